@@ -1,0 +1,120 @@
+namespace Simulation.Engine.Populations;
+
+/// <summary>
+/// A synthetic population: who lives where, with whom, and where they learn and work. Read-only once built; a run keeps
+/// its own state columns beside it, so many runs can share one population.
+/// </summary>
+/// <remarks>
+/// Every table is sorted place → neighbourhood → household. Residents, households, pupils and workers are laid out in
+/// <see cref="Segments"/>, one segment a neighbourhood. A row number in these tables is also the stable identity from
+/// which luck is addressed: the same population gives the same rows.
+/// </remarks>
+public sealed class Population : IDisposable
+{
+    /// <summary>Age given to vacant rows.</summary>
+    public const byte VacantAge = 255;
+
+    private readonly IDisposable? backing;
+
+    /// <summary>Assembles a population from finished tables.</summary>
+    /// <param name="description">Where the population came from.</param>
+    /// <param name="places">The places, in file order.</param>
+    /// <param name="neighbourhoods">All neighbourhoods.</param>
+    /// <param name="households">All households.</param>
+    /// <param name="residents">All residents.</param>
+    /// <param name="pupils">Residents at school.</param>
+    /// <param name="workers">Residents in employment.</param>
+    /// <param name="schools">Schools.</param>
+    /// <param name="classes">School classes.</param>
+    /// <param name="employers">Employers.</param>
+    /// <param name="backing">Memory that the columns lie in when it is not their own (a mapped file).</param>
+    public Population(
+        PopulationDescription description,
+        IReadOnlyList<Place> places,
+        NeighbourhoodTable neighbourhoods,
+        HouseholdTable households,
+        ResidentTable residents,
+        PupilTable pupils,
+        WorkerTable workers,
+        SchoolTable schools,
+        ClassTable classes,
+        EmployerTable employers,
+        IDisposable? backing = null)
+    {
+        Description = description;
+        Places = places;
+        Neighbourhoods = neighbourhoods;
+        Households = households;
+        Residents = residents;
+        Pupils = pupils;
+        Workers = workers;
+        Schools = schools;
+        Classes = classes;
+        Employers = employers;
+        this.backing = backing;
+    }
+
+    /// <summary>Where the population came from, and its hash.</summary>
+    public PopulationDescription Description { get; }
+
+    /// <summary>The places (nine for Cheshire &amp; Merseyside).</summary>
+    public IReadOnlyList<Place> Places { get; }
+
+    /// <summary>Neighbourhoods, sorted by place.</summary>
+    public NeighbourhoodTable Neighbourhoods { get; }
+
+    /// <summary>Households, sorted by neighbourhood.</summary>
+    public HouseholdTable Households { get; }
+
+    /// <summary>Residents, sorted by neighbourhood and household.</summary>
+    public ResidentTable Residents { get; }
+
+    /// <summary>Residents at school (ages 4–16), sorted as residents.</summary>
+    public PupilTable Pupils { get; }
+
+    /// <summary>Residents in employment, sorted as residents.</summary>
+    public WorkerTable Workers { get; }
+
+    /// <summary>Schools.</summary>
+    public SchoolTable Schools { get; }
+
+    /// <summary>School classes.</summary>
+    public ClassTable Classes { get; }
+
+    /// <summary>Employers.</summary>
+    public EmployerTable Employers { get; }
+
+    /// <summary>Residents alive in the population (vacant rows not counted).</summary>
+    public int Count => Residents.Layout.Used;
+
+    /// <summary>Releases the columns.</summary>
+    public void Dispose()
+    {
+        Neighbourhoods.Dispose();
+        Households.Dispose();
+        Residents.Dispose();
+        Pupils.Dispose();
+        Workers.Dispose();
+        Schools.Dispose();
+        Classes.Dispose();
+        Employers.Dispose();
+        backing?.Dispose();
+    }
+}
+
+/// <summary>One of the places (a local authority district).</summary>
+/// <param name="Code">ONS code, e.g. E08000012.</param>
+/// <param name="Name">Name, e.g. Liverpool.</param>
+public sealed record Place(string Code, string Name);
+
+/// <summary>Where a population came from.</summary>
+/// <param name="Source"><c>embedded</c> or <c>open data</c>.</param>
+/// <param name="Seed">Seed of the synthesis.</param>
+/// <param name="Hash">SHA-256 over every column and table, in hex: equal populations have equal hashes.</param>
+/// <param name="Inputs">Files read, each with its SHA-256; empty for the embedded default.</param>
+public sealed record PopulationDescription(string Source, ulong Seed, string Hash, IReadOnlyList<InputFile> Inputs);
+
+/// <summary>One input file and what it held.</summary>
+/// <param name="Name">File name without folder.</param>
+/// <param name="Sha256">Hash of the content, hex.</param>
+public sealed record InputFile(string Name, string Sha256);

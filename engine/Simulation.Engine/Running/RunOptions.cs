@@ -1,0 +1,20 @@
+namespace Simulation.Engine.Running;
+
+/// <summary>What a run needs besides a population and effects.</summary>
+public sealed record RunOptions
+{
+    /// <summary>First day of the horizon; the warm-up lies before it.</summary>
+    public DateOnly Start { get; init; } = new(2026, 9, 1);
+
+    /// <summary>Days of the horizon.</summary>
+    public int Days { get; init; } = 365;
+
+    /// <summary>Seed of the luck.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Worker threads; any number gives the same bits.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Parameters that differ from the registry's values, by name.</summary>
+    public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+}
