@@ -15,9 +15,9 @@ internal sealed record CommuteZones(IReadOnlyList<WorkZoneInput> Zones, IReadOnl
             .Select(zone => new WorkZoneInput(zone.Code, zone.X, zone.Y, places[zone.First.Place], zone.RadiusMetres))
             .ToList();
         var cells = OutsideDestinations.Place(homes.Zones, rows, area);
-        var used = cells.Distinct().OrderBy(cell => cell.Y).ThenBy(cell => cell.X).ToList();
+        var used = cells.Distinct().OrderBy(cell => cell.IsFar).ThenBy(cell => cell.Y).ThenBy(cell => cell.X).ToList();
         var index = used.Select((cell, i) => (cell, i)).ToDictionary(pair => pair.cell, pair => homes.Zones.Count + pair.i);
-        zones.AddRange(used.Select(cell => new WorkZoneInput(cell.Code, cell.X, cell.Y, -1, cell.RadiusMetres)));
+        zones.AddRange(used.Select(cell => new WorkZoneInput(cell.Code, cell.X, cell.Y, -1, OutsideCell.RadiusMetres)));
 
         var flows = rows.Inside
             .Concat(rows.Outside.Select(flow => flow with { To = index[cells[flow.To]] }))
