@@ -9,7 +9,7 @@ internal sealed class OpenDataAssembly
 {
     private readonly CsvTable table;
     private readonly ErrorLog errors;
-    private readonly Profile[] profiles;
+    private readonly ProfileRow[] profiles;
     private readonly SortedSet<string> places;
     private readonly Dictionary<string, int> neighbourhoods = new(StringComparer.Ordinal);
     private readonly HomeZones zones;
@@ -38,7 +38,7 @@ internal sealed class OpenDataAssembly
         published = [.. places.Select(_ => new SortedDictionary<string, double>(StringComparer.Ordinal))];
     }
 
-    public void JoinOutlines(IReadOnlyDictionary<string, Outline>? found)
+    public void JoinOutlines(OutlineSet? found)
     {
         if (found is null)
         {
@@ -47,7 +47,7 @@ internal sealed class OpenDataAssembly
 
         for (var i = 0; i < profiles.Length; i++)
         {
-            if (found.TryGetValue(profiles[i].Code, out var outline))
+            if (found.ByCode.TryGetValue(profiles[i].Code, out var outline))
             {
                 outlines[i] = outline.Shape;
             }
@@ -60,9 +60,11 @@ internal sealed class OpenDataAssembly
         // An outline of the area without a row in the profile: residents would be lost without a word.
         if (table.Complete)
         {
-            foreach (var outline in found.Values.Where(outline => places.Contains(outline.Place) && !neighbourhoods.ContainsKey(outline.Code)).OrderBy(outline => outline.Line))
+            foreach (var outline in found.ByCode.Values
+                .Where(outline => places.Contains(outline.Place) && !neighbourhoods.ContainsKey(outline.Code))
+                .OrderBy(outline => outline.Line).ThenBy(outline => outline.Code, StringComparer.Ordinal))
             {
-                errors.Add(Path.Combine(Path.GetDirectoryName(table.File.Path) ?? string.Empty, OpenDataFormat.Outlines.Name), outline.Line, "LSOA21CD",
+                errors.Add(found.Path, outline.Line, "LSOA21CD",
                     $"'{outline.Code}' does not join: {OpenDataFormat.Profile.Name} has no row for it; add the row or remove the outline.");
             }
         }
@@ -179,14 +181,14 @@ internal sealed class OpenDataAssembly
             Flows = commute.Flows,
         };
 
-        void Count(Profile profile, string key, double value)
+        void Count(ProfileRow profile, string key, double value)
         {
             var figures = published[index[profile.Place]];
             figures[key] = figures.GetValueOrDefault(key) + value;
         }
     }
 
-    private NeighbourhoodInput Neighbourhood(Profile row, int i, int place) => new()
+    private NeighbourhoodInput Neighbourhood(ProfileRow row, int i, int place) => new()
     {
         Code = row.Code,
         Name = row.Name,

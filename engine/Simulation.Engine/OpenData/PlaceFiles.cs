@@ -37,7 +37,7 @@ internal static class PlaceFiles
 
         foreach (var (place, sum) in ages.Where(pair => pair.Value.Sum() == 0))
         {
-            table.Errors.Add(table.File.Path, 0, "a0", $"the ages of place '{place}' add up to {sum.Sum()}; copy the file again from its source.");
+            table.Errors.Add(table.File.Path, 0, "a0", $"the ages of place '{place}' add up to 0; copy the file again from its source.");
         }
 
         return ages;
