@@ -130,8 +130,8 @@ internal sealed class OpenDataAssembly
 
     public void JoinPublished(CsvTable? population, CsvTable? percentages)
     {
-        Merge(population, PublishedFigures.PopulationColumns);
-        Merge(percentages, PublishedFigures.CensusColumns.Select(pair => (pair.Key, pair.Column, 100.0)));
+        Merge(population, OpenDataFigures.PopulationColumns);
+        Merge(percentages, OpenDataFigures.CensusColumns.Select(pair => (pair.Key, pair.Column, 100.0)));
 
         void Merge(CsvTable? found, IEnumerable<(string Key, string Column, double Maximum)> columns)
         {
@@ -156,16 +156,7 @@ internal sealed class OpenDataAssembly
     {
         var index = places.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => pair.i, StringComparer.Ordinal);
         var commute = CommuteZones.Build(zones, index, flows!, new OutlineIndex(outlines!));
-        foreach (var profile in profiles)
-        {
-            Count(profile, PublishedFigures.Residents, profile.Residents);
-            Count(profile, PublishedFigures.Households, profile.Households);
-        }
-
-        foreach (var flow in flows!.Inside.Concat(flows.Outside))
-        {
-            Count(zones.Zones[flow.From].First, PublishedFigures.Workers, flow.Workers);
-        }
+        CountPublished(index);
 
         return new SynthesisInputs
         {
@@ -180,10 +171,49 @@ internal sealed class OpenDataAssembly
             WorkZones = commute.Zones,
             Flows = commute.Flows,
         };
+    }
 
-        void Count(ProfileRow profile, string key, double value)
+    /// <summary>Adds what is published by neighbourhood, school and flow up to the place.</summary>
+    private void CountPublished(Dictionary<string, int> index)
+    {
+        foreach (var row in profiles)
         {
-            var figures = published[index[profile.Place]];
+            Count(row.Place, OpenDataFigures.Residents, row.Residents);
+            Count(row.Place, OpenDataFigures.Households, row.Households);
+            foreach (var (key, residents) in OpenDataFigures.AgeGroups.Zip(row.AgeBands))
+            {
+                Count(row.Place, key, residents);
+            }
+        }
+
+        foreach (var figures in published)
+        {
+            var people = OpenDataFigures.AgeGroups.Sum(key => figures[key]);
+            foreach (var key in OpenDataFigures.AgeGroups)
+            {
+                figures[key] *= 100 / people;
+            }
+
+            foreach (var phase in Enum.GetValues<SchoolPhase>())
+            {
+                figures[OpenDataFigures.Schools(phase)] = figures[OpenDataFigures.Pupils(phase)] = 0;
+            }
+        }
+
+        foreach (var school in schools)
+        {
+            Count(school.Place, OpenDataFigures.Schools(school.Phase), 1);
+            Count(school.Place, OpenDataFigures.Pupils(school.Phase), (int)school.Pupils);
+        }
+
+        foreach (var flow in flows!.Inside.Concat(flows.Outside))
+        {
+            Count(zones.Zones[flow.From].First.Place, OpenDataFigures.Workers, flow.Workers);
+        }
+
+        void Count(string place, string key, double value)
+        {
+            var figures = published[index[place]];
             figures[key] = figures.GetValueOrDefault(key) + value;
         }
     }

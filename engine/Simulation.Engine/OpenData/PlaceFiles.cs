@@ -43,7 +43,7 @@ internal static class PlaceFiles
         return ages;
     }
 
-    /// <summary>Figures published for each place, by key of <see cref="PublishedFigures"/>.</summary>
+    /// <summary>Figures published for each place, by key of <see cref="OpenDataFigures"/>.</summary>
     public static Dictionary<string, SortedDictionary<string, double>> Published(
         CsvTable table, IReadOnlySet<string> places, IEnumerable<(string Key, string Column, double Maximum)> columns)
     {

@@ -73,14 +73,21 @@ public sealed class OpenDataReaderTests
         {
             place.SingleYearOfAge.Count.ShouldBe(91);
             place.SingleYearOfAge.ShouldAllBe(weight => weight >= 0);
-            place.Published.Keys.ShouldBe(
-                PublishedFigures.CensusColumns.Select(pair => pair.Key)
-                    .Concat(["residents", "households", "workers", "residents_mid2024", "female_mid2024", "age_0_15_mid2024_pct", "age_65plus_mid2024_pct", "median_age_mid2024"]),
-                ignoreOrder: true);
+            place.Published.Values.ShouldAllBe(value => double.IsFinite(value) && value >= 0);
+            place.Published.Where(pair => pair.Key.EndsWith("_pct", StringComparison.Ordinal)).ShouldAllBe(pair => pair.Value <= 100);
+            OpenDataFigures.AgeGroups.Sum(key => place.Published[key]).ShouldBe(100, 1e-9);
+            OpenDataFigures.CensusColumns.ShouldAllBe(pair => place.Published.ContainsKey(pair.Key));
+            place.Published[OpenDataFigures.ResidentsMid2024].ShouldBe(place.Published[OpenDataFigures.Residents], place.Published[OpenDataFigures.Residents] * 0.15);
         }
 
-        inputs.Places.Sum(place => place.Published[PublishedFigures.Residents]).ShouldBe(inputs.Neighbourhoods.Sum(row => row.Residents));
-        inputs.Places.Sum(place => place.Published[PublishedFigures.Workers]).ShouldBe(inputs.Flows.Sum(flow => flow.Workers));
+        foreach (var phase in Enum.GetValues<SchoolPhase>())
+        {
+            inputs.Places.Sum(place => place.Published[OpenDataFigures.Schools(phase)]).ShouldBe(inputs.Schools.Count(school => school.Phase == phase));
+            inputs.Places.Sum(place => place.Published[OpenDataFigures.Pupils(phase)]).ShouldBe(inputs.Schools.Where(school => school.Phase == phase).Sum(school => school.Pupils));
+        }
+
+        inputs.Places.Sum(place => place.Published[OpenDataFigures.Residents]).ShouldBe(inputs.Neighbourhoods.Sum(row => row.Residents));
+        inputs.Places.Sum(place => place.Published[OpenDataFigures.Workers]).ShouldBe(inputs.Flows.Sum(flow => flow.Workers));
     }
 
     [Theory]
