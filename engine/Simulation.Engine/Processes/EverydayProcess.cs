@@ -60,20 +60,27 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
         int* tripMinutes = scratch.TripMinutes.Pointer;
         int* escortMinutes = scratch.EscortMinutes.Pointer;
         byte* tripModes = scratch.TripMode.Pointer;
+        int* errandWords = scratch.Words[0].Pointer;
+        int* leisureWords = scratch.Words[1].Pointer;
+        int* errandLengths = scratch.Words[2].Pointer;
+        int* leisureLengths = scratch.Words[3].Pointer;
+        decisions.Fill<F, I>(first, end, day, errandWords, leisureWords);
+        lengths.Fill<F, I>(first, end, day, errandLengths, leisureLengths);
         for (int row = first; row < end; row += F.Width)
         {
             int local = row - first;
-            I rows = I.Counting(row);
             I key = I.Load(residents.Key.Pointer + row);
             I child = I.Less(key, firstAdult);
 
-            decisions.Words<F, I>(rows, day, out I errandWord, out I leisureWord);
+            I errandWord = I.Load(errandWords + local);
+            I leisureWord = I.Load(leisureWords + local);
             F errandOdds = F.Load(residents.ErrandOdds.Pointer + row) * errandFactor;
             I errand = Kernels<F, I>.Decide(Luck.Uniform<F, I>(errandWord), errandOdds);
             F leisureOdds = F.Load(residents.LeisureOdds.Pointer + row) * F.Select(child, childFactor, adultFactor);
             I leisure = Kernels<F, I>.Decide(Luck.Uniform<F, I>(leisureWord), leisureOdds);
 
-            lengths.Words<F, I>(rows, day, out I errandLength, out I leisureLength);
+            I errandLength = I.Load(errandLengths + local);
+            I leisureLength = I.Load(leisureLengths + local);
             I walked = Polynomials<F, I>.Round(
                 F.All(errandMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(errandLength) * F.All(errandSpread)));
             I bout = errand & ~I.Less(walked, ten);
