@@ -56,16 +56,16 @@ public sealed class Comparison
     /// <exception cref="PairingException">A run had other residents, other luck or another horizon.</exception>
     /// <exception cref="RunFileException">A file is damaged.</exception>
     public static Comparison Of(
-        RunFileReader baseline, IReadOnlyList<RunFileReader> scenarios, string? by = null, int weeks = Window.DefaultWeeks)
+        IRunFigures baseline, IReadOnlyList<IRunFigures> scenarios, string? by = null, int weeks = Window.DefaultWeeks)
     {
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(scenarios);
-        foreach (RunFileReader scenario in scenarios)
+        foreach (IRunFigures scenario in scenarios)
         {
             IReadOnlyList<string> obstacles = Pairing.Obstacles(baseline.Manifest, scenario.Manifest);
             if (obstacles.Count > 0)
             {
-                throw new PairingException(scenario.Path, obstacles);
+                throw new PairingException(scenario.Label, obstacles);
             }
         }
 
@@ -135,7 +135,7 @@ public sealed class Comparison
         return groups.Count(g => g.Count > 0) < 2 ? null : Inequality.Measure(groups);
     }
 
-    private static Package? FindPackage(IReadOnlyList<RunFileReader> runs, List<ScenarioChange> changes)
+    private static Package? FindPackage(IReadOnlyList<IRunFigures> runs, List<ScenarioChange> changes)
     {
         if (Package.Find([.. runs.Select(r => r.Effects)]) is not (int whole, IReadOnlyList<int> parts))
         {
@@ -157,11 +157,11 @@ public sealed class Comparison
     }
 
     /// <summary>Figures of a run over the window, each stratification read once.</summary>
-    private sealed class RunFigures(RunFileReader run, Window window)
+    private sealed class RunFigures(IRunFigures run, Window window)
     {
         private readonly Dictionary<string, IReadOnlyDictionary<(string Name, string Stratum), Figure>> read = [];
 
-        public RunFileReader Run => run;
+        public IRunFigures Run => run;
 
         public Window Window => window;
 

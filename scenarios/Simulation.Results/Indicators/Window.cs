@@ -1,5 +1,4 @@
 using Simulation.Engine.Observation;
-using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Indicators;
 
@@ -20,12 +19,12 @@ public sealed class Window
     /// <summary>The last <paramref name="length"/> weeks of each indicator for which both runs have something to measure.</summary>
     /// <param name="runs">The runs that are set side by side.</param>
     /// <param name="length">Weeks, at least 1.</param>
-    public static Window Last(IReadOnlyList<RunFileReader> runs, int length = DefaultWeeks)
+    public static Window Last(IReadOnlyList<IRunFigures> runs, int length = DefaultWeeks)
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         Dictionary<string, HashSet<DateOnly>>? common = null;
-        foreach (RunFileReader run in runs)
+        foreach (IRunFigures run in runs)
         {
             Dictionary<string, HashSet<DateOnly>> dates = new(StringComparer.Ordinal);
             foreach (IndicatorRow row in run.Read("all").Where(r => r.Count > 0 && double.IsFinite(r.Value)))
@@ -59,7 +58,7 @@ public sealed class Window
     /// <summary>Figures of one stratification over the window, by (indicator, stratum).</summary>
     /// <param name="run">The run.</param>
     /// <param name="by">Stratification.</param>
-    public IReadOnlyDictionary<(string Name, string Stratum), Figure> Figures(RunFileReader run, string by)
+    public IReadOnlyDictionary<(string Name, string Stratum), Figure> Figures(IRunFigures run, string by)
     {
         ArgumentNullException.ThrowIfNull(run);
         DateOnly first = weeks.Values.SelectMany(d => d).DefaultIfEmpty().Min();

@@ -1,10 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Simulation.Engine.Observation;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Results.RunFiles;
 
 /// <summary>Reads a run file. The only reader: comparison, report and viewer use it.</summary>
-public sealed class RunFileReader : IDisposable
+public sealed class RunFileReader : IRunFigures, IDisposable
 {
     private readonly SqliteConnection connection;
 
@@ -21,6 +22,9 @@ public sealed class RunFileReader : IDisposable
 
     /// <summary>The file, as given.</summary>
     public string Path { get; }
+
+    /// <inheritdoc/>
+    public string Label => Path;
 
     /// <summary>What the run was.</summary>
     public RunManifest Manifest { get; }
