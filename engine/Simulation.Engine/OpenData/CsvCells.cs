@@ -11,6 +11,9 @@ internal sealed class CsvCells
     /// <summary>Names in the header.</summary>
     public List<string> Header { get; } = [];
 
+    /// <summary>Line that the header starts on.</summary>
+    public int HeaderLine { get; private set; } = 1;
+
     /// <summary>Line on which each row below the header starts.</summary>
     public List<int> Lines { get; } = [];
 
@@ -57,6 +60,7 @@ internal sealed class CsvCells
 
             if (Header.Count == 0)
             {
+                HeaderLine = start;
                 Header.AddRange(row.Select(cell => (cell.Text ?? text.Substring(cell.Slice.Start, cell.Slice.Length)).Trim()));
             }
             else

@@ -57,7 +57,7 @@ internal sealed class CsvTable
             return null;
         }
 
-        var columns = Columns(file, cells.Header, errors);
+        var columns = Columns(file, cells, errors);
         if (columns is not null && cells.Lines.Count == 0 && !cells.Damaged)
         {
             errors.Add(file.Path, 0, string.Empty, $"there are no rows below the header; expected {format.Content}. Copy the file again from its source.");
@@ -67,23 +67,24 @@ internal sealed class CsvTable
         return columns is null ? null : new CsvTable(file, text, cells, columns, errors);
     }
 
-    private static Dictionary<string, int>? Columns(SourceFile file, List<string> header, ErrorLog errors)
+    private static Dictionary<string, int>? Columns(SourceFile file, CsvCells cells, ErrorLog errors)
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        var header = cells.Header;
         var before = errors.Count;
         for (var i = 0; i < header.Count; i++)
         {
             // Only a needed column must be unique: others are never looked at.
             if (!found.TryAdd(header[i], i) && file.Format.Columns.Contains(header[i], StringComparer.Ordinal))
             {
-                errors.Add(file.Path, 1, header[i], "the column appears twice in the header; remove one of the two.");
+                errors.Add(file.Path, cells.HeaderLine, header[i], "the column appears twice in the header; remove one of the two.");
             }
         }
 
         foreach (var name in file.Format.Columns.Where(name => !found.ContainsKey(name)))
         {
             var similar = header.FirstOrDefault(other => string.Equals(other.Trim(), name, StringComparison.OrdinalIgnoreCase));
-            errors.Add(file.Path, 1, name, similar is null
+            errors.Add(file.Path, cells.HeaderLine, name, similar is null
                 ? $"the column is missing; {file.Format.Expected}."
                 : $"the column is missing; the header has '{similar}': rename it to '{name}'.");
         }

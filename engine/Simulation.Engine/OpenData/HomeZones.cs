@@ -6,12 +6,12 @@ namespace Simulation.Engine.OpenData;
 /// <param name="X">Metres east of the centre of its residents.</param>
 /// <param name="Y">Metres north.</param>
 /// <param name="RadiusMetres">Typical distance from the centre: half the radius of a disc of the zone's area.</param>
-internal sealed record HomeZone(string Code, Profile First, double X, double Y, double RadiusMetres);
+internal sealed record HomeZone(string Code, ProfileRow First, double X, double Y, double RadiusMetres);
 
 /// <summary>The zones that the neighbourhoods of the profile make up, sorted by code.</summary>
 internal sealed class HomeZones
 {
-    public HomeZones(CsvTable table, IReadOnlyList<Profile> profiles)
+    public HomeZones(CsvTable table, IReadOnlyList<ProfileRow> profiles)
     {
         Zones = [.. profiles.GroupBy(row => row.Zone, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Zone)];
         Index = Zones.Select((zone, i) => (zone.Code, i)).ToDictionary(pair => pair.Code, pair => pair.i, StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class HomeZones
     /// <summary>Index of each code.</summary>
     public IReadOnlyDictionary<string, int> Index { get; }
 
-    private static HomeZone Zone(IGrouping<string, Profile> rows)
+    private static HomeZone Zone(IGrouping<string, ProfileRow> rows)
     {
         var residents = rows.Sum(row => row.Residents);
         var squareMetres = rows.Sum(row => row.SquareKilometres) * 1e6;

@@ -9,7 +9,7 @@ internal sealed class OpenDataAssembly
 {
     private readonly CsvTable table;
     private readonly ErrorLog errors;
-    private readonly Profile[] profiles;
+    private readonly ProfileRow[] profiles;
     private readonly SortedSet<string> places;
     private readonly Dictionary<string, int> neighbourhoods = new(StringComparer.Ordinal);
     private readonly HomeZones zones;
@@ -38,7 +38,7 @@ internal sealed class OpenDataAssembly
         published = [.. places.Select(_ => new SortedDictionary<string, double>(StringComparer.Ordinal))];
     }
 
-    public void JoinOutlines(IReadOnlyDictionary<string, Outline>? found)
+    public void JoinOutlines(OutlineSet? found)
     {
         if (found is null)
         {
@@ -47,7 +47,7 @@ internal sealed class OpenDataAssembly
 
         for (var i = 0; i < profiles.Length; i++)
         {
-            if (found.TryGetValue(profiles[i].Code, out var outline))
+            if (found.ByCode.TryGetValue(profiles[i].Code, out var outline))
             {
                 outlines[i] = outline.Shape;
             }
@@ -60,9 +60,11 @@ internal sealed class OpenDataAssembly
         // An outline of the area without a row in the profile: residents would be lost without a word.
         if (table.Complete)
         {
-            foreach (var outline in found.Values.Where(outline => places.Contains(outline.Place) && !neighbourhoods.ContainsKey(outline.Code)).OrderBy(outline => outline.Line))
+            foreach (var outline in found.ByCode.Values
+                .Where(outline => places.Contains(outline.Place) && !neighbourhoods.ContainsKey(outline.Code))
+                .OrderBy(outline => outline.Line).ThenBy(outline => outline.Code, StringComparer.Ordinal))
             {
-                errors.Add(Path.Combine(Path.GetDirectoryName(table.File.Path) ?? string.Empty, OpenDataFormat.Outlines.Name), outline.Line, "LSOA21CD",
+                errors.Add(found.Path, outline.Line, "LSOA21CD",
                     $"'{outline.Code}' does not join: {OpenDataFormat.Profile.Name} has no row for it; add the row or remove the outline.");
             }
         }
@@ -128,8 +130,8 @@ internal sealed class OpenDataAssembly
 
     public void JoinPublished(CsvTable? population, CsvTable? percentages)
     {
-        Merge(population, PublishedFigures.PopulationColumns);
-        Merge(percentages, PublishedFigures.CensusColumns.Select(pair => (pair.Key, pair.Column, 100.0)));
+        Merge(population, OpenDataFigures.PopulationColumns);
+        Merge(percentages, OpenDataFigures.CensusColumns.Select(pair => (pair.Key, pair.Column, 100.0)));
 
         void Merge(CsvTable? found, IEnumerable<(string Key, string Column, double Maximum)> columns)
         {
@@ -154,16 +156,7 @@ internal sealed class OpenDataAssembly
     {
         var index = places.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => pair.i, StringComparer.Ordinal);
         var commute = CommuteZones.Build(zones, index, flows!, new OutlineIndex(outlines!));
-        foreach (var profile in profiles)
-        {
-            Count(profile, PublishedFigures.Residents, profile.Residents);
-            Count(profile, PublishedFigures.Households, profile.Households);
-        }
-
-        foreach (var flow in flows!.Inside.Concat(flows.Outside))
-        {
-            Count(zones.Zones[flow.From].First, PublishedFigures.Workers, flow.Workers);
-        }
+        CountPublished(index);
 
         return new SynthesisInputs
         {
@@ -178,15 +171,54 @@ internal sealed class OpenDataAssembly
             WorkZones = commute.Zones,
             Flows = commute.Flows,
         };
+    }
 
-        void Count(Profile profile, string key, double value)
+    /// <summary>Adds what is published by neighbourhood, school and flow up to the place.</summary>
+    private void CountPublished(Dictionary<string, int> index)
+    {
+        foreach (var row in profiles)
         {
-            var figures = published[index[profile.Place]];
+            Count(row.Place, OpenDataFigures.Residents, row.Residents);
+            Count(row.Place, OpenDataFigures.Households, row.Households);
+            foreach (var (key, residents) in OpenDataFigures.AgeGroups.Zip(row.AgeBands))
+            {
+                Count(row.Place, key, residents);
+            }
+        }
+
+        foreach (var figures in published)
+        {
+            var people = OpenDataFigures.AgeGroups.Sum(key => figures[key]);
+            foreach (var key in OpenDataFigures.AgeGroups)
+            {
+                figures[key] *= 100 / people;
+            }
+
+            foreach (var phase in Enum.GetValues<SchoolPhase>())
+            {
+                figures[OpenDataFigures.Schools(phase)] = figures[OpenDataFigures.Pupils(phase)] = 0;
+            }
+        }
+
+        foreach (var school in schools)
+        {
+            Count(school.Place, OpenDataFigures.Schools(school.Phase), 1);
+            Count(school.Place, OpenDataFigures.Pupils(school.Phase), (int)school.Pupils);
+        }
+
+        foreach (var flow in flows!.Inside.Concat(flows.Outside))
+        {
+            Count(zones.Zones[flow.From].First.Place, OpenDataFigures.Workers, flow.Workers);
+        }
+
+        void Count(string place, string key, double value)
+        {
+            var figures = published[index[place]];
             figures[key] = figures.GetValueOrDefault(key) + value;
         }
     }
 
-    private NeighbourhoodInput Neighbourhood(Profile row, int i, int place) => new()
+    private NeighbourhoodInput Neighbourhood(ProfileRow row, int i, int place) => new()
     {
         Code = row.Code,
         Name = row.Name,

@@ -74,7 +74,7 @@ public static class OpenDataFormat
     public static OpenDataFile Percentages { get; } = new(
         "lad_census2021_pct.csv",
         "Census 2021 percentages by place",
-        ["LADCD", .. PublishedFigures.CensusColumns.Select(pair => pair.Column)]);
+        ["LADCD", .. OpenDataFigures.CensusColumns.Select(pair => pair.Column)]);
 
     /// <summary>Every file needed, in the order read.</summary>
     public static IReadOnlyList<OpenDataFile> Files { get; } =

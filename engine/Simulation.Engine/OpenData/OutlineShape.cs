@@ -52,8 +52,10 @@ internal static class OutlineShape
         if (!shape.IsValid)
         {
             // Generalised outlines cross themselves here and there: mended, not refused.
+            // Normal form has its shells clockwise, hence the reversal.
             shape = GeometryFixer.Fix(shape);
             shape.Normalize();
+            shape = shape.Reverse();
         }
 
         if (shape is IPolygonal && shape.Area > 0)

@@ -10,7 +10,7 @@ namespace Simulation.Engine.OpenData;
 internal static class OutlinesFile
 {
     /// <summary>Outlines by code; null, with errors noted, when the file as a whole cannot be used.</summary>
-    public static IReadOnlyDictionary<string, Outline>? Read(string folder, ErrorLog errors, List<SourceFile> files)
+    public static OutlineSet? Read(string folder, ErrorLog errors, List<SourceFile> files)
     {
         if (SourceFile.Read(folder, OpenDataFormat.Outlines, errors) is not { } file)
         {
@@ -18,6 +18,11 @@ internal static class OutlinesFile
         }
 
         files.Add(file);
+        if (file.Text(errors) is null)
+        {
+            return null;
+        }
+
         var before = errors.Count;
         var outlines = new Dictionary<string, Outline>(StringComparer.Ordinal);
         try
@@ -57,7 +62,7 @@ internal static class OutlinesFile
             errors.Add(file.Path, 0, "features", "there are no outlines in the file; copy it again from its source.");
         }
 
-        return errors.Count == before ? outlines : null;
+        return errors.Count == before ? new OutlineSet(file.Path, outlines) : null;
     }
 
     private static bool FindFeatures(ref Utf8JsonReader reader)

@@ -17,13 +17,14 @@ namespace Simulation.Engine.OpenData;
 /// <para>
 /// Check against the straight-line bands that were published from the true coordinates (Census 2021 flows by MSOA; Cheshire
 /// &amp; Merseyside; &lt;2, 2–5, 5–10, 10–20, 20–30, 30+ km): workers who leave the area are 494, 2,485, 9,397, 25,345,
-/// 17,595 and 31,578 there, 136, 2,598, 9,853, 25,920, 16,819 and 31,739 here. Nothing was fitted to these.
+/// 17,595 and 31,578 there, 136, 2,598, 9,853, 25,920, 16,819 and 31,739 here. Only the side of the cells was chosen by these
+/// (of 2.5, 4 and 5 km; with 4 km: 106, 3,255, 11,296, 24,760, 16,414, 31,234); the fall with distance comes from flows inside.
 /// </para>
 /// </remarks>
 internal static class OutsideDestinations
 {
-    // MSOAs of England and Wales within about an hour of the area: some 1,350 on 27,000 km² of land (ONS, MSOA 2021); the
-    // other 7,000 or so zones of the United Kingdom are far.
+    // About 7,260 MSOAs (2021) on the 151,000 km² of England and Wales; all but a few hundred of them are far. Rough on
+    // purpose: twice the density together with twice κ moves 2 % of those who leave the area from one distance band to another.
     private const double ZonesPerSquareKilometre = 0.05;
     private const double ZonesFarAway = 7_000;
 

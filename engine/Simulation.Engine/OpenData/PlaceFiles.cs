@@ -37,13 +37,13 @@ internal static class PlaceFiles
 
         foreach (var (place, sum) in ages.Where(pair => pair.Value.Sum() == 0))
         {
-            table.Errors.Add(table.File.Path, 0, "a0", $"the ages of place '{place}' add up to {sum.Sum()}; copy the file again from its source.");
+            table.Errors.Add(table.File.Path, 0, "a0", $"the ages of place '{place}' add up to 0; copy the file again from its source.");
         }
 
         return ages;
     }
 
-    /// <summary>Figures published for each place, by key of <see cref="PublishedFigures"/>.</summary>
+    /// <summary>Figures published for each place, by key of <see cref="OpenDataFigures"/>.</summary>
     public static Dictionary<string, SortedDictionary<string, double>> Published(
         CsvTable table, IReadOnlySet<string> places, IEnumerable<(string Key, string Column, double Maximum)> columns)
     {

@@ -4,7 +4,7 @@ using Simulation.Engine.Populations;
 namespace Simulation.Engine.OpenData;
 
 /// <summary>A row of the profile, checked, before it is joined with the other files.</summary>
-internal sealed record Profile
+internal sealed record ProfileRow
 {
     public required int Row { get; init; }
     public required string Code { get; init; }
@@ -47,11 +47,11 @@ internal sealed class ProfileFile
     }
 
     /// <summary>Profiles in the order of the file, one for each code.</summary>
-    public static List<Profile> Read(CsvTable table)
+    public static List<ProfileRow> Read(CsvTable table)
     {
         var reader = new ProfileFile(table);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        var profiles = new List<Profile>(table.Rows);
+        var profiles = new List<ProfileRow>(table.Rows);
         for (var row = 0; row < table.Rows; row++)
         {
             var profile = reader.Row(row);
@@ -67,7 +67,7 @@ internal sealed class ProfileFile
         return profiles;
     }
 
-    private Profile Row(int row)
+    private ProfileRow Row(int row)
     {
         var (x, y) = LocalProjection.ToMetres(Number(row, "lon", Bounds.West, Bounds.East), Number(row, "lat", Bounds.South, Bounds.North));
         var residents = Number(row, "residents", 1, MostInOne);
@@ -84,7 +84,7 @@ internal sealed class ProfileFile
             table.Error(row, "unemployed16_pct", "employed16_pct and unemployed16_pct together exceed 100; correct one of the two.");
         }
 
-        return new Profile
+        return new ProfileRow
         {
             Row = row,
             Code = table["LSOA21CD"].Required(row),
@@ -125,7 +125,7 @@ internal sealed class ProfileFile
         // Counts are disclosure-controlled cell by cell, so a table may miss its total by a few residents.
         if (Math.Abs(sum - residents) > Math.Max(10, residents * 0.01))
         {
-            table.Error(row, columns[0], $"the six age groups add up to {sum}, residents says {residents}; correct the one that is wrong.");
+            table.Error(row, columns[0], $"the six age groups add up to {sum:0.#}, residents says {residents}; correct the one that is wrong.");
         }
 
         return bands;

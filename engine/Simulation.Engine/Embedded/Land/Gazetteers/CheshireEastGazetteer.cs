@@ -96,7 +96,7 @@ internal static class CheshireEastGazetteer
         new("High Legh", -2.452, 53.352, 1_700, 9.0, Settlement.Rural),
         new("Mere", -2.405, 53.335, 1_500, 9.5, Settlement.Rural),
         new("Rostherne", -2.385, 53.350, 800, 8.5, Settlement.Rural),
-        new("Pickmere", -2.462, 53.288, 1_000, 8.0, Settlement.Rural),
+        new("Pickmere", -2.454, 53.290, 1_000, 8.0, Settlement.Rural),
         new("Plumley", -2.420, 53.278, 1_200, 8.5, Settlement.Rural),
         new("Over Peover", -2.345, 53.258, 1_200, 9.0, Settlement.Rural),
     ];

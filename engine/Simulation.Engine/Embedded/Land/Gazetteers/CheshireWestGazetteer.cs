@@ -106,6 +106,6 @@ internal static class CheshireWestGazetteer
         new("Dodleston", -2.950, 53.143, 1_000, 8.0, Settlement.Rural),
         new("Aldford", -2.868, 53.128, 900, 8.0, Settlement.Rural),
         new("Eccleston", -2.882, 53.155, 700, 9.0, Settlement.Rural),
-        new("Bulkeley Broxton", -2.775, 53.083, 1_200, 8.0, Settlement.Rural),
+        new("Broxton", -2.775, 53.083, 1_200, 8.0, Settlement.Rural),
     ];
 }

@@ -13,11 +13,11 @@ internal static class HaltonGazetteer
         new("Appleton", -2.728, 53.372, 6_000, 2.5),
         new("Ditton", -2.763, 53.358, 7_500, 1.5),
         new("Hough Green", -2.772, 53.372, 8_000, 2.0),
-        new("Upton Rocks", -2.757, 53.385, 5_500, 8.0),
+        new("Upton Rocks", -2.748, 53.385, 5_500, 8.0),
         new("Farnworth", -2.728, 53.386, 7_500, 7.0),
         new("Halton View", -2.713, 53.371, 6_500, 4.0),
         new("Halebank", -2.777, 53.351, 2_500, 3.0),
-        new("Hale", -2.797, 53.336, 2_000, 7.0),
+        new("Hale", -2.798, 53.335, 2_000, 7.0),
         new("Runcorn Old Town", -2.735, 53.339, 7_500, 2.0),
         new("Weston Point", -2.757, 53.328, 4_000, 2.5),
         new("Weston", -2.743, 53.322, 3_000, 6.0),
@@ -36,6 +36,6 @@ internal static class HaltonGazetteer
         new("Norton", -2.672, 53.330, 4_500, 5.0),
         new("Preston Brook", -2.655, 53.320, 1_600, 7.0),
         new("Daresbury", -2.633, 53.343, 1_400, 9.0),
-        new("Moore", -2.636, 53.354, 900, 9.0),
+        new("Moore", -2.641, 53.354, 900, 9.0),
     ];
 }

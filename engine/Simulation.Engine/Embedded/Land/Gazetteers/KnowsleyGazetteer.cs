@@ -26,14 +26,14 @@ internal static class KnowsleyGazetteer
         new("Kirkby Park", -2.895, 53.476, 4_500, 2.5),
         new("Prescot", -2.805, 53.429, 7_500, 2.3),
         new("Prescot South", -2.800, 53.421, 5_000, 4.0),
-        new("Whiston", -2.797, 53.411, 9_500, 3.5),
-        new("Whiston South", -2.795, 53.403, 6_000, 6.0),
+        new("Whiston", -2.799, 53.412, 9_500, 3.5),
+        new("Whiston South", -2.803, 53.403, 6_000, 6.0),
         new("Knowsley Village", -2.850, 53.457, 5_500, 3.5),
         new("Cronton", -2.768, 53.390, 1_600, 7.5),
         new("Tarbock", -2.800, 53.383, 800, 7.0),
         new("Halewood", -2.833, 53.362, 9_500, 3.0),
         new("Halewood North", -2.822, 53.370, 6_500, 6.5),
         new("Halewood South", -2.825, 53.354, 4_500, 5.5),
-        new("Netherley East", -2.815, 53.390, 1_500, 6.0),
+        new("Court Hey", -2.870, 53.405, 3_500, 6.5),
     ];
 }
