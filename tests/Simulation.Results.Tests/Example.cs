@@ -13,6 +13,7 @@ public static class Example
     {
         ScenarioName = name,
         ScenarioText = $"scenario: {name}\nversion: 1\n",
+        ScenarioHash = "5ce0",
         Seed = 18_446_744_073_709_551_615,
         PopulationHash = "abcdef0123456789",
         PopulationSource = "embedded",

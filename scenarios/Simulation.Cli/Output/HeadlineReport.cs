@@ -22,10 +22,10 @@ internal static class HeadlineReport
         Window window = Window.Last([run]);
         IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = window.Figures(run, Everybody);
         TextTable table = new(["Headline", ">Value", ">Number", "Of", "Weeks to"]);
-        List<Indicator> printed = [];
+        List<IndicatorInfo> printed = [];
         foreach (string name in Headlines.Where(n => window.Indicators.Contains(n)))
         {
-            Indicator indicator = IndicatorCatalogue.Find(name);
+            IndicatorInfo indicator = IndicatorCatalogue.Find(name);
             Figure figure = figures[(name, Everybody)];
             bool share = indicator.Unit == IndicatorUnit.Share;
             table.Add(
@@ -42,7 +42,7 @@ internal static class HeadlineReport
         PrintGuidelines(terminal, figures);
         terminal.WriteLine();
         terminal.WriteLine("What they rest on");
-        foreach (Indicator indicator in printed)
+        foreach (IndicatorInfo indicator in printed)
         {
             terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}.", indent: 2);
         }

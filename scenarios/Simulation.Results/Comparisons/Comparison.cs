@@ -52,11 +52,10 @@ public sealed class Comparison
     /// <param name="baseline">The baseline.</param>
     /// <param name="scenarios">One run or more.</param>
     /// <param name="by">Stratification, or null for everybody only.</param>
-    /// <param name="weeks">Weeks at the end of the horizon that figures stand for.</param>
     /// <exception cref="PairingException">A run had other residents, other luck or another horizon.</exception>
     /// <exception cref="RunFileException">A file is damaged.</exception>
     public static Comparison Of(
-        IRunFigures baseline, IReadOnlyList<IRunFigures> scenarios, string? by = null, int weeks = Window.DefaultWeeks)
+        IRunFigures baseline, IReadOnlyList<IRunFigures> scenarios, string? by = null)
     {
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(scenarios);
@@ -69,7 +68,7 @@ public sealed class Comparison
             }
         }
 
-        Window window = Window.Last([baseline, .. scenarios], weeks);
+        Window window = Window.Last([baseline, .. scenarios]);
         RunFigures before = new(baseline, window);
         RunFigures[] after = [.. scenarios.Select(s => new RunFigures(s, window))];
         List<ScenarioChange> changes = [];
@@ -110,7 +109,7 @@ public sealed class Comparison
         List<EquityChange> changes = [];
         foreach (string name in before.Window.Indicators)
         {
-            Indicator indicator = IndicatorCatalogue.Find(name);
+            IndicatorInfo indicator = IndicatorCatalogue.Find(name);
             if (indicator.Unit == IndicatorUnit.Share
                 && Hierarchy(before.By(Deprivation), name) is { } first
                 && Hierarchy(after.By(Deprivation), name) is { } second)

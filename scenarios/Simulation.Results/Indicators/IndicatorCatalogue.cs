@@ -1,58 +1,42 @@
+using Simulation.Engine.Observation;
+
 namespace Simulation.Results.Indicators;
 
 /// <summary>The indicators that runs record, in the order in which tables print them.</summary>
 public static class IndicatorCatalogue
 {
-    /// <summary>Sport England's definition of activity, which all three shares of adults rest on.</summary>
-    private const string ActiveLives =
-        "adults 16+, minutes a week of moderate activity, vigorous counted double, averaged over the last 28 days (Active Lives)";
-
-    private const string ActiveLivesChildren =
-        "children 5-15, minutes a day averaged over the last 28 days (Active Lives Children and Young People)";
-
-    /// <summary>All indicators.</summary>
-    public static IReadOnlyList<Indicator> All { get; } =
+    private static readonly IndicatorInfo[] Printed =
     [
-        new("adults_inactive", "Adults inactive", IndicatorUnit.Share, "adults", Better.Lower,
-            "under 30: " + ActiveLives),
-        new("adults_fairly_active", "Adults fairly active", IndicatorUnit.Share, "adults", Better.Neither,
-            "30 to 149: " + ActiveLives),
-        new("adults_active", "Adults active", IndicatorUnit.Share, "adults", Better.Higher,
-            "150 or more: " + ActiveLives),
-        new("mean_minutes_adults", "Adults' activity", IndicatorUnit.Minutes, "adults", Better.Higher,
-            "mean: " + ActiveLives),
-        new("children_active", "Children active", IndicatorUnit.Share, "children", Better.Higher,
-            "60 or more: " + ActiveLivesChildren),
-        new("children_fairly_active", "Children fairly active", IndicatorUnit.Share, "children", Better.Neither,
-            "30 to 59: " + ActiveLivesChildren),
-        new("children_less_active", "Children less active", IndicatorUnit.Share, "children", Better.Lower,
-            "under 30: " + ActiveLivesChildren),
-        new("active_travel_adults", "Active travel", IndicatorUnit.Share, "adults", Better.Higher,
-            "adults 16+ who walked or cycled for travel on average at least twice a week over the last 28 days"),
-        new("school_walk", "Walking to school", IndicatorUnit.Share, "school trips", Better.Higher,
-            "trips to school on foot, of all trips to school"),
-        new("school_cycle", "Cycling to school", IndicatorUnit.Share, "school trips", Better.Higher,
-            "trips to school by bicycle, of all trips to school"),
-        new("school_car", "Driven to school", IndicatorUnit.Share, "school trips", Better.Lower,
-            "trips to school by car, of all trips to school"),
-        new("commute_walk", "Walking to work", IndicatorUnit.Share, "workers' days", Better.Higher,
-            "working days on which the way to work was walked"),
-        new("commute_cycle", "Cycling to work", IndicatorUnit.Share, "workers' days", Better.Higher,
-            "working days on which the way to work was cycled"),
-        new("commute_car", "Driving to work", IndicatorUnit.Share, "workers' days", Better.Lower,
-            "working days on which the way to work was driven"),
-        new("commute_home", "Working at home", IndicatorUnit.Share, "workers' days", Better.Neither,
-            "working days spent at home"),
-        new("sii_inactive", "Inequality (SII)", IndicatorUnit.Slope, "adults", Better.Lower,
-            "slope index of inequality: inactive adults, most deprived end of the hierarchy less the least deprived end"),
-        new("gate_cars", "Cars at the gate", IndicatorUnit.Number, "schools", Better.Lower,
-            "cars at the school gate, mean per school and school day"),
+        new("adults_inactive", "Adults inactive", IndicatorUnit.Share, "adults", Better.Lower),
+        new("adults_fairly_active", "Adults fairly active", IndicatorUnit.Share, "adults", Better.Neither),
+        new("adults_active", "Adults active", IndicatorUnit.Share, "adults", Better.Higher),
+        new("mean_minutes_adults", "Adults' activity", IndicatorUnit.Minutes, "adults", Better.Higher),
+        new("children_less_active", "Children less active", IndicatorUnit.Share, "children", Better.Lower),
+        new("children_fairly_active", "Children fairly act.", IndicatorUnit.Share, "children", Better.Neither),
+        new("children_active", "Children active", IndicatorUnit.Share, "children", Better.Higher),
+        new("active_travel_adults", "Active travel", IndicatorUnit.Share, "adults", Better.Higher),
+        new("active_travel_weekly", "  at least weekly", IndicatorUnit.Share, "adults", Better.Higher),
+        new("active_travel_most_days", "  on most days", IndicatorUnit.Share, "adults", Better.Higher),
+        new("school_walk", "Walking to school", IndicatorUnit.Share, "school trips", Better.Higher),
+        new("school_cycle", "Cycling to school", IndicatorUnit.Share, "school trips", Better.Higher),
+        new("school_bus", "Bus or train", IndicatorUnit.Share, "school trips", Better.Neither),
+        new("school_car", "Driven to school", IndicatorUnit.Share, "school trips", Better.Lower),
+        new("commute_walk", "Walking to work", IndicatorUnit.Share, "work days", Better.Higher),
+        new("commute_cycle", "Cycling to work", IndicatorUnit.Share, "work days", Better.Higher),
+        new("commute_public", "Bus or train to work", IndicatorUnit.Share, "work days", Better.Neither),
+        new("commute_car", "Driving to work", IndicatorUnit.Share, "work days", Better.Lower),
+        new("commute_home", "Working at home", IndicatorUnit.Share, "work days", Better.Neither),
+        new("sii_inactive", "Inequality (SII)", IndicatorUnit.Slope, "adults", Better.Lower),
+        new("gate_cars", "Cars at school gates", IndicatorUnit.Number, "schools", Better.Lower),
     ];
 
+    /// <summary>All indicators, with the engine's definitions.</summary>
+    public static IReadOnlyList<IndicatorInfo> All { get; } = [.. Printed.Select(Define)];
+
     /// <summary>The indicator called <paramref name="name"/>; one that is not listed is described by its name.</summary>
-    public static Indicator Find(string name) =>
+    public static IndicatorInfo Find(string name) =>
         All.FirstOrDefault(i => i.Name == name)
-        ?? new Indicator(name, name.Replace('_', ' '), IndicatorUnit.Number, "residents", Better.Neither, name.Replace('_', ' '));
+        ?? Define(new IndicatorInfo(name, name.Replace('_', ' '), IndicatorUnit.Number, "residents", Better.Neither));
 
     /// <summary>Position in printed order; those not listed come last.</summary>
     public static int Order(string name)
@@ -67,4 +51,9 @@ public static class IndicatorCatalogue
 
         return All.Count;
     }
+
+    private static IndicatorInfo Define(IndicatorInfo info) =>
+        Indicator.All.FirstOrDefault(i => i.Name == info.Name) is { } defined
+            ? info with { Definition = defined.Definition, CoversFourWeeks = defined.Window == "28 days" }
+            : info;
 }

@@ -5,24 +5,22 @@ namespace Simulation.Results.Indicators;
 /// <summary>The weeks that a figure stands for, indicator by indicator.</summary>
 /// <remarks>
 /// A horizon of a year from September ends in the summer holidays, when nobody goes to school. So each indicator takes its
-/// own last weeks in which there was something to measure.
+/// own last four weeks in which there was something to measure.
 /// </remarks>
 public sealed class Window
 {
-    /// <summary>Weeks in a window unless asked otherwise: the 28 days that activity is averaged over.</summary>
-    public const int DefaultWeeks = 4;
+    /// <summary>Weeks that every figure covers: the 28 days that activity is averaged over.</summary>
+    private const int Weeks = 4;
 
     private readonly Dictionary<string, HashSet<DateOnly>> weeks;
 
     private Window(Dictionary<string, HashSet<DateOnly>> weeks) => this.weeks = weeks;
 
-    /// <summary>The last <paramref name="length"/> weeks of each indicator for which both runs have something to measure.</summary>
+    /// <summary>The last weeks of each indicator in which all runs have something to measure.</summary>
     /// <param name="runs">The runs that are set side by side.</param>
-    /// <param name="length">Weeks, at least 1.</param>
-    public static Window Last(IReadOnlyList<IRunFigures> runs, int length = DefaultWeeks)
+    public static Window Last(IReadOnlyList<IRunFigures> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         Dictionary<string, HashSet<DateOnly>>? common = null;
         foreach (IRunFigures run in runs)
         {
@@ -42,7 +40,8 @@ public sealed class Window
 
         foreach ((string name, HashSet<DateOnly> days) in common ?? [])
         {
-            common![name] = [.. days.OrderDescending().Take(length)];
+            // A figure that covers 28 days by itself is taken once; of those that cover a week, four are.
+            common![name] = [.. days.OrderDescending().Take(IndicatorCatalogue.Find(name).CoversFourWeeks ? 1 : Weeks)];
         }
 
         return new Window(common ?? []);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Simulation.Results.RunFiles;
 
@@ -13,8 +11,8 @@ public sealed record RunManifest
     /// <summary>The scenario file's text, word for word.</summary>
     public required string ScenarioText { get; init; }
 
-    /// <summary>SHA-256 of <see cref="ScenarioText"/> in UTF-8, hex.</summary>
-    public string ScenarioHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ScenarioText)));
+    /// <summary>SHA-256 over what the scenario asks, hex: equal meaning, equal hash, however it was written.</summary>
+    public required string ScenarioHash { get; init; }
 
     /// <summary>Seed of the luck.</summary>
     public required ulong Seed { get; init; }
@@ -106,6 +104,7 @@ public sealed record RunManifest
             EngineVersion = Text("engine_version"),
             ScenarioName = Text("scenario"),
             ScenarioText = Text("scenario_text"),
+            ScenarioHash = Text("scenario_hash"),
             Seed = Number<ulong>("seed"),
             Start = Number<DateOnly>("start"),
             Days = Number<int>("days"),

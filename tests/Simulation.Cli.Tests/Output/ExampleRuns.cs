@@ -45,6 +45,7 @@ internal static class ExampleRuns
             {
                 ScenarioName = name,
                 ScenarioText = name,
+                ScenarioHash = name,
                 Seed = 1,
                 PopulationHash = "0123456789",
                 PopulationSource = "embedded",

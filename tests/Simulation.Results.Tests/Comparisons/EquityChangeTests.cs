@@ -5,7 +5,7 @@ namespace Simulation.Results.Tests.Comparisons;
 
 public sealed class EquityChangeTests
 {
-    private static readonly Indicator Inactive = IndicatorCatalogue.Find("adults_inactive");
+    private static readonly IndicatorInfo Inactive = IndicatorCatalogue.Find("adults_inactive");
 
     [Theory]
     [InlineData(0.40, 0.22, true)]   // the best-off fall towards the worst-off

@@ -33,8 +33,13 @@ public enum Better : byte
 /// <param name="Name">Key in the run file, e.g. <c>adults_inactive</c>.</param>
 /// <param name="Label">Short name for tables.</param>
 /// <param name="Unit">What its value is.</param>
-/// <param name="Of">What is counted: adults, children, school trips …</param>
+/// <param name="Of">What is counted: adults, children, school days …</param>
 /// <param name="Better">Which way it gets better.</param>
-/// <param name="Definition">One sentence that says exactly what is measured.</param>
-public sealed record Indicator(
-    string Name, string Label, IndicatorUnit Unit, string Of, Better Better, string Definition);
+public sealed record IndicatorInfo(string Name, string Label, IndicatorUnit Unit, string Of, Better Better)
+{
+    /// <summary>Exactly what is measured, as the engine defines it.</summary>
+    public string Definition { get; init; } = Label + ".";
+
+    /// <summary>Whether each figure covers 28 days by itself; otherwise it covers one week.</summary>
+    public bool CoversFourWeeks { get; init; }
+}
