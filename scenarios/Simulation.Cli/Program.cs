@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Simulation.Cli.Commands;
 using Simulation.Cli.Output;
+using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Synthesis;
 using Simulation.Results.Comparisons;
 using Simulation.Results.RunFiles;
@@ -62,7 +63,7 @@ internal static class Program
             terminal.Say("Stopped; no file was left behind.");
             return ExitCodes.Interrupted;
         }
-        catch (Exception error) when (error is RunFileException or PairingException or InputDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RunFileException or PopulationFileException or PairingException or InputDataException or IOException or UnauthorizedAccessException)
         {
             terminal.Complain(error.Message);
             return ExitCodes.BadInput;
@@ -86,7 +87,7 @@ internal static class Program
             RunCommand.Make(terminal, cancellation),
             CompareCommand.Make(terminal, cancellation),
             ValidateCommand.Make(terminal, cancellation),
-            DescribeCommand.Make(terminal),
+            DescribeCommand.Make(terminal, cancellation),
             PopulationCommand.Make(terminal, cancellation),
             Verbose,
         };

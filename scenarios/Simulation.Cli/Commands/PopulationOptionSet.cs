@@ -21,7 +21,7 @@ internal sealed class PopulationOptionSet
 
     private readonly Option<int?> residents = new("--residents")
     {
-        Description = "Residents of the population (default 2,700,000).",
+        Description = "Residents of the population (default: the scenario's, else 2,700,000).",
         HelpName = "N",
     };
 

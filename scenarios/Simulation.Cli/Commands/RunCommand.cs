@@ -52,9 +52,10 @@ internal static class RunCommand
         }
 
         RunHorizon horizon = RunHorizon.Of(scenario, request);
-        using OpenPopulation population = PopulationProvider.Open(request.Population, request.Workers, terminal, cancellation);
+        ScenarioSettings settings = ScenarioSettings.Of([scenario], request);
+        using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal, cancellation);
         using FinishedRun run = ScenarioRunner.Run(
-            new RunPlan(scenario, population, horizon, request.Seed ?? RunPlan.DefaultSeed, request.Workers), file, force, terminal, cancellation);
+            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers), file, force, terminal, cancellation);
         if (json)
         {
             JsonOutput.Write(terminal, writer => HeadlineReport.WriteJson(writer, run));

@@ -10,20 +10,20 @@ internal sealed class RunOptionSet
 {
     private readonly Option<int?> days = new("--days")
     {
-        Description = "Days to simulate from the scenario's first day (default: the scenario's horizon).",
+        Description = "Days to simulate (default: the scenario's horizon).",
         HelpName = "N",
     };
 
     private readonly Option<DateOnly?> until = new("--until")
     {
-        Description = "Last day to simulate, e.g. 2027-07-31.",
+        Description = "Simulate up to this day, as 'until' in a scenario, e.g. 2027-09-01.",
         HelpName = "DATE",
         CustomParser = ParseDate,
     };
 
     private readonly Option<ulong?> seed = new("--seed")
     {
-        Description = "Seed of the luck (default 1). Runs are comparable only with the same seed.",
+        Description = "Seed of the luck (default: the scenario's, else 1). Only runs with the same seed compare.",
         HelpName = "N",
     };
 
@@ -82,7 +82,7 @@ internal sealed class RunOptionSet
             return date;
         }
 
-        result.AddError($"--until must be a date such as 2027-07-31, not '{text}'.");
+        result.AddError($"--until must be a date such as 2027-09-01, not '{text}'.");
         return null;
     }
 }

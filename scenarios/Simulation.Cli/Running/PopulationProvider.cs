@@ -33,7 +33,8 @@ internal static class PopulationProvider
     /// <param name="workers">Threads for building.</param>
     /// <param name="terminal">Says what is being done.</param>
     /// <param name="cancellation">Stops the building; nothing half-written is left.</param>
-    /// <exception cref="InputDataException">The open data or the population file cannot be used.</exception>
+    /// <exception cref="InputDataException">The open data cannot be used.</exception>
+    /// <exception cref="PopulationFileException">The population file cannot be used.</exception>
     public static OpenPopulation Open(PopulationRequest request, int workers, Terminal terminal, CancellationToken cancellation)
     {
         if (request.File is not null)
@@ -42,7 +43,8 @@ internal static class PopulationProvider
         }
 
         int residents = request.Residents ?? DefaultResidents;
-        string? name = PopulationKey.FileName(request.Data, residents, DefaultSeed);
+        ulong seed = request.Seed ?? DefaultSeed;
+        string? name = PopulationKey.FileName(request.Data, residents, seed);
         if (name is null)
         {
             // Some file of the folder cannot be read; the reader lists every such fault.
@@ -59,14 +61,14 @@ internal static class PopulationProvider
                 terminal.Say($"Population: {found.Population.Count:N0} residents, reused from {path}");
                 return found;
             }
-            catch (InputDataException)
+            catch (PopulationFileException)
             {
                 terminal.Say($"Population: {path} is damaged and is built again");
             }
         }
 
         Directory.CreateDirectory(CacheFolder.Populations());
-        using (Population built = Build(request.Data, residents, DefaultSeed, workers, terminal, cancellation))
+        using (Population built = Build(request.Data, residents, seed, workers, terminal, cancellation))
         {
             WriteWhole(built, path);
         }

@@ -61,11 +61,10 @@ internal sealed class RunCollection : IDisposable
         LoadedScenario?[] scenarios, IRunFigures?[] figures, RunRequest request, Terminal terminal, CancellationToken cancellation)
     {
         RunManifest? like = figures.FirstOrDefault(f => f is not null)?.Manifest;
-        ulong seed = request.Seed ?? like?.Seed ?? RunPlan.DefaultSeed;
+        ScenarioSettings settings = ScenarioSettings.Of([.. scenarios.OfType<LoadedScenario>()], request, like);
         RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
         CheckHorizons(scenarios, horizons);
-        PopulationRequest residents = like is null ? request.Population : Like(request.Population, like);
-        OpenPopulation population = Keep(PopulationProvider.Open(residents, request.Workers, terminal, cancellation));
+        OpenPopulation population = Keep(PopulationProvider.Open(settings.Population, request.Workers, terminal, cancellation));
         if (like is not null && like.PopulationHash != population.Population.Description.Hash)
         {
             throw new CommandException(
@@ -77,7 +76,7 @@ internal sealed class RunCollection : IDisposable
         {
             if (scenarios[i] is { } scenario)
             {
-                RunPlan plan = new(scenario, population, horizons[i]!, seed, request.Workers);
+                RunPlan plan = new(scenario, population, horizons[i]!, settings.Seed, request.Workers);
                 figures[i] = Keep(ScenarioRunner.Run(plan, file: null, force: false, terminal, cancellation)).Figures;
             }
         }
@@ -98,19 +97,6 @@ internal sealed class RunCollection : IDisposable
                         $"horizon: {first!.Days:N0} days from {first.Start:yyyy-MM-dd} in the first scenario, {horizon.Days:N0} days from {horizon.Start:yyyy-MM-dd} here; give both the same horizon, or the same --days.")]);
             }
         }
-    }
-
-    private static PopulationRequest Like(PopulationRequest asked, RunManifest like)
-    {
-        if (asked.File is not null || asked.Data is not null || asked.Residents is not null)
-        {
-            return asked;
-        }
-
-        return like.PopulationSource == "embedded" && like.PopulationSeed == PopulationProvider.DefaultSeed
-            ? asked with { Residents = like.Residents }
-            : throw new CommandException(
-                $"The run file's residents came from {like.PopulationSource} (seed {like.PopulationSeed}); name them with --population or --data, so that the scenario runs on the same ones.");
     }
 
     private T Keep<T>(T item)

@@ -4,7 +4,8 @@ namespace Simulation.Cli.Running;
 /// <param name="Data">Folder of open data, or null for the embedded figures.</param>
 /// <param name="File">A finished population file, or null.</param>
 /// <param name="Residents">Number of residents, or null for the default.</param>
-internal sealed record PopulationRequest(string? Data, string? File, int? Residents);
+/// <param name="Seed">Seed of the synthesis, or null for the default.</param>
+internal sealed record PopulationRequest(string? Data, string? File, int? Residents, ulong? Seed = null);
 
 /// <summary>How the user asked for a scenario to be run; null where the scenario or the default decides.</summary>
 internal sealed record RunRequest
@@ -12,7 +13,7 @@ internal sealed record RunRequest
     /// <summary>Days of the horizon.</summary>
     public int? Days { get; init; }
 
-    /// <summary>Last day of the horizon.</summary>
+    /// <summary>The day after the last of the horizon.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>Seed of the luck.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Simulation.Cli.Output;
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
@@ -30,13 +31,13 @@ internal static class ScenarioRunner
         if (file is null)
         {
             RunInMemory memory = new(plan.Scenario.Path);
-            using ModelRun kept = new(plan.Population.Population, effects, options) { Sink = memory };
+            using ModelRun kept = new(plan.Population.Population, effects, options) { Sink = Kept(plan, memory) };
             memory.Complete(Simulate(plan, kept, terminal, cancellation), effects);
             return new FinishedRun(memory, null, plan.Population.File, kept.Profile);
         }
 
         using (RunFileWriter writer = RunFileWriter.Create(file, force))
-        using (ModelRun run = new(plan.Population.Population, effects, options) { Sink = writer })
+        using (ModelRun run = new(plan.Population.Population, effects, options) { Sink = Kept(plan, writer) })
         {
             writer.Complete(Simulate(plan, run, terminal, cancellation), effects, run.Profile);
         }
@@ -84,6 +85,9 @@ internal static class ScenarioRunner
             PeakMemoryBytes = PeakMemory(),
         };
     }
+
+    private static IIndicatorSink Kept(RunPlan plan, IIndicatorSink sink) =>
+        FigureFilter.Before(sink, plan.Scenario.Scenario.Indicators, plan.Scenario.Scenario.Strata);
 
     private static string EngineVersion() => typeof(ModelRun).Assembly.GetName().Version!.ToString(3);
 

@@ -212,12 +212,12 @@ public sealed class RunCommandTests : IDisposable
         simulate.Run("run", "x.yaml", "--days", "3", "--until", "2027-01-01").ExitCode.ShouldBe(2);
 
     [Fact]
-    public void Run_Until_SimulatesThatDayToo()
+    public void Run_Until_SimulatesTheDaysBefore()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);
 
         Outcome outcome = simulate.Run(
-            "run", "baseline.yaml", "--out", "-", "--residents", Simulate.Residents, "--until", "2026-09-07", "--json");
+            "run", "baseline.yaml", "--out", "-", "--residents", Simulate.Residents, "--until", "2026-09-08", "--json");
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         using JsonDocument document = JsonDocument.Parse(outcome.Out);
@@ -225,14 +225,13 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public void Run_UntilBeforeTheStart_IsRefused()
+    public void Run_UntilTheStart_IsRefused()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);
 
-        Outcome outcome = simulate.Run("run", "baseline.yaml", "--until", "2026-08-31");
+        Outcome outcome = simulate.Run("run", "baseline.yaml", "--until", "2026-09-01");
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Error.ShouldContain("2026-08-31");
         outcome.Error.ShouldContain("2026-09-01");
     }
 }
