@@ -25,6 +25,7 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
     private readonly Luck decisions = new(state.Seed, LuckStream.EverydayDecision);
     private readonly Luck lengths = new(state.Seed, LuckStream.EverydayLength);
     private readonly float sessionMinutes = state.Parameters[EverydayParameters.SessionMinutes];
+    private readonly float childMinutes = state.Parameters[EverydayParameters.ChildSessionMinutes];
     private readonly float sessionSpread = state.Parameters[EverydayParameters.SessionSpread];
     private readonly float vigorousYoung = state.Parameters[EverydayParameters.VigorousYoung];
     private readonly float vigorousOld = state.Parameters[EverydayParameters.VigorousOld];
@@ -129,8 +130,9 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             // A vigorous session counts twice; children's minutes count once, moderate to vigorous alike.
             F vigorous = F.Select(I.Less(key, firstOld), F.All(vigorousYoung), F.All(vigorousOld));
             F chance = F.FromInt((word * I.All(Scramble)) >>> 8) * F.All(1f / 16777216f);
-            I twice = F.Less(chance, vigorous) & ~I.Less(key, firstAdult);
-            F session = F.All(sessionMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));
+            I child = I.Less(key, firstAdult);
+            I twice = F.Less(chance, vigorous) & ~child;
+            F session = F.Select(child, F.All(childMinutes), F.All(sessionMinutes)) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));
             session = F.Select(twice, session + session, session);
             I leisure = I.Equal(I.Load(done + i) & leisureBit, leisureBit);
             I all = I.Load(minutes + i) + (Polynomials<F, I>.Round(session) & leisure);
