@@ -61,7 +61,13 @@ internal sealed class HouseholdAssembly
 
         int[] rest = assembly.TakeCommunal(plan.Communal, out int[] communal);
         rest = assembly.AddAlone(rest, plan.Households[1, 0]);
-        assembly.AddCouples(rest);
+        foreach ((int first, int second) in CouplePairing.Pair(rest, draws, ref assembly.luck))
+        {
+            assembly.order.Add(first);
+            assembly.order.Add(second);
+            assembly.sizes.Add(2);
+        }
+
         assembly.AddCommunal(communal);
         return ([.. assembly.order], [.. assembly.sizes]);
     }
@@ -270,50 +276,6 @@ internal sealed class HouseholdAssembly
 
         taken = [.. rest.Where((_, i) => chosen[i])];
         return [.. rest.Where((_, i) => !chosen[i])];
-    }
-
-    // Men and women are paired by rank of age; those of the larger sex who are over, spread over all ages, pair up with
-    // the next of their own (sisters, friends, same-sex couples).
-    private void AddCouples(int[] rest)
-    {
-        List<int> men = Jittered(rest, woman: false);
-        List<int> women = Jittered(rest, woman: true);
-        List<int> more = men.Count > women.Count ? men : women;
-        List<int> fewer = men.Count > women.Count ? women : men;
-        int over = (more.Count - fewer.Count) / 2 * 2;
-        var counts = new int[more.Count];
-        Quota.Spread(new double[more.Count], over, luck.Next(), counts);
-        int[] own = [.. more.Where((_, i) => counts[i] > 0)];
-        int[] mixed = [.. more.Where((_, i) => counts[i] == 0)];
-        for (int i = 0; i < own.Length; i += 2)
-        {
-            AddPair(own[i], own[i + 1]);
-        }
-
-        for (int i = 0; i < mixed.Length; i++)
-        {
-            AddPair(mixed[i], fewer[i]);
-        }
-    }
-
-    private void AddPair(int first, int second)
-    {
-        order.Add(first);
-        order.Add(second);
-        sizes.Add(2);
-    }
-
-    private List<int> Jittered(int[] rest, bool woman)
-    {
-        int[] own = [.. rest.Where(r => ((draws.Traits[r] & (byte)Traits.Female) != 0) == woman)];
-        var keys = new double[own.Length];
-        for (int i = 0; i < own.Length; i++)
-        {
-            keys[i] = draws.Age[own[i]] + ((luck.Next() - luck.Next()) * SynthesisHouseholdParameters.PartnerSpread);
-        }
-
-        Array.Sort(keys, own);
-        return [.. own];
     }
 
     private void AddCommunal(int[] communal)
