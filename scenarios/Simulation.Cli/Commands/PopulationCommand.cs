@@ -72,7 +72,16 @@ internal static class PopulationCommand
         command.SetAction(result =>
         {
             using Population population = PopulationFile.Open(result.GetValue(file)!);
-            PopulationReport.Print(terminal, population, result.GetValue(json));
+            PopulationSummary summary = PopulationDescriber.Describe(population);
+            if (result.GetValue(json))
+            {
+                JsonOutput.Write(terminal, writer => PopulationReport.WriteJson(writer, population, summary));
+            }
+            else
+            {
+                PopulationReport.Print(terminal, population, summary);
+            }
+
             return ExitCodes.Success;
         });
         return command;

@@ -44,7 +44,7 @@ internal static class HeadlineReport
         terminal.WriteLine("What they rest on");
         foreach (IndicatorInfo indicator in printed)
         {
-            terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}.", indent: 2);
+            terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}", indent: 2);
         }
     }
 
@@ -53,7 +53,7 @@ internal static class HeadlineReport
     {
         terminal.WriteLine();
         terminal.WriteLine(
-            $"{run.Residents:N0} residents, {run.Days:N0} days, seed {run.Seed}, {run.Workers} workers: {Numbers.Time(run.WallSeconds)},");
+            $"{run.Residents:N0} residents, {run.Days:N0} days, seed {run.Seed}, {Workers(run.Workers)}: {Numbers.Time(run.WallSeconds)},");
         terminal.WriteLine(
             $"{Numbers.Fixed(run.ResidentDaysPerSecond / 1e6, 1)} million resident-days a second, peak memory {Numbers.Bytes(run.PeakMemoryBytes)}.");
         terminal.WriteLine($"State {run.StateHash}");
@@ -130,6 +130,8 @@ internal static class HeadlineReport
             terminal.WriteParagraph($"{Numbers.Count(inactive.Value * inactive.Count)} adults 16+ are inactive: under 30 minutes a week; children are not counted.");
         }
     }
+
+    private static string Workers(int workers) => workers == 1 ? "1 worker" : $"{workers} workers";
 
     private static Figure? Find(IReadOnlyDictionary<(string Name, string Stratum), Figure> figures, string name) =>
         figures.TryGetValue((name, Everybody), out Figure figure) ? figure : null;
