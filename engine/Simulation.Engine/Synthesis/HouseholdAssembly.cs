@@ -108,29 +108,33 @@ internal sealed class HouseholdAssembly
     {
         int at = order.Count + grownUps;
         Span<int> members = stackalloc int[childCount];
-        members[0] = TakeChild(RandomChildAge());
+        bool grown = grownUps > 2;
+        members[0] = TakeChild(grown ? Math.Max(RandomChildAge(), Math.Max(RandomChildAge(), RandomChildAge())) : RandomChildAge());
         int eldest = draws.Age[members[0]];
         for (int i = 1; i < childCount; i++)
         {
-            // Siblings are two to four years apart, younger or older by even chance.
-            int apart = 2 + luck.Below(3);
+            // Younger or older by even chance.
+            int apart = (int)SynthesisHouseholdParameters.SiblingGap + luck.Below(3);
             int towards = luck.Next() < 0.5 ? eldest + apart : draws.Age[members[i - 1]] - apart;
             members[i] = TakeChild(towards);
             eldest = Math.Max(eldest, draws.Age[members[i]]);
         }
 
+        // A third adult is a grown child: a family that has one has older children too.
+        eldest = grown ? Math.Max(ResidentDraws.AdultAge, eldest + (int)SynthesisHouseholdParameters.SiblingGap) : eldest;
         int mother = eldest + BirthAge();
+        int lowest = eldest + (int)SynthesisHouseholdParameters.ParentLeast;
         bool woman = grownUps > 1 || luck.Next() < SynthesisHouseholdParameters.LoneParentFemale;
-        int first = adults.TakeNearest(mother, eldest + 17, woman ? 1 : 0);
+        int first = adults.TakeNearest(mother, lowest, woman ? 1 : 0);
         order.Add(first);
         if (grownUps > 1)
         {
-            order.Add(TakePartner(first, eldest + 17));
+            order.Add(TakePartner(first, lowest));
         }
 
         for (int i = 2; i < grownUps; i++)
         {
-            order.Add(adults.TakeNearest(Math.Max(18, eldest + 2 + luck.Below(3)), 18, sex: -1));
+            order.Add(adults.TakeNearest(eldest + luck.Below(3), 18, sex: -1));
         }
 
         System.Diagnostics.Debug.Assert(order.Count == at, "a family has the adults planned");
@@ -145,13 +149,13 @@ internal sealed class HouseholdAssembly
         Span<double> weights = stackalloc double[46];
         for (int i = 0; i < weights.Length; i++)
         {
-            // Parents of grown children at home are mostly 45–62; with one parent left, older ones too.
             int age = 40 + i;
-            double weight = age < 45 ? 0.3 : age < 63 ? 1 : parents == 1 ? 0.35 : 0.2;
-            weights[i] = weight * adults.CountOf(age);
+            int kind = age < 45 ? 0 : age < 63 ? 1 : parents == 2 ? 2 : 3;
+            weights[i] = SynthesisHouseholdParameters.GrownParentAge[kind] * adults.CountOf(age);
         }
 
-        int first = adults.TakeNearest(40 + luck.Pick(weights), 38, parents == 1 ? (luck.Next() < 0.75 ? 1 : 0) : 1);
+        bool woman = parents == 2 || luck.Next() < SynthesisHouseholdParameters.GrownLoneFemale;
+        int first = adults.TakeNearest(40 + luck.Pick(weights), 38, woman ? 1 : 0);
         order.Add(first);
         if (parents == 2)
         {
@@ -160,7 +164,8 @@ internal sealed class HouseholdAssembly
 
         for (int i = parents; i < size; i++)
         {
-            order.Add(adults.TakeNearest(Math.Max(18, draws.Age[first] - BirthAge()), 18, sex: -1));
+            double years = (draws.Age[first] - BirthAge() - ResidentDraws.AdultAge) * SynthesisHouseholdParameters.GrownYouth;
+            order.Add(adults.TakeNearest(ResidentDraws.AdultAge + (int)Math.Max(0, years), 18, sex: -1));
         }
     }
 
@@ -218,7 +223,7 @@ internal sealed class HouseholdAssembly
         for (int i = 0; i < rest.Length; i++)
         {
             bool student = (draws.Traits[rest[i]] & (byte)Traits.Student) != 0;
-            chances[i] = Math.Min(0.9, SynthesisHouseholdParameters.Communal[draws.Age[rest[i]]] * (student ? 5 : 1));
+            chances[i] = Math.Min(0.9, SynthesisHouseholdParameters.Communal[draws.Age[rest[i]]] * (student ? SynthesisHouseholdParameters.CommunalStudents : 1));
         }
 
         return Part(rest, chances, count, out taken);
