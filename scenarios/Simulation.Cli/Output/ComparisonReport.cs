@@ -22,7 +22,7 @@ internal static class ComparisonReport
         terminal.WriteLine($"Baseline: {baseline.ScenarioName}");
         terminal.WriteParagraph(string.Create(
             CultureInfo.InvariantCulture,
-            $"{baseline.Residents:N0} residents ({baseline.PopulationSource}), {baseline.Days:N0} days from {baseline.Start:yyyy-MM-dd}, seed {baseline.Seed}. Same residents and same luck in every run; figures are means of each indicator's last four weeks with something to measure."));
+            $"{baseline.Residents:N0} residents ({baseline.PopulationSource}), {baseline.Days:N0} days from {baseline.Start:yyyy-MM-dd}, seed {baseline.Seed}. Same residents and same luck in every run. Figures are {Span(comparison)}."));
         foreach (ScenarioChange scenario in comparison.Scenarios)
         {
             PrintOverall(terminal, scenario);
@@ -108,6 +108,10 @@ internal static class ComparisonReport
             table.Write(terminal);
         }
     }
+
+    private static string Span(Comparison comparison) => comparison.Window.Length == WindowLength.FourWeeks
+        ? "those of each indicator's last four weeks with something to measure"
+        : comparison.Baseline.Days >= 364 ? "means over the last 52 weeks" : "means over the whole run";
 
     private static string Heads(string by) => by switch
     {
