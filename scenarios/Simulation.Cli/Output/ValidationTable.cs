@@ -1,4 +1,4 @@
-using Simulation.Results.Validation;
+using Simulation.Engine.Validation;
 
 namespace Simulation.Cli.Output;
 
