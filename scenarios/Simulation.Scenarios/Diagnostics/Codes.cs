@@ -77,6 +77,7 @@ public static class Codes
     internal static readonly DiagnosticCode DuplicateName = new("SIM0410", "A name twice", "Names of interventions are unique within a scenario, because `--set`, `without` and reports speak of them.");
     internal static readonly DiagnosticCode UnknownOutput = new("SIM0411", "An unknown indicator", "The guide lists the indicators and the ways to break them down.");
     internal static readonly DiagnosticCode UnknownNeighbourhood = new("SIM0412", "An unknown neighbourhood", "Neighbourhoods are named by code or name as the population has them; `simulate population describe` lists them.");
+    internal static readonly DiagnosticCode StartsTooEarly = new("SIM0413", "It starts before the run", "What exists before the first day belongs to the baseline. An intervention starts on the first day of the horizon or later.");
 
     // --- warnings ---------------------------------------------------------------------------------------------------
     internal static readonly DiagnosticCode ReachesNobody = new("SIM0601", "Reaches nobody", "Counted on the population, the intervention reaches nothing: it will change nothing.");
@@ -99,7 +100,7 @@ public static class Codes
         NotDeprivation, NotMoney, ClockTime, NotReach, HorizonTooLong, NotAfterEnd,
         UnknownBase, CircularBase, BadSet, UnknownPath, WithoutNothing, UnknownKind,
         OneKind, UnknownPlace, WrongReachUnit, NotApplicable, EndsBeforeStart, UnknownEffect,
-        BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, ReachesNobody,
-        PlaceWithoutReach, LeftOut, NeverActs, UnusualParameter, UnknownOwner,
+        BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
+        ReachesNobody, PlaceWithoutReach, LeftOut, NeverActs, UnusualParameter, UnknownOwner,
     ];
 }
