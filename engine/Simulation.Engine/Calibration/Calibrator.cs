@@ -3,6 +3,7 @@ using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.State;
+using Simulation.Engine.Validation;
 
 namespace Simulation.Engine.Calibration;
 
@@ -71,12 +72,12 @@ public static class Calibrator
     {
         for (int round = 0; round < rounds; round++)
         {
-            YearOfCounts year = Simulate(population, start, workers);
+            (YearOfCounts year, double meanLeisure) = Simulate(population, start, workers);
             double[] counts = [.. year.Low.Select((low, i) => low + year.Middle[i] + year.High[i])];
             double[] weights = StratumShares.EnglandWeights([.. counts.Select(c => Math.Max(c, 1))]);
             double worst = Math.Max(
-                MoveLeisure(start, year, counts, weights, children: false, BaselineTargets.AdultsActive, BaselineTargets.AdultsInactive),
-                MoveLeisure(start, year, counts, weights, children: true, BaselineTargets.ChildrenActive, BaselineTargets.ChildrenLess));
+                MoveLeisure(start, year, meanLeisure, counts, weights, children: false, BaselineTargets.AdultsActive, BaselineTargets.AdultsInactive),
+                MoveLeisure(start, year, meanLeisure, counts, weights, children: true, BaselineTargets.ChildrenActive, BaselineTargets.ChildrenLess));
             double worstErrand = MoveErrands(start, year, counts, weights);
             double worstTrip = MoveTrips(start, year);
             log($"round {round + 1}: largest miss of a stratum {100 * worst:0.00} points (leisure), {100 * worstErrand:0.00} (errands), {100 * worstTrip:0.00} (trips)");
@@ -85,28 +86,34 @@ public static class Calibrator
         return start;
     }
 
-    /// <summary>A baseline year, counted at every fourth week's end.</summary>
-    internal static YearOfCounts Simulate(Population population, Baseline baseline, int workers, ulong seed = 1)
+    /// <summary>A baseline year: its counts, and the mean share of days with a leisure session.</summary>
+    internal static (YearOfCounts Year, double MeanLeisure) Simulate(Population population, Baseline baseline, int workers, ulong seed = 1)
     {
         using ModelRun run = new(population, [], new RunOptions { Workers = workers, Days = 364, Seed = seed }, baseline);
         run.WarmUp(null, CancellationToken.None);
-        YearOfCounts year = new(population);
+        double leisure = 0;
         for (int day = 0; day < 364; day++)
         {
             run.Step();
             if (run.Today.DayOfWeek == DayOfWeek.Monday)
             {
-                year.Add(run);
-                run.Tallies.Reset();
+                long days = 0;
+                foreach (byte bits in run.State.Residents.LeisureDays.Values)
+                {
+                    days += System.Numerics.BitOperations.PopCount((uint)bits & 0x7F);
+                }
+
+                leisure += days / (7.0 * population.Count);
             }
         }
 
-        return year;
+        return (run.Year, leisure / run.Year.Weeks);
     }
 
     private static double MoveLeisure(
         Baseline baseline,
         YearOfCounts year,
+        double meanLeisure,
         double[] counts,
         double[] weights,
         bool children,
@@ -133,7 +140,7 @@ public static class Calibrator
             baseline.LeisureMean[i] += (float)(0.8 * (mean - baseline.LeisureMean[i]));
             baseline.NonIntenders[i] += (float)(0.8 * (abstainers - baseline.NonIntenders[i]));
         });
-        baseline.Constants["mean.leisure"] = (float)year.MeanLeisure;
+        baseline.Constants["mean.leisure"] = (float)meanLeisure;
         return worst;
     }
 

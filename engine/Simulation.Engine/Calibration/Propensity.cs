@@ -24,7 +24,8 @@ internal sealed record Propensity(double Mean, double NonIntenders, double Sprea
     {
         double lower = Bisect(-25, 25, x => Below(Mean, NonIntenders, x) - low);
         double upper = Bisect(-25, 25, x => Below(Mean, NonIntenders, x) - (1 - high));
-        double share = Bisect(0.001, 0.95, s => Below(MeanFor(s), s, lower) - wantedLow);
+        // Up to where everybody below the upper bound is a non-intender, more of them means more below the lower bound.
+        double share = Bisect(0.001, 1 - wantedHigh, s => Below(MeanFor(s), s, lower) - wantedLow);
         return (MeanFor(share), share);
 
         // The mean that puts the wanted share above the upper bound; the more non-intenders, the further up the others.

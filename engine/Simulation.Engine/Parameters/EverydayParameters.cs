@@ -18,7 +18,7 @@ public static class EverydayParameters
     public static readonly Parameter SpreadChild = new("leisure.spread_child", 1.8, "logit", 1.2, 2.4, "Standard deviation of children's lasting propensity for play and sport within a stratum.", "Modelling judgement", Judgement);
 
     /// <summary>Non-intenders.</summary>
-    public static readonly Parameter NonIntenderGap = new("leisure.non_intender_gap", 3.5, "logit", 2.5, 5, "How much less those who do not mean to be active are inclined to leisure; their share is solved (Feil 2023: 30 % of adults are non-intenders).", "Modelling judgement on the two groups of Feil 2023", Judgement);
+    public static readonly Parameter NonIntenderGap = new("leisure.non_intender_gap", 5, "logit", 3, 7, "How much less those who do not mean to be active are inclined to leisure; their share is solved (Feil 2023: 30 % of adults are non-intenders).", "Modelling judgement on the two groups of Feil 2023", Judgement);
 
     /// <summary>Spread of session length.</summary>
     public static readonly Parameter SessionSpread = new("leisure.session_spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of session minutes.", "Modelling judgement", Judgement);

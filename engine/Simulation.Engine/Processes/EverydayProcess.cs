@@ -19,9 +19,6 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
     // Bit 7 of the day's notes: travelled on foot for ten minutes or more.
     private const int TravelBit = 0x80;
 
-    // An odd multiplier (Knuth's 2^32/φ): the length of a session rests on the word's byte sum, so its product's top bits are free of it.
-    private const int Scramble = unchecked((int)0x9E3779B1);
-
     private readonly Luck decisions = new(state.Seed, LuckStream.EverydayDecision);
     private readonly Luck lengths = new(state.Seed, LuckStream.EverydayLength);
     private readonly float sessionMinutes = state.Parameters[EverydayParameters.SessionMinutes];
@@ -129,7 +126,7 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I key = I.Load(keys + i);
             // A vigorous session counts twice; children's minutes count once, moderate to vigorous alike.
             F vigorous = F.Select(I.Less(key, firstOld), F.All(vigorousYoung), F.All(vigorousOld));
-            F chance = F.FromInt((word * I.All(Scramble)) >>> 8) * F.All(1f / 16777216f);
+            F chance = NonIntention.Rank<F, I>(word);
             I child = I.Less(key, firstAdult);
             I twice = F.Less(chance, vigorous) & ~child;
             F session = F.Select(child, F.All(childMinutes), F.All(sessionMinutes)) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));

@@ -19,8 +19,6 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
 {
     private const float IntentionUnit = 1f / 4096f;
 
-    // The propensity is the sum of the word's bytes; the top bits of its product with an odd number (2^32/φ) are free of it.
-    private const int Scramble = unchecked((int)0x9E3779B1);
     private const float FitnessUnit = 1f / 32768f;
 
     private readonly ModelState state;
@@ -293,7 +291,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(fifth);
                 I word = I.Load(words + row);
-                F rank = F.FromInt((word * I.All(Scramble)) >>> 8) * F.All(1f / 16777216f);
+                F rank = NonIntention.Rank<F, I>(word);
                 F logit = F.Gather(means, stratum)
                     + (F.Select(I.Less(key, firstAdult), F.All(spreadChild), F.All(spreadAdult)) * Luck.Normal<F, I>(word))
                     + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(shift - nonIntenderGap), F.All(shift))
