@@ -66,7 +66,8 @@ internal static class ExampleRuns
             [.. effects.Select(e => new Effect
             {
                 Source = e.Lever.ToString(), Lever = e.Lever, Rows = [0], Amounts = [e.Amount], Starts = [Start.DayNumber],
-            })]);
+            })],
+            []);
         return run;
     }
 }
