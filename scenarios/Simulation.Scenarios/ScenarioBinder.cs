@@ -1,7 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
+using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
-using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios;
 
@@ -55,7 +55,11 @@ public static class ScenarioBinder
             IReadOnlyList<Effect> made = intervention.Kind.Bind(delivery);
             bound.Add(new BoundIntervention(intervention, delivery, made));
             effects.AddRange(made);
-            CheckReach(intervention, delivery, population, bag);
+        }
+
+        foreach (IBindingCheck check in BindingChecks.All)
+        {
+            check.Check(bound, population, bag);
         }
 
         return new BindingResult(effects, bag.Ordered(), bound);
@@ -93,31 +97,5 @@ public static class ScenarioBinder
         }
 
         return good;
-    }
-
-    private static void CheckReach(ScenarioIntervention intervention, Delivery delivery, Population population, DiagnosticBag bag)
-    {
-        string noun = ReachParser.NounOf(intervention.Kind.Reaches);
-        if (delivery.Rows.Length == 0)
-        {
-            bag.Warn(
-                Codes.ReachesNobody, intervention.SpanOf(delivery.Eligible == 0 ? "where.places" : "reach"),
-                delivery.Eligible == 0 ? $"'{intervention.Name}' reaches nothing: no {noun} lie within its `where` and `who`." : $"'{intervention.Name}' reaches none of the {delivery.Eligible:N0} eligible {noun}.",
-                delivery.Eligible == 0 ? "Widen `where` or `who`." : "Raise `reach`.");
-            return;
-        }
-
-        if (intervention.Request.Where.Places is { Count: > 1 } places)
-        {
-            int[] counts = PlaceCounts.Of(intervention.Kind.Reaches, delivery.Rows, population);
-            for (int p = 0; p < population.Places.Count; p++)
-            {
-                Place place = population.Places[p];
-                if (counts[p] == 0 && (places.Contains(place.Code, StringComparer.OrdinalIgnoreCase) || places.Contains(place.Name, StringComparer.OrdinalIgnoreCase)))
-                {
-                    bag.Warn(Codes.PlaceWithoutReach, intervention.SpanOf("where.places"), $"'{intervention.Name}' reaches 0 {noun} in {place.Name}.", "Nothing there fits `where`, `who` and `reach` together.");
-                }
-            }
-        }
     }
 }
