@@ -33,8 +33,19 @@ public static class ScenarioBinder
     public static BindingResult Bind(Scenario scenario, Population population)
     {
         var bag = new DiagnosticBag();
+        IReadOnlyList<BoundIntervention> bound = Deliver(scenario, population, bag, effects: true);
+        foreach (IBindingCheck check in BindingChecks.All)
+        {
+            check.Check(bound, population, bag);
+        }
+
+        return new BindingResult([.. bound.SelectMany(b => b.Effects)], bag.Ordered(), bound);
+    }
+
+    /// <summary>Whom the interventions reach; their effects too when <paramref name="effects"/> are wanted (counting needs none).</summary>
+    internal static IReadOnlyList<BoundIntervention> Deliver(Scenario scenario, Population population, DiagnosticBag bag, bool effects)
+    {
         var bound = new List<BoundIntervention>();
-        var effects = new List<Effect>();
         foreach (ScenarioIntervention written in scenario.Interventions)
         {
             ScenarioIntervention intervention = written with { Request = Reshaped(written, scenario) };
@@ -52,17 +63,10 @@ public static class ScenarioBinder
             }
 
             Delivery delivery = intervention.Kind.Deliver(intervention.Request, population);
-            IReadOnlyList<Effect> made = intervention.Kind.Bind(delivery);
-            bound.Add(new BoundIntervention(intervention, delivery, made));
-            effects.AddRange(made);
+            bound.Add(new BoundIntervention(intervention, delivery, effects ? intervention.Kind.Bind(delivery) : []));
         }
 
-        foreach (IBindingCheck check in BindingChecks.All)
-        {
-            check.Check(bound, population, bag);
-        }
-
-        return new BindingResult(effects, bag.Ordered(), bound);
+        return bound;
     }
 
     /// <summary>What the deeper levers of the scenario, where they count, make of an intervention's request.</summary>

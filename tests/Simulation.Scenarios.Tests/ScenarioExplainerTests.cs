@@ -24,7 +24,7 @@ public sealed class ScenarioExplainerTests
         one.ByPlace.Single(p => p.Place == "Halton").Units.ShouldBe(0);
         explanation.Text.ShouldContain("0 in Halton");
         string flat = explanation.Text.ReplaceLineEndings(" ").Replace("    ", " ");
-        flat.ShouldContain("Knowsley and Liverpool, the most deprived 50% of neighbourhoods (10), and reaches 60% of them");
+        flat.ShouldContain("Knowsley and Liverpool, in the most deprived 50% of neighbourhoods (10), and reaches 60% of them");
         flat.ShouldContain("highways, level: structures");
     }
 

@@ -7,22 +7,26 @@ namespace Simulation.Scenarios.Checks;
 /// <summary>Two interventions that pull the same lever in opposite directions in the same spot.</summary>
 internal sealed class ContradictionCheck : IBindingCheck
 {
+    /// <summary>Levers of schools and neighbourhoods: few enough rows to compare, and where contradictions are made.</summary>
+    private static readonly Lever[] Fields =
+        [.. Enum.GetValues<Lever>().Where(l => Levers.TableOf(l) is LeverTable.School or LeverTable.Neighbourhood)];
+
     public void Check(IReadOnlyList<BoundIntervention> bound, Population population, DiagnosticBag bag)
     {
         for (int second = 1; second < bound.Count; second++)
         {
             for (int first = 0; first < second; first++)
             {
-                foreach (Lever lever in Enum.GetValues<Lever>())
+                foreach (Lever lever in Fields)
                 {
                     int spots = Math.Max(
                         Sorted.Shared(Rows(bound[first], lever, +1), Rows(bound[second], lever, -1)),
                         Sorted.Shared(Rows(bound[first], lever, -1), Rows(bound[second], lever, +1)));
-                    if (spots > 0 && lever != Lever.Intention)
+                    if (spots > 0)
                     {
                         bag.Warn(
                             Codes.Contradiction, bound[second].Intervention.Span,
-                            $"'{bound[second].Intervention.Name}' and '{bound[first].Intervention.Name}' pull {Words(lever)} in opposite directions in {spots:N0} {(Levers.TableOf(lever) == LeverTable.Neighbourhood ? "neighbourhoods" : "rows")}.",
+                            $"'{bound[second].Intervention.Name}' and '{bound[first].Intervention.Name}' pull {Words(lever)} in opposite directions in {spots:N0} {(Levers.TableOf(lever) == LeverTable.Neighbourhood ? "neighbourhoods" : "schools")}.",
                             "If traffic that one moves is what the other takes away, this is meant; otherwise choose.");
                     }
                 }

@@ -14,7 +14,8 @@ internal static class DateSentences
             : $"It is rolled out one after another from {DateParser.InWords(start)} to {DateParser.InWords(start.AddDays(request.PhaseIn.Days))}";
         if (request.End == int.MaxValue)
         {
-            return kind.Level == ActionScale.Events ? begin + "." : begin + ", and stays.";
+            bool passes = kind.Level == ActionScale.Events || kind.Parameters.Any(p => p.Key == "for");
+            return passes ? begin + "." : begin + ", and stays.";
         }
 
         string after = request.FadeDays is not { } fade ? string.Empty

@@ -64,7 +64,7 @@ internal static class ReachSentence
     private static string Where(InterventionKind kind, Target where)
     {
         string places = where.Places is { } codes ? " in " + List(codes.Select(KnownWords.PlaceName)) : " in all places";
-        string deprivation = where.Deciles is { Count: > 0 } deciles ? ", " + DeprivationParser.InWords(deciles) : string.Empty;
+        string deprivation = where.Deciles is { Count: > 0 } deciles ? (kind.Reaches == ReachUnit.Neighbourhoods ? ", " : ", in ") + DeprivationParser.InWords(deciles, kind.Reaches == ReachUnit.Neighbourhoods) : string.Empty;
         string settlement = where.Rural switch { true => ", rural only", false => ", urban only", _ => string.Empty };
         string named = where.Neighbourhoods is { } names ? $", in {List(names)} only" : string.Empty;
         return kind.Reaches == ReachUnit.Employers ? places : places + deprivation + settlement + named;

@@ -2,6 +2,7 @@ using System.Text;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Checks;
+using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Telling;
@@ -125,8 +126,8 @@ public static class ScenarioDiff
 
     private static List<ReachDifference> Reach(Scenario first, Scenario second, Population population)
     {
-        IReadOnlyList<BoundIntervention> before = ScenarioBinder.Bind(first, population).Interventions;
-        IReadOnlyList<BoundIntervention> after = ScenarioBinder.Bind(second, population).Interventions;
+        IReadOnlyList<BoundIntervention> before = ScenarioBinder.Deliver(first, population, new DiagnosticBag(), effects: false);
+        IReadOnlyList<BoundIntervention> after = ScenarioBinder.Deliver(second, population, new DiagnosticBag(), effects: false);
         var reach = new List<ReachDifference>();
         foreach (string name in before.Concat(after).Select(b => b.Intervention.Name).Distinct(StringComparer.Ordinal))
         {

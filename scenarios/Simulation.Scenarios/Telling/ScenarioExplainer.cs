@@ -1,5 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
+using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Telling;
@@ -10,22 +11,22 @@ public static class ScenarioExplainer
     /// <summary>Explains <paramref name="scenario"/> on <paramref name="population"/>.</summary>
     public static Explanation Explain(Scenario scenario, Population population)
     {
-        BindingResult bound = ScenarioBinder.Bind(scenario, population);
+        IReadOnlyList<BoundIntervention> bound = ScenarioBinder.Deliver(scenario, population, new DiagnosticBag(), effects: false);
         var interventions = new List<ExplainedIntervention>();
         foreach (ScenarioIntervention written in scenario.Interventions)
         {
-            BoundIntervention? one = bound.Interventions.FirstOrDefault(b => b.Intervention.Name == written.Name);
+            BoundIntervention? one = bound.FirstOrDefault(b => b.Intervention.Name == written.Name);
             interventions.Add(One(written, one, population));
         }
 
         return new Explanation(
-            scenario.Name, Opening(scenario, population), interventions, CostLedger.Of(scenario, bound.Interventions), Closing(scenario));
+            scenario.Name, Opening(scenario, population), interventions, CostLedger.Of(scenario, bound), Closing(scenario));
     }
 
     private static string Opening(Scenario scenario, Population population)
     {
         string days = $"The run covers {scenario.Days:N0} {(scenario.Days == 1 ? "day" : "days")}, from {DateParser.InWords(scenario.Start)} to {DateParser.InWords(scenario.End.AddDays(-1))}, for {population.Count:N0} residents.";
-        return scenario.Description.Length == 0 ? days : scenario.Description.TrimEnd('.') + ". " + days;
+        return scenario.Description.Length == 0 ? days : scenario.Description + (scenario.Description[^1] is '.' or '?' or '!' ? " " : ". ") + days;
     }
 
     private static string Closing(Scenario scenario)
