@@ -18,8 +18,8 @@ public sealed class Baseline
     /// <summary>Mean leisure propensity (logit a day) by fifth × key; length Fifths × AllKeys.</summary>
     public float[] LeisureMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
 
-    /// <summary>Standard deviation of leisure propensity by fifth × key.</summary>
-    public float[] LeisureSpread { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+    /// <summary>Share of residents who do not mean to be active, by fifth × key.</summary>
+    public float[] NonIntenders { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
 
     /// <summary>Mean propensity to walk an errand (logit a day) by fifth × key.</summary>
     public float[] ErrandMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
@@ -49,7 +49,7 @@ public sealed class Baseline
             switch (cells[0])
             {
                 case "leisure.mean": baseline.LeisureMean[index] = value; break;
-                case "leisure.spread": baseline.LeisureSpread[index] = value; break;
+                case "leisure.non_intenders": baseline.NonIntenders[index] = value; break;
                 case "errand.mean": baseline.ErrandMean[index] = value; break;
                 case "errand.settlement": baseline.ErrandSettlement[index] = value; break;
                 default: baseline.Constants[cells[0]] = value; break;
@@ -64,7 +64,7 @@ public sealed class Baseline
     {
         writer.Write("name,index,value\n");
         Column(writer, "leisure.mean", LeisureMean);
-        Column(writer, "leisure.spread", LeisureSpread);
+        Column(writer, "leisure.non_intenders", NonIntenders);
         Column(writer, "errand.mean", ErrandMean);
         Column(writer, "errand.settlement", ErrandSettlement);
         foreach ((string name, float value) in Constants)

@@ -50,7 +50,7 @@ public static class SchoolParameters
     public static readonly Parameter GateOpens = new("school.gate_opens", 520, "minutes after midnight", 505, 540, "When the school gate opens (8:40).", "Modelling judgement", Judgement);
 
     /// <summary>Permission intercept.</summary>
-    public static readonly Parameter PermissionAt8 = new("school.permission_at_8", -1.2, "logit", -1.8, -0.6, "Being allowed to travel alone at age 8 on an average route.", "Prior; checked against 59 % of walkers aged 7–13 accompanied (NTS 2015)", Judgement);
+    public static readonly Parameter PermissionAt8 = new("school.permission_at_8", -2.0, "logit", -2.8, -0.6, "Being allowed to travel alone at age 8 on an average route.", "Prior −1.2 moved towards 59 % of walkers aged 7–13 accompanied (NTS 2015)", Judgement);
 
     /// <summary>Permission by age.</summary>
     public static readonly Parameter PermissionByAge = new("school.permission_by_age", 0.9, "logit/year", 0.45, 1.35, "How permission to travel alone grows with age.", "Modelling judgement", Judgement);
@@ -62,7 +62,7 @@ public static class SchoolParameters
     public static readonly Parameter OtherEscort = new("school.other_escort", 0.3, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Modelling judgement", Judgement);
 
     /// <summary>Car speed.</summary>
-    public static readonly Parameter CarSpeed = new("school.car_speed", 6.9, "m/s", 5, 9, "Speed of the school run by car, 25 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);
+    public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);
 
     /// <summary>Walking speed of a child.</summary>
     public static readonly Parameter ChildSpeed = new("school.child_speed", 1.39, "m/s", 1.1, 1.5, "Walking speed of a child of 11 or over; a five-year-old with an adult walks at 0.8 of it.", "NTS speeds in travelDiaryProcessing; the 0.8 is a judgement", Verified);
