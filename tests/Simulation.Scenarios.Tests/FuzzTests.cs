@@ -22,8 +22,7 @@ public sealed class FuzzTests
     [Fact]
     public void Read_DamagedLibraryFiles_AnswersWithAScenarioOrDiagnostics()
     {
-        int cases = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_CASES"), out int wanted) ? wanted 
-            : 20_000;
+        int cases = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_CASES"), out int wanted) ? wanted : 20_000;
         Prop.ForAll(
             ArbMap.Default.ArbFor<(NonNegativeInt File, (NonNegativeInt At, NonNegativeInt What, NonNegativeInt How)[] Wounds)>(),
             c =>
