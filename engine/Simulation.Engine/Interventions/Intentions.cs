@@ -2,14 +2,14 @@ namespace Simulation.Engine.Interventions;
 
 /// <summary>
 /// A raised intention that wears off at the pace which the studies of an intervention show, rather than at the model's own:
-/// an impulse on the join day, then smaller ones every four weeks that make up the difference.
+/// an impulse on the join day, then smaller ones every eight weeks that make up the difference.
 /// </summary>
 internal static class Intentions
 {
-    private const int Interval = 28;
+    private const int Interval = 56;
 
-    /// <summary>Two half-lives are followed; what is left then (a quarter) wears off at the model's own pace.</summary>
-    private const double HalfLives = 2;
+    /// <summary>Half-lives that are followed; what is left then (a third) wears off at the model's own pace. Every impulse is a step for every resident reached.</summary>
+    private const double HalfLives = 1.5;
 
     /// <summary>Effects of one course of a raised intention.</summary>
     /// <param name="delivery">The delivery.</param>

@@ -91,6 +91,9 @@ public static class Codes
     internal static readonly DiagnosticCode NeverActs = new("SIM0604", "Never acts within the horizon", "The intervention starts after the last day of the horizon or ends before the first.");
     internal static readonly DiagnosticCode UnusualParameter = new("SIM0605", "Outside the plausible range", "The value is outside the range that the registry calls plausible. It is used as given.");
     internal static readonly DiagnosticCode UnknownOwner = new("SIM0606", "An owner who is new", "The owner is none of the usual ones. It is used as given; a misspelt owner splits a budget in two.");
+    internal static readonly DiagnosticCode Overlap = new("SIM0607", "Two of a kind in the same spot", "Two interventions of one kind reach the same schools, streets or people, and both count there.");
+    internal static readonly DiagnosticCode Contradiction = new("SIM0608", "Pulling in opposite directions", "One intervention raises what another lowers, in the same spot.");
+    internal static readonly DiagnosticCode NoRoomForNeed = new("SIM0609", "No room for need", "Proportionate to need keeps the total and shifts it. Where everything is reached there is nothing to shift.");
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -107,6 +110,6 @@ public static class Codes
         OneKind, UnknownPlace, WrongReachUnit, NotApplicable, EndsBeforeStart, UnknownEffect,
         BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
         BadSweepValues, UnevenZip, SweepTooLarge, ReachesNobody, PlaceWithoutReach, LeftOut,
-        NeverActs, UnusualParameter, UnknownOwner,
+        NeverActs, UnusualParameter, UnknownOwner, Overlap, Contradiction, NoRoomForNeed,
     ];
 }
