@@ -35,8 +35,9 @@ public static class ScenarioBinder
         var bag = new DiagnosticBag();
         var bound = new List<BoundIntervention>();
         var effects = new List<Effect>();
-        foreach (ScenarioIntervention intervention in scenario.Interventions)
+        foreach (ScenarioIntervention written in scenario.Interventions)
         {
+            ScenarioIntervention intervention = written with { Request = Reshaped(written, scenario) };
             if (intervention.Kind.Exploratory && !scenario.IncludeExploratory)
             {
                 bag.Warn(
@@ -58,6 +59,22 @@ public static class ScenarioBinder
         }
 
         return new BindingResult(effects, bag.Ordered(), bound);
+    }
+
+    /// <summary>What the deeper levers of the scenario, where they count, make of an intervention's request.</summary>
+    private static InterventionRequest Reshaped(ScenarioIntervention intervention, Scenario scenario)
+    {
+        InterventionRequest request = intervention.Request;
+        foreach (ScenarioIntervention deeper in scenario.Interventions)
+        {
+            if (!ReferenceEquals(deeper, intervention) && deeper.Kind.Level > intervention.Kind.Level
+                && (!deeper.Kind.Exploratory || scenario.IncludeExploratory))
+            {
+                request = deeper.Kind.Reshape(deeper.Request, request);
+            }
+        }
+
+        return request;
     }
 
     private static bool CheckNames(ScenarioIntervention intervention, Population population, DiagnosticBag bag)

@@ -77,6 +77,12 @@ public static class Codes
     internal static readonly DiagnosticCode DuplicateName = new("SIM0410", "A name twice", "Names of interventions are unique within a scenario, because `--set`, `without` and reports speak of them.");
     internal static readonly DiagnosticCode UnknownOutput = new("SIM0411", "An unknown indicator", "The guide lists the indicators and the ways to break them down.");
     internal static readonly DiagnosticCode UnknownNeighbourhood = new("SIM0412", "An unknown neighbourhood", "Neighbourhoods are named by code or name as the population has them; `simulate population describe` lists them.");
+    internal static readonly DiagnosticCode StartsTooEarly = new("SIM0413", "It starts before the run", "What exists before the first day belongs to the baseline. An intervention starts on the first day of the horizon or later.");
+
+    // --- sweeps -----------------------------------------------------------------------------------------------------
+    internal static readonly DiagnosticCode BadSweepValues = new("SIM0501", "Not values to sweep over", "A sweep takes a list, `[20%, 40%]`, or a range with steps, `20% to 60% by 20%`; a Latin hypercube takes a range.");
+    internal static readonly DiagnosticCode UnevenZip = new("SIM0502", "A zip of different lengths", "A zip goes through all its paths side by side, so each has as many values as the others.");
+    internal static readonly DiagnosticCode SweepTooLarge = new("SIM0503", "A sweep with too many points", "The number of points multiplies with every path of a grid.");
 
     // --- warnings ---------------------------------------------------------------------------------------------------
     internal static readonly DiagnosticCode ReachesNobody = new("SIM0601", "Reaches nobody", "Counted on the population, the intervention reaches nothing: it will change nothing.");
@@ -99,7 +105,8 @@ public static class Codes
         NotDeprivation, NotMoney, ClockTime, NotReach, HorizonTooLong, NotAfterEnd,
         UnknownBase, CircularBase, BadSet, UnknownPath, WithoutNothing, UnknownKind,
         OneKind, UnknownPlace, WrongReachUnit, NotApplicable, EndsBeforeStart, UnknownEffect,
-        BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, ReachesNobody,
-        PlaceWithoutReach, LeftOut, NeverActs, UnusualParameter, UnknownOwner,
+        BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
+        BadSweepValues, UnevenZip, SweepTooLarge, ReachesNobody, PlaceWithoutReach, LeftOut,
+        NeverActs, UnusualParameter, UnknownOwner,
     ];
 }
