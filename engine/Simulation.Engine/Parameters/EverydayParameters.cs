@@ -45,7 +45,10 @@ public static class EverydayParameters
     public static readonly Parameter ErrandSpread = new("errand.spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of errand minutes.", "Modelling judgement", Judgement);
 
     /// <summary>Moderate share of walking.</summary>
-    public static readonly Parameter ModerateWalk = new("errand.moderate_share", 0.6, "share", 0.3, 1.0, "Share of minutes walked for travel that raise the breathing and count as moderate.", "Usual pace reaches moderate intensity (Murtagh 2020); Active Lives counts what raises the breathing", Judgement);
+    public static readonly Parameter ModerateWalk = new("errand.moderate_share", 0.5, "share", 0.3, 1.0, "Share of minutes walked for travel that raise the breathing and count as moderate.", "Usual pace reaches moderate intensity (Murtagh 2020); Active Lives counts what raises the breathing", Judgement);
+
+    /// <summary>Non-intenders' errands.</summary>
+    public static readonly Parameter ErrandNonIntenderGap = new("errand.non_intender_gap", 3, "logit", 1, 4, "How much less those who do not mean to be active are inclined to walk an errand. Without it, the walks alone would lift most of them over 30 minutes and no propensity could give the published share of inactive adults.", "Modelling judgement", Judgement);
 
     /// <summary>No car on errands.</summary>
     public static readonly Parameter ErrandNoCar = new("errand.no_car", 0.8, "logit", 0.3, 1.5, "Walking an errand in a household without a car.", "Modelling judgement; direction from TRADS", Judgement);
@@ -123,7 +126,7 @@ public static class EverydayParameters
     public static IReadOnlyList<Parameter> All { get; } =
     [
         SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, TimeBudget,
-        ErrandMinutes, ErrandSpread, ModerateWalk, ErrandNoCar,
+        ErrandMinutes, ErrandSpread, ModerateWalk, ErrandNonIntenderGap, ErrandNoCar,
         RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,
         HabitGain, HabitGainSpread, HabitLoss, HabitCeiling, HabitLeverage, IntentionDrift,
         SocialHousehold, SocialClass, SocialWork, SocialNeighbourhood,

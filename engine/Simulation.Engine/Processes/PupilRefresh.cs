@@ -73,16 +73,16 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
             MoveHabit(first, end, context.RecentSchoolDays);
             Refresh(neighbourhood, first, end, scratch);
         }
-        else if (context.TouchedNeighbourhood[neighbourhood])
+        else if (context.Touched.Pupils[neighbourhood])
         {
             Refresh(neighbourhood, first, end, scratch);
         }
-        else if (context.AnyTouched)
+        else if (context.Touched.Any)
         {
             int used = table.Layout.End(neighbourhood);
             for (int row = first; row < used; row++)
             {
-                if (context.TouchedSchool[table.School.Pointer[row]])
+                if (context.Touched.Schools[table.School.Pointer[row]])
                 {
                     streets.RefreshOnePupil(neighbourhood, row, scratch);
                 }

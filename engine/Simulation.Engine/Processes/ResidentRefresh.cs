@@ -46,6 +46,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly float spreadAdult;
     private readonly float spreadChild;
     private readonly float nonIntenderGap;
+    private readonly float errandGap;
     private ResidentRefresh<F1, I1>? single;
 
     /// <summary>A refresh over the run's columns.</summary>
@@ -74,6 +75,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         green = 0.5f;
         spreadAdult = set[EverydayParameters.SpreadAdult];
         spreadChild = set[EverydayParameters.SpreadChild];
+        errandGap = set[EverydayParameters.ErrandNonIntenderGap];
         nonIntenderGap = set[EverydayParameters.NonIntenderGap];
         errandSpread = state.Baseline["errand.spread"];
         for (int size = 2; size < perOther.Length; size++)
@@ -98,8 +100,8 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int first = layout.First(neighbourhood);
         int end = layout.PaddedEnd(neighbourhood);
         bool due = context.RefreshDue(neighbourhood);
-        bool all = due || context.TouchedNeighbourhood[neighbourhood];
-        ReadOnlySpan<int> touched = DayContext.Within(context.TouchedResidents, first, end);
+        bool all = due || context.Touched.Residents[neighbourhood];
+        ReadOnlySpan<int> touched = Touched.Within(context.Touched.ResidentRows, first, end);
         if (!all && touched.IsEmpty)
         {
             return;
@@ -271,7 +273,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int* errandWords = scratch.Words[1].Pointer - from;
         propensity.Fill<F, I>(from, to, 0, leisureWords + from, errandWords + from);
         LeisureOdds(fifth, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, scratch.TimeBudget.Pointer - first);
-        ErrandOdds(fifth, errandShift, from, to, errandWords);
+        ErrandOdds(fifth, errandShift, from, to, errandWords, leisureWords);
         AddSupport(from, to);
     }
 
@@ -305,7 +307,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         }
     }
 
-    private void ErrandOdds(int fifth, float shift, int from, int to, int* words)
+    private void ErrandOdds(int fifth, float shift, int from, int to, int* words, int* leisureWords)
     {
         byte* keys = state.Residents.Key.Pointer;
         byte* traits = state.Population.Residents.Traits.Pointer;
@@ -314,11 +316,15 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         I firstAdult = I.All(Demographics.FirstAdultKey);
         I carless = I.All((int)Populations.Traits.NoCar);
         fixed (float* means = state.Baseline.ErrandMean)
+        fixed (float* shares = state.Baseline.NonIntenders)
         {
             for (int row = from; row < to; row += F.Width)
             {
                 I key = I.Load(keys + row);
-                F logit = F.Gather(means, key + I.All(fifth))
+                I stratum = key + I.All(fifth);
+                F rank = NonIntention.Rank<F, I>(I.Load(leisureWords + row));
+                F logit = F.Gather(means, stratum)
+                    + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(-errandGap), F.All(0f))
                     + (Luck.Normal<F, I>(I.Load(words + row)) * F.All(errandSpread))
                     + F.Select(I.Equal(I.Load(traits + row) & carless, carless), F.All(shift + noCar), F.All(shift));
                 I adult = I.Less(key, vacant) & ~I.Less(key, firstAdult);

@@ -40,9 +40,9 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         int first = layout.First(neighbourhood);
         int end = layout.PaddedEnd(neighbourhood);
         bool due = context.RefreshDue(neighbourhood);
-        if (!due && !context.TouchedNeighbourhood[neighbourhood])
+        if (!due && !context.Touched.Workers[neighbourhood])
         {
-            foreach (int row in DayContext.Within(context.TouchedWorkers, first, end))
+            foreach (int row in Touched.Within(context.Touched.WorkerRows, first, end))
             {
                 single ??= new WorkerRefresh<F1, I1>(state);
                 single.Refresh(neighbourhood, row, row + 1, scratch);

@@ -146,6 +146,10 @@ public sealed class ModelRun : IModelRun
         }
 
         schedule.Gate.Measure(keep: true);
+        // The first week of the horizon counts from its first day.
+        schedule.Tallies.Reset();
+        state.Pupils.WeekModes.Values.Clear();
+        state.Workers.WeekModes.Values.Clear();
         schedule.Interventions.Activate();
         warm = true;
     }

@@ -80,10 +80,10 @@ public static class Demographics
     /// <summary>Deprivation fifth of a national decile 1–10: 0 = most deprived.</summary>
     public static int FifthOf(int decile) => (decile - 1) / 2;
 
-    /// <summary>Published age group: 5–10, 11–15, 16–34, 35–54, 55–74, 75+; null under five.</summary>
-    public static string? AgeGroup(int key) => Band(key) switch
+    /// <summary>Published age group: 0–4 (who have school trips at four, no activity category), 5–10, 11–15, 16–34, 35–54, 55–74, 75+.</summary>
+    public static string AgeGroup(int key) => Band(key) switch
     {
-        0 => null,
+        0 => "0-4",
         1 or 2 => "5-10",
         3 or 4 => "11-15",
         5 or 6 => "16-34",
