@@ -17,6 +17,9 @@ public static class ParameterRegistry
     /// <summary>All parameters: one group a file, in the order in which ODD.md prints them.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
+        .. SchoolParameters.All,
+        .. CommuteParameters.All,
+        .. EverydayParameters.All,
         .. InterventionParameters.All,
     ];
 

@@ -1,0 +1,51 @@
+using static Simulation.Engine.Parameters.EvidenceGrade;
+
+namespace Simulation.Engine.Parameters;
+
+/// <summary>The commute (model.md §2.5).</summary>
+public static class CommuteParameters
+{
+    private const string Trads = "Greater Manchester TRADS 2016–18, JIBE final mode-choice models, commutes (HBW)";
+
+    /// <summary>Cost of walking.</summary>
+    public static readonly Parameter WalkCost = new("commute.walk_cost", -0.105, "logit/min", -0.125, -0.085, "Utility of a minute's walk to work.", Trads, Verified);
+
+    /// <summary>Cost of cycling.</summary>
+    public static readonly Parameter CycleCost = new("commute.cycle_cost", -0.069, "logit/min", -0.085, -0.053, "Utility of a minute's cycling to work.", Trads, Verified);
+
+    /// <summary>Cost of car time.</summary>
+    public static readonly Parameter CarCost = new("commute.car_cost", -0.160, "logit/min", -0.184, -0.136, "Utility of a minute's drive to work.", Trads, Verified);
+
+    /// <summary>Cost of public transport time.</summary>
+    public static readonly Parameter TransitCost = new("commute.transit_cost", -0.037, "logit/min", -0.06, -0.015, "Utility of a minute by public transport to work.", Trads, Verified);
+
+    /// <summary>No car.</summary>
+    public static readonly Parameter NoCar = new("commute.no_car", -5.44, "logit", -6.5, -4.4, "Utility of driving to work in a household without a car (a lift), against one car; published as +5.44 on walking, here for every other mode alike.", Trads, Verified);
+
+    /// <summary>Two cars.</summary>
+    public static readonly Parameter TwoCars = new("commute.two_cars", 1.14, "logit", 0.8, 1.5, "Utility of driving with two cars, against one.", Trads, Verified);
+
+    /// <summary>Three cars.</summary>
+    public static readonly Parameter ThreeCars = new("commute.three_cars", 1.68, "logit", 1.2, 2.2, "Utility of driving with three or more cars, against one.", Trads, Verified);
+
+    /// <summary>Taste.</summary>
+    public static readonly Parameter TasteDeviation = new("commute.taste_sd", 1.0, "logit", 0.5, 1.5, "Standard deviation of a worker's lasting taste for walking and cycling to work.", "Modelling judgement", Judgement);
+
+    /// <summary>Adult walking speed.</summary>
+    public static readonly Parameter WalkSpeed = new("travel.adult_walk_speed", 1.50, "m/s", 1.31, 1.57, "Walking speed of working-age adults.", "NTS speeds in travelDiaryProcessing: men/women 25 1.57/1.48, 45 1.52/1.48", Verified);
+
+    /// <summary>Cycling speed.</summary>
+    public static readonly Parameter CycleSpeed = new("travel.cycle_speed", 4.2, "m/s", 3.5, 5.0, "Cycling speed, 15 km/h.", "Modelling judgement", Judgement);
+
+    /// <summary>Car speed.</summary>
+    public static readonly Parameter CarSpeed = new("commute.car_speed", 9.7, "m/s", 7, 13, "Speed by car at peak, 35 km/h, besides 5 minutes to start and park.", "Modelling judgement", Judgement);
+
+    /// <summary>Transit speed.</summary>
+    public static readonly Parameter TransitSpeed = new("commute.transit_speed", 5.5, "m/s", 4, 8, "Speed by public transport, 20 km/h, besides 15 minutes to walk and wait.", "Modelling judgement", Judgement);
+
+    /// <summary>The group, in printed order.</summary>
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        WalkCost, CycleCost, CarCost, TransitCost, NoCar, TwoCars, ThreeCars, TasteDeviation, WalkSpeed, CycleSpeed, CarSpeed, TransitSpeed,
+    ];
+}

@@ -1,0 +1,120 @@
+using static Simulation.Engine.Parameters.EvidenceGrade;
+
+namespace Simulation.Engine.Parameters;
+
+/// <summary>Leisure, errands on foot, weather, habit, intention, company and fitness (model.md §2.6–2.9, 2.12, 2.13).</summary>
+public static class EverydayParameters
+{
+    /// <summary>Session length.</summary>
+    public static readonly Parameter SessionMinutes = new("leisure.session_minutes", 45, "min", 30, 60, "Median minutes of a leisure session (lognormal).", "Modelling judgement; ONS time use 2023: 80 min among those who exercise on a day", Judgement);
+
+    /// <summary>Spread of session length.</summary>
+    public static readonly Parameter SessionSpread = new("leisure.session_spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of session minutes.", "Modelling judgement", Judgement);
+
+    /// <summary>Vigorous share, young.</summary>
+    public static readonly Parameter VigorousYoung = new("leisure.vigorous_young", 0.45, "share", 0.25, 0.65, "Share of sessions of adults under 55 that are vigorous; their minutes count twice.", "Modelling judgement; Active Lives doubles vigorous minutes", Judgement);
+
+    /// <summary>Vigorous share, old.</summary>
+    public static readonly Parameter VigorousOld = new("leisure.vigorous_old", 0.2, "share", 0.05, 0.35, "Share of sessions of adults of 55 and over that are vigorous.", "Modelling judgement", Judgement);
+
+    /// <summary>Access.</summary>
+    public static readonly Parameter Access = new("leisure.access", -0.0513, "logit/km", -0.0823, 0, "Leisure with each kilometre to the nearest offer (ln 0.95).", "Half-way to parkrun's rate ratio 0.921 per km (Schneider 2019), an upper bound", Judgement);
+
+    /// <summary>Price.</summary>
+    public static readonly Parameter Price = new("leisure.price", 0.262, "logit", 0.049, 0.47, "Leisure when the price is lifted altogether (OR 1.3).", "Price-only prior within re:fresh ×1.64 attendances with outreach (Higgerson 2018)", Judgement);
+
+    /// <summary>Time budget.</summary>
+    public static readonly Parameter TimeBudget = new("leisure.time_budget", 0.0953, "logit per 60 min/weekday", 0, 0.223, "Leisure when a weekday has an hour more (OR 1.10).", "Prior; direction Wöhner 2023, Elldér 2022", Judgement);
+
+    /// <summary>Errand length.</summary>
+    public static readonly Parameter ErrandMinutes = new("errand.minutes", 15, "min", 10, 20, "Median minutes walked on an errand (lognormal), both ways.", "Modelling judgement", Judgement);
+
+    /// <summary>Spread of errand length.</summary>
+    public static readonly Parameter ErrandSpread = new("errand.spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of errand minutes.", "Modelling judgement", Judgement);
+
+    /// <summary>Moderate share of walking.</summary>
+    public static readonly Parameter ModerateWalk = new("errand.moderate_share", 0.6, "share", 0.3, 1.0, "Share of minutes walked for travel that raise the breathing and count as moderate.", "Usual pace reaches moderate intensity (Murtagh 2020); Active Lives counts what raises the breathing", Judgement);
+
+    /// <summary>No car on errands.</summary>
+    public static readonly Parameter ErrandNoCar = new("errand.no_car", 0.8, "logit", 0.3, 1.5, "Walking an errand in a household without a car.", "Modelling judgement; direction from TRADS", Judgement);
+
+    /// <summary>Rain on children's play.</summary>
+    public static readonly Parameter RainPlay = new("weather.rain_play", 0.6, "odds ratio", 0.4, 0.8, "Children's play and sport on a wet day (1.7 mm or more).", "Direction SPEEDY 2011, 2015 (−9.4 min MVPA on the wettest days); size a judgement", Judgement);
+
+    /// <summary>Rain on adults' leisure.</summary>
+    public static readonly Parameter RainAdult = new("weather.rain_adult", 0.85, "odds ratio", 0.7, 1, "Adults' leisure on a wet day.", "EPIC-Norfolk: up to −10 % of activity; size a judgement", Judgement);
+
+    /// <summary>Rain on errands.</summary>
+    public static readonly Parameter RainErrand = new("weather.rain_errand", 0.85, "odds ratio", 0.7, 1, "Walking errands on a wet day.", "Modelling judgement", Judgement);
+
+    /// <summary>Rain on trips.</summary>
+    public static readonly Parameter RainTrip = new("weather.rain_trip", 0.97, "odds ratio", 0.9, 1, "Walking to school or work on a wet day.", "No effect in school-commute hours (SPEEDY 2015)", Judgement);
+
+    /// <summary>Daylight.</summary>
+    public static readonly Parameter Daylight = new("weather.daylight", 0.025, "logit/h", 0, 0.05, "Leisure with each hour of daylight more than twelve.", "ICAD +7.6 cpm per hour of daylight; size in logit a judgement", Judgement);
+
+    /// <summary>Weekend leisure.</summary>
+    public static readonly Parameter WeekendLeisure = new("leisure.weekend", 1.15, "odds ratio", 0.9, 1.4, "Leisure on a Saturday or Sunday.", "Modelling judgement", Judgement);
+
+    /// <summary>Weekend errands.</summary>
+    public static readonly Parameter WeekendErrand = new("errand.weekend", 0.85, "odds ratio", 0.6, 1.1, "Walking errands on a Saturday or Sunday.", "Modelling judgement", Judgement);
+
+    /// <summary>Habit gain.</summary>
+    public static readonly Parameter HabitGain = new("habit.gain", 0.0444, "per performance", 0.0117, 0.153, "Median share of the way to the ceiling that one performance brings.", "Lally 2010: 66 days (18–254) to 95 % of the asymptote", Derived);
+
+    /// <summary>Spread of gain.</summary>
+    public static readonly Parameter HabitGainSpread = new("habit.gain_spread", 0.7, "log", 0.4, 1.0, "Standard deviation of the logarithm of a resident's gain.", "Modelling judgement", Judgement);
+
+    /// <summary>Habit loss.</summary>
+    public static readonly Parameter HabitLoss = new("habit.loss", 0.01, "per day", 0.003, 0.03, "Share of habit lost on a day on which it was cued and not done.", "Modelling judgement (half-life 69 days)", Judgement);
+
+    /// <summary>Habit ceiling.</summary>
+    public static readonly Parameter HabitCeiling = new("habit.ceiling", 0.6, "share", 0.4, 0.8, "Mean ceiling of habit; a resident's own lies within 0.35 of it.", "Modelling judgement (Beta with mean 0.6)", Judgement);
+
+    /// <summary>Habit leverage.</summary>
+    public static readonly Parameter HabitLeverage = new("habit.leverage", 2, "odds", 0.5, 4, "Full habit multiplies the odds by one more than this.", "Modelling judgement", Judgement);
+
+    /// <summary>Intention drift.</summary>
+    public static readonly Parameter IntentionDrift = new("intention.drift", 0.05, "per week", 0.01, 0.15, "Share of a raised intention that is lost in a week.", "Modelling judgement", Judgement);
+
+    /// <summary>Household company.</summary>
+    public static readonly Parameter SocialHousehold = new("social.household", 0.8, "logit/share", 0, 1.5, "Leisure with the share of active days of the rest of the household, against the mean.", "Prior; direction Aral & Nicolaides 2017", Judgement);
+
+    /// <summary>Class company.</summary>
+    public static readonly Parameter SocialClass = new("social.class", 0.6, "logit/share", 0, 1.2, "Walking to school with the share of the class that walks, against the mean.", "Prior", Judgement);
+
+    /// <summary>Workplace company.</summary>
+    public static readonly Parameter SocialWork = new("social.work", 0.3, "logit/share", 0, 0.8, "Walking and cycling to work with the share of colleagues who do, against the mean.", "Prior", Judgement);
+
+    /// <summary>Neighbourhood company.</summary>
+    public static readonly Parameter SocialNeighbourhood = new("social.neighbourhood", 0.2, "logit/share", 0, 0.6, "Leisure with the share of active days in the neighbourhood, against the mean.", "Prior", Judgement);
+
+    /// <summary>Fitness up.</summary>
+    public static readonly Parameter FitnessUp = new("fitness.days_up", 42, "days", 21, 84, "Time constant of growing fitter.", "Modelling judgement", Judgement);
+
+    /// <summary>Fitness down.</summary>
+    public static readonly Parameter FitnessDown = new("fitness.days_down", 21, "days", 10, 42, "Time constant of growing less fit.", "Modelling judgement", Judgement);
+
+    /// <summary>Fitness gain.</summary>
+    public static readonly Parameter FitnessGain = new("fitness.gain", 0.10, "share", 0.05, 0.15, "Fitness at 150 minutes a week over fitness at none; it divides the time that a walk costs.", "Workplace programmes raised VO2max by 3.5 mL/kg/min (Conn 2009)", Derived);
+
+    /// <summary>Speed of drivers' memory of patrols.</summary>
+    public static readonly Parameter SpeedBase = new("streets.speed", 28.8, "mph", 27, 31, "Mean speed on main through roads with a 30 mph limit, urban.", "Transport for Wales 2024: 28.7–28.9 mph before the 20 mph default", Verified);
+
+    /// <summary>Rural speed.</summary>
+    public static readonly Parameter SpeedRural = new("streets.speed_rural", 33, "mph", 30, 40, "Mean speed on village through roads.", "Modelling judgement", Judgement);
+
+    /// <summary>Junction stress.</summary>
+    public static readonly Parameter Junctions = new("streets.junction_stress", 0.45, "stress 0–1", 0.3, 0.6, "Mean junction stress of a route to school: uncontrolled 0.67, zebra 0.18, signals 0.", "JIBE-MITO junction stress functions at 5,000 vehicles a day, mixed", Derived);
+
+    /// <summary>The group, in printed order.</summary>
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        SessionMinutes, SessionSpread, VigorousYoung, VigorousOld, Access, Price, TimeBudget,
+        ErrandMinutes, ErrandSpread, ModerateWalk, ErrandNoCar,
+        RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,
+        HabitGain, HabitGainSpread, HabitLoss, HabitCeiling, HabitLeverage, IntentionDrift,
+        SocialHousehold, SocialClass, SocialWork, SocialNeighbourhood,
+        FitnessUp, FitnessDown, FitnessGain, SpeedBase, SpeedRural, Junctions,
+    ];
+}

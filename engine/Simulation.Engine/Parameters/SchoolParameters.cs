@@ -1,0 +1,89 @@
+using static Simulation.Engine.Parameters.EvidenceGrade;
+
+namespace Simulation.Engine.Parameters;
+
+/// <summary>The school trip: time gate, permission, choice (model.md §2.4).</summary>
+public static class SchoolParameters
+{
+    private const string Trads = "Greater Manchester TRADS 2016–18, JIBE final mode-choice models, school trips (HBE)";
+
+    /// <summary>Cost of walking.</summary>
+    public static readonly Parameter WalkCost = new("school.walk_cost", -0.139, "logit/min", -0.32, -0.12, "Utility of a minute's walk to school.", Trads, Verified);
+
+    /// <summary>Cost of car time.</summary>
+    public static readonly Parameter CarCost = new("school.car_cost", -0.277, "logit/min", -0.34, -0.21, "Utility of a minute by car to school.", Trads, Verified);
+
+    /// <summary>Cost of bus time.</summary>
+    public static readonly Parameter BusCost = new("school.bus_cost", -0.017, "logit/min", -0.031, -0.003, "Utility of a minute by public transport to school.", Trads, Verified);
+
+    /// <summary>Cost of cycling time.</summary>
+    public static readonly Parameter CycleCost = new("school.cycle_cost", -0.164, "logit/min", -0.215, -0.113, "Utility of a minute's cycling to school.", Trads, Verified);
+
+    /// <summary>No car.</summary>
+    public static readonly Parameter NoCar = new("school.no_car", -2.51, "logit", -2.95, -2.07, "Utility of going by car in a household without one (a lift), against one car; published with the opposite sign on walking.", Trads, Verified);
+
+    /// <summary>Two cars.</summary>
+    public static readonly Parameter TwoCars = new("school.two_cars", 1.34, "logit", 0.3, 2.4, "Utility of going by car with two cars, against one.", Trads, Verified);
+
+    /// <summary>Three cars.</summary>
+    public static readonly Parameter ThreeCars = new("school.three_cars", 2.57, "logit", 1.5, 3.7, "Utility of going by car with three or more cars, against one.", Trads, Verified);
+
+    /// <summary>Speed on walking cost.</summary>
+    public static readonly Parameter SpeedOnWalk = new("school.speed_on_walk", 1.2, "per 50 mph", 0, 2.5, "How much traffic speed adds to the cost of walking: cost × (1 + this × speed/50 mph). Not significant for school trips in TRADS; strong in children's discretionary trips.", "Prior between TRADS school (null) and discretionary (2.49)", Judgement);
+
+    /// <summary>Junction stress on walking cost.</summary>
+    public static readonly Parameter JunctionOnWalk = new("school.junction_on_walk", 1.5, "per unit stress", 0, 5.3, "How much junction stress adds to the cost of walking.", "TRADS 0.76 (n.s.) for school, 5.3 discretionary; prior between", Judgement);
+
+    /// <summary>Green view on walking cost.</summary>
+    public static readonly Parameter GreenOnWalk = new("school.green_on_walk", 0.80, "per unit deficit", 0.46, 1.14, "How much a change of green-view deficit adds to the cost of walking.", "TRADS discretionary trips (HBD)", Verified);
+
+    /// <summary>Taste.</summary>
+    public static readonly Parameter TasteDeviation = new("school.taste_sd", 0.9, "logit", 0.5, 1.5, "Standard deviation of a family's lasting taste for walking to school.", "Modelling judgement", Judgement);
+
+    /// <summary>Disability on walking.</summary>
+    public static readonly Parameter DisabledWalk = new("travel.limited_walk", -0.86, "logit", -1.14, -0.58, "Walking when day-to-day activities are limited a lot.", "TRADS discretionary trips (HBD)", Verified);
+
+    /// <summary>Disability on cycling.</summary>
+    public static readonly Parameter DisabledCycle = new("travel.limited_cycle", -2.65, "logit", -4.1, -1.2, "Cycling when day-to-day activities are limited a lot.", "TRADS discretionary trips (HBD)", Verified);
+
+    /// <summary>Gate opening.</summary>
+    public static readonly Parameter GateOpens = new("school.gate_opens", 520, "minutes after midnight", 505, 540, "When the school gate opens (8:40).", "Modelling judgement", Judgement);
+
+    /// <summary>Permission intercept.</summary>
+    public static readonly Parameter PermissionAt8 = new("school.permission_at_8", -1.2, "logit", -1.8, -0.6, "Being allowed to travel alone at age 8 on an average route.", "Prior; checked against 59 % of walkers aged 7–13 accompanied (NTS 2015)", Judgement);
+
+    /// <summary>Permission by age.</summary>
+    public static readonly Parameter PermissionByAge = new("school.permission_by_age", 0.9, "logit/year", 0.45, 1.35, "How permission to travel alone grows with age.", "Modelling judgement", Judgement);
+
+    /// <summary>Permission by stress.</summary>
+    public static readonly Parameter PermissionByStress = new("school.permission_by_stress", 0.8, "logit/SD", 0.4, 1.2, "How permission falls with the stress of the route.", "Modelling judgement; traffic danger is the main reason parents give (NTS)", Judgement);
+
+    /// <summary>Other company.</summary>
+    public static readonly Parameter OtherEscort = new("school.other_escort", 0.3, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Modelling judgement", Judgement);
+
+    /// <summary>Car speed.</summary>
+    public static readonly Parameter CarSpeed = new("school.car_speed", 6.9, "m/s", 5, 9, "Speed of the school run by car, 25 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);
+
+    /// <summary>Walking speed of a child.</summary>
+    public static readonly Parameter ChildSpeed = new("school.child_speed", 1.39, "m/s", 1.1, 1.5, "Walking speed of a child of 11 or over; a five-year-old with an adult walks at 0.8 of it.", "NTS speeds in travelDiaryProcessing; the 0.8 is a judgement", Verified);
+
+    /// <summary>Stress weight.</summary>
+    public static readonly Parameter StressWeight = new("school.stress_weight", 0.65, "1", 0.3, 0.9, "Weight of junction stress, against traffic speed, in the danger that parents feel (z-scores).", "Modelling judgement", Judgement);
+
+    /// <summary>Traffic feedback.</summary>
+    public static readonly Parameter TrafficFeedback = new("school.traffic_feedback", 0.15, "SD per +100 % cars", 0, 0.5, "How cars at the gate add to the stress of the route.", "Modelling judgement", Judgement);
+
+    /// <summary>School-day activity.</summary>
+    public static readonly Parameter SchoolDayMinutes = new("school.day_minutes", 22, "min/day", 12, 35, "Moderate-to-vigorous minutes in PE, breaks and lunch on a school day.", "Modelling judgement; active school travel is 6 % and play about half of children's activity (HSE 2008)", Judgement);
+
+    /// <summary>Compensation.</summary>
+    public static readonly Parameter Compensation = new("school.compensation", 0.65, "share", 0.3, 1.0, "Share of minutes added to the school day that children take back at other times.", "17 cluster trials without an effect (Love 2019) against +9 min/day (Chesham 2018)", Judgement);
+
+    /// <summary>The group, in printed order.</summary>
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        WalkCost, CarCost, BusCost, CycleCost, NoCar, TwoCars, ThreeCars, SpeedOnWalk, JunctionOnWalk, GreenOnWalk,
+        TasteDeviation, DisabledWalk, DisabledCycle, GateOpens, PermissionAt8, PermissionByAge, PermissionByStress,
+        OtherEscort, CarSpeed, ChildSpeed, StressWeight, TrafficFeedback, SchoolDayMinutes, Compensation,
+    ];
+}

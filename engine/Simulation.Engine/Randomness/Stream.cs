@@ -1,0 +1,44 @@
+namespace Simulation.Engine.Randomness;
+
+/// <summary>
+/// Decision streams: each use of luck has its own, so that adding one shifts no other. Numbers are constants of the model:
+/// never renumber, never reuse.
+/// </summary>
+public enum Stream : uint
+{
+    /// <summary>Two words a resident a day: walking an errand, a leisure session.</summary>
+    EverydayDecision = 1,
+
+    /// <summary>Two words a resident a day: minutes of the errand walk, minutes of the session.</summary>
+    EverydayLength = 2,
+
+    /// <summary>Two words a pupil a school day: walking, and the mode when not walking.</summary>
+    SchoolMode = 3,
+
+    /// <summary>One word a worker a day: commute mode.</summary>
+    CommuteMode = 4,
+
+    /// <summary>One word a place a day: weather.</summary>
+    Weather = 5,
+
+    /// <summary>Fixed for life: leisure propensity, errand propensity.</summary>
+    Propensity = 16,
+
+    /// <summary>Fixed for life: habit gain, habit ceiling.</summary>
+    HabitTrait = 17,
+
+    /// <summary>Fixed for life: taste for walking to school, rank for being allowed to go alone.</summary>
+    SchoolTaste = 18,
+
+    /// <summary>Fixed for life: another adult can bring the child, stress of the route.</summary>
+    SchoolCompany = 19,
+
+    /// <summary>Fixed for life: commute taste, which weekday is the first at home.</summary>
+    CommuteTaste = 20,
+
+    /// <summary>Fixed for life: walking route stress, traffic speed of the neighbourhood.</summary>
+    NeighbourhoodStreets = 21,
+
+    /// <summary>Fixed for life: intention, starting fitness.</summary>
+    Intention = 22,
+}
