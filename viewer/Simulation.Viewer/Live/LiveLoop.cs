@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Simulation.Engine.Observation;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
 
@@ -137,7 +136,7 @@ public sealed class LiveLoop : IDisposable
         try
         {
             TellStatus();
-            source.WarmUp(new Report(this), stopping.Token);
+            source.WarmUp(new WarmUpReport(this), stopping.Token);
             progress = 1;
             phase = "paused";
             Record();
@@ -278,7 +277,7 @@ public sealed class LiveLoop : IDisposable
     private static byte[] FiguresMessage(IReadOnlyList<ArmFigure> rows) =>
         MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(rows));
 
-    private sealed class Report(LiveLoop loop) : IProgress<double>
+    private sealed class WarmUpReport(LiveLoop loop) : IProgress<double>
     {
         public void Report(double value)
         {

@@ -1,5 +1,3 @@
-using Simulation.Viewer.Protocol;
-
 namespace Simulation.Viewer.Live;
 
 /// <summary>
@@ -18,15 +16,20 @@ public sealed class Recording : IDisposable
     {
         this.residents = residents;
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".recording");
-        file = new FileStream(path, new FileStreamOptions
+        var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             Options = FileOptions.DeleteOnClose,
             BufferSize = 0,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        file = new FileStream(path, options);
     }
 
     /// <summary>Days recorded, ascending.</summary>

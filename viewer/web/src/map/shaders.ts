@@ -66,9 +66,9 @@ void main() {
       // Better: more active, or the same and now on foot or a bicycle; children have no category to move in.
       uint was = a_twin & 3u;
       uint wasMode = (a_twin >> 2) & 7u;
-      bool active = mode == 1u || mode == 2u;
-      bool wasActive = wasMode == 1u || wasMode == 2u;
-      bool better = category != was ? category > was : active != wasActive ? active : (a_state & 32u) != 0u;
+      bool onFoot = mode == 1u || mode == 2u;
+      bool wasOnFoot = wasMode == 1u || wasMode == 2u;
+      bool better = category != was ? category > was : onFoot != wasOnFoot ? onFoot : (a_state & 32u) != 0u;
       colour = better ? u_better : u_worse;
       emphasis = 1.0;
       size = max(size * 1.5, 2.0);
