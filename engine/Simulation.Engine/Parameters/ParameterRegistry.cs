@@ -17,6 +17,7 @@ public static class ParameterRegistry
     /// <summary>All parameters: one group a file, in the order in which ODD.md prints them.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
+        .. SynthesisParameters.All,
         .. SchoolParameters.All,
         .. CommuteParameters.All,
         .. EverydayParameters.All,

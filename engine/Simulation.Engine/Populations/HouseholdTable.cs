@@ -5,7 +5,7 @@ namespace Simulation.Engine.Populations;
 public sealed class HouseholdTable(Segments layout) : IDisposable
 {
     /// <summary>Segment of each neighbourhood.</summary>
-    public Segments Layout { get; } = layout;
+    public Segments Layout { get; init; } = layout;
 
     /// <summary>First member's row in <see cref="ResidentTable"/>; −1 on vacant rows.</summary>
     public Column<int> FirstResident { get; init; } = Column<int>.Allocate(layout.Rows);

@@ -55,7 +55,10 @@ public sealed class Population : IDisposable
     }
 
     /// <summary>Where the population came from, and its hash.</summary>
-    public PopulationDescription Description { get; }
+    public PopulationDescription Description { get; private set; }
+
+    /// <summary>Published figures that the synthesis was to meet; null for a population that was not synthesised.</summary>
+    public PublishedTargets? Targets { get; init; }
 
     /// <summary>The places (nine for Cheshire &amp; Merseyside).</summary>
     public IReadOnlyList<Place> Places { get; }
@@ -98,7 +101,15 @@ public sealed class Population : IDisposable
         Schools.Dispose();
         Classes.Dispose();
         Employers.Dispose();
+        Targets?.Dispose();
         backing?.Dispose();
+    }
+
+    /// <summary>Records the hash of the finished content.</summary>
+    internal Population WithHash(string hash)
+    {
+        Description = Description with { Hash = hash };
+        return this;
     }
 }
 

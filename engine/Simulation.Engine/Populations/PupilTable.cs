@@ -5,7 +5,7 @@ namespace Simulation.Engine.Populations;
 public sealed class PupilTable(Segments layout) : IDisposable
 {
     /// <summary>Segment of each neighbourhood.</summary>
-    public Segments Layout { get; } = layout;
+    public Segments Layout { get; init; } = layout;
 
     /// <summary>Row in <see cref="ResidentTable"/>; −1 on vacant rows.</summary>
     public Column<int> Resident { get; init; } = Column<int>.Allocate(layout.Rows);

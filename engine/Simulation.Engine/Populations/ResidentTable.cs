@@ -5,7 +5,7 @@ namespace Simulation.Engine.Populations;
 public sealed class ResidentTable(Segments layout) : IDisposable
 {
     /// <summary>Segment of each neighbourhood.</summary>
-    public Segments Layout { get; } = layout;
+    public Segments Layout { get; init; } = layout;
 
     /// <summary>Age in completed years, 0–90 (90 = 90 or over), 255 on vacant rows.</summary>
     public Column<byte> Age { get; init; } = Column<byte>.Allocate(layout.Rows);

@@ -21,7 +21,7 @@ public readonly struct Luck
     /// <summary>The luck of one decision stream in one run.</summary>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="stream">The decision.</param>
-    public Luck(ulong seed, Stream stream)
+    public Luck(ulong seed, LuckStream stream)
     {
         (key0, key1) = Threefry((uint)seed, (uint)(seed >> 32), (uint)stream, 0x5354524D);
     }

@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>Worker threads; any number gives the same bits.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Lanes of the kernels: 16, 8, 4 or 1, which all give the same bits; 0 for the widest that the processor has.</summary>
+    public int Lanes { get; init; }
+
     /// <summary>Parameters that differ from the registry's values, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
 }

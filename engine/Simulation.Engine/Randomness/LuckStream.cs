@@ -4,7 +4,7 @@ namespace Simulation.Engine.Randomness;
 /// Decision streams: each use of luck has its own, so that adding one shifts no other. Numbers are constants of the model:
 /// never renumber, never reuse.
 /// </summary>
-public enum Stream : uint
+public enum LuckStream : uint
 {
     /// <summary>Two words a resident a day: walking an errand, a leisure session.</summary>
     EverydayDecision = 1,

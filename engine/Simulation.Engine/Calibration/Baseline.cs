@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Reflection;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Calibration;
+
+/// <summary>
+/// What was solved so that a baseline year meets the published totals: propensities by stratum and constants of the choices.
+/// People and journeys only; nothing here knows a place.
+/// </summary>
+public sealed class Baseline
+{
+    private static readonly Lazy<Baseline> Embedded = new(ReadEmbedded);
+
+    /// <summary>The solved baseline that ships with the engine (<c>solved.csv</c>).</summary>
+    public static Baseline Default => Embedded.Value;
+
+    /// <summary>Mean leisure propensity (logit a day) by fifth × key; length Fifths × AllKeys.</summary>
+    public float[] LeisureMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+
+    /// <summary>Standard deviation of leisure propensity by fifth × key.</summary>
+    public float[] LeisureSpread { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+
+    /// <summary>Mean propensity to walk an errand (logit a day) by fifth × key.</summary>
+    public float[] ErrandMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+
+    /// <summary>Shift of errand propensity by settlement (urban, urban further, rural).</summary>
+    public float[] ErrandSettlement { get; } = new float[3];
+
+    /// <summary>
+    /// Constants by name: <c>errand.spread, school.walk.primary, school.walk.secondary, school.cycle.*, school.bus.*,
+    /// commute.walk, commute.cycle, commute.transit, mean.leisure, mean.school_walk, mean.commute_active</c>.
+    /// </summary>
+    public SortedDictionary<string, float> Constants { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A constant by name.</summary>
+    public float this[string name] => Constants[name];
+
+    /// <summary>Parses the lines that <see cref="Write"/> makes.</summary>
+    public static Baseline Read(TextReader reader)
+    {
+        Baseline baseline = new();
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+        {
+            string[] cells = line.Split(',');
+            float value = float.Parse(cells[2], CultureInfo.InvariantCulture);
+            int index = int.Parse(cells[1], CultureInfo.InvariantCulture);
+            switch (cells[0])
+            {
+                case "leisure.mean": baseline.LeisureMean[index] = value; break;
+                case "leisure.spread": baseline.LeisureSpread[index] = value; break;
+                case "errand.mean": baseline.ErrandMean[index] = value; break;
+                case "errand.settlement": baseline.ErrandSettlement[index] = value; break;
+                default: baseline.Constants[cells[0]] = value; break;
+            }
+        }
+
+        return baseline;
+    }
+
+    /// <summary>Writes one line a number: name, index, value.</summary>
+    public void Write(TextWriter writer)
+    {
+        writer.Write("name,index,value\n");
+        Column(writer, "leisure.mean", LeisureMean);
+        Column(writer, "leisure.spread", LeisureSpread);
+        Column(writer, "errand.mean", ErrandMean);
+        Column(writer, "errand.settlement", ErrandSettlement);
+        foreach ((string name, float value) in Constants)
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{name},0,{value:R}\n"));
+        }
+    }
+
+    private static void Column(TextWriter writer, string name, float[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{name},{i},{values[i]:R}\n"));
+        }
+    }
+
+    private static Baseline ReadEmbedded()
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Simulation.Engine.Calibration.solved.csv")
+            ?? throw new InvalidOperationException("solved.csv is missing from the engine.");
+        using StreamReader reader = new(stream);
+        return Read(reader);
+    }
+}

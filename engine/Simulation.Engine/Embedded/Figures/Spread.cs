@@ -1,0 +1,28 @@
+namespace Simulation.Engine.Embedded.Figures;
+
+/// <summary>
+/// How much neighbourhoods of the same place and decile differ: standard deviations on the logit scale.
+/// </summary>
+/// <remarks>
+/// ONS Census 2021 by LSOA, Cheshire &amp; Merseyside, pooled within place × IMD 2025 decile (derived). Age is halved because
+/// its ages shift together here, band by band independently; what the student quarters add comes from the gazetteer.
+/// </remarks>
+internal static class Spread
+{
+    public const double Cars = 0.43;
+    public const double Disabled = 0.19;
+    public const double Employed = 0.28;
+    public const double Unemployed = 0.31;
+    public const double Students = 0.15;
+    public const double Travel = 0.28;
+    public const double Size = 0.3;
+    public const double Age = 0.17;
+    public const double Hours = 0.1;
+    public const double Female = 0.05;
+
+    /// <summary>Of ln(residents): quartiles of C&amp;M LSOAs are 1,370, 1,511 and 1,700.</summary>
+    public const double Residents = 0.17;
+
+    /// <summary>Of ln(metres to green space): quartiles of urban LSOAs are 142, 190 and 258 m.</summary>
+    public const double GreenSpace = 0.44;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Simulation.Engine.Embedded.Land.Gazetteers;
+
+/// <summary>Localities of Liverpool.</summary>
+/// <remarks>From general knowledge: positions to about 1 km, residents to about a third, deprivation by reputation.</remarks>
+internal static class LiverpoolGazetteer
+{
+    public static ImmutableArray<Locality> Localities { get; } =
+    [
+        new("City Centre", -2.984, 53.407, 17_000, 5.0, Students: 1),
+        new("Ropewalks", -2.976, 53.402, 9_000, 4.5, Students: 1),
+        new("Vauxhall", -2.987, 53.418, 8_500, 1.4, Students: 0.2),
+        new("Kirkdale", -2.983, 53.430, 9_000, 1.0),
+        new("Everton", -2.969, 53.421, 11_500, 1.0, Students: 0.3),
+        new("Anfield", -2.958, 53.431, 14_500, 1.0),
+        new("Walton", -2.966, 53.444, 14_000, 1.2),
+        new("County", -2.972, 53.450, 7_000, 1.0),
+        new("Warbreck", -2.958, 53.460, 10_000, 2.5),
+        new("Orrell Park", -2.955, 53.464, 5_000, 4.0),
+        new("Clubmoor", -2.938, 53.441, 14_500, 1.2),
+        new("Norris Green", -2.925, 53.447, 15_500, 1.0),
+        new("Fazakerley", -2.930, 53.464, 12_500, 2.2),
+        new("Croxteth", -2.905, 53.452, 9_500, 1.2),
+        new("Gillmoss", -2.903, 53.461, 4_500, 1.2),
+        new("Croxteth Park", -2.889, 53.447, 6_500, 8.0),
+        new("West Derby", -2.908, 53.436, 12_500, 5.5),
+        new("Sandfield Park", -2.900, 53.429, 3_500, 8.0),
+        new("Tuebrook", -2.938, 53.423, 12_500, 1.3),
+        new("Stoneycroft", -2.930, 53.416, 6_500, 3.2),
+        new("Old Swan", -2.912, 53.415, 12_000, 2.0),
+        new("Knotty Ash", -2.890, 53.417, 8_000, 4.5),
+        new("Dovecot", -2.879, 53.419, 8_500, 1.3),
+        new("Broadgreen", -2.900, 53.409, 5_500, 5.0),
+        new("Yew Tree", -2.886, 53.428, 9_500, 2.8),
+        new("Kensington", -2.952, 53.410, 14_000, 1.0, Students: 0.5),
+        new("Fairfield", -2.945, 53.414, 5_500, 1.4),
+        new("Edge Hill", -2.951, 53.402, 8_000, 1.3, Students: 0.6),
+        new("Wavertree", -2.927, 53.398, 13_500, 4.0, Students: 0.2),
+        new("Picton", -2.940, 53.396, 9_500, 1.3, Students: 0.4),
+        new("Smithdown", -2.938, 53.388, 8_500, 3.0, Students: 0.8),
+        new("Greenbank", -2.925, 53.382, 8_000, 6.0, Students: 0.8),
+        new("Toxteth", -2.968, 53.390, 11_500, 1.2, Students: 0.3),
+        new("Granby", -2.955, 53.394, 7_500, 1.1, Students: 0.2),
+        new("Dingle", -2.963, 53.381, 10_500, 1.3),
+        new("Aigburth", -2.937, 53.368, 9_500, 7.8),
+        new("Sefton Park", -2.947, 53.380, 7_500, 5.5, Students: 0.4),
+        new("St Michaels", -2.952, 53.373, 7_000, 6.0),
+        new("Mossley Hill", -2.920, 53.376, 8_500, 8.2, Students: 0.3),
+        new("Grassendale", -2.917, 53.363, 5_500, 9.0),
+        new("Cressington", -2.910, 53.357, 4_500, 7.5),
+        new("Childwall", -2.880, 53.394, 9_500, 8.8),
+        new("Calderstones", -2.895, 53.382, 6_000, 9.0),
+        new("Allerton", -2.900, 53.372, 8_500, 7.5),
+        new("Woolton", -2.872, 53.375, 9_500, 9.0),
+        new("Gateacre", -2.858, 53.385, 6_500, 6.0),
+        new("Belle Vale", -2.857, 53.388, 8_000, 2.2),
+        new("Netherley", -2.838, 53.388, 7_500, 1.2),
+        new("Hunts Cross", -2.859, 53.359, 6_500, 5.5),
+        new("Speke", -2.850, 53.343, 9_500, 1.0),
+        new("Speke East", -2.836, 53.342, 3_500, 1.2),
+        new("Garston", -2.893, 53.351, 8_500, 1.3),
+        new("Allerton Springwood", -2.880, 53.362, 6_500, 3.5),
+    ];
+}

@@ -1,0 +1,250 @@
+using System.Globalization;
+using Simulation.Engine.Populations;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Observation;
+
+/// <summary>Turns a week's cells into published figures for every stratum.</summary>
+internal sealed class Recorder
+{
+    private static readonly string[] AgeGroups = ["5-10", "11-15", "16-34", "35-54", "55-74", "75+"];
+
+    private readonly Population population;
+    private readonly WeekCells cells;
+    private readonly WeekTallies tallies;
+    private readonly Tally[] neighbourhoods;
+    private readonly Tally[] places;
+    private readonly Tally[] deciles;
+    private readonly Tally[] keys = new Tally[Demographics.AllKeys];
+    private readonly Tally[,] placeDeciles;
+    private readonly string[] decileNames = [.. Enumerable.Range(1, 10).Select(d => d.ToString(CultureInfo.InvariantCulture))];
+    private IndicatorRow[] rows = [];
+    private int count;
+
+    /// <summary>A recorder of the given cells.</summary>
+    public Recorder(Population population, WeekCells cells, WeekTallies tallies)
+    {
+        this.population = population;
+        this.cells = cells;
+        this.tallies = tallies;
+        neighbourhoods = new Tally[population.Neighbourhoods.Count];
+        places = new Tally[population.Places.Count];
+        deciles = new Tally[10];
+        placeDeciles = new Tally[population.Places.Count, 10];
+    }
+
+    /// <summary>Counts of the whole area in the last week recorded.</summary>
+    public Tally Whole { get; private set; }
+
+    /// <summary>Counts by demographic key in the last week recorded.</summary>
+    public ReadOnlySpan<Tally> ByKey => keys;
+
+    /// <summary>Counts by neighbourhood in the last week recorded.</summary>
+    public ReadOnlySpan<Tally> ByNeighbourhood => neighbourhoods;
+
+    /// <summary>Makes the figures of the week that ends on <paramref name="date"/>.</summary>
+    public ReadOnlySpan<IndicatorRow> Record(DateOnly date)
+    {
+        Sum();
+        count = 0;
+        Emit(date, "all", "all", Whole);
+        for (int p = 0; p < places.Length; p++)
+        {
+            Emit(date, "place", population.Places[p].Name, places[p]);
+        }
+
+        for (int d = 0; d < 10; d++)
+        {
+            Emit(date, "deprivation", decileNames[d], deciles[d]);
+        }
+
+        EmitDemographics(date);
+        for (int n = 0; n < neighbourhoods.Length; n++)
+        {
+            Emit(date, "neighbourhood", population.Neighbourhoods.Code[n], neighbourhoods[n]);
+        }
+
+        EmitSlopes(date);
+        EmitGates(date);
+        return rows.AsSpan(0, count);
+    }
+
+    private void Sum()
+    {
+        Array.Clear(places);
+        Array.Clear(deciles);
+        Array.Clear(keys);
+        Array.Clear(placeDeciles);
+        Tally whole = default;
+        for (int n = 0; n < neighbourhoods.Length; n++)
+        {
+            Tally sum = default;
+            for (int key = 0; key < Demographics.Keys; key++)
+            {
+                Tally cell = Cell(n, key);
+                sum.Add(cell);
+                keys[key].Add(cell);
+            }
+
+            neighbourhoods[n] = sum;
+            int place = population.Neighbourhoods.Place[n];
+            int decile = population.Neighbourhoods.Decile[n] - 1;
+            places[place].Add(sum);
+            deciles[decile].Add(sum);
+            placeDeciles[place, decile].Add(sum);
+            whole.Add(sum);
+        }
+
+        Whole = whole;
+    }
+
+    private Tally Cell(int n, int key)
+    {
+        int i = (n * Demographics.AllKeys) + key;
+        ulong activity = cells.Activity[i];
+        ulong school = cells.School[i];
+        ulong commute = cells.Commute[i];
+        Tally tally = new()
+        {
+            SchoolWalk = Field(school, 0),
+            SchoolCycle = Field(school, 1),
+            SchoolTransit = Field(school, 2),
+            SchoolCar = Field(school, 3),
+            CommuteWalk = Field(commute, 0),
+            CommuteCycle = Field(commute, 1),
+            CommuteTransit = Field(commute, 2),
+            CommuteCar = Field(commute, 3),
+            CommuteHome = cells.Home[i],
+        };
+        if (Demographics.Adult(key))
+        {
+            ulong travel = cells.Travel[i];
+            tally.AdultsInactive = Field(activity, 0);
+            tally.AdultsFairly = Field(activity, 1);
+            tally.AdultsActive = Field(activity, 2);
+            tally.Travel4 = Field(travel, 0);
+            tally.Travel12 = Field(travel, 1);
+            tally.Travel20 = Field(travel, 2);
+            tally.AdultMinutes = cells.Minutes[i];
+        }
+        else if (Demographics.Child(key))
+        {
+            tally.ChildrenLess = Field(activity, 0);
+            tally.ChildrenFairly = Field(activity, 1);
+            tally.ChildrenActive = Field(activity, 2);
+        }
+
+        return tally;
+    }
+
+    private static long Field(ulong packed, int index) => (long)((packed >> (16 * index)) & 0xFFFF);
+
+    private void EmitDemographics(DateOnly date)
+    {
+        foreach (string group in AgeGroups)
+        {
+            Emit(date, "age", group, SumKeys(key => Demographics.AgeGroup(key) == group));
+        }
+
+        Emit(date, "sex", "female", SumKeys(Demographics.Female));
+        Emit(date, "sex", "male", SumKeys(key => !Demographics.Female(key)));
+        Emit(date, "disability", "disabled", SumKeys(Demographics.Disabled));
+        Emit(date, "disability", "not disabled", SumKeys(key => !Demographics.Disabled(key)));
+    }
+
+    private Tally SumKeys(Func<int, bool> chosen)
+    {
+        Tally sum = default;
+        for (int key = 0; key < Demographics.Keys; key++)
+        {
+            if (chosen(key))
+            {
+                sum.Add(keys[key]);
+            }
+        }
+
+        return sum;
+    }
+
+    private void EmitSlopes(DateOnly date)
+    {
+        Add(date, "sii_inactive", "all", "all", SlopeOf(d => deciles[d]), Whole.Adults);
+        for (int p = 0; p < places.Length; p++)
+        {
+            int place = p;
+            Add(date, "sii_inactive", "place", population.Places[p].Name, SlopeOf(d => placeDeciles[place, d]), places[p].Adults);
+        }
+    }
+
+    private static double SlopeOf(Func<int, Tally> decile)
+    {
+        Span<double> people = stackalloc double[10];
+        Span<double> rates = stackalloc double[10];
+        for (int d = 0; d < 10; d++)
+        {
+            Tally tally = decile(d);
+            people[d] = tally.Adults;
+            rates[d] = tally.Adults > 0 ? (double)tally.AdultsInactive / tally.Adults : 0;
+        }
+
+        return InequalityIndex.Slope(people, rates);
+    }
+
+    private void EmitGates(DateOnly date)
+    {
+        if (tallies.SchoolDays == 0)
+        {
+            return;
+        }
+
+        Span<long> byPlace = stackalloc long[population.Places.Count];
+        Span<int> schools = stackalloc int[population.Places.Count];
+        long all = 0;
+        for (int s = 0; s < population.Schools.Count; s++)
+        {
+            int place = population.Neighbourhoods.Place[population.Schools.Neighbourhood[s]];
+            byPlace[place] += tallies.GateCars[s];
+            schools[place]++;
+            all += tallies.GateCars[s];
+        }
+
+        Add(date, "gate_cars", "all", "all", all / (double)tallies.SchoolDays, population.Schools.Count);
+        for (int p = 0; p < byPlace.Length; p++)
+        {
+            Add(date, "gate_cars", "place", population.Places[p].Name, byPlace[p] / (double)tallies.SchoolDays, schools[p]);
+        }
+    }
+
+    private void Emit(DateOnly date, string by, string stratum, in Tally tally)
+    {
+        IReadOnlyList<Indicator> all = Indicator.All;
+        for (int i = 0; i < all.Count; i++)
+        {
+            if (all[i].Of is not { } measure)
+            {
+                continue;
+            }
+
+            (double sum, long rests) = measure(tally);
+            if (rests > 0)
+            {
+                Add(date, all[i].Name, by, stratum, sum / rests, rests);
+            }
+        }
+    }
+
+    private void Add(DateOnly date, string name, string by, string stratum, double value, long rests)
+    {
+        if (double.IsNaN(value))
+        {
+            return;
+        }
+
+        if (count == rows.Length)
+        {
+            Array.Resize(ref rows, Math.Max(1024, rows.Length * 2));
+        }
+
+        rows[count++] = new IndicatorRow(date, name, by, stratum, value, rests);
+    }
+}

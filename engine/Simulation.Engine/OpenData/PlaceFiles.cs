@@ -1,0 +1,110 @@
+namespace Simulation.Engine.OpenData;
+
+/// <summary>Reads the files whose rows are keyed by place or, for green space, by neighbourhood, and hold numbers only.</summary>
+internal static class PlaceFiles
+{
+    private const double MostInOne = 1e6;
+
+    /// <summary>Residents at each age 0–90+ by place: the sum of the place's rows.</summary>
+    public static Dictionary<string, double[]> Ages(CsvTable table, IReadOnlySet<string> places)
+    {
+        var ages = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        var columns = OpenDataFormat.Ages.Columns.Skip(1).Select(name => table[name]).ToArray();
+        var key = table["LADCD"];
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var place = key.Required(row);
+            if (!places.Contains(place))
+            {
+                continue;
+            }
+
+            if (!ages.TryGetValue(place, out var sum))
+            {
+                ages[place] = sum = new double[columns.Length];
+            }
+
+            for (var age = 0; age < columns.Length; age++)
+            {
+                sum[age] += columns[age].Number(row, 0, MostInOne);
+            }
+        }
+
+        foreach (var place in places.Where(place => !ages.ContainsKey(place)))
+        {
+            Missing(table, "LADCD", place);
+        }
+
+        foreach (var (place, sum) in ages.Where(pair => pair.Value.Sum() == 0))
+        {
+            table.Errors.Add(table.File.Path, 0, "a0", $"the ages of place '{place}' add up to 0; copy the file again from its source.");
+        }
+
+        return ages;
+    }
+
+    /// <summary>Figures published for each place, by key of <see cref="OpenDataFigures"/>.</summary>
+    public static Dictionary<string, SortedDictionary<string, double>> Published(
+        CsvTable table, IReadOnlySet<string> places, IEnumerable<(string Key, string Column, double Maximum)> columns)
+    {
+        var published = new Dictionary<string, SortedDictionary<string, double>>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var place = table["LADCD"].Required(row);
+            if (!places.Contains(place))
+            {
+                continue;
+            }
+
+            if (!lines.TryAdd(place, table.Line(row)))
+            {
+                table.Error(row, "LADCD", $"'{place}' is on line {lines[place]} already; each place has one row: remove one.");
+                continue;
+            }
+
+            var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
+            foreach (var (name, column, maximum) in columns)
+            {
+                figures[name] = table[column].Number(row, 0, maximum);
+            }
+
+            published[place] = figures;
+        }
+
+        foreach (var place in places.Where(place => !published.ContainsKey(place)))
+        {
+            Missing(table, "LADCD", place);
+        }
+
+        return published;
+    }
+
+    /// <summary>Metres to green space by neighbourhood code.</summary>
+    public static Dictionary<string, double> GreenSpace(CsvTable table)
+    {
+        var metres = new Dictionary<string, double>(table.Rows, StringComparer.Ordinal);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var code = table["LSOA21CD"].Required(row);
+            if (!lines.TryAdd(code, table.Line(row)))
+            {
+                table.Error(row, "LSOA21CD", $"'{code}' is on line {lines[code]} already; each neighbourhood has one row: remove one.");
+                continue;
+            }
+
+            metres[code] = table["any"].Number(row, 0, 200_000);
+        }
+
+        return metres;
+    }
+
+    private static void Missing(CsvTable table, string column, string place)
+    {
+        if (table.Complete)
+        {
+            table.Errors.Add(table.File.Path, 0, column, $"no row has place '{place}', which {OpenDataFormat.Profile.Name} uses; add it.");
+        }
+    }
+}

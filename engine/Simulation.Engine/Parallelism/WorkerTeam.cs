@@ -1,0 +1,116 @@
+namespace Simulation.Engine.Parallelism;
+
+/// <summary>
+/// A fixed team of threads that work through numbered blocks. Blocks are handed out as workers come free; since no block's
+/// result depends on another's, any team size gives the same bits.
+/// </summary>
+public sealed class WorkerTeam : IDisposable
+{
+    private readonly Barrier start;
+    private readonly Barrier finish;
+    private readonly Thread[] threads;
+    private Action<int, int>? work;
+    private int blocks;
+    private int next;
+    private bool stopping;
+    private Exception? failure;
+
+    /// <summary>A team of <paramref name="size"/> workers, the caller's thread among them.</summary>
+    public WorkerTeam(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        Size = size;
+        start = new Barrier(size);
+        finish = new Barrier(size);
+        threads = new Thread[size - 1];
+        for (int i = 0; i < threads.Length; i++)
+        {
+            int worker = i + 1;
+            threads[i] = new Thread(() => Serve(worker)) { IsBackground = true, Name = $"worker {worker}" };
+            threads[i].Start();
+        }
+    }
+
+    /// <summary>Number of workers.</summary>
+    public int Size { get; }
+
+    /// <summary>Calls <paramref name="block"/> (worker, block) once for every block and returns when all are done.</summary>
+    /// <param name="count">Number of blocks.</param>
+    /// <param name="block">What to do; keep the delegate to allocate nothing.</param>
+    public void Run(int count, Action<int, int> block)
+    {
+        work = block;
+        blocks = count;
+        next = 0;
+        if (Size == 1)
+        {
+            Drain(0);
+        }
+        else
+        {
+            start.SignalAndWait();
+            Drain(0);
+            finish.SignalAndWait();
+        }
+
+        if (Interlocked.Exchange(ref failure, null) is { } exception)
+        {
+            throw new InvalidOperationException("A worker failed.", exception);
+        }
+    }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose()
+    {
+        if (stopping)
+        {
+            return;
+        }
+
+        stopping = true;
+        if (Size > 1)
+        {
+            start.SignalAndWait();
+            foreach (Thread thread in threads)
+            {
+                thread.Join();
+            }
+        }
+
+        start.Dispose();
+        finish.Dispose();
+    }
+
+    private void Serve(int worker)
+    {
+        while (true)
+        {
+            start.SignalAndWait();
+            if (stopping)
+            {
+                return;
+            }
+
+            Drain(worker);
+            finish.SignalAndWait();
+        }
+    }
+
+    private void Drain(int worker)
+    {
+        try
+        {
+            int block;
+            while ((block = Interlocked.Increment(ref next) - 1) < blocks)
+            {
+                work!(worker, block);
+            }
+        }
+#pragma warning disable CA1031 // A failure on any worker is carried to the caller's thread, whatever it is.
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref failure, exception, null);
+        }
+#pragma warning restore CA1031
+    }
+}

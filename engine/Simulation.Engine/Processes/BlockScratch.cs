@@ -1,0 +1,92 @@
+using Simulation.Engine.Populations;
+
+namespace Simulation.Engine.Processes;
+
+/// <summary>
+/// One worker's workbench for the neighbourhood in hand, and its private tallies. Everything for one neighbourhood is a few
+/// kilobytes and stays in the first- and second-level caches while all processes of the day pass over it.
+/// </summary>
+public sealed class BlockScratch : IDisposable
+{
+    /// <summary>Entries of <see cref="FreeMinutes"/> before the first worker: nobody, and an adult not in work.</summary>
+    public const int FirstWorkerSlot = 2;
+
+    /// <summary>Free minutes of an adult who is not in work: more than any walk.</summary>
+    public const int AlwaysFree = 10_000;
+
+    /// <summary>A workbench large enough for any neighbourhood of <paramref name="population"/>.</summary>
+    public BlockScratch(Population population)
+    {
+        int residents = Largest(population.Residents.Layout);
+        int workers = Largest(population.Workers.Layout);
+        FreeMinutes = Column<int>.Allocate(workers + FirstWorkerSlot);
+        TripMinutes = Column<int>.Allocate(residents);
+        EscortMinutes = Column<int>.Allocate(residents);
+        TripMode = Column<byte>.Allocate(residents);
+        Company = Column<float>.Allocate(residents);
+        TimeBudget = Column<float>.Allocate(residents);
+        Modes = Column<byte>.Allocate(workers);
+        GateCars = new int[population.Schools.Count];
+        ClassWalks = new int[population.Classes.Count];
+        EmployerActive = new int[population.Employers.Count];
+        EmployerDays = new int[population.Employers.Count];
+        FreeMinutes[0] = -AlwaysFree;
+        FreeMinutes[1] = AlwaysFree;
+    }
+
+    /// <summary>Minutes between the school gate's opening and when each worker must leave for work: slot 0 nobody, 1 not in work, 2 + i the i-th worker.</summary>
+    public Column<int> FreeMinutes { get; }
+
+    /// <summary>Countable minutes that trips gave each resident today.</summary>
+    public Column<int> TripMinutes { get; }
+
+    /// <summary>Minutes that a resident walked bringing children to school today.</summary>
+    public Column<int> EscortMinutes { get; }
+
+    /// <summary>Today's trip mode of each resident; bit 7 set when some trip was travel on foot or by cycle of 10 minutes or more.</summary>
+    public Column<byte> TripMode { get; }
+
+    /// <summary>Share of active days of the rest of the household, less the mean.</summary>
+    public Column<float> Company { get; }
+
+    /// <summary>Hours a weekday that an intervention freed for the resident.</summary>
+    public Column<float> TimeBudget { get; }
+
+    /// <summary>Workers' modes today.</summary>
+    public Column<byte> Modes { get; }
+
+    /// <summary>Cars at each school gate today, as far as this worker saw.</summary>
+    public int[] GateCars { get; }
+
+    /// <summary>School days walked by each class's pupils, this cycle of refreshes.</summary>
+    public int[] ClassWalks { get; }
+
+    /// <summary>Days walked or cycled by each employer's workers, this cycle of refreshes.</summary>
+    public int[] EmployerActive { get; }
+
+    /// <summary>Workers counted for each employer, this cycle of refreshes.</summary>
+    public int[] EmployerDays { get; }
+
+    /// <summary>Releases the columns.</summary>
+    public void Dispose()
+    {
+        FreeMinutes.Dispose();
+        TripMinutes.Dispose();
+        EscortMinutes.Dispose();
+        TripMode.Dispose();
+        Company.Dispose();
+        TimeBudget.Dispose();
+        Modes.Dispose();
+    }
+
+    private static int Largest(Segments layout)
+    {
+        int largest = Segments.Alignment;
+        for (int n = 0; n < layout.Count; n++)
+        {
+            largest = Math.Max(largest, layout.PaddedEnd(n) - layout.First(n));
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,53 @@
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Processes;
+
+/// <summary>Publishes what classes and employers did, once every cycle of refreshes, from integer tallies.</summary>
+internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches) : IDayProcess
+{
+    /// <inheritdoc/>
+    public ProcessDescription Description { get; } = new(
+        "Class and workplace",
+        "dusk",
+        "weekly",
+        "class and employer tallies of the refreshes",
+        "share of each class that walks, of each employer that walks or cycles",
+        "Seven days of refreshes have counted everyone once; the shares stand until the next cycle is complete.");
+
+    /// <inheritdoc/>
+    public void Run(DayContext context)
+    {
+        if (context.Day.Number % 7 != 6)
+        {
+            return;
+        }
+
+        for (int c = 0; c < state.Population.Classes.Count; c++)
+        {
+            int walks = 0;
+            foreach (BlockScratch scratch in scratches)
+            {
+                walks += scratch.ClassWalks[c];
+                scratch.ClassWalks[c] = 0;
+            }
+
+            int pupils = state.Population.Classes.Pupils[c];
+            state.ClassShare[c] = pupils > 0 ? walks / (8f * pupils) : 0;
+        }
+
+        for (int e = 0; e < state.Population.Employers.Count; e++)
+        {
+            int active = 0;
+            int counted = 0;
+            foreach (BlockScratch scratch in scratches)
+            {
+                active += scratch.EmployerActive[e];
+                counted += scratch.EmployerDays[e];
+                scratch.EmployerActive[e] = 0;
+                scratch.EmployerDays[e] = 0;
+            }
+
+            state.EmployerShare[e] = counted > 0 ? active / (8f * counted) : 0;
+        }
+    }
+}

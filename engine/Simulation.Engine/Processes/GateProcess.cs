@@ -1,0 +1,68 @@
+using Simulation.Engine.Observation;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Processes;
+
+/// <summary>Cars at the school gates: today's count moves what families will meet there (model.md §2.11).</summary>
+internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, WeekTallies tallies) : IDayProcess
+{
+    private readonly int[] cars = new int[state.Population.Schools.Count];
+    private readonly long[] warmCars = new long[state.Population.Schools.Count];
+    private int warmDays;
+
+    /// <inheritdoc/>
+    public ProcessDescription Description { get; } = new(
+        "Traffic at the school gate",
+        "dusk",
+        "school days",
+        "cars at each gate today",
+        "traffic at each gate",
+        "Traffic follows today's cars by a fifth, measured against the cars of the warm-up; more cars make the route worse, which makes more cars.");
+
+    /// <inheritdoc/>
+    public void Run(DayContext context)
+    {
+        if (!context.Day.SchoolDay)
+        {
+            return;
+        }
+
+        for (int s = 0; s < cars.Length; s++)
+        {
+            int sum = 0;
+            foreach (BlockScratch scratch in scratches)
+            {
+                sum += scratch.GateCars[s];
+                scratch.GateCars[s] = 0;
+            }
+
+            cars[s] = sum;
+            if (state.CarsExpected[s] > 0)
+            {
+                state.GateTraffic[s] = (0.8f * state.GateTraffic[s]) + (0.2f * sum / state.CarsExpected[s]);
+            }
+
+            warmCars[s] += sum;
+        }
+
+        warmDays++;
+        tallies.AddGateCars(cars);
+    }
+
+    /// <summary>Forgets what was counted, or makes it the measure: called half-way through the warm-up and at its end.</summary>
+    /// <param name="keep">True to make the mean of the days since the last call the expected number of cars.</param>
+    public void Measure(bool keep)
+    {
+        for (int s = 0; s < cars.Length; s++)
+        {
+            if (keep && warmDays > 0)
+            {
+                state.CarsExpected[s] = Math.Max(0.5f, warmCars[s] / (float)warmDays);
+            }
+
+            warmCars[s] = 0;
+        }
+
+        warmDays = 0;
+    }
+}

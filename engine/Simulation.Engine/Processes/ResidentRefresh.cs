@@ -1,0 +1,294 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Numerics;
+using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Randomness;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Processes;
+
+/// <summary>
+/// Once a week for each neighbourhood: habit, fitness and intention move, and the odds of leisure and errands are worked out
+/// anew from them, the company of household and neighbourhood, and where the levers stand.
+/// </summary>
+/// <typeparam name="F">Float lanes.</typeparam>
+/// <typeparam name="I">Integer lanes.</typeparam>
+internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
+    where F : struct, IFloatLanes<F, I>
+    where I : struct, IIntLanes<I, F>
+{
+    private const float IntentionUnit = 1f / 4096f;
+    private const float FitnessUnit = 1f / 32768f;
+
+    private readonly ModelState state;
+    private readonly Luck propensity;
+    private readonly Luck habitTrait;
+    private readonly float meanLeisure;
+    private readonly float[] perOther = new float[256];
+    private readonly float logGain;
+    private readonly float gainSpread;
+    private readonly float logKeep;
+    private readonly float ceiling;
+    private readonly float leverage;
+    private readonly float drift;
+    private readonly float fitnessUp;
+    private readonly float fitnessDown;
+    private readonly float fitnessGain;
+    private readonly float household;
+    private readonly float neighbourhoodPull;
+    private readonly float access;
+    private readonly float price;
+    private readonly float timeBudget;
+    private readonly float noCar;
+    private readonly float green;
+    private readonly float errandSpread;
+    private ResidentRefresh<F1, I1>? single;
+
+    /// <summary>A refresh over the run's columns.</summary>
+    public ResidentRefresh(ModelState state)
+    {
+        this.state = state;
+        ParameterSet set = state.Parameters;
+        propensity = new Luck(state.Seed, LuckStream.Propensity);
+        habitTrait = new Luck(state.Seed, LuckStream.HabitTrait);
+        meanLeisure = state.Baseline["mean.leisure"];
+        logGain = Scalar.Log(set[EverydayParameters.HabitGain]);
+        gainSpread = set[EverydayParameters.HabitGainSpread];
+        logKeep = Scalar.Log(1 - set[EverydayParameters.HabitLoss]);
+        ceiling = set[EverydayParameters.HabitCeiling];
+        leverage = set[EverydayParameters.HabitLeverage];
+        drift = set[EverydayParameters.IntentionDrift];
+        fitnessUp = 7 / set[EverydayParameters.FitnessUp];
+        fitnessDown = 7 / set[EverydayParameters.FitnessDown];
+        fitnessGain = set[EverydayParameters.FitnessGain];
+        household = set[EverydayParameters.SocialHousehold];
+        neighbourhoodPull = set[EverydayParameters.SocialNeighbourhood];
+        access = set[EverydayParameters.Access];
+        price = set[EverydayParameters.Price];
+        timeBudget = set[EverydayParameters.TimeBudget];
+        noCar = set[EverydayParameters.ErrandNoCar];
+        green = 0.5f;
+        errandSpread = state.Baseline["errand.spread"];
+        for (int size = 2; size < perOther.Length; size++)
+        {
+            perOther[size] = 1f / (7 * (size - 1));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ProcessDescription Description { get; } = new(
+        "Habit, fitness, intention, company",
+        "day",
+        "weekly by turns, a seventh of the neighbourhoods each day; at once where an intervention touches",
+        "days of leisure, week's minutes, levers, propensities",
+        "habit, fitness, intention; leisure and errand odds",
+        "Slow states move by a week; odds are worked out anew from propensity, habit, intention, company, access and price.");
+
+    /// <inheritdoc/>
+    public void Run(DayContext context, int neighbourhood, BlockScratch scratch)
+    {
+        Segments layout = state.Population.Residents.Layout;
+        int first = layout.First(neighbourhood);
+        int end = layout.PaddedEnd(neighbourhood);
+        bool due = context.RefreshDue(neighbourhood);
+        bool all = due || context.TouchedNeighbourhood[neighbourhood];
+        ReadOnlySpan<int> touched = DayContext.Within(context.TouchedResidents, first, end);
+        if (!all && touched.IsEmpty)
+        {
+            return;
+        }
+
+        float neighbours = FillCompany(neighbourhood, scratch);
+        FillTimeBudget(neighbourhood, scratch);
+        if (due)
+        {
+            MoveSlowStates(context, first, end);
+        }
+
+        if (all)
+        {
+            RefreshOdds(neighbourhood, first, end, first, neighbours, scratch);
+        }
+        else
+        {
+            // Only those reached are worked out anew; their neighbours keep last week's odds, as without the intervention.
+            single ??= new ResidentRefresh<F1, I1>(state);
+            foreach (int row in touched)
+            {
+                single.RefreshOdds(neighbourhood, row, row + 1, first, neighbours, scratch);
+            }
+        }
+
+        new Span<float>(scratch.TimeBudget.Pointer, end - first).Clear();
+    }
+
+    /// <summary>Habit at which a week's gains and losses balance, and the odds that go with it: the stationary start.</summary>
+    public void Settle(int neighbourhood, BlockScratch scratch)
+    {
+        Segments layout = state.Population.Residents.Layout;
+        int first = layout.First(neighbourhood);
+        int end = layout.PaddedEnd(neighbourhood);
+        new Span<float>(scratch.Company.Pointer, end - first).Clear();
+        for (int round = 0; round < 4; round++)
+        {
+            RefreshOdds(neighbourhood, first, end, first, 0, scratch);
+            for (int row = first; row < end; row += F.Width)
+            {
+                Traits(I.Counting(row), out F gain, out F top);
+                F odds = F.Load(state.Residents.LeisureOdds.Pointer + row);
+                F p = odds / (F.All(1f) + odds);
+                F up = p * gain;
+                F habit = up * top / (up + ((F.All(1f) - p) * F.All(-logKeep)));
+                I.Store(Kernels<F, I>.ToShare(habit), state.Residents.Habit.Pointer + row);
+            }
+        }
+
+        RefreshOdds(neighbourhood, first, end, first, 0, scratch);
+    }
+
+    private float FillCompany(int neighbourhood, BlockScratch scratch)
+    {
+        HouseholdTable households = state.Population.Households;
+        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
+        byte* days = state.Residents.LeisureDays.Pointer;
+        float* company = scratch.Company.Pointer;
+        int total = 0;
+        int end = households.Layout.End(neighbourhood);
+        for (int h = households.Layout.First(neighbourhood); h < end; h++)
+        {
+            int first = households.FirstResident.Pointer[h];
+            int size = households.Size.Pointer[h];
+            int sum = 0;
+            for (int r = first; r < first + size; r++)
+            {
+                sum += System.Numerics.BitOperations.PopCount((uint)days[r] & 0x7F);
+            }
+
+            total += sum;
+            for (int r = first; r < first + size; r++)
+            {
+                int own = System.Numerics.BitOperations.PopCount((uint)days[r] & 0x7F);
+                company[r - firstResident] = size > 1 ? ((sum - own) * perOther[size]) - meanLeisure : 0f;
+            }
+        }
+
+        int residents = state.Population.Residents.Layout.UsedIn(neighbourhood);
+        return residents > 0 ? (total / (7f * residents)) - meanLeisure : 0f;
+    }
+
+    // Days at home save the commute, there and back: hours a weekday that an intervention frees.
+    private void FillTimeBudget(int neighbourhood, BlockScratch scratch)
+    {
+        WorkerTable workers = state.Population.Workers;
+        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
+        int end = workers.Layout.End(neighbourhood);
+        for (int w = workers.Layout.First(neighbourhood); w < end; w++)
+        {
+            int extra = state.Workers.ExtraHomeDays.Pointer[w];
+            if (extra != 0 && workers.HomeCapable.Pointer[w] != 0)
+            {
+                scratch.TimeBudget.Pointer[workers.Resident.Pointer[w] - firstResident] =
+                    extra * 2 * state.Workers.TravelMinutes.Pointer[w] / 300f;
+            }
+        }
+    }
+
+    private void MoveSlowStates(DayContext context, int first, int end)
+    {
+        ResidentState residents = state.Residents;
+        int column = context.WeekColumn;
+        ushort* a = residents.WeekMinutes[(column + 1) % 4].Pointer;
+        ushort* b = residents.WeekMinutes[(column + 2) % 4].Pointer;
+        ushort* c = residents.WeekMinutes[(column + 3) % 4].Pointer;
+        I seven = I.All(0x7F);
+        for (int row = first; row < end; row += F.Width)
+        {
+            Traits(I.Counting(row), out F gain, out F top);
+            F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(residents.LeisureDays.Pointer + row) & seven));
+            F habit = Kernels<F, I>.FromShare(I.Load(residents.Habit.Pointer + row));
+            habit = Kernels<F, I>.WeekOfHabit(habit, top, gain, logKeep, done, F.All(7f) - done);
+            I.Store(Kernels<F, I>.ToShare(habit), residents.Habit.Pointer + row);
+
+            // The three whole weeks before this one: fitness follows what was done, up slowly, down faster.
+            F minutes = F.FromInt(I.Load(a + row) + I.Load(b + row) + I.Load(c + row)) * F.All(1f / 3f);
+            F target = F.All(1f - (fitnessGain / 2)) + (F.All(fitnessGain / 150f) * F.Min(minutes, F.All(150f)));
+            F fitness = F.FromInt(I.Load(residents.Fitness.Pointer + row)) * F.All(FitnessUnit);
+            F rate = F.Select(F.Less(fitness, target), F.All(fitnessUp), F.All(fitnessDown));
+            fitness = fitness + (rate * (target - fitness));
+            I.Store(Polynomials<F, I>.Round(fitness * F.All(32768f)), residents.Fitness.Pointer + row);
+
+            F intention = F.FromInt(I.Load(residents.Intention.Pointer + row)) * F.All(1f - drift);
+            I.Store(Polynomials<F, I>.Round(intention), residents.Intention.Pointer + row);
+        }
+    }
+
+    private void RefreshOdds(int neighbourhood, int from, int to, int first, float neighbours, BlockScratch scratch)
+    {
+        ResidentState residents = state.Residents;
+        NeighbourhoodTable table = state.Population.Neighbourhoods;
+        int fifth = Demographics.FifthOf(table.Decile[neighbourhood]) * Demographics.AllKeys;
+        float km = Math.Max(0, (table.GreenSpaceMetres[neighbourhood] / 1000) + state.Levers[Lever.OfferDistance]![neighbourhood]);
+        float leisureShift =
+            (access * (km - 0.5f))
+            + (price * Math.Min(1, state.Levers[Lever.PriceLifted]![neighbourhood]))
+            + state.Levers[Lever.LeisureNorm]![neighbourhood]
+            - (green * state.Levers[Lever.GreenDeficit]![neighbourhood])
+            + (neighbourhoodPull * neighbours);
+        float errandShift =
+            state.Baseline.ErrandSettlement[table.Settlement[neighbourhood]]
+            + state.Levers[Lever.WalkNorm]![neighbourhood];
+        float* support = state.Levers[Lever.LeisureSupport] is { } s ? s.Pointer : null;
+        float* travel = state.Levers[Lever.TravelSupport] is { } t ? t.Pointer : null;
+        I carless = I.All((int)Populations.Traits.NoCar);
+        fixed (float* means = state.Baseline.LeisureMean)
+        fixed (float* spreads = state.Baseline.LeisureSpread)
+        fixed (float* errands = state.Baseline.ErrandMean)
+        {
+            for (int row = from; row < to; row += F.Width)
+            {
+                I rows = I.Counting(row);
+                I key = I.Load(residents.Key.Pointer + row);
+                I vacant = I.Equal(key, I.All(Demographics.Vacant));
+                I stratum = key + I.All(fifth);
+                propensity.Words<F, I>(rows, 0, out I leisureWord, out I errandWord);
+
+                F habit = Kernels<F, I>.FromShare(I.Load(residents.Habit.Pointer + row));
+                F logit = F.Gather(means, stratum)
+                    + (F.Gather(spreads, stratum) * Luck.Normal<F, I>(leisureWord))
+                    + F.All(leisureShift)
+                    + (F.Load(scratch.Company.Pointer + (row - first)) * F.All(household))
+                    + (F.Load(scratch.TimeBudget.Pointer + (row - first)) * F.All(timeBudget))
+                    + (F.FromInt(I.Load(residents.Intention.Pointer + row)) * F.All(IntentionUnit));
+                if (support != null)
+                {
+                    logit = logit + F.Load(support + row);
+                }
+
+                F odds = Polynomials<F, I>.Exp(logit) * (F.All(1f) + (F.All(leverage) * habit));
+                F.Store(F.Select(vacant, F.All(0f), odds), residents.LeisureOdds.Pointer + row);
+
+                I traits = I.Load(state.Population.Residents.Traits.Pointer + row);
+                F errand = F.Gather(errands, stratum)
+                    + F.All(errandShift)
+                    + (Luck.Normal<F, I>(errandWord) * F.All(errandSpread))
+                    + F.Select(I.Equal(traits & carless, carless), F.All(noCar), F.All(0f));
+                if (travel != null)
+                {
+                    errand = errand + F.Load(travel + row);
+                }
+
+                I adult = ~I.Less(key, I.All(Demographics.FirstAdultKey)) & ~vacant;
+                F.Store(F.Select(adult, Polynomials<F, I>.Exp(errand), F.All(0f)), residents.ErrandOdds.Pointer + row);
+            }
+        }
+    }
+
+    // A resident's own habit gain (lognormal) and ceiling, asked of luck again each time instead of stored.
+    private void Traits(I rows, out F gain, out F top)
+    {
+        habitTrait.Words<F, I>(rows, 0, out I gainWord, out I topWord);
+        gain = F.Min(
+            Polynomials<F, I>.Exp(F.All(logGain) + (Luck.Normal<F, I>(gainWord) * F.All(gainSpread))), F.All(0.5f));
+        top = F.All(ceiling - 0.35f) + (Luck.Uniform<F, I>(topWord) * F.All(0.7f));
+    }
+}

@@ -1,0 +1,92 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Numerics;
+using Simulation.Engine.Parameters;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Processes;
+
+/// <summary>
+/// Speed, stress and traffic of the streets as they are this morning, by neighbourhood and as seen from each school: small
+/// tables that the pupils' refresh gathers from (model.md §2.10, 2.11).
+/// </summary>
+internal sealed class Streets(ModelState state) : IDayProcess
+{
+    private readonly float urbanLimit = 20f;
+    private PupilRefresh<F1, I1>? single;
+
+    /// <summary>Speed on through roads by neighbourhood, mph.</summary>
+    public float[] Speed { get; } = new float[state.Population.Neighbourhoods.Count];
+
+    /// <summary>Speed near each school, mph.</summary>
+    public float[] SchoolSpeed { get; } = new float[state.Population.Schools.Count];
+
+    /// <summary>Junction stress near each school before interventions.</summary>
+    public float[] SchoolStress { get; } = new float[state.Population.Schools.Count];
+
+    /// <summary>Factor of interventions on junction stress near each school.</summary>
+    public float[] SchoolJunctions { get; } = new float[state.Population.Schools.Count];
+
+    /// <summary>Factor of interventions on route length near each school.</summary>
+    public float[] SchoolDetour { get; } = new float[state.Population.Schools.Count];
+
+    /// <summary>Traffic near each school, 1 = baseline: cars at the gate, what closes it to them, and through traffic.</summary>
+    public float[] SchoolTraffic { get; } = new float[state.Population.Schools.Count];
+
+    /// <inheritdoc/>
+    public ProcessDescription Description { get; } = new(
+        "Streets",
+        "dawn",
+        "daily",
+        "levers on speed, junctions, detour and traffic; cars at the gate",
+        "speed, stress and traffic of streets and around schools",
+        "Drivers give up a share of their speed above 20 mph; crossings take stress away; school streets take gate traffic away.");
+
+    /// <inheritdoc/>
+    public void Run(DayContext context)
+    {
+        var table = state.Population.Schools;
+        var compliance = state.Levers[Lever.SpeedCompliance]!;
+        for (int n = 0; n < Speed.Length; n++)
+        {
+            float free = state.StreetSpeed[n];
+            Speed[n] = free - (compliance[n] * Math.Max(0, free - urbanLimit));
+        }
+
+        var junctions = state.Levers[Lever.JunctionStress]!;
+        var detour = state.Levers[Lever.WalkDetour]!;
+        var street = state.Levers[Lever.StreetTraffic]!;
+        var gate = state.Levers[Lever.GateTraffic]!;
+        for (int s = 0; s < SchoolSpeed.Length; s++)
+        {
+            int n = table.Neighbourhood[s];
+            SchoolSpeed[s] = Speed[n];
+            SchoolStress[s] = state.StreetStress[n];
+            SchoolJunctions[s] = junctions[n];
+            SchoolDetour[s] = detour[n];
+            SchoolTraffic[s] = state.GateTraffic[s] * gate[s] * street[n];
+        }
+    }
+
+    /// <summary>Works out one pupil at once, because an intervention touched the school today.</summary>
+    public void RefreshOnePupil(int neighbourhood, int row)
+    {
+        PupilRefresh<F1, I1> kernel = LazyInitializer.EnsureInitialized(ref single, () => new PupilRefresh<F1, I1>(state, this));
+        kernel.Refresh(neighbourhood, row, row + 1);
+    }
+
+    /// <summary>Speed and stress of every neighbourhood before interventions: urban or rural, and a lasting difference of its own.</summary>
+    public static void Lay(ModelState state)
+    {
+        var luck = new Randomness.Luck(state.Seed, Randomness.LuckStream.NeighbourhoodStreets);
+        ParameterSet set = state.Parameters;
+        for (int n = 0; n < state.StreetSpeed.Length; n++)
+        {
+            (uint speed, uint stress) = luck.Words(n, 0);
+            bool rural = state.Population.Neighbourhoods.Settlement[n] == (byte)Populations.Settlement.Rural;
+            float mean = set[rural ? EverydayParameters.SpeedRural : EverydayParameters.SpeedBase];
+            state.StreetSpeed[n] = mean + (2.5f * Randomness.Luck.Normal(speed));
+            state.StreetStress[n] = Math.Clamp(
+                set[EverydayParameters.Junctions] + (0.12f * Randomness.Luck.Normal(stress)), 0.05f, 0.95f);
+        }
+    }
+}

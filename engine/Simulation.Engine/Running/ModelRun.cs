@@ -1,0 +1,232 @@
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+using Simulation.Engine.Calibration;
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
+using Simulation.Engine.Parallelism;
+using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Processes;
+using Simulation.Engine.State;
+using Simulation.Engine.Time;
+
+namespace Simulation.Engine.Running;
+
+/// <summary>One run: a population, the effects of a scenario, a seed and a horizon, simulated day by day.</summary>
+public sealed class ModelRun : IModelRun
+{
+    /// <summary>Days simulated before the horizon, without interventions: two windows of four weeks.</summary>
+    public const int WarmUpDays = 56;
+
+    private readonly RunOptions options;
+    private readonly ModelState state;
+    private readonly BlockScratch[] scratches;
+    private readonly WorkerTeam team;
+    private readonly Schedule schedule;
+    private readonly Recorder recorder;
+    private readonly DayContext context;
+    private readonly long[][] ticks;
+    private readonly long[] serialTicks;
+    private readonly Action<int, int> block;
+    private bool warm;
+
+    /// <summary>Allocates a run's columns; nothing is simulated yet.</summary>
+    /// <param name="population">Who lives where; not changed, and not disposed by the run.</param>
+    /// <param name="effects">What the interventions do; empty for a baseline.</param>
+    /// <param name="options">Seed, horizon, workers.</param>
+    public ModelRun(Population population, IReadOnlyList<Effect> effects, RunOptions options)
+        : this(population, effects, options, Baseline.Default)
+    {
+    }
+
+    /// <summary>A run on another solved baseline: for calibration.</summary>
+    internal ModelRun(Population population, IReadOnlyList<Effect> effects, RunOptions options, Baseline baseline)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Days);
+        this.options = options;
+        state = new ModelState(population, new ParameterSet(options.Parameters), baseline, options.Seed);
+        scratches = [.. Enumerable.Range(0, options.Workers).Select(_ => new BlockScratch(population))];
+        team = new WorkerTeam(options.Workers);
+        schedule = Schedule.Create(state, effects, scratches, options.Lanes > 0 ? options.Lanes : WidestLanes());
+        recorder = new Recorder(population, schedule.Cells, schedule.Tallies);
+        context = new DayContext(state);
+        ticks = [.. scratches.Select(_ => new long[schedule.Day.Count])];
+        serialTicks = new long[schedule.Dawn.Count + schedule.Dusk.Count + 1];
+        block = RunBlock;
+        Today = options.Start.AddDays(-WarmUpDays);
+    }
+
+    /// <inheritdoc/>
+    public DateOnly Today { get; private set; }
+
+    /// <inheritdoc/>
+    public int DaysDone { get; private set; }
+
+    /// <inheritdoc/>
+    public IIndicatorSink? Sink { get; set; }
+
+    /// <summary>The run's columns: for tests, calibration and live views, which must not change them.</summary>
+    public ModelState State => state;
+
+    /// <summary>What every process shares of the day just simulated.</summary>
+    public DayContext Day => context;
+
+    /// <summary>The schedule, a line a process.</summary>
+    public IReadOnlyList<ProcessDescription> ScheduleLines => schedule.Lines;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Process, double Seconds)> Profile
+    {
+        get
+        {
+            List<(string, double)> lines = [];
+            for (int i = 0; i < schedule.Dawn.Count; i++)
+            {
+                lines.Add((schedule.Dawn[i].Description.Name, Seconds(serialTicks[i])));
+            }
+
+            for (int i = 0; i < schedule.Day.Count; i++)
+            {
+                int process = i;
+                lines.Add((schedule.Day[i].Description.Name, Seconds(ticks.Sum(worker => worker[process]))));
+            }
+
+            for (int i = 0; i < schedule.Dusk.Count; i++)
+            {
+                lines.Add((schedule.Dusk[i].Description.Name, Seconds(serialTicks[schedule.Dawn.Count + i])));
+            }
+
+            lines.Add(("Recording", Seconds(serialTicks[^1])));
+            return lines;
+        }
+    }
+
+    internal Recorder Recorder => recorder;
+
+    internal WeekCells Cells => schedule.Cells;
+
+    internal WeekTallies Tallies => schedule.Tallies;
+
+    /// <inheritdoc/>
+    public void WarmUp(IProgress<int>? progress, CancellationToken cancellation)
+    {
+        if (warm)
+        {
+            throw new InvalidOperationException("The run is warm already.");
+        }
+
+        Initialisation initialisation = new(state);
+        initialisation.Lay();
+        schedule.Streets.Run(context);
+        team.Run(state.Population.Neighbourhoods.Count, (worker, n) =>
+        {
+            initialisation.Run(n);
+            schedule.Settle(n, scratches[worker]);
+        });
+        for (int day = 0; day < WarmUpDays; day++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // Schools count as open on every weekday of the warm-up, so that habits, classes and gates start as in term.
+            DayInfo info = SchoolCalendar.Describe(Today);
+            Simulate(info with { SchoolDay = info.Weekday < 5, BankHoliday = false }, record: false);
+            if (day == (WarmUpDays / 2) - 1)
+            {
+                schedule.Gate.Measure(keep: false);
+            }
+
+            progress?.Report(day + 1);
+        }
+
+        schedule.Gate.Measure(keep: true);
+        schedule.Interventions.Activate();
+        warm = true;
+    }
+
+    /// <inheritdoc/>
+    public void Step()
+    {
+        if (!warm)
+        {
+            throw new InvalidOperationException("Warm the run up before its first day.");
+        }
+
+        Simulate(SchoolCalendar.Describe(Today), record: true);
+        DaysDone++;
+    }
+
+    /// <inheritdoc/>
+    public string StateHash() => State.StateHash();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        team.Dispose();
+        Array.ForEach(scratches, scratch => scratch.Dispose());
+        state.Dispose();
+    }
+
+    /// <summary>The schedule of a baseline run over <paramref name="population"/>, for printing.</summary>
+    public static IReadOnlyList<ProcessDescription> DescribeSchedule(Population population)
+    {
+        using ModelRun run = new(population, [], new RunOptions { Workers = 1 });
+        return run.ScheduleLines;
+    }
+
+    private static int WidestLanes() =>
+        Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1;
+
+    private static double Seconds(long ticks) => ticks / (double)Stopwatch.Frequency;
+
+    private void Simulate(DayInfo day, bool record)
+    {
+        context.Begin(day);
+        long clock = Stopwatch.GetTimestamp();
+        for (int i = 0; i < schedule.Dawn.Count; i++)
+        {
+            schedule.Dawn[i].Run(context);
+            clock = Lap(ref serialTicks[i], clock);
+        }
+
+        team.Run(state.Population.Neighbourhoods.Count, block);
+        clock = Stopwatch.GetTimestamp();
+        for (int i = 0; i < schedule.Dusk.Count; i++)
+        {
+            schedule.Dusk[i].Run(context);
+            clock = Lap(ref serialTicks[schedule.Dawn.Count + i], clock);
+        }
+
+        if (context.LastOfWeek)
+        {
+            if (record)
+            {
+                Sink?.Record(recorder.Record(day.Date));
+            }
+
+            schedule.Tallies.Reset();
+            Lap(ref serialTicks[^1], clock);
+        }
+
+        Today = day.Date.AddDays(1);
+    }
+
+    private void RunBlock(int worker, int neighbourhood)
+    {
+        BlockScratch scratch = scratches[worker];
+        long[] mine = ticks[worker];
+        long clock = Stopwatch.GetTimestamp();
+        IReadOnlyList<IBlockProcess> processes = schedule.Day;
+        for (int i = 0; i < processes.Count; i++)
+        {
+            processes[i].Run(context, neighbourhood, scratch);
+            clock = Lap(ref mine[i], clock);
+        }
+    }
+
+    private static long Lap(ref long total, long since)
+    {
+        long now = Stopwatch.GetTimestamp();
+        total += now - since;
+        return now;
+    }
+}

@@ -1,0 +1,68 @@
+using Simulation.Engine.Populations;
+
+namespace Simulation.Engine.Synthesis;
+
+/// <summary>Builds one neighbourhood from its marginals; needs nothing of any other.</summary>
+internal static class NeighbourhoodSynthesis
+{
+    /// <summary>First and last age at school in the model.</summary>
+    internal const int FirstSchoolAge = 4;
+
+    /// <summary>Last age at school in the model.</summary>
+    internal const int LastSchoolAge = 16;
+
+    /// <summary>Draws residents, assembles households, and gives them cars, a position and work.</summary>
+    public static NeighbourhoodDraft Build(SynthesisInputs inputs, WorkDestinations destinations, int index, int residents, ulong seed)
+    {
+        NeighbourhoodInput input = inputs.Neighbourhoods[index];
+        ResidentDraws draws = ResidentDraws.Draw(inputs, index, residents, seed);
+        var luck = new SynthesisLuck(seed, LuckStream.HouseholdSizes, index);
+        HouseholdPlan plan = HouseholdPlan.Make(input, residents, draws.FirstFrom(ResidentDraws.AdultAge), ref luck);
+        (int[] order, byte[] sizes) = HouseholdAssembly.Assemble(draws, plan, input, new SynthesisLuck(seed, LuckStream.Assembly, index));
+        NeighbourhoodDraft draft = InOrder(draws, order, sizes);
+        draft.Cars = CarOwnership.Draw(input, sizes, draft.First, draft.Age, draft.Status, new SynthesisLuck(seed, LuckStream.Cars, index));
+        (draft.X, draft.Y) = HouseholdPlacement.Place(input, sizes.Length, new SynthesisLuck(seed, LuckStream.Position, index));
+        MarkHouseholds(draft, input.Settlement == Settlement.Rural);
+        WorkersOfNeighbourhood.Draw(draft, input, destinations, seed, index);
+        draft.Pupils = [.. Enumerable.Range(0, residents).Where(r => draft.Age[r] is >= FirstSchoolAge and <= LastSchoolAge)];
+        return draft;
+    }
+
+    private static NeighbourhoodDraft InOrder(ResidentDraws draws, int[] order, byte[] sizes)
+    {
+        var first = new int[sizes.Length];
+        for (int h = 1; h < sizes.Length; h++)
+        {
+            first[h] = first[h - 1] + sizes[h - 1];
+        }
+
+        return new NeighbourhoodDraft
+        {
+            Age = [.. order.Select(r => draws.Age[r])],
+            Traits = [.. order.Select(r => draws.Traits[r])],
+            Status = [.. order.Select(r => draws.Status[r])],
+            Size = sizes,
+            First = first,
+        };
+    }
+
+    private static void MarkHouseholds(NeighbourhoodDraft draft, bool rural)
+    {
+        for (int h = 0; h < draft.Size.Length; h++)
+        {
+            Span<byte> ages = draft.Age.AsSpan(draft.First[h], draft.Size[h]);
+            Traits marks = rural ? Traits.Rural : Traits.None;
+            marks |= draft.Cars[h] == 0 ? Traits.NoCar : Traits.None;
+            foreach (byte age in ages)
+            {
+                marks |= age < 16 ? Traits.WithChildren : Traits.None;
+                marks |= age < 11 ? Traits.WithChildrenUnder11 : Traits.None;
+            }
+
+            foreach (ref byte traits in draft.Traits.AsSpan(draft.First[h], draft.Size[h]))
+            {
+                traits |= (byte)marks;
+            }
+        }
+    }
+}

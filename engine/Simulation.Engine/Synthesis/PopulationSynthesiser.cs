@@ -1,0 +1,68 @@
+using Simulation.Engine.Populations;
+using Simulation.Engine.Populations.Files;
+
+namespace Simulation.Engine.Synthesis;
+
+/// <summary>
+/// Builds a synthetic population: residents in households in neighbourhoods, with cars, schools and work, such that every
+/// neighbourhood's published totals are met.
+/// </summary>
+/// <remarks>
+/// Two steps that need no other neighbourhood (drafting; copying and linking) run in parallel; two that do (employers and
+/// schools) run between them. Luck is addressed by neighbourhood, so the number of workers changes no byte.
+/// </remarks>
+public static class PopulationSynthesiser
+{
+    /// <summary>Builds a population.</summary>
+    /// <param name="inputs">Neighbourhoods with their marginals, schools, zones and flows.</param>
+    /// <param name="options">Residents, seed, workers.</param>
+    /// <param name="progress">Told what is being done; null for silence.</param>
+    /// <param name="cancellation">Stops the work; nothing is left behind.</param>
+    /// <exception cref="InputDataException">The inputs contradict themselves; every fault is listed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 1 or too many residents.</exception>
+    public static Population Build(
+        SynthesisInputs inputs, SynthesisOptions options, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Residents, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Residents, SynthesisOptions.MostResidents);
+        SynthesisInputsCheck.Check(inputs);
+
+        double[] sources = [.. inputs.Neighbourhoods.Select(n => n.Residents)];
+        int[] residents = Quota.LargestRemainder(sources, options.Residents);
+        double scale = options.Residents / sources.Sum();
+        var destinations = new WorkDestinations(inputs);
+        var drafts = new NeighbourhoodDraft[residents.Length];
+
+        progress?.Report($"Drawing {options.Residents:N0} residents in {residents.Length:N0} neighbourhoods");
+        InParallel.For(
+            drafts.Length,
+            options.Workers,
+            n => drafts[n] = NeighbourhoodSynthesis.Build(inputs, destinations, n, residents[n], options.Seed),
+            cancellation);
+
+        progress?.Report("Founding employers");
+        EmployerDirectory employers = EmployerDirectory.Make(inputs, drafts, scale, options.Seed, options.Workers, cancellation);
+
+        progress?.Report("Admitting pupils to schools");
+        Schooling schooling = Schooling.Arrange(inputs, drafts, scale, options.Seed, options.Workers, cancellation);
+
+        progress?.Report("Putting the population together");
+        var assembly = new PopulationAssembly(inputs, drafts, employers, schooling, options.Seed);
+        InParallel.For(drafts.Length, options.Workers, assembly.Fill, cancellation);
+        var population = new Population(
+            new PopulationDescription(inputs.Source, options.Seed, string.Empty, inputs.Files),
+            [.. inputs.Places.Select(p => new Place(p.Code, p.Name))],
+            assembly.Neighbourhoods(),
+            assembly.Households,
+            assembly.Residents,
+            assembly.Pupils,
+            assembly.Workers,
+            assembly.Schools(),
+            assembly.Classes(),
+            assembly.Employers())
+        {
+            Targets = PublishedTargets.From(inputs),
+        };
+        return population.WithHash(PopulationContent.Hash(population));
+    }
+}

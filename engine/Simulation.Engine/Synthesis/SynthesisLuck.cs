@@ -1,0 +1,99 @@
+namespace Simulation.Engine.Synthesis;
+
+/// <summary>What a stream of luck is for. Numbers are fixed: a new stream gets a new number and shifts no other.</summary>
+internal enum LuckStream
+{
+    Ages = 1,
+    Sexes = 2,
+    Disability = 3,
+    Students = 4,
+    Employment = 5,
+    Unemployment = 6,
+    Retirement = 7,
+    HouseholdSizes = 8,
+    Assembly = 9,
+    Cars = 10,
+    Position = 11,
+    WorkPlace = 12,
+    WorkHours = 13,
+    WorkPattern = 14,
+    Employers = 15,
+    EmployerOfWorker = 16,
+    SchoolChoice = 17,
+    SchoolPhase = 18,
+}
+
+/// <summary>
+/// Luck of the synthesis: the i-th number is a pure function of (seed, stream, unit, i), so units may be worked on in
+/// any order by any number of workers. A unit is a neighbourhood, a zone or a school.
+/// </summary>
+/// <remarks>SplitMix64's finaliser (Steele, Lea, Flood 2014) over a counter; no state is shared.</remarks>
+internal struct SynthesisLuck
+{
+    private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
+    private readonly ulong key;
+    private ulong counter;
+
+    public SynthesisLuck(ulong seed, LuckStream stream, int unit)
+    {
+        key = Mix(Mix(seed + (Golden * (ulong)stream)) ^ (0xD1B5_4A32_D192_ED03 * ((ulong)(uint)unit + 1)));
+        counter = 0;
+    }
+
+    /// <summary>The next number in [0, 1).</summary>
+    public double Next() => (Mix(key + (Golden * ++counter)) >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>The next whole number in [0, <paramref name="bound"/>).</summary>
+    public int Below(int bound) => (int)(Next() * bound);
+
+    /// <summary>The next draw with mean 0 and standard deviation 1: twelve uniform numbers, so no library logarithm decides anything.</summary>
+    public double Normal()
+    {
+        double sum = -6;
+        for (int i = 0; i < 12; i++)
+        {
+            sum += Next();
+        }
+
+        return sum;
+    }
+
+    /// <summary>An index drawn in proportion to <paramref name="weights"/>.</summary>
+    public int Pick(ReadOnlySpan<double> weights)
+    {
+        double sum = 0;
+        foreach (double weight in weights)
+        {
+            sum += weight;
+        }
+
+        double at = Next() * sum;
+        for (int i = 0; i < weights.Length - 1; i++)
+        {
+            at -= weights[i];
+            if (at < 0)
+            {
+                return i;
+            }
+        }
+
+        return weights.Length - 1;
+    }
+
+    /// <summary>Puts <paramref name="values"/> in random order.</summary>
+    public void Shuffle<T>(Span<T> values)
+    {
+        for (int i = values.Length - 1; i > 0; i--)
+        {
+            int j = Below(i + 1);
+            (values[i], values[j]) = (values[j], values[i]);
+        }
+    }
+
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;
+        z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EB;
+        return z ^ (z >> 31);
+    }
+}
