@@ -1,0 +1,101 @@
+using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
+
+namespace Simulation.Engine.Interventions;
+
+/// <summary>
+/// An intervention brought to the population: which rows it reaches and from which day each. Shared by all kinds, so that
+/// reach, uptake, adherence and roll-out mean the same thing everywhere.
+/// </summary>
+public sealed class Delivery
+{
+    private readonly double[]? dose;
+
+    internal Delivery(
+        InterventionKind kind, InterventionRequest request, Population population, Selection selection)
+    {
+        Kind = kind;
+        Request = request;
+        Population = population;
+        Rows = selection.Rows;
+        Starts = selection.Starts;
+        Eligible = selection.Eligible;
+        dose = selection.Dose;
+    }
+
+    /// <summary>The kind delivered.</summary>
+    public InterventionKind Kind { get; }
+
+    /// <summary>What was asked.</summary>
+    public InterventionRequest Request { get; }
+
+    /// <summary>The population reached.</summary>
+    public Population Population { get; }
+
+    /// <summary>Rows reached (and taking it up, where people are counted), ascending, of the table that <see cref="InterventionKind.Reaches"/> names.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>Join day of each of <see cref="Rows"/>.</summary>
+    public int[] Starts { get; }
+
+    /// <summary>Units that were eligible: within <c>where</c> and <c>who</c>.</summary>
+    public int Eligible { get; }
+
+    /// <summary>Value of the kind's own parameter <paramref name="key"/>, canonical unit.</summary>
+    public double Value(string key)
+    {
+        if (Request.Values.TryGetValue(key, out double value))
+        {
+            return value;
+        }
+
+        foreach (ParameterSpec spec in Kind.Parameters)
+        {
+            if (spec.Key == key)
+            {
+                return spec.Default;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(key), key, $"{Kind.Key} has no such parameter.");
+    }
+
+    /// <summary>Default effect <c>KIND.name</c>: from the scenario's <c>effect</c>, its parameters, or the registry.</summary>
+    public double Effect(string name) =>
+        Request.Effect.TryGetValue(name, out double local) ? local : Parameter($"{Kind.Key}.{name}");
+
+    /// <summary>A log-odds effect, discounted for the design of its study unless the scenario gives local evidence.</summary>
+    public double LogOdds(string name) =>
+        Request.Effect.TryGetValue(name, out double local) ? local
+        : Parameter($"{Kind.Key}.{name}") * (Kind.Evidence.WeightParameter is { } weight ? Parameter(weight) : 1);
+
+    /// <summary>An effect that moves <paramref name="lever"/> for all rows reached.</summary>
+    /// <param name="lever">A lever of the table that the kind reaches.</param>
+    /// <param name="amount">Full amount, before adherence and (for places and schools) uptake.</param>
+    /// <param name="rampDays">Time constant of the ramp, days.</param>
+    /// <param name="fadeDays">Time constant of the fade when the scenario gives none, days.</param>
+    public Effect Move(Lever lever, double amount, double rampDays = 0, double fadeDays = 0) =>
+        Move(lever, Rows, Starts, dose is null ? [(float)(amount * Adherence)] : [.. dose.Select(d => (float)(amount * d * Adherence))], rampDays, fadeDays);
+
+    /// <summary>An effect on rows of the kind's choosing; adherence has to be in the amounts.</summary>
+    public Effect Move(Lever lever, int[] rows, int[] starts, float[] amounts, double rampDays = 0, double fadeDays = 0) => new()
+    {
+        Source = Request.Source,
+        Lever = lever,
+        Rows = rows,
+        Starts = starts.Length > 1 && Array.TrueForAll(starts, s => s == starts[0]) ? [starts[0]] : starts,
+        Amounts = amounts.Length > 1 && Array.TrueForAll(amounts, a => a == amounts[0]) ? [amounts[0]] : amounts,
+        End = Request.End,
+        RampDays = (float)rampDays,
+        FadeDays = (float)(Request.FadeDays ?? fadeDays),
+    };
+
+    /// <summary>Share of the full dose delivered.</summary>
+    public double Adherence => Request.Adherence ?? Kind.DefaultAdherence;
+
+    /// <summary>Dose of entry <paramref name="i"/>: adherence × uptake of the place, 0–1.</summary>
+    public double DoseOf(int i) => Adherence * (dose is null ? 1 : dose[i]);
+
+    private double Parameter(string name) =>
+        Request.Parameters.TryGetValue(name, out double value) ? value : ParameterRegistry.Get(name).Value;
+}

@@ -1,0 +1,67 @@
+using Simulation.Engine.Populations;
+
+namespace Simulation.Engine.Interventions;
+
+/// <summary>
+/// A kind of intervention: everything that the language, the documentation and the engine need to know of it, in one file
+/// a kind. A kind moves levers; it never touches anyone's minutes.
+/// </summary>
+public abstract class InterventionKind
+{
+    /// <summary>Key in scenarios, e.g. <c>school_street</c>.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>What it is, in one plain sentence.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Who usually delivers it (<see cref="Owners"/>).</summary>
+    public abstract string DefaultOwner { get; }
+
+    /// <summary>Action Scales level.</summary>
+    public abstract ActionScale Level { get; }
+
+    /// <summary>What <c>reach</c> counts.</summary>
+    public abstract ReachUnit Reaches { get; }
+
+    /// <summary>The kind's own parameters.</summary>
+    public virtual IReadOnlyList<ParameterSpec> Parameters => [];
+
+    /// <summary>What the default effect rests on.</summary>
+    public abstract Evidence Evidence { get; }
+
+    /// <summary>What changes, step by step, in plain English: lever by lever.</summary>
+    public abstract string Mechanism { get; }
+
+    /// <summary>Whom it is for when the scenario does not say.</summary>
+    public virtual Who DefaultWho => Who.Everyone;
+
+    /// <summary>School phase when the scenario does not say.</summary>
+    public virtual SchoolPhase? DefaultPhase => null;
+
+    /// <summary>Employer size bands when the scenario does not say; null = all.</summary>
+    public virtual IReadOnlyList<int>? DefaultEmployerSizes => null;
+
+    /// <summary>Uptake when the scenario does not say.</summary>
+    public virtual Uptake DefaultUptake => Uptake.Everyone;
+
+    /// <summary>Adherence when the scenario does not say.</summary>
+    public virtual double DefaultAdherence => 1;
+
+    /// <summary>True when no effect size exists anywhere: left out of headline results unless asked for.</summary>
+    public virtual bool Exploratory => false;
+
+    /// <summary>Which rows <paramref name="request"/> reaches in <paramref name="population"/>, and from when.</summary>
+    public Delivery Deliver(InterventionRequest request, Population population) =>
+        new(this, request, population, Selection.Of(this, request, population));
+
+    /// <summary>The effects of <paramref name="request"/> on <paramref name="population"/>; none when nobody is reached.</summary>
+    public IReadOnlyList<Effect> Bind(InterventionRequest request, Population population) =>
+        Bind(Deliver(request, population));
+
+    /// <summary>The effects of a delivery.</summary>
+    public IReadOnlyList<Effect> Bind(Delivery delivery) =>
+        delivery.Rows.Length == 0 ? [] : [.. Effects(delivery).Where(e => e.Rows.Length > 0)];
+
+    /// <summary>The effects of a delivery that reaches at least one row.</summary>
+    protected abstract IEnumerable<Effect> Effects(Delivery delivery);
+}

@@ -1,0 +1,47 @@
+namespace Simulation.Engine.Interventions.Kinds;
+
+/// <summary>The limit on residential streets goes from 30 to 20 mph, by signs, with patrols, or with physical calming.</summary>
+internal sealed class SpeedLimit : InterventionKind
+{
+    public override string Key => "speed_limit";
+
+    public override string Summary => "The limit on residential streets goes from 30 to 20 mph: signs alone, signs with police patrols, or physical calming.";
+
+    public override string DefaultOwner => Owners.Highways;
+
+    public override ActionScale Level => ActionScale.Structures;
+
+    public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
+
+    public override IReadOnlyList<ParameterSpec> Parameters { get; } =
+    [
+        new("limit", Dimension.Speed, 20, 20, 20, "The new limit. There is evidence for 20 mph only."),
+        new("enforcement.patrols", Dimension.PerWeek, 0, 14, 0, "Police speed patrols a week in each neighbourhood."),
+        new("enforcement.for", Dimension.Duration, 7, 3650, 182, "How long the patrols go on, from the day the limit comes in."),
+        new("calming", Dimension.Switch, 0, 1, 0, "Whether streets are physically calmed (humps, narrowings)."),
+    ];
+
+    public override Evidence Evidence { get; } = new(
+        StudyDesign.Mechanism,
+        "Drivers give up 0.22 (0.15–0.30) of their excess over 20 mph with signs alone; 0.45 (0.43–0.49) after Wales's national default with police engagement and enforcement; 0.9 (0.8–0.95) with calming.",
+        "Atkins/DfT 2018 (England); Transport for Wales 2024/25 and ETSC; TRL report 215 (not re-checked)");
+
+    public override string Mechanism =>
+        "Traffic slows towards 20 mph; slower traffic makes streets less stressful to walk, above all for children. The effect of patrols wears off over weeks after they stop.";
+
+    protected override IEnumerable<Effect> Effects(Delivery delivery)
+    {
+        double ramp = delivery.Effect("ramp");
+        double signs = delivery.Effect(delivery.Value("calming") > 0 ? "calmed" : "signs");
+        yield return delivery.Move(Lever.SpeedCompliance, signs, ramp);
+
+        double patrols = delivery.Value("enforcement.patrols");
+        if (patrols > 0)
+        {
+            foreach (Effect effect in Patrols.Effects(delivery, signs, delivery.Effect("enforced"), patrols, delivery.Value("enforcement.for"), delivery.Effect("halo")))
+            {
+                yield return effect;
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Values;
+
+namespace Simulation.Scenarios.Binding;
+
+/// <summary>The merged tree to a checked <see cref="Scenario"/>; every mistake is found in one pass.</summary>
+internal sealed class ScenarioBuilder(DiagnosticBag bag)
+{
+    /// <summary>Version of the language that this program reads.</summary>
+    public const int Version = 1;
+
+    private readonly ValueReader values = new(bag);
+    private readonly FactList facts = new();
+
+    /// <summary>The scenario; null when anything is wrong.</summary>
+    public Scenario? Build(MappingNode root, SourceText source)
+    {
+        BlockReader.Open(root, Shapes.Scenario, bag);
+        CheckVersion(root);
+        string? name = Text(root, "scenario", 100);
+        string description = Text(root, "description", 5000) ?? string.Empty;
+        (DateOnly start, int days) = new HorizonSection(values, facts).Read(root.Find("horizon")?.Value);
+        (int? residents, int? populationSeed) = Population(root.Find("population")?.Value);
+        int? seed = Whole(root, "seed", 0, int.MaxValue);
+        IReadOnlyDictionary<string, double> parameters = new ParameterSection(values, facts).Read(root.Find("parameters")?.Value);
+        IReadOnlyList<ScenarioIntervention> interventions =
+            new InterventionsSection(values, facts, start, days, parameters).Read(root.Find("interventions")?.Value);
+        (IReadOnlyList<string>? indicators, IReadOnlyList<string>? strata) = Outputs(root.Find("outputs")?.Value);
+        int draws = 0;
+        if (root.Find("uncertainty") is { } uncertainty && BlockReader.Open(uncertainty.Value, Shapes.Uncertainty, bag) is { } block
+            && block.Find("draws") is { } entry)
+        {
+            draws = values.Whole(entry.Value, "draws", "100", 1, 100_000) ?? 0;
+            facts.Add("uncertainty.draws", $"{draws}", entry.Value.Span);
+        }
+
+        bool exploratory = root.Find("exploratory") is { } explore && values.Choice(explore.Value, "exploratory", ["leave out", "include"]) == "include";
+        facts.Add("exploratory", exploratory ? "include" : "leave out", root.Find("exploratory")?.Value.Span);
+        if (bag.HasErrors || name is null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Fact> all = facts.ToList();
+        return new Scenario
+        {
+            Name = name,
+            Description = description,
+            Start = start,
+            Days = days,
+            Residents = residents,
+            PopulationSeed = populationSeed,
+            Seed = seed,
+            Interventions = interventions,
+            ParameterOverrides = parameters,
+            Indicators = indicators,
+            Strata = strata,
+            Draws = draws,
+            IncludeExploratory = exploratory,
+            Text = source.Text,
+            Facts = all,
+            Hash = FactList.HashOf(all),
+            Syntax = root,
+        };
+    }
+
+    private void CheckVersion(MappingNode root)
+    {
+        if (root.Find("version") is { } entry && values.Whole(entry.Value, "version", "1", 0, 1000) is { } version && version != Version)
+        {
+            bag.Error(
+                Codes.Version, entry.Value.Span, $"The file is in version {version} of the language; this program reads version {Version}.",
+                version > Version ? "Use a newer program." : "Run `simulate migrate` on it.");
+        }
+    }
+
+    private string? Text(MappingNode root, string key, int longest)
+    {
+        if (root.Find(key) is not { } entry)
+        {
+            return null;
+        }
+
+        string? text = values.Text(entry.Value, key, Shapes.Scenario.Find(key)!.Example, longest);
+        if (text is not null)
+        {
+            facts.Add(key, text, entry.Value.Span);
+        }
+
+        return text;
+    }
+
+    private int? Whole(MappingNode block, string key, int minimum, int maximum, string path = "")
+    {
+        if (block.Find(key) is not { } entry)
+        {
+            return null;
+        }
+
+        int? number = values.Whole(entry.Value, key, "1", minimum, maximum);
+        if (number is not null)
+        {
+            facts.Add(path + key, $"{number}", entry.Value.Span);
+        }
+
+        return number;
+    }
+
+    private (int? Residents, int? Seed) Population(SyntaxNode? node) =>
+        node is not null && BlockReader.Open(node, Shapes.Population, bag) is { } block
+            ? (Whole(block, "residents", 1000, 10_000_000, "population."), Whole(block, "seed", 0, int.MaxValue, "population."))
+            : (null, null);
+
+    private (IReadOnlyList<string>? Indicators, IReadOnlyList<string>? Strata) Outputs(SyntaxNode? node) =>
+        node is not null && BlockReader.Open(node, Shapes.Outputs, bag) is { } block
+            ? (Known(block, "indicators", KnownWords.Indicators), Known(block, "by", KnownWords.Strata))
+            : (null, null);
+
+    private List<string>? Known(MappingNode block, string key, IReadOnlyList<string> known)
+    {
+        if (block.Find(key) is not { } entry)
+        {
+            return null;
+        }
+
+        var kept = new List<string>();
+        foreach (ScalarNode word in values.Words(entry.Value, key, known[0]))
+        {
+            string text = word.Text.Trim();
+            if (known.Contains(text))
+            {
+                kept.Add(text);
+            }
+            else
+            {
+                bag.Error(Codes.UnknownOutput, word.Span, $"'{text}' is none of the known {(key == "by" ? "ways to break figures down" : "indicators")}.", NearestWord.HintOrList(text, known));
+            }
+        }
+
+        facts.Add("outputs." + key, string.Join(", ", kept), entry.Value.Span);
+        return kept;
+    }
+}

@@ -1,0 +1,82 @@
+using Simulation.Engine.Interventions;
+using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Syntax;
+
+namespace Simulation.Scenarios;
+
+/// <summary>A checked scenario: a what-if in canonical units, ready to be bound to any population.</summary>
+public sealed record Scenario
+{
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for; empty when not given.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>First day of the horizon.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Days of the horizon.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>The day after the last.</summary>
+    public DateOnly End => Start.AddDays(Days);
+
+    /// <summary>Interventions in the order in which they were written, inherited ones first.</summary>
+    public required IReadOnlyList<ScenarioIntervention> Interventions { get; init; }
+
+    /// <summary>Numbers of the model that differ from the registry, by name.</summary>
+    public required IReadOnlyDictionary<string, double> ParameterOverrides { get; init; }
+
+    /// <summary>Number of residents asked for, or null.</summary>
+    public int? Residents { get; init; }
+
+    /// <summary>Seed of the synthesis asked for, or null.</summary>
+    public int? PopulationSeed { get; init; }
+
+    /// <summary>Seed of the luck asked for, or null.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Indicators to keep; null = all.</summary>
+    public IReadOnlyList<string>? Indicators { get; init; }
+
+    /// <summary>Strata to keep; null = all.</summary>
+    public IReadOnlyList<string>? Strata { get; init; }
+
+    /// <summary>Draws of the parameters from their ranges; 0 = none.</summary>
+    public int Draws { get; init; }
+
+    /// <summary>Whether exploratory levers count.</summary>
+    public bool IncludeExploratory { get; init; }
+
+    /// <summary>The file as written, for the manifest.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Everything that the scenario means, in canonical words, sorted by path.</summary>
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>SHA-256 (hex) over what the scenario asks of a run: equal meaning, equal hash, however it was written.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The merged tree, every node with the place that it came from.</summary>
+    public required MappingNode Syntax { get; init; }
+}
+
+/// <summary>One intervention of a scenario.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Request">What is asked of it, in canonical units.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Spans">Where its keys stand, by key (<c>reach</c>, <c>where.places</c>).</param>
+public sealed record ScenarioIntervention(
+    InterventionKind Kind, InterventionRequest Request, SourceSpan Span, IReadOnlyDictionary<string, SourceSpan> Spans)
+{
+    /// <summary>Name in reports.</summary>
+    public string Name => Request.Source;
+
+    /// <summary>Intervals given with <c>effect</c>, by effect name.</summary>
+    public IReadOnlyDictionary<string, (double Low, double High)> EffectIntervals { get; init; } =
+        new Dictionary<string, (double Low, double High)>();
+
+    /// <summary>Place of <paramref name="key"/> in the file, or of the intervention when the key was not written.</summary>
+    public SourceSpan SpanOf(string key) => Spans.TryGetValue(key, out SourceSpan? span) ? span : Span;
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using Simulation.Scenarios.Diagnostics;
+
+namespace Simulation.Scenarios.Syntax;
+
+/// <summary>Bytes to text: refuses what is too large, not UTF-8, or holds characters that no editor shows.</summary>
+internal static class SourceLoader
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file; null after a diagnostic when it cannot be used.</summary>
+    public static SourceText? LoadFile(string path, DiagnosticBag bag)
+    {
+        var nameOnly = new SourceText(path, string.Empty);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                bag.Error(Codes.Unreadable, SourceSpan.Whole(nameOnly), "This is a folder, not a scenario file.", "Name one .yaml file in it.");
+                return null;
+            }
+
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                bag.Error(Codes.Unreadable, SourceSpan.Whole(nameOnly), "There is no such file.", NearestFile(path));
+                return null;
+            }
+
+            if (file.Length > SyntaxLimits.FileBytes)
+            {
+                TooLarge(nameOnly, bag);
+                return null;
+            }
+
+            return Decode(path, File.ReadAllBytes(path), bag, Path.GetFullPath(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            bag.Error(Codes.Unreadable, SourceSpan.Whole(nameOnly), $"The file cannot be read: {e.Message}", null);
+            return null;
+        }
+    }
+
+    /// <summary>Text of <paramref name="bytes"/>; null after a diagnostic when they are not plain UTF-8 text.</summary>
+    public static SourceText? Decode(string name, byte[] bytes, DiagnosticBag bag, string? identity = null)
+    {
+        var nameOnly = new SourceText(name, string.Empty);
+        if (bytes.Length > SyntaxLimits.FileBytes)
+        {
+            TooLarge(nameOnly, bag);
+            return null;
+        }
+
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length > 1 && (bytes[0] == 0 || bytes[1] == 0)))
+        {
+            bag.Error(Codes.Encoding, SourceSpan.Whole(nameOnly), "The file is in UTF-16 or UTF-32; scenarios are UTF-8.", "Save it again with the encoding UTF-8.");
+            return null;
+        }
+
+        ReadOnlySpan<byte> content = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
+        try
+        {
+            return Check(new SourceText(name, Strict.GetString(content), identity), bag);
+        }
+        catch (DecoderFallbackException e)
+        {
+            int line = 1 + content[..Math.Clamp(e.Index, 0, content.Length)].Count((byte)'\n');
+            bag.Error(
+                Codes.Encoding, SourceSpan.Whole(nameOnly),
+                $"Line {line} holds bytes that are not UTF-8, such as a pound sign saved by an old editor.", "Save the file again with the encoding UTF-8.");
+            return null;
+        }
+    }
+
+    /// <summary>The text itself when every character in it may stand in a scenario; else null after a diagnostic.</summary>
+    public static SourceText? Check(SourceText source, DiagnosticBag bag)
+    {
+        if (source.Text.Length > SyntaxLimits.FileBytes)
+        {
+            TooLarge(new SourceText(source.Name, string.Empty), bag);
+            return null;
+        }
+
+        bool good = true;
+        for (int number = 1; number <= source.LineCount && good; number++)
+        {
+            string line = source.Line(number);
+            if (line.Length > SyntaxLimits.LineLength)
+            {
+                var span = new SourceSpan(new SourceText(source.Name, string.Empty), number, 1, number, 1);
+                bag.Error(Codes.TooLarge, span, $"The line has {line.Length:N0} characters; the most is {SyntaxLimits.LineLength:N0}.", "Break the line.");
+                good = false;
+            }
+
+            for (int i = 0; i < line.Length && good; i++)
+            {
+                char c = line[i];
+                bool surrogate = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < line.Length && char.IsLowSurrogate(line[i + 1]))
+                    && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(line[i - 1]));
+                if ((char.IsControl(c) && c != '\t') || c is '\uFFFE' or '\uFFFF' || surrogate)
+                {
+                    var span = new SourceSpan(source, number, i + 1, number, i + 2);
+                    bag.Error(Codes.ControlCharacter, span, $"An invisible character (U+{(int)c:X4}) stands here; scenarios are plain text.", "Delete the character.");
+                    good = false;
+                }
+            }
+
+            int indent = line.Length - line.TrimStart(' ', '\t').Length;
+            int tab = line.AsSpan(0, indent).IndexOf('\t');
+            if (good && tab >= 0 && indent < line.Length && line[indent] != '#')
+            {
+                bag.Error(
+                    Codes.Tab, new SourceSpan(source, number, tab + 1, number, tab + 2),
+                    "The line is indented with a tab; YAML counts spaces only.", "Replace the tab by two spaces.");
+                good = false;
+            }
+        }
+
+        return good ? source : null;
+    }
+
+    private static void TooLarge(SourceText source, DiagnosticBag bag) =>
+        bag.Error(Codes.TooLarge, SourceSpan.Whole(source), $"The file is larger than {SyntaxLimits.FileBytes:N0} bytes.", "Is it a scenario? Split it with `include` if so.");
+
+    private static string? NearestFile(string path)
+    {
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is null || !Directory.Exists(folder))
+        {
+            return "The folder does not exist either.";
+        }
+
+        string[] names = [.. Directory.EnumerateFiles(folder, "*.y*ml").Take(500).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        return NearestWord.Find(Path.GetFileName(path), names) is { } near ? $"Did you mean '{near}'?" : null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Simulation.Scenarios.Syntax;
+
+/// <summary>Caps that keep a hostile or mistaken file from taking the machine with it; a real scenario comes nowhere near them.</summary>
+internal static class SyntaxLimits
+{
+    /// <summary>Bytes of one file.</summary>
+    public const int FileBytes = 1_000_000;
+
+    /// <summary>Characters of one line.</summary>
+    public const int LineLength = 10_000;
+
+    /// <summary>Levels of nesting.</summary>
+    public const int Depth = 32;
+
+    /// <summary>Nodes of one file, with every alias written out.</summary>
+    public const int Nodes = 50_000;
+
+    /// <summary>Files in a chain of <c>extends</c> and <c>include</c>.</summary>
+    public const int Files = 32;
+
+    /// <summary>Errors kept; the rest of a file that is wrong throughout teaches nothing new.</summary>
+    public const int Diagnostics = 100;
+}
