@@ -1,1 +1,3 @@
-Console.WriteLine("simulate-viewer");
+using Simulation.Viewer.CommandLine;
+
+return await ViewerCommand.Create().Parse(args).InvokeAsync();

@@ -39,6 +39,8 @@ internal sealed class FixtureCity : ILiveSource
 
     public IReadOnlyList<LeverView> Levers => [new("school_street[1]", "School streets", reach > 0, [new("reach", "Reach", "%", 0, 100, reach)])];
 
+    public IReadOnlyList<LeverKind> Kinds => [new("school_street", "School street", "Closed at the gate.")];
+
     public void WarmUp(IProgress<double> progress, CancellationToken cancellation) => progress.Report(1);
 
     public void Advance()
@@ -98,7 +100,7 @@ internal sealed class FixtureCity : ILiveSource
     {
         if (i % 5 == 4)
         {
-            return StateByte.Pack(ActivityCategory.Child, i % 2 == 0 ? DayMode.Walk : DayMode.Car, false);
+            return StateByte.Pack(ActivityCategory.NotCounted, i % 2 == 0 ? DayMode.Walk : DayMode.Car, false);
         }
 
         int luck = (int)((uint)i * 2654435761u >> 22) % 100;

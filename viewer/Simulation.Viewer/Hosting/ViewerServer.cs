@@ -59,8 +59,8 @@ public sealed class ViewerServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Serves until stopped.</summary>
-    public Task WaitAsync() => app.WaitForShutdownAsync();
+    /// <summary>Serves until stopped or cancelled.</summary>
+    public Task WaitAsync(CancellationToken cancellation) => app.WaitForShutdownAsync(cancellation);
 
     /// <summary>Lets every browser go, stops serving and ends the show.</summary>
     public async ValueTask DisposeAsync()

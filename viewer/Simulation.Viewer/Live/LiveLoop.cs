@@ -13,6 +13,9 @@ public sealed class LiveLoop : IDisposable
 {
     private const double FramesASecond = 30;
 
+    // What a frame's counts cannot tell of a neighbourhood, and the map shows.
+    private const string Minutes = "mean_minutes_adults";
+
     // Making frames may take one part in six of the simulation's thread; the rest of the time belongs to the days.
     private const int RestPerFrame = 5;
     private readonly ILiveSource source;
@@ -27,6 +30,7 @@ public sealed class LiveLoop : IDisposable
     private readonly Pace pace = new();
     private readonly Thread thread;
     private readonly List<ArmFigure> figures = [];
+    private readonly List<byte[]> weeks = [];
     private string phase = "warming up";
     private double progress;
     private string? message;
@@ -98,7 +102,7 @@ public sealed class LiveLoop : IDisposable
             case "lever" when command.Lever is not null:
                 string? refusal = source.Change(command.Lever);
                 audience.Tell(refusal is null
-                    ? MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers })
+                    ? MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers, kinds = source.Kinds })
                     : MessageWriter.OfJson(MessageKind.Notice, new Notice(refusal, true)));
                 break;
             case "scenario":
@@ -116,7 +120,12 @@ public sealed class LiveLoop : IDisposable
     public IEnumerable<byte[]> Welcome()
     {
         yield return FiguresMessage(figures);
-        yield return MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers });
+        foreach (byte[] week in weeks)
+        {
+            yield return week;
+        }
+
+        yield return MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers, kinds = source.Kinds });
         yield return MessageWriter.OfJson(MessageKind.Status, Status());
     }
 
@@ -255,11 +264,29 @@ public sealed class LiveLoop : IDisposable
 
     private void TellFigures()
     {
-        IReadOnlyList<ArmFigure> fresh = source.TakeFigures();
+        List<ArmFigure> fresh = [];
+        var minutes = new NeighbourhoodFigures(source.Map, Minutes);
+        foreach (ArmFigure figure in source.TakeFigures())
+        {
+            if (figure.Row.By != "neighbourhood")
+            {
+                fresh.Add(figure);
+            }
+            else
+            {
+                minutes.Take(figure);
+            }
+        }
+
         if (fresh.Count > 0)
         {
-            figures.AddRange(fresh.Where(f => f.Row.By != "neighbourhood"));
+            figures.AddRange(fresh);
             audience.Tell(FiguresMessage(fresh));
+            foreach (byte[] message in minutes.Messages(source.DaysDone))
+            {
+                weeks.Add(message);
+                audience.Tell(message);
+            }
         }
     }
 

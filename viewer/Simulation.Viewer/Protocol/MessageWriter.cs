@@ -48,6 +48,37 @@ public static class MessageWriter
         return stream.ToArray();
     }
 
+    /// <summary>
+    /// One indicator of one arm and week for every neighbourhood: i32 day, u8 arm, u8 length of the name, u16 neighbourhoods,
+    /// the name (ASCII, padded with spaces to a multiple of four), then f32 values (NaN: none), then f32 counts.
+    /// </summary>
+    public static byte[] NeighbourhoodWeek(int day, Arm arm, string name, ReadOnlySpan<float> values, ReadOnlySpan<float> counts)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string padded = name.PadRight((name.Length + 3) / 4 * 4);
+        byte[] message = new byte[Wire.HeaderBytes + 8 + padded.Length + (values.Length * 8)];
+        PutHeader(message, MessageKind.NeighbourhoodWeek);
+        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(4), day);
+        message[8] = (byte)arm;
+        message[9] = checked((byte)padded.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(message.AsSpan(10), checked((ushort)values.Length));
+        System.Text.Encoding.ASCII.GetBytes(padded, message.AsSpan(12));
+        int at = 12 + padded.Length;
+        foreach (float value in values)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(message.AsSpan(at), value);
+            at += 4;
+        }
+
+        foreach (float count in counts)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(message.AsSpan(at), count);
+            at += 4;
+        }
+
+        return message;
+    }
+
     /// <summary>Puts the four bytes that every message begins with.</summary>
     public static void PutHeader(Span<byte> message, MessageKind kind)
     {

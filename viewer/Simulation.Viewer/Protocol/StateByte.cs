@@ -1,7 +1,7 @@
 namespace Simulation.Viewer.Protocol;
 
 /// <summary>The one byte that is sent of each resident each day.</summary>
-/// <remarks>Bits 0–1 activity category, bits 2–4 mode of the day's school or work trip, bit 5 leisure, bit 6 differs from the twin.</remarks>
+/// <remarks>Bits 0–1 activity category, bits 2–4 mode of the day's school or work trip, bit 5 leisure, bit 6 differs from the twin, bit 7 an errand on foot.</remarks>
 public static class StateByte
 {
     /// <summary>Mask of the activity category.</summary>
@@ -19,28 +19,31 @@ public static class StateByte
     /// <summary>Set when anything above differs from the twin's.</summary>
     public const byte Differs = 0b0100_0000;
 
+    /// <summary>Set when the resident walked an errand today.</summary>
+    public const byte Errand = 0b1000_0000;
+
     /// <summary>What is compared between twins.</summary>
-    public const byte Compared = CategoryMask | ModeMask | Leisure;
+    public const byte Compared = CategoryMask | ModeMask | Leisure | Errand;
 
     /// <summary>Packs a byte.</summary>
-    public static byte Pack(ActivityCategory category, DayMode mode, bool leisure) =>
-        (byte)((byte)category | ((byte)mode << ModeShift) | (leisure ? Leisure : 0));
+    public static byte Pack(ActivityCategory category, DayMode mode, bool leisure, bool errand = false) =>
+        (byte)((byte)category | ((byte)mode << ModeShift) | (leisure ? Leisure : 0) | (errand ? Errand : 0));
 }
 
-/// <summary>Activity category of the Active Lives survey; children have none.</summary>
+/// <summary>Activity category of the Active Lives surveys: minutes a week for adults, minutes a day for children aged 5–15.</summary>
 public enum ActivityCategory : byte
 {
-    /// <summary>Under 30 moderate-equivalent minutes a week.</summary>
+    /// <summary>Adults: under 30 moderate-equivalent minutes a week. Children: under 30 a day.</summary>
     Inactive = 0,
 
-    /// <summary>30 to 149 minutes.</summary>
+    /// <summary>Adults: 30 to 149 minutes a week. Children: 30 to 59 a day.</summary>
     FairlyActive = 1,
 
-    /// <summary>150 minutes or more.</summary>
+    /// <summary>Adults: 150 minutes a week or more. Children: 60 a day or more.</summary>
     Active = 2,
 
-    /// <summary>Not classified: under 16.</summary>
-    Child = 3,
+    /// <summary>Not counted: under 5.</summary>
+    NotCounted = 3,
 }
 
 /// <summary>How the day's trip to school or work was made.</summary>

@@ -49,8 +49,8 @@ public enum MessageKind : byte
     /// <summary>JSON: the scenario as text.</summary>
     Scenario = 9,
 
-    /// <summary>Indicators by neighbourhood for a whole recorded run.</summary>
-    NeighbourhoodSeries = 10,
+    /// <summary>One indicator by neighbourhood for one arm and week.</summary>
+    NeighbourhoodWeek = 10,
 }
 
 /// <summary>Which of two runs under the same luck.</summary>

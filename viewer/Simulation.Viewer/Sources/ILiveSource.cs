@@ -42,6 +42,9 @@ public interface ILiveSource : IDisposable
     /// <summary>The levers as they stand.</summary>
     IReadOnlyList<LeverView> Levers { get; }
 
+    /// <summary>Kinds of intervention that can be added.</summary>
+    IReadOnlyList<LeverKind> Kinds { get; }
+
     /// <summary>Changes levers from the next simulated day on.</summary>
     /// <returns>Null when done, or words that say why not.</returns>
     string? Change(LeverChange change);
@@ -102,8 +105,14 @@ public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<L
 /// <param name="Value">Value now.</param>
 public sealed record LeverField(string Name, string Title, string Unit, double Minimum, double Maximum, double Value);
 
+/// <summary>A kind of intervention that can be added.</summary>
+/// <param name="Key">Key in scenarios.</param>
+/// <param name="Title">For the screen.</param>
+/// <param name="Summary">What it is.</param>
+public sealed record LeverKind(string Key, string Title, string Summary);
+
 /// <summary>A turn of a lever.</summary>
-/// <param name="Id">The intervention.</param>
+/// <param name="Id">The intervention, or + and a kind's key to add one.</param>
 /// <param name="On">Whether it shall act.</param>
 /// <param name="Values">Values by field name; those left out stay.</param>
 public sealed record LeverChange(string Id, bool On, IReadOnlyDictionary<string, double> Values);

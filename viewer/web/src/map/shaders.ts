@@ -58,16 +58,18 @@ void main() {
     colour = pupil ? u_mode[mode] : u_faint;
     emphasis = pupil ? 1.0 : 0.12;
   } else if (u_paint == 3) {
-    colour = u_mode[mode];
-    emphasis = mode == 0u || mode == 5u ? 0.15 : 1.0;
+    // An errand on foot counts as walking, unless the resident cycled.
+    uint shown = (a_state & 128u) != 0u && mode != 2u ? 1u : mode;
+    colour = u_mode[shown];
+    emphasis = shown == 0u || shown == 5u ? 0.15 : 1.0;
   } else {
     bool differs = (a_state & 64u) != 0u;
     if (differs) {
       // Better: more active, or the same and now on foot or a bicycle; children have no category to move in.
       uint was = a_twin & 3u;
       uint wasMode = (a_twin >> 2) & 7u;
-      bool onFoot = mode == 1u || mode == 2u;
-      bool wasOnFoot = wasMode == 1u || wasMode == 2u;
+      bool onFoot = mode == 1u || mode == 2u || (a_state & 128u) != 0u;
+      bool wasOnFoot = wasMode == 1u || wasMode == 2u || (a_twin & 128u) != 0u;
       bool better = category != was ? category > was : onFoot != wasOnFoot ? onFoot : (a_state & 32u) != 0u;
       colour = better ? u_better : u_worse;
       emphasis = 1.0;

@@ -29,12 +29,12 @@ const adults = ['inactive', 'fairlyActive', 'active'];
 export const LAYERS: Layer[] = [
   {
     id: 'activity', title: 'Activity', measure: 'Adults who are inactive', paint: Paint.Category, over: ['inactive'], under: adults,
-    indicator: null, percent: true, range: [0.1, 0.5], moreIsBetter: false,
+    indicator: 'adults_inactive', percent: true, range: [0.1, 0.5], moreIsBetter: false,
     keys: [
-      { colour: css(CATEGORY[0]), label: 'Inactive: under 30 minutes a week' },
-      { colour: css(CATEGORY[1]), label: 'Fairly active: 30 to 149' },
-      { colour: css(CATEGORY[2]), label: 'Active: 150 or more' },
-      { colour: css(CATEGORY[3]), label: 'Children: not classified' },
+      { colour: css(CATEGORY[0]), label: 'Inactive: under 30 minutes a week (children: a day)' },
+      { colour: css(CATEGORY[1]), label: 'Fairly active: 30 to 149 (30 to 59 a day)' },
+      { colour: css(CATEGORY[2]), label: 'Active: 150 or more (60 a day)' },
+      { colour: css(CATEGORY[3]), label: 'Under 5: not counted' },
     ],
   },
   {
@@ -52,8 +52,8 @@ export const LAYERS: Layer[] = [
     ],
   },
   {
-    id: 'travel', title: 'Active travel', measure: 'Trips to school and work walked or cycled today', paint: Paint.Travel,
-    over: ['travelledActively'], under: ['travelled'], indicator: 'active_travel', percent: true, range: [0, 0.6], moreIsBetter: true,
+    id: 'travel', title: 'Active travel', measure: 'Residents who walked or cycled somewhere today', paint: Paint.Travel,
+    over: ['activeToday'], under: ['residents'], indicator: 'active_travel_weekly', percent: true, range: [0, 0.6], moreIsBetter: true,
     keys: [
       { colour: css(MODE[1]), label: 'Walked' },
       { colour: css(MODE[2]), label: 'Cycled' },
@@ -67,7 +67,7 @@ export const LAYERS: Layer[] = [
   },
   {
     id: 'minutes', title: 'Minutes', measure: 'Moderate-equivalent minutes a week, adults', paint: Paint.Neighbourhood, over: [], under: [],
-    indicator: 'adults_minutes', percent: false, range: [0, 400], moreIsBetter: true, keys: [],
+    indicator: 'mean_minutes_adults', percent: false, range: [0, 400], moreIsBetter: true, keys: [],
   },
   {
     id: 'deprivation', title: 'Deprivation', measure: 'National decile: 1 is most deprived', paint: Paint.Neighbourhood, over: [],

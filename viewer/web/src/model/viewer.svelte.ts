@@ -1,13 +1,14 @@
 import { MapController } from '../map/controller';
 import { Connection, type LinkState } from '../protocol/connection';
-import { Kind, kindOf, ProtocolError, readFrame, readJson, readOutlines, readPositions } from '../protocol/decode';
+import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
 import type {
-  FigureColumns, Frame, Hello, Lever, Notice, Outlines, ResidentCard, ScenarioMessage, Status,
+  FigureColumns, Frame, Hello, Lever, LeverKind, Notice, Outlines, ResidentCard, ScenarioMessage, Status,
 } from '../protocol/messages';
 import { Figures } from './figures';
-import { layerOf, type Layer, type LayerId, type Values } from './layers';
+import { LAYERS, layerOf, type Layer, type LayerId, type Values } from './layers';
 import type { LeverChange } from './levers';
 import { neighbourhoodValues } from './values';
+import { Weeks } from './weeks';
 
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
 export type Tab = 'curves' | 'places' | 'fifths' | 'levers' | 'resident';
@@ -25,7 +26,9 @@ export class Viewer {
   resident = $state.raw<ResidentCard | null>(null);
   notice = $state.raw<Notice | null>(null);
   broken = $state('');
+  kinds = $state.raw<LeverKind[]>([]);
   figures = new Figures();
+  weeks = new Weeks();
   /** Counts up when figures come; parts that read figures read this too. */
   figuresAt = $state(0);
   /** Counts up when a frame comes. */
@@ -95,6 +98,12 @@ export class Viewer {
     this.map.invalidate();
   }
 
+  /** Layers that there are values for. */
+  layers(): Layer[] {
+    const live = this.hello?.mode !== 'runs';
+    return LAYERS.filter((l) => l.id === 'deprivation' || (live && l.over.length > 0) || (l.indicator !== null && this.weeks.has(l.indicator)));
+  }
+
   get playing(): boolean {
     return this.status?.phase === 'playing';
   }
@@ -107,7 +116,7 @@ export class Viewer {
     void this.frameAt;
     void this.figuresAt;
     if (!this.hello) return [];
-    return [0, 1].map((arm) => neighbourhoodValues(this.layer, arm as 0 | 1, this.hello as Hello, this.frame));
+    return [0, 1].map((arm) => neighbourhoodValues(this.layer, arm as 0 | 1, this.hello as Hello, this.frame, this.weeks, this.status?.shownDay ?? 0));
   }
 
   private linkChanged(state: LinkState): void {
@@ -148,6 +157,10 @@ export class Viewer {
         this.figures.add(readJson<FigureColumns>(message));
         this.figuresAt++;
         break;
+      case Kind.NeighbourhoodWeek:
+        this.weeks.add(readNeighbourhoodWeek(message));
+        this.figuresAt++;
+        break;
       case Kind.Status:
         this.status = readJson<Status>(message);
         break;
@@ -163,6 +176,7 @@ export class Viewer {
       case Kind.Scenario: {
         const scenario = readJson<ScenarioMessage>(message);
         if (scenario.levers) this.levers = scenario.levers;
+        if (scenario.kinds) this.kinds = scenario.kinds;
         if (scenario.text) this.saveText(scenario.text);
         break;
       }

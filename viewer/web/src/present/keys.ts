@@ -1,5 +1,4 @@
 import type { Viewer } from '../model/viewer.svelte';
-import { LAYERS } from '../model/layers';
 import { goTo } from './story.svelte';
 
 export const KEYS: [string, string][] = [
@@ -74,7 +73,7 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       viewer.help = true;
       return true;
     case 'm': {
-      const shown = LAYERS.filter((l) => l.over.length > 0 || l.id === 'deprivation');
+      const shown = viewer.layers();
       viewer.setLayer(shown[(shown.findIndex((l) => l.id === viewer.layerId) + 1) % shown.length].id);
       return true;
     }

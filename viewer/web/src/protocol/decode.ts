@@ -1,4 +1,4 @@
-import { Kind, PROTOCOL_VERSION, type Frame, type Outline, type Outlines, type Positions } from './messages';
+import { Kind, PROTOCOL_VERSION, type Frame, type NeighbourhoodWeek, type Outline, type Outlines, type Positions } from './messages';
 
 /** A message that is not what the protocol says. */
 export class ProtocolError extends Error {}
@@ -75,6 +75,20 @@ export function readFrame(message: ArrayBuffer): Frame {
     tallies: [new Uint16Array(message, 20, counts), new Uint16Array(message, 20 + counts * 2, counts)],
     states: arms === 2 ? [null, first] : [first, second],
     bytes: message.byteLength,
+  };
+}
+
+export function readNeighbourhoodWeek(message: ArrayBuffer): NeighbourhoodWeek {
+  const view = new DataView(message);
+  const length = view.getUint8(9);
+  const neighbourhoods = view.getUint16(10, true);
+  const at = 12 + length;
+  return {
+    day: view.getInt32(4, true),
+    arm: view.getUint8(8),
+    name: new TextDecoder().decode(new Uint8Array(message, 12, length)).trim(),
+    values: new Float32Array(message, at, neighbourhoods),
+    counts: new Float32Array(message, at + neighbourhoods * 4, neighbourhoods),
   };
 }
 

@@ -12,7 +12,7 @@ export const Kind = {
   Notice: 7,
   Resident: 8,
   Scenario: 9,
-  NeighbourhoodSeries: 10,
+  NeighbourhoodWeek: 10,
 } as const;
 
 export interface Neighbourhood {
@@ -133,7 +133,14 @@ export interface FigureColumns {
   count: number[];
 }
 
+export interface LeverKind {
+  key: string;
+  title: string;
+  summary: string;
+}
+
 export interface ScenarioMessage {
+  kinds?: LeverKind[];
   levers?: Lever[];
   text?: string;
 }
@@ -142,6 +149,15 @@ export interface Positions {
   residents: number;
   xy: Uint16Array;
   facts: Uint8Array;
+}
+
+/** One indicator of one arm and week, by neighbourhood. */
+export interface NeighbourhoodWeek {
+  day: number;
+  arm: number;
+  name: string;
+  values: Float32Array;
+  counts: Float32Array;
 }
 
 /** Rings of one outline: x, y, x, y … */

@@ -1,0 +1,24 @@
+import type { NeighbourhoodWeek } from '../protocol/messages';
+
+/** Indicators by neighbourhood, week by week, for both arms. */
+export class Weeks {
+  private readonly kept = new Map<string, NeighbourhoodWeek[]>();
+
+  add(week: NeighbourhoodWeek): void {
+    const key = `${week.arm}|${week.name}`;
+    const list = this.kept.get(key) ?? [];
+    const last = list[list.length - 1];
+    if (last && last.day >= week.day) return;
+    list.push(week);
+    this.kept.set(key, list);
+  }
+
+  has(name: string): boolean {
+    return this.kept.has(`0|${name}`);
+  }
+
+  /** The week that ends on a day, or the last one before it. */
+  at(arm: number, name: string, day: number): NeighbourhoodWeek | undefined {
+    return this.kept.get(`${arm}|${name}`)?.findLast((w) => w.day <= day);
+  }
+}
