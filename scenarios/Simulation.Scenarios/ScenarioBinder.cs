@@ -45,7 +45,11 @@ public static class ScenarioBinder
                 continue;
             }
 
-            CheckNames(intervention, population, bag);
+            if (!CheckNames(intervention, population, bag))
+            {
+                continue;
+            }
+
             Delivery delivery = intervention.Kind.Deliver(intervention.Request, population);
             IReadOnlyList<Effect> made = intervention.Kind.Bind(delivery);
             bound.Add(new BoundIntervention(intervention, delivery, made));
@@ -56,18 +60,22 @@ public static class ScenarioBinder
         return new BindingResult(effects, bag.Ordered(), bound);
     }
 
-    private static void CheckNames(ScenarioIntervention intervention, Population population, DiagnosticBag bag)
+    private static bool CheckNames(ScenarioIntervention intervention, Population population, DiagnosticBag bag)
     {
+        bool good = true;
         foreach (string name in intervention.Request.Where.Neighbourhoods ?? [])
         {
             NeighbourhoodTable table = population.Neighbourhoods;
             if (!table.Code.Contains(name, StringComparer.OrdinalIgnoreCase) && !table.Name.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
+                good = false;
                 bag.Error(
                     Codes.UnknownNeighbourhood, intervention.SpanOf("where.neighbourhoods"), $"The population has no neighbourhood called '{name}'.",
                     NearestWord.Hint(name, table.Name.Concat(table.Code)) ?? "Name it by its code or its name as the population has it.");
             }
         }
+
+        return good;
     }
 
     private static void CheckReach(ScenarioIntervention intervention, Delivery delivery, Population population, DiagnosticBag bag)

@@ -20,9 +20,10 @@ namespace Simulation.Engine.Embedded;
 /// </remarks>
 public static class EmbeddedInputs
 {
-    // Built-up land of one neighbourhood, m²: urban LSOAs have a median of 0.39 km² (Census 2021), fewer in Liverpool.
+    // Built-up land of one neighbourhood, m²: urban LSOAs have a median of 0.39 km² (ONS boundaries 2021) with
+    // the green between them, less in Liverpool.
     private static readonly double[] CellSquareMetres =
-        [390_000, 390_000, 430_000, 430_000, 390_000, 310_000, 380_000, 360_000, 370_000];
+        [340_000, 350_000, 370_000, 370_000, 350_000, 290_000, 340_000, 320_000, 340_000];
 
     /// <summary>Makes the inputs. The same seed gives the same inputs, bit for bit.</summary>
     /// <param name="seed">Changes how neighbourhoods differ within what is published; 1 unless there is a reason.</param>

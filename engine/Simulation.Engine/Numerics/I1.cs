@@ -75,6 +75,10 @@ public readonly unsafe struct I1(int v) : IIntLanes<I1, F1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static I1 operator *(I1 a, I1 b) => new(a.V * b.V);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I1 operator &(I1 a, I1 b) => new(a.V & b.V);
 
     /// <inheritdoc/>

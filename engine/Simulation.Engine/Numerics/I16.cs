@@ -137,6 +137,10 @@ public readonly unsafe struct I16(Vector512<int> v) : IIntLanes<I16, F16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static I16 operator *(I16 a, I16 b) => new(a.V * b.V);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I16 operator &(I16 a, I16 b) => new(a.V & b.V);
 
     /// <inheritdoc/>

@@ -116,6 +116,10 @@ public readonly unsafe struct I4(Vector128<int> v) : IIntLanes<I4, F4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static I4 operator *(I4 a, I4 b) => new(a.V * b.V);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I4 operator &(I4 a, I4 b) => new(a.V & b.V);
 
     /// <inheritdoc/>

@@ -133,6 +133,10 @@ public readonly unsafe struct I8(Vector256<int> v) : IIntLanes<I8, F8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static I8 operator *(I8 a, I8 b) => new(a.V * b.V);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I8 operator &(I8 a, I8 b) => new(a.V & b.V);
 
     /// <inheritdoc/>

@@ -127,6 +127,9 @@ public unsafe interface IIntLanes<TInt, TFloat>
     /// <summary>Difference of each pair, wrapping.</summary>
     static abstract TInt operator -(TInt a, TInt b);
 
+    /// <summary>Low 32 bits of the product of each pair.</summary>
+    static abstract TInt operator *(TInt a, TInt b);
+
     /// <summary>Bitwise and.</summary>
     static abstract TInt operator &(TInt a, TInt b);
 

@@ -10,6 +10,11 @@ internal static class SynthesisHouseholdParameters
 
     private static readonly ParameterGroup Group = new("synthesis");
 
+    /// <summary>Fewest residents of an inhabited neighbourhood.</summary>
+    internal static readonly double LeastResidents = Group.Number(
+        "neighbourhood_least", 60, "residents", 30, 200,
+        "Fewest residents that a neighbourhood is given on average; a smaller population lives in a sample of the neighbourhoods.", Own, Judgement);
+
     /// <summary>Largest private household; larger ones stand for communal establishments.</summary>
     internal static readonly double LargestPrivate = Group.Number(
         "household_largest", 7, "residents", 6, 8, "Largest private household; a larger one is part of a communal establishment.", Own, Judgement);
@@ -96,10 +101,10 @@ internal static class SynthesisHouseholdParameters
     internal static readonly double UsualStudents = Group.Share(
         "sharers_usual_students", 0.14, "Share of students among residents of 18–34 at which the shares of sharers hold; they rise in proportion.", Own, Judgement);
 
-    /// <summary>Share living alone, by age.</summary>
+    /// <summary>Share living alone among adults who live neither with children nor with parents, by age.</summary>
     internal static readonly double[] Alone = Group.ByAge(
-        "alone", [(18, 0.04), (25, 0.12), (35, 0.14), (50, 0.19), (65, 0.27), (75, 0.38), (85, 0.56)],
-        "Share of adults who live alone", Census, Unverified);
+        "alone", [(18, 0.20), (25, 0.45), (35, 0.65), (50, 0.46), (60, 0.33), (65, 0.24), (75, 0.33), (85, 0.52)],
+        "Share living alone of adults who live with neither children, parents nor sharers", Census + ": 43 % of those alone are 66 or over", Calibrated);
 
     /// <summary>Odds of living alone, women against men, under 65.</summary>
     internal static readonly double AloneWomanOdds = Group.Number(

@@ -21,7 +21,7 @@ internal static class SynthesisResidentParameters
     /// <summary>Share disabled under the Equality Act by age.</summary>
     internal static readonly double[] Disabled = Group.ByAge(
         "disabled",
-        [(0, 0.05), (5, 0.09), (16, 0.13), (25, 0.145), (35, 0.165), (45, 0.19), (50, 0.205), (60, 0.245), (65, 0.29), (70, 0.34), (75, 0.42), (80, 0.52), (85, 0.64), (90, 0.75)],
+        [(0, 0.065), (5, 0.12), (16, 0.13), (25, 0.145), (35, 0.165), (45, 0.19), (50, 0.205), (60, 0.245), (65, 0.29), (70, 0.34), (75, 0.42), (80, 0.52), (85, 0.64), (90, 0.75)],
         "Share of residents who are disabled under the Equality Act", Census + " (8 % under 16, 16 % 16–49, 22 % 50–64, 35 % 65–79, 55 % 80+)", Unverified);
 
     /// <summary>Odds of disability, girls against boys under 16.</summary>

@@ -17,15 +17,15 @@ internal static class SynthesisSchoolParameters
 
     /// <summary>Class size.</summary>
     internal static readonly double ClassSize = Group.Number(
-        "class_size", 27, "pupils", 22, 30, "Most pupils of one year taught together.", "DfE, Schools, pupils and their characteristics 2024: 26.6 in state primaries", Unverified);
+        "class_size", 27, "pupils", 22, 30, "Usual number of pupils taught together.", "DfE, Schools, pupils and their characteristics 2024: 26.6 in state primaries", Unverified);
 
     /// <summary>Households that choose a school for other reasons than nearness, primary.</summary>
     internal static readonly double PrimaryChoosers = Group.Share(
-        "school_choosers_primary", 0.35, "Share of households that choose a primary school for faith, childcare or reputation rather than nearness.", Trips, Calibrated);
+        "school_choosers_primary", 0.7, "Share of households that choose a primary school for faith, childcare or reputation rather than nearness.", Trips, Calibrated);
 
     /// <summary>Households that choose a school for other reasons than nearness, secondary.</summary>
     internal static readonly double SecondaryChoosers = Group.Share(
-        "school_choosers_secondary", 0.5, "Share of households that choose a secondary school for faith or reputation rather than nearness.", Trips, Calibrated);
+        "school_choosers_secondary", 0.7, "Share of households that choose a secondary school for faith or reputation rather than nearness.", Trips, Calibrated);
 
     /// <summary>Distance that counts as no distance, primary.</summary>
     internal static readonly double PrimaryIndifferent = Group.Number(
@@ -35,9 +35,21 @@ internal static class SynthesisSchoolParameters
     internal static readonly double SecondaryIndifferent = Group.Number(
         "school_indifferent_secondary", 1200, "m", 600, 2_000, "Distance below which a secondary school is as near as another.", Trips, Calibrated);
 
-    /// <summary>Schools considered.</summary>
-    internal static readonly double Considered = Group.Number(
-        "school_considered", 24, "schools", 10, 40, "Nearest schools that a household considers.", Own, Judgement);
+    /// <summary>Primary schools considered.</summary>
+    internal static readonly double PrimaryConsidered = Group.Number(
+        "school_considered_primary", 55, "schools", 20, 80, "Nearest primary schools among which a household chooses.", Trips, Calibrated);
+
+    /// <summary>Secondary schools considered.</summary>
+    internal static readonly double SecondaryConsidered = Group.Number(
+        "school_considered_secondary", 45, "schools", 20, 80, "Nearest secondary schools among which a household chooses.", Trips, Calibrated);
+
+    /// <summary>How near the best-liked school may seem.</summary>
+    internal static readonly double LikingFloor = Group.Number(
+        "school_liking_floor", 0.02, "ratio", 0.01, 0.2, "Least ratio of felt to true distance for those who choose for other reasons than nearness.", Trips, Calibrated);
+
+    /// <summary>How little others mind a difference in distance.</summary>
+    internal static readonly double NearnessSlack = Group.Number(
+        "school_nearness_slack", 0.15, "ratio", 0.05, 0.3, "Largest relative error of the felt distance for those who choose the nearest school.", Own, Judgement);
 
     /// <summary>Preferences on the form.</summary>
     internal static readonly double Preferences = Group.Number(

@@ -26,6 +26,8 @@ public sealed class BlockScratch : IDisposable
         Company = Column<float>.Allocate(residents);
         TimeBudget = Column<float>.Allocate(residents);
         Modes = Column<byte>.Allocate(workers);
+        Done = Column<byte>.Allocate(residents);
+        Words = [.. Enumerable.Range(0, 4).Select(_ => Column<int>.Allocate(Math.Max(residents, workers)))];
         GateCars = new int[population.Schools.Count];
         ClassWalks = new int[population.Classes.Count];
         EmployerActive = new int[population.Employers.Count];
@@ -55,6 +57,12 @@ public sealed class BlockScratch : IDisposable
     /// <summary>Workers' modes today.</summary>
     public Column<byte> Modes { get; }
 
+    /// <summary>What each resident did today, as far as worked out: bits of <see cref="State.DayCode"/>, and bit 7 for travel on foot.</summary>
+    public Column<byte> Done { get; }
+
+    /// <summary>Four buffers for the luck of the rows in hand.</summary>
+    public Column<int>[] Words { get; }
+
     /// <summary>Cars at each school gate today, as far as this worker saw.</summary>
     public int[] GateCars { get; }
 
@@ -77,6 +85,8 @@ public sealed class BlockScratch : IDisposable
         Company.Dispose();
         TimeBudget.Dispose();
         Modes.Dispose();
+        Done.Dispose();
+        Array.ForEach(Words, words => words.Dispose());
     }
 
     private static int Largest(Segments layout)

@@ -16,6 +16,12 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
+    // Bit 7 of the day's notes: travelled on foot for ten minutes or more.
+    private const int TravelBit = 0x80;
+
+    // An odd multiplier (Knuth's 2^32/φ): the length of a session rests on the word's byte sum, so its product's top bits are free of it.
+    private const int Scramble = unchecked((int)0x9E3779B1);
+
     private readonly Luck decisions = new(state.Seed, LuckStream.EverydayDecision);
     private readonly Luck lengths = new(state.Seed, LuckStream.EverydayLength);
     private readonly float sessionMinutes = state.Parameters[EverydayParameters.SessionMinutes];
@@ -39,71 +45,112 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)
     {
         Segments layout = state.Population.Residents.Layout;
-        ResidentState residents = state.Residents;
         int place = state.Population.Neighbourhoods.Place[neighbourhood];
         int first = layout.First(neighbourhood);
-        int end = layout.PaddedEnd(neighbourhood);
+        int rows = layout.PaddedEnd(neighbourhood) - first;
         int day = context.Day.Number;
-        ushort* week = residents.WeekMinutes[context.WeekColumn].Pointer;
+        ushort* week = state.Residents.WeekMinutes[context.WeekColumn].Pointer + first;
         if (context.Day.Weekday == 0)
         {
-            new Span<ushort>(week + first, end - first).Clear();
+            new Span<ushort>(week, rows).Clear();
         }
 
-        F errandFactor = F.All(context.ErrandFactor[place]);
-        F adultFactor = F.All(context.AdultLeisureFactor[place]);
-        F childFactor = F.All(context.ChildLeisureFactor[place]);
-        I firstAdult = I.All(Demographics.FirstAdultKey);
-        I firstOld = I.All(9 * 4);
-        I one = I.All(1);
-        I ten = I.All(10);
-        int* tripMinutes = scratch.TripMinutes.Pointer;
-        int* escortMinutes = scratch.EscortMinutes.Pointer;
-        byte* tripModes = scratch.TripMode.Pointer;
-        for (int row = first; row < end; row += F.Width)
-        {
-            int local = row - first;
-            I rows = I.Counting(row);
-            I key = I.Load(residents.Key.Pointer + row);
-            I child = I.Less(key, firstAdult);
-
-            decisions.Words<F, I>(rows, day, out I errandWord, out I leisureWord);
-            F errandOdds = F.Load(residents.ErrandOdds.Pointer + row) * errandFactor;
-            I errand = Kernels<F, I>.Decide(Luck.Uniform<F, I>(errandWord), errandOdds);
-            F leisureOdds = F.Load(residents.LeisureOdds.Pointer + row) * F.Select(child, childFactor, adultFactor);
-            I leisure = Kernels<F, I>.Decide(Luck.Uniform<F, I>(leisureWord), leisureOdds);
-
-            lengths.Words<F, I>(rows, day, out I errandLength, out I leisureLength);
-            I walked = Polynomials<F, I>.Round(
-                F.All(errandMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(errandLength) * F.All(errandSpread)));
-            I bout = errand & ~I.Less(walked, ten);
-            I escort = I.Load(escortMinutes + local);
-            I escortBout = ~I.Less(escort, ten);
-            I onFoot = Polynomials<F, I>.Round(F.FromInt((walked & bout) + (escort & escortBout)) * F.All(moderate));
-
-            // A vigorous session counts twice; children's minutes count once, moderate to vigorous alike.
-            F vigorous = F.Select(I.Less(key, firstOld), F.All(vigorousYoung), F.All(vigorousOld));
-            I twice = F.Less(Luck.Uniform<F, I>((leisureWord << 24) ^ errandWord), vigorous) & ~child;
-            F session = F.All(sessionMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(leisureLength) * F.All(sessionSpread));
-            session = F.Select(twice, session + session, session);
-            I minutes = onFoot + (Polynomials<F, I>.Round(session) & leisure) + I.Load(tripMinutes + local);
-            I.Store(I.Min(I.Load(week + row) + minutes, I.All(65535)), week + row);
-
-            I.Store((I.Load(residents.LeisureDays.Pointer + row) << 1) | (leisure & one), residents.LeisureDays.Pointer + row);
-            I mode = I.Load(tripModes + local);
-            I travel = (bout & one) | (escortBout & one) | (mode >>> 7);
-            I.Store((I.Load(residents.TravelDays.Pointer + row) << 1) | I.Min(travel, one), residents.TravelDays.Pointer + row);
-
-            I code = (I.Load(residents.Today.Pointer + row) & I.All(3 << DayCode.CategoryShift))
-                | (mode & I.All(DayCode.ModeMask))
-                | (leisure & I.All(DayCode.Leisure))
-                | (errand & I.All(DayCode.Errand));
-            I.Store(code, residents.Today.Pointer + row);
-        }
+        int* words = scratch.Words[0].Pointer;
+        int* moreWords = scratch.Words[1].Pointer;
+        byte* done = scratch.Done.Pointer;
+        decisions.Fill<F, I>(first, first + rows, day, words, moreWords);
+        Decide(
+            first, rows, words, moreWords, done,
+            context.ErrandFactor[place], context.AdultLeisureFactor[place], context.ChildLeisureFactor[place]);
+        lengths.Fill<F, I>(first, first + rows, day, words, moreWords);
+        MeasureErrands(rows, words, done, scratch.EscortMinutes.Pointer, scratch.TripMinutes.Pointer);
+        MeasureSessions(first, rows, moreWords, done, scratch.TripMinutes.Pointer, week);
+        Note(first, rows, done, scratch.TripMode.Pointer);
 
         // Ready for tomorrow: the workbench is clean when a neighbourhood's day begins.
-        new Span<int>(tripMinutes, end - first).Clear();
-        new Span<int>(escortMinutes, end - first).Clear();
-        new Span<byte>(tripModes, end - first).Clear();
+        new Span<int>(scratch.TripMinutes.Pointer, rows).Clear();
+        new Span<int>(scratch.EscortMinutes.Pointer, rows).Clear();
+        new Span<byte>(scratch.TripMode.Pointer, rows).Clear();
+    }
+
+    // The day is four short passes over rows that lie in the first-level cache rather than one long one: the JIT stops
+    // inlining when a loop grows too large, and a lane operation that is called instead of inlined costs twenty.
+    private void Decide(int first, int rows, int* errandWords, int* leisureWords, byte* done, float errandDay, float adultDay, float childDay)
+    {
+        byte* keys = state.Residents.Key.Pointer + first;
+        byte* leisureDays = state.Residents.LeisureDays.Pointer + first;
+        float* errands = state.Residents.ErrandOdds.Pointer + first;
+        float* leisures = state.Residents.LeisureOdds.Pointer + first;
+        F errandFactor = F.All(errandDay);
+        F adultFactor = F.All(adultDay);
+        F childFactor = F.All(childDay);
+        I firstAdult = I.All(Demographics.FirstAdultKey);
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            I child = I.Less(I.Load(keys + i), firstAdult);
+            I errandWord = I.Load(errandWords + i);
+            I errand = Kernels<F, I>.Decide(Luck.Uniform<F, I>(errandWord), F.Load(errands + i) * errandFactor);
+            I leisureWord = I.Load(leisureWords + i);
+            F odds = F.Load(leisures + i) * F.Select(child, childFactor, adultFactor);
+            I leisure = Kernels<F, I>.Decide(Luck.Uniform<F, I>(leisureWord), odds);
+            I.Store((I.Load(leisureDays + i) << 1) | (leisure & I.All(1)), leisureDays + i);
+            I.Store((leisure & I.All(DayCode.Leisure)) | (errand & I.All(DayCode.Errand)), done + i);
+        }
+    }
+
+    private void MeasureErrands(int rows, int* words, byte* done, int* escorts, int* minutes)
+    {
+        I ten = I.All(10);
+        I errandBit = I.All(DayCode.Errand);
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            I did = I.Load(done + i);
+            F length = F.All(errandMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(I.Load(words + i)) * F.All(errandSpread));
+            I walked = Polynomials<F, I>.Round(length);
+            I bout = I.Equal(did & errandBit, errandBit) & ~I.Less(walked, ten);
+            I escort = I.Load(escorts + i);
+            I escortBout = ~I.Less(escort, ten);
+            I onFoot = Polynomials<F, I>.Round(F.FromInt((walked & bout) + (escort & escortBout)) * F.All(moderate));
+            I.Store(I.Load(minutes + i) + onFoot, minutes + i);
+            I.Store(did | ((bout | escortBout) & I.All(TravelBit)), done + i);
+        }
+    }
+
+    private void MeasureSessions(int first, int rows, int* words, byte* done, int* minutes, ushort* week)
+    {
+        byte* keys = state.Residents.Key.Pointer + first;
+        I firstAdult = I.All(Demographics.FirstAdultKey);
+        I firstOld = I.All(9 * 4);
+        I leisureBit = I.All(DayCode.Leisure);
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            I word = I.Load(words + i);
+            I key = I.Load(keys + i);
+            // A vigorous session counts twice; children's minutes count once, moderate to vigorous alike.
+            F vigorous = F.Select(I.Less(key, firstOld), F.All(vigorousYoung), F.All(vigorousOld));
+            F chance = F.FromInt((word * I.All(Scramble)) >>> 8) * F.All(1f / 16777216f);
+            I twice = F.Less(chance, vigorous) & ~I.Less(key, firstAdult);
+            F session = F.All(sessionMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));
+            session = F.Select(twice, session + session, session);
+            I leisure = I.Equal(I.Load(done + i) & leisureBit, leisureBit);
+            I all = I.Load(minutes + i) + (Polynomials<F, I>.Round(session) & leisure);
+            I.Store(I.Min(I.Load(week + i) + all, I.All(65535)), week + i);
+        }
+    }
+
+    private void Note(int first, int rows, byte* done, byte* tripModes)
+    {
+        int* travelDays = state.Residents.TravelDays.Pointer + first;
+        byte* today = state.Residents.Today.Pointer + first;
+        I one = I.All(1);
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            I did = I.Load(done + i);
+            I mode = I.Load(tripModes + i);
+            I travel = ((did >>> 7) | (mode >>> 7)) & one;
+            I.Store((I.Load(travelDays + i) << 1) | travel, travelDays + i);
+            I code = (I.Load(today + i) & I.All(3 << DayCode.CategoryShift)) | (mode & I.All(DayCode.ModeMask));
+            I.Store(code | (did & I.All(DayCode.Leisure | DayCode.Errand)), today + i);
+        }
     }
 }

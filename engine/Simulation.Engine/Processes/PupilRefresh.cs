@@ -71,11 +71,11 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
         {
             CountClasses(neighbourhood, scratch);
             MoveHabit(first, end, context.RecentSchoolDays);
-            Refresh(neighbourhood, first, end);
+            Refresh(neighbourhood, first, end, scratch);
         }
         else if (context.TouchedNeighbourhood[neighbourhood])
         {
-            Refresh(neighbourhood, first, end);
+            Refresh(neighbourhood, first, end, scratch);
         }
         else if (context.AnyTouched)
         {
@@ -84,14 +84,14 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
             {
                 if (context.TouchedSchool[table.School.Pointer[row]])
                 {
-                    streets.RefreshOnePupil(neighbourhood, row);
+                    streets.RefreshOnePupil(neighbourhood, row, scratch);
                 }
             }
         }
     }
 
     /// <summary>Works out odds, shares and gates of rows first … end − 1.</summary>
-    public void Refresh(int neighbourhood, int first, int end)
+    public void Refresh(int neighbourhood, int first, int end, BlockScratch scratch)
     {
         PupilTable table = state.Population.Pupils;
         PupilState pupils = state.Pupils;
@@ -124,13 +124,21 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
         fixed (float* classShare = state.ClassShare)
         {
             int* fitness = stackalloc int[16];
+            int* tasteWords = scratch.Words[0].Pointer;
+            int* rankWords = scratch.Words[1].Pointer;
+            int* companyWords = scratch.Words[2].Pointer;
+            int* routeWords = scratch.Words[3].Pointer;
+            taste.Fill<F, I>(first, end, 0, tasteWords, rankWords);
+            company.Fill<F, I>(first, end, 0, companyWords, routeWords);
             for (int row = first; row < end; row += F.Width)
             {
-                I rows = I.Counting(row);
                 I exists = ~I.Less(I.Load(table.Resident.Pointer + row), I.All(0));
                 I school = I.Load(table.School.Pointer + row);
-                taste.Words<F, I>(rows, 0, out I tasteWord, out I rankWord);
-                company.Words<F, I>(rows, 0, out I companyWord, out I routeWord);
+                int local = row - first;
+                I tasteWord = I.Load(tasteWords + local);
+                I rankWord = I.Load(rankWords + local);
+                I companyWord = I.Load(companyWords + local);
+                I routeWord = I.Load(routeWords + local);
                 F age = F.FromInt(I.Load(pupils.Age.Pointer + row));
                 I secondary = F.Less(F.All(10.5f), age);
                 I circumstances = I.Load(pupils.Circumstances.Pointer + row);

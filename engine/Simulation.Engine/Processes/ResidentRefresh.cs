@@ -102,7 +102,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         FillTimeBudget(neighbourhood, scratch);
         if (due)
         {
-            MoveSlowStates(context, first, end);
+            MoveSlowStates(context, first, end, scratch);
         }
 
         if (all)
@@ -132,9 +132,12 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         for (int round = 0; round < 4; round++)
         {
             RefreshOdds(neighbourhood, first, end, first, 0, scratch);
+            int* gainWords = scratch.Words[0].Pointer;
+            int* topWords = scratch.Words[1].Pointer;
+            habitTrait.Fill<F, I>(first, end, 0, gainWords, topWords);
             for (int row = first; row < end; row += F.Width)
             {
-                Traits(I.Counting(row), out F gain, out F top);
+                Traits(I.Load(gainWords + (row - first)), I.Load(topWords + (row - first)), out F gain, out F top);
                 F odds = F.Load(state.Residents.LeisureOdds.Pointer + row);
                 F p = odds / (F.All(1f) + odds);
                 F up = p * gain;
@@ -193,7 +196,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         }
     }
 
-    private void MoveSlowStates(DayContext context, int first, int end)
+    private void MoveSlowStates(DayContext context, int first, int end, BlockScratch scratch)
     {
         ResidentState residents = state.Residents;
         int column = context.WeekColumn;
@@ -201,9 +204,12 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         ushort* b = residents.WeekMinutes[(column + 2) % 4].Pointer;
         ushort* c = residents.WeekMinutes[(column + 3) % 4].Pointer;
         I seven = I.All(0x7F);
+        int* gainWords = scratch.Words[0].Pointer;
+        int* topWords = scratch.Words[1].Pointer;
+        habitTrait.Fill<F, I>(first, end, 0, gainWords, topWords);
         for (int row = first; row < end; row += F.Width)
         {
-            Traits(I.Counting(row), out F gain, out F top);
+            Traits(I.Load(gainWords + (row - first)), I.Load(topWords + (row - first)), out F gain, out F top);
             F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(residents.LeisureDays.Pointer + row) & seven));
             F habit = Kernels<F, I>.FromShare(I.Load(residents.Habit.Pointer + row));
             habit = Kernels<F, I>.WeekOfHabit(habit, top, gain, logKeep, done, F.All(7f) - done);
@@ -240,17 +246,20 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         float* support = state.Levers[Lever.LeisureSupport] is { } s ? s.Pointer : null;
         float* travel = state.Levers[Lever.TravelSupport] is { } t ? t.Pointer : null;
         I carless = I.All((int)Populations.Traits.NoCar);
+        int* leisureWords = scratch.Words[0].Pointer;
+        int* errandWords = scratch.Words[1].Pointer;
+        propensity.Fill<F, I>(from, to, 0, leisureWords, errandWords);
         fixed (float* means = state.Baseline.LeisureMean)
         fixed (float* spreads = state.Baseline.LeisureSpread)
         fixed (float* errands = state.Baseline.ErrandMean)
         {
             for (int row = from; row < to; row += F.Width)
             {
-                I rows = I.Counting(row);
                 I key = I.Load(residents.Key.Pointer + row);
                 I vacant = I.Equal(key, I.All(Demographics.Vacant));
                 I stratum = key + I.All(fifth);
-                propensity.Words<F, I>(rows, 0, out I leisureWord, out I errandWord);
+                I leisureWord = I.Load(leisureWords + (row - from));
+                I errandWord = I.Load(errandWords + (row - from));
 
                 F habit = Kernels<F, I>.FromShare(I.Load(residents.Habit.Pointer + row));
                 F logit = F.Gather(means, stratum)
@@ -284,9 +293,8 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     }
 
     // A resident's own habit gain (lognormal) and ceiling, asked of luck again each time instead of stored.
-    private void Traits(I rows, out F gain, out F top)
+    private void Traits(I gainWord, I topWord, out F gain, out F top)
     {
-        habitTrait.Words<F, I>(rows, 0, out I gainWord, out I topWord);
         gain = F.Min(
             Polynomials<F, I>.Exp(F.All(logGain) + (Luck.Normal<F, I>(gainWord) * F.All(gainSpread))), F.All(0.5f));
         top = F.All(ceiling - 0.35f) + (Luck.Uniform<F, I>(topWord) * F.All(0.7f));

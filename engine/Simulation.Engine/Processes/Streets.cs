@@ -68,10 +68,10 @@ internal sealed class Streets(ModelState state) : IDayProcess
     }
 
     /// <summary>Works out one pupil at once, because an intervention touched the school today.</summary>
-    public void RefreshOnePupil(int neighbourhood, int row)
+    public void RefreshOnePupil(int neighbourhood, int row, BlockScratch scratch)
     {
         PupilRefresh<F1, I1> kernel = LazyInitializer.EnsureInitialized(ref single, () => new PupilRefresh<F1, I1>(state, this));
-        kernel.Refresh(neighbourhood, row, row + 1);
+        kernel.Refresh(neighbourhood, row, row + 1, scratch);
     }
 
     /// <summary>Speed and stress of every neighbourhood before interventions: urban or rural, and a lasting difference of its own.</summary>

@@ -46,7 +46,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
             foreach (int row in DayContext.Within(context.TouchedWorkers, first, end))
             {
                 single ??= new WorkerRefresh<F1, I1>(state);
-                single.Refresh(neighbourhood, row, row + 1);
+                single.Refresh(neighbourhood, row, row + 1, scratch);
             }
 
             return;
@@ -58,11 +58,11 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
             MoveHabit(first, end);
         }
 
-        Refresh(neighbourhood, first, end);
+        Refresh(neighbourhood, first, end, scratch);
     }
 
     /// <summary>Works out mode shares of rows first … end − 1.</summary>
-    public void Refresh(int neighbourhood, int first, int end)
+    public void Refresh(int neighbourhood, int first, int end, BlockScratch scratch)
     {
         WorkerTable table = state.Population.Workers;
         WorkerState workers = state.Workers;
@@ -76,11 +76,15 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         float spread = set[CommuteParameters.TasteDeviation];
         F zero = F.All(0f);
         int* fitness = stackalloc int[16];
+        int* walkWords = scratch.Words[0].Pointer;
+        int* cycleWords = scratch.Words[1].Pointer;
+        taste.Fill<F, I>(first, end, 0, walkWords, cycleWords);
         fixed (float* employerShare = state.EmployerShare)
         {
             for (int row = first; row < end; row += F.Width)
             {
-                taste.Words<F, I>(I.Counting(row), 0, out I walkWord, out I cycleWord);
+                I walkWord = I.Load(walkWords + (row - first));
+                I cycleWord = I.Load(cycleWords + (row - first));
                 for (int lane = 0; lane < F.Width; lane++)
                 {
                     int resident = table.Resident.Pointer[row + lane];

@@ -88,11 +88,13 @@ internal sealed class Schedule
             pupils.Refresh(
                 neighbourhood,
                 state.Population.Pupils.Layout.First(neighbourhood),
-                state.Population.Pupils.Layout.PaddedEnd(neighbourhood));
+                state.Population.Pupils.Layout.PaddedEnd(neighbourhood),
+                scratch);
             workers.Refresh(
                 neighbourhood,
                 state.Population.Workers.Layout.First(neighbourhood),
-                state.Population.Workers.Layout.PaddedEnd(neighbourhood));
+                state.Population.Workers.Layout.PaddedEnd(neighbourhood),
+                scratch);
         };
     }
 }

@@ -27,13 +27,13 @@ public static class PopulationSynthesiser
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Residents, SynthesisOptions.MostResidents);
         SynthesisInputsCheck.Check(inputs);
 
-        double[] sources = [.. inputs.Neighbourhoods.Select(n => n.Residents)];
-        int[] residents = Quota.LargestRemainder(sources, options.Residents);
-        double scale = options.Residents / sources.Sum();
+        ResidentCounts counts = ResidentCounts.Share(inputs, options);
+        int[] residents = counts.Residents;
+        double scale = options.Residents / inputs.Neighbourhoods.Sum(n => n.Residents);
         var destinations = new WorkDestinations(inputs);
         var drafts = new NeighbourhoodDraft[residents.Length];
 
-        progress?.Report($"Drawing {options.Residents:N0} residents in {residents.Length:N0} neighbourhoods");
+        progress?.Report($"Drawing {options.Residents:N0} residents in {residents.Count(r => r > 0):N0} neighbourhoods");
         InParallel.For(
             drafts.Length,
             options.Workers,
@@ -43,8 +43,9 @@ public static class PopulationSynthesiser
         progress?.Report("Founding employers");
         EmployerDirectory employers = EmployerDirectory.Make(inputs, drafts, scale, options.Seed, options.Workers, cancellation);
 
+        // In a sample of neighbourhoods nobody competes for places with the neighbourhoods left out: schools keep all of theirs.
         progress?.Report("Admitting pupils to schools");
-        Schooling schooling = Schooling.Arrange(inputs, drafts, scale, options.Seed, options.Workers, cancellation);
+        Schooling schooling = Schooling.Arrange(inputs, drafts, counts.Sampled ? 1 : scale, options.Seed, options.Workers, cancellation);
 
         progress?.Report("Putting the population together");
         var assembly = new PopulationAssembly(inputs, drafts, employers, schooling, options.Seed);

@@ -53,9 +53,11 @@ internal sealed class SchoolApplications
         }
 
         int[] near = Nearest(inputs.Neighbourhoods[neighbourhood]);
-        var luck = new SynthesisLuck(seed, phase == 0 ? LuckStream.SchoolChoice : LuckStream.SchoolPhase, neighbourhood);
+        var luck = new SynthesisLuck(seed, phase == 0 ? LuckStream.PrimaryChoice : LuckStream.SecondaryChoice, neighbourhood);
         double choosers = phase == 0 ? SynthesisSchoolParameters.PrimaryChoosers : SynthesisSchoolParameters.SecondaryChoosers;
         double indifferent = phase == 0 ? SynthesisSchoolParameters.PrimaryIndifferent : SynthesisSchoolParameters.SecondaryIndifferent;
+        double floor = SynthesisSchoolParameters.LikingFloor;
+        double slack = SynthesisSchoolParameters.NearnessSlack;
         var costs = new double[near.Length];
         var ranked = new int[near.Length];
         for (int a = First[neighbourhood]; a < First[neighbourhood + 1]; a++)
@@ -63,10 +65,10 @@ internal sealed class SchoolApplications
             bool chooser = luck.Next() < choosers;
             for (int i = 0; i < near.Length; i++)
             {
-                // A chooser's liking may make a school seem up to ten times as near; others mind little but the way.
+                // A chooser's liking makes a school seem nearer than it is; others mind little but the way.
                 double liking = luck.Next();
                 double metres = Metres(Applications[a], near[i]) + indifferent;
-                costs[i] = metres * (chooser ? 0.1 + (0.9 * liking) : 0.85 + (0.3 * liking));
+                costs[i] = metres * (chooser ? floor + ((1 - floor) * liking) : 1 + (slack * ((2 * liking) - 1)));
                 ranked[i] = i;
             }
 
@@ -93,7 +95,8 @@ internal sealed class SchoolApplications
         int[] positions = [.. Enumerable.Range(0, places.Schools.Length)];
         double[] metres = [.. positions.Select(p => Metres(centre, p))];
         Array.Sort(metres, positions);
-        return positions[..Math.Min(positions.Length, (int)SynthesisSchoolParameters.Considered)];
+        double considered = phase == 0 ? SynthesisSchoolParameters.PrimaryConsidered : SynthesisSchoolParameters.SecondaryConsidered;
+        return positions[..Math.Min(positions.Length, (int)considered)];
     }
 
     private void Collect(NeighbourhoodDraft draft)

@@ -69,7 +69,7 @@ internal sealed class Schooling
         for (int i = 0; i < count.Length; i++)
         {
             firstClass[i] = Classes.Count;
-            classes[i] = (count[i] + (int)SynthesisSchoolParameters.ClassSize - 1) / (int)SynthesisSchoolParameters.ClassSize;
+            classes[i] = count[i] == 0 ? 0 : Math.Max(1, (int)Math.Round(count[i] / SynthesisSchoolParameters.ClassSize));
             for (int c = 0; c < classes[i]; c++)
             {
                 int size = (count[i] + classes[i] - 1 - c) / classes[i];

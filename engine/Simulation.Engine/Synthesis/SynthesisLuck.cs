@@ -19,8 +19,9 @@ internal enum LuckStream
     WorkPattern = 14,
     Employers = 15,
     EmployerOfWorker = 16,
-    SchoolChoice = 17,
-    SchoolPhase = 18,
+    PrimaryChoice = 17,
+    SecondaryChoice = 18,
+    Sample = 19,
 }
 
 /// <summary>

@@ -65,11 +65,7 @@ internal readonly record struct WorkPattern(ushort Start, byte Days, byte Flex, 
 
         while (BitOperations.PopCount((uint)mask) > days)
         {
-            mask &= ~(1 << luck.Below(5));
-            if ((mask & 0b11111) == 0)
-            {
-                mask &= mask - 1;
-            }
+            mask = (mask & 0b11111) != 0 ? mask & ~(1 << luck.Below(5)) : mask & (mask - 1);
         }
 
         return (byte)mask;

@@ -4,8 +4,9 @@ namespace Simulation.Engine.Embedded.Figures;
 /// How much neighbourhoods of the same place and decile differ: standard deviations on the logit scale.
 /// </summary>
 /// <remarks>
-/// ONS Census 2021 by LSOA, Cheshire &amp; Merseyside, pooled within place × IMD 2025 decile (derived). Age is halved because
-/// its ages shift together here, band by band independently; what the student quarters add comes from the gazetteer.
+/// ONS Census 2021 by LSOA, Cheshire &amp; Merseyside, pooled within place × IMD 2025 decile (derived). Age and students have
+/// about half of what was measured (0.31–0.46 and 0.34): student quarters, which come from the gazetteer, make up the rest.
+/// Hours and sex are small and rounded.
 /// </remarks>
 internal static class Spread
 {

@@ -19,8 +19,8 @@ namespace Simulation.Engine.Embedded.Making;
 internal static class Cells
 {
     // Spacing of the points over open country, and how near to an urban seed they may come.
-    private const double CountryMetres = 900;
-    private const double TownMetres = 620;
+    private const double CountryMetres = 1_100;
+    private const double TownMetres = 540;
 
     // A rural seed wins a piece of country from an urban one up to this many times nearer.
     private const double RuralReach = 3;
@@ -48,28 +48,20 @@ internal static class Cells
         var builder = new VoronoiDiagramBuilder { ClipEnvelope = Around(outline) };
         builder.SetSites([.. sites.Select(s => s.Site)]);
         IPreparedGeometry ground = PreparedGeometryFactory.Prepare(outline);
-        var pieces = new Dictionary<int, List<Geometry>>();
+        Dictionary<int, List<Geometry>> pieces = mine.ToDictionary(i => i, _ => new List<Geometry>());
         foreach (Geometry cell in builder.GetDiagram(GeometryFactory.Default).Geometries)
         {
-            int owner = owners[(Coordinate)cell.UserData];
-            if (!pieces.TryGetValue(owner, out List<Geometry>? list))
-            {
-                pieces[owner] = list = [];
-            }
-
-            Geometry piece = ground.Covers(cell) ? cell : OverlayNGRobust.Overlay(cell, outline, OverlayNG.INTERSECTION);
-            if (!piece.IsEmpty)
-            {
-                list.Add(piece);
-            }
+            pieces[owners[(Coordinate)cell.UserData]].Add(cell);
         }
 
         foreach (int i in mine)
         {
-            Geometry joined = pieces[i].Count == 1 ? pieces[i][0] : OverlayNGRobust.Union(pieces[i]);
-            joined.Normalize();
-            joined.UserData = null;
-            outlines[i] = joined;
+            // Cells of one diagram share their edges exactly, so they join without overlay; only the land's edge needs one.
+            Geometry joined = pieces[i].Count == 1 ? pieces[i][0] : CoverageUnion.Union(GeometryFactory.Default.BuildGeometry(pieces[i]));
+            Geometry cut = ground.Covers(joined) ? joined : OverlayNGRobust.Overlay(joined, outline, OverlayNG.INTERSECTION);
+            cut.Normalize();
+            cut.UserData = null;
+            outlines[i] = cut;
         }
     }
 

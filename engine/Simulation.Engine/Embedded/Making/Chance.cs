@@ -25,7 +25,7 @@ internal readonly struct Chance(ulong seed)
     /// <summary>A factor around 1 whose logarithm has standard deviation <paramref name="spread"/> (up to about 0.6).</summary>
     public double Factor(Draw draw, int index, double spread)
     {
-        // ((1 + t) / (1 − t))² is e^(4t) within 2 % for |t| < 0.5.
+        // ((1 + t) / (1 − t))² is e^(4t) within 2 % for |t| < 0.2, and a little further out beyond.
         double t = Math.Clamp(spread * Normal(draw, index) / 4, -0.5, 0.5);
         double ratio = (1 + t) / (1 - t);
         return ratio * ratio;

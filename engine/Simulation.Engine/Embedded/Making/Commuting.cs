@@ -21,11 +21,11 @@ internal static class Commuting
     // Schools, shops and surgeries: about one job for every eight residents is wherever people live.
     private const double LocalJobs = 0.125;
 
-    private const int Rounds = 60;
+    private const int Rounds = 40;
 
-    // Flows below this many workers are left out and their workers go with the rest of their row: two thirds of the pairs
-    // hold one worker in a hundred.
-    private const double Least = 0.35;
+    // Flows below this many workers are left out and their workers go with the rest of their row: thousands of pairs of
+    // far-off zones would otherwise share a handful of workers.
+    private const double Least = 0.1;
 
     /// <summary>Makes the flows, sorted by home zone, then work zone.</summary>
     /// <param name="zones">Zones, home zones first.</param>
@@ -39,6 +39,7 @@ internal static class Commuting
         double[] jobs = Jobs(zones, residents);
         double[][] flows = new double[homes][];
         byte[][] bands = new byte[homes][];
+        byte[] areas = [.. Enumerable.Range(0, zones.Count).Select(w => (byte)(w < homes ? zones[w].Place : PlaceFigures.All.Length + w - homes))];
         for (int h = 0; h < homes; h++)
         {
             flows[h] = new double[zones.Count];
@@ -48,18 +49,31 @@ internal static class Commuting
                 double metres = Distance(zones, h, w);
                 double near = 1 / (1 + (metres / HalfwayMetres));
                 flows[h][w] = jobs[w] * near * near;
-                bands[h][w] = (byte)CommuteFigures.BandEnds.Count(end => metres >= end);
+                bands[h][w] = Band(metres);
             }
         }
 
+        byte[][] areasOfRows = [.. Enumerable.Repeat(areas, homes)];
         for (int round = 0; round < Rounds; round++)
         {
-            Rake(zones, flows, travelling, CommuteFigures.Bands, (h, w) => bands[h][w]);
-            Rake(zones, flows, travelling, CommuteFigures.Workers, (_, w) => zones[w].Place >= 0 ? zones[w].Place : 9 + w - homes);
+            Rake(zones, flows, travelling, CommuteFigures.Bands, bands);
+            Rake(zones, flows, travelling, CommuteFigures.Workers, areasOfRows);
             Rows(flows, travelling);
         }
 
         return List(flows, travelling, staying);
+    }
+
+    /// <summary>Index of the distance band of <see cref="CommuteFigures.Bands"/>.</summary>
+    internal static byte Band(double metres)
+    {
+        byte band = 0;
+        while (band < CommuteFigures.BandEnds.Length && metres >= CommuteFigures.BandEnds[band])
+        {
+            band++;
+        }
+
+        return band;
     }
 
     /// <summary>Metres in a straight line from a typical home in one zone to a typical workplace in another.</summary>
@@ -109,10 +123,9 @@ internal static class Commuting
         double[][] flows,
         double[] travelling,
         ImmutableArray<ImmutableArray<double>> published,
-        Func<int, int, int> classOf)
+        byte[][] classes)
     {
-        int classes = published[0].Length;
-        double[] sums = new double[classes];
+        double[] sums = new double[published[0].Length];
         for (int first = 0; first < flows.Length;)
         {
             int place = zones[first].Place;
@@ -122,23 +135,27 @@ internal static class Commuting
             for (; end < flows.Length && zones[end].Place == place; end++)
             {
                 workers += travelling[end];
-                for (int w = 0; w < zones.Count; w++)
+                double[] row = flows[end];
+                byte[] kinds = classes[end];
+                for (int w = 0; w < row.Length; w++)
                 {
-                    sums[classOf(end, w)] += flows[end][w];
+                    sums[kinds[w]] += row[w];
                 }
             }
 
             double total = published[place].Sum();
-            for (int c = 0; c < classes; c++)
+            for (int c = 0; c < sums.Length; c++)
             {
                 sums[c] = sums[c] > 0 ? published[place][c] * workers / total / sums[c] : 0;
             }
 
             for (; first < end; first++)
             {
-                for (int w = 0; w < zones.Count; w++)
+                double[] row = flows[first];
+                byte[] kinds = classes[first];
+                for (int w = 0; w < row.Length; w++)
                 {
-                    flows[first][w] *= sums[classOf(first, w)];
+                    row[w] *= sums[kinds[w]];
                 }
             }
         }

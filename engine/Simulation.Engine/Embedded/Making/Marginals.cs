@@ -10,7 +10,7 @@ namespace Simulation.Engine.Embedded.Making;
 /// </summary>
 internal sealed class Marginals
 {
-    // Members of a household of four or more on average: brings the sizes of Census 2021 households to their residents.
+    // Members of a household of four or more on average (general knowledge). Only how neighbourhoods compare depends on it.
     private const double LargeHousehold = 4.4;
 
     private readonly Chance chance;
@@ -78,25 +78,28 @@ internal sealed class Marginals
     }
 
     // How a neighbourhood sways from its decile, category by category. Student quarters are young and let to sharers.
-    private double AgeSway(int i, int band) =>
-        Factor(Draw.Age, i, band, Spread.Age) * (1 + (seeds[i].Locality.Students * band switch { 1 => 5, 2 => 0.8, 0 or 5 => -0.5, _ => -0.2 }));
+    private double AgeSway(int i, int band)
+    {
+        double students = band switch { 1 => 5, 2 => 0.8, 0 or 5 => -0.5, _ => -0.2 };
+        return Factor(Draw.Age, i, band, Spread.Age) * Rural(i, RuralFigures.Age, band) * (1 + (seeds[i].Locality.Students * students));
+    }
 
-    private double SizeSway(int i, int size) => Factor(Draw.Size, i, size, Spread.Size);
+    private double SizeSway(int i, int size) => Factor(Draw.Size, i, size, Spread.Size) * Rural(i, RuralFigures.Size, size);
 
     private double CarSway(int i, int cars)
     {
         // More homes without a car go with fewer that have two or three (slopes across the nine places, Census 2021).
-        double none = Factor(Draw.Cars, i, 0, Spread.Cars) * (Rural(i) ? 0.55 : 1);
-        return cars switch { 0 => none, 1 => 1, 2 => 1 / Math.Sqrt(none), _ => 1 / none };
+        double none = Factor(Draw.Cars, i, 0, Spread.Cars);
+        double sway = cars switch { 0 => none, 1 => 1, 2 => 1 / Math.Sqrt(none), _ => 1 / none };
+        return sway * Rural(i, RuralFigures.Cars, cars);
     }
 
-    // Work is further away from the country (general knowledge: rural commutes are about half as long again).
-    private double TravelSway(int i, int kind) =>
-        Factor(Draw.Travel, i, kind, Spread.Travel) * (Rural(i) ? kind switch { 0 => 0.65, 1 => 1.25, _ => 1 } : 1);
+    private double TravelSway(int i, int kind) => Factor(Draw.Travel, i, kind, Spread.Travel) * Rural(i, RuralFigures.Travel, kind);
 
-    private double HoursSway(int i, int kind) => Factor(Draw.Hours, i, kind, Spread.Hours);
+    private double HoursSway(int i, int kind) => Factor(Draw.Hours, i, kind, Spread.Hours) * Rural(i, RuralFigures.Hours, kind);
 
-    private bool Rural(int i) => seeds[i].Locality.Settlement == Settlement.Rural;
+    private double Rural(int i, ImmutableArray<double> ratios, int category) =>
+        seeds[i].Locality.Settlement == Settlement.Rural ? ratios[category] : 1;
 
     private double Factor(Draw draw, int i, int category, double spread) =>
         chance.Factor(draw, (((place * 1_000) + i) * 8) + category, spread);

@@ -1,0 +1,211 @@
+using MathNet.Numerics.Distributions;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Running;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Calibration;
+
+/// <summary>
+/// Solves the baseline: simulates a year, compares every stratum with its target shares, moves propensities and constants,
+/// and repeats. Its result ships as <c>solved.csv</c>; running it again on the same population gives the same file.
+/// </summary>
+public static class Calibrator
+{
+    private static readonly (string Name, int Phase, int Mode, double Target)[] SchoolTargets =
+    [
+        // NTS 2024: ages 5–10 walk 51, bus 2; ages 11–16 walk 37, bus 18 and other public transport; cycling 2017.
+        ("school.walk.primary", 0, 0, 0.50),
+        ("school.cycle.primary", 0, 1, 0.02),
+        ("school.bus.primary", 0, 2, 0.03),
+        ("school.walk.secondary", 1, 0, 0.38),
+        ("school.cycle.secondary", 1, 1, 0.03),
+        ("school.bus.secondary", 1, 2, 0.27),
+    ];
+
+    private static readonly (string Name, int Mode, double Target)[] CommuteTargets =
+    [
+        // Census 2011, North West, of those who travel: foot 10.9, bicycle 2.19, bus and train 11.68 of 95.54.
+        ("commute.walk", 0, 0.114),
+        ("commute.cycle", 1, 0.023),
+        ("commute.transit", 2, 0.122),
+    ];
+
+    /// <summary>A first guess, from which rounds start.</summary>
+    public static Baseline Guess()
+    {
+        Baseline baseline = new();
+        Array.Fill(baseline.LeisureMean, -1.6f);
+        Array.Fill(baseline.LeisureSpread, 1.6f);
+        Array.Fill(baseline.ErrandMean, -2.2f);
+        for (int fifth = 0; fifth < Demographics.Fifths; fifth++)
+        {
+            for (int key = 0; key < Demographics.FirstAdultKey; key++)
+            {
+                baseline.LeisureMean[(fifth * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -2 : 0.5f;
+            }
+        }
+
+        (string Name, float Value)[] constants =
+        [
+            ("errand.spread", 1.6f), ("mean.leisure", 0.25f), ("mean.school_walk", 0.45f), ("mean.commute_active", 0.13f),
+            ("school.walk.primary", 2.2f), ("school.walk.secondary", 2.8f), ("school.cycle.primary", -4f), ("school.cycle.secondary", -3f),
+            ("school.bus.primary", -4f), ("school.bus.secondary", -2f),
+            ("commute.walk", 1.5f), ("commute.cycle", -1.5f), ("commute.transit", -1.5f),
+        ];
+        foreach ((string name, float value) in constants)
+        {
+            baseline.Constants[name] = value;
+        }
+
+        return baseline;
+    }
+
+    /// <summary>Runs <paramref name="rounds"/> rounds from <paramref name="start"/>.</summary>
+    /// <param name="population">Population to solve on; the full 2.7 million for the shipped file.</param>
+    /// <param name="start">Where to begin; changed in place and returned.</param>
+    /// <param name="rounds">Simulated years.</param>
+    /// <param name="workers">Worker threads.</param>
+    /// <param name="log">Told of each round's largest misses.</param>
+    public static Baseline Solve(Population population, Baseline start, int rounds, int workers, Action<string> log)
+    {
+        for (int round = 0; round < rounds; round++)
+        {
+            YearOfCounts year = Simulate(population, start, workers);
+            double[] counts = [.. year.Low.Select((low, i) => low + year.Middle[i] + year.High[i])];
+            double[] weights = StratumShares.EnglandWeights([.. counts.Select(c => Math.Max(c, 1))]);
+            double worst = Math.Max(
+                MoveLeisure(start, year, counts, weights, Demographics.Adult, BaselineTargets.AdultsActive, BaselineTargets.AdultsInactive),
+                MoveLeisure(start, year, counts, weights, Demographics.Child, BaselineTargets.ChildrenActive, BaselineTargets.ChildrenLess));
+            double worstErrand = MoveErrands(start, year, counts, weights);
+            double worstTrip = MoveTrips(start, year);
+            log($"round {round + 1}: largest miss of a stratum {100 * worst:0.00} points (leisure), {100 * worstErrand:0.00} (errands), {100 * worstTrip:0.00} (trips)");
+        }
+
+        return start;
+    }
+
+    /// <summary>A baseline year, counted at every fourth week's end.</summary>
+    internal static YearOfCounts Simulate(Population population, Baseline baseline, int workers, ulong seed = 1)
+    {
+        using ModelRun run = new(population, [], new RunOptions { Workers = workers, Days = 364, Seed = seed }, baseline);
+        run.WarmUp(null, CancellationToken.None);
+        YearOfCounts year = new(population);
+        for (int day = 0; day < 364; day++)
+        {
+            run.Step();
+            if (run.Today.DayOfWeek == DayOfWeek.Monday)
+            {
+                year.Add(run);
+                run.Tallies.Reset();
+            }
+        }
+
+        return year;
+    }
+
+    private static double MoveLeisure(
+        Baseline baseline,
+        YearOfCounts year,
+        double[] counts,
+        double[] weights,
+        Func<int, bool> who,
+        BaselineTargets.Margin[] active,
+        BaselineTargets.Margin[] inactive)
+    {
+        double[] high = StratumShares.Fit(weights, active);
+        double[] low = StratumShares.Fit(weights, inactive);
+        double worst = 0;
+        StratumShares.ForEach(who, (_, _, i) =>
+        {
+            if (counts[i] < 1000)
+            {
+                return;
+            }
+
+            double nowLow = Math.Clamp(year.Low[i] / counts[i], 0.002, 0.98);
+            double nowHigh = Math.Clamp(year.High[i] / counts[i], 0.01, 0.995);
+            worst = Math.Max(worst, Math.Max(Math.Abs(nowLow - low[i]), Math.Abs(nowHigh - high[i])));
+            // Where on the scale of propensity the two bounds lie, and the normal curve that puts the target shares beyond them.
+            double mean = baseline.LeisureMean[i];
+            double spread = baseline.LeisureSpread[i];
+            double atLow = mean + (spread * Normal.InvCDF(0, 1, nowLow));
+            double atHigh = mean + (spread * Normal.InvCDF(0, 1, 1 - nowHigh));
+            double zLow = Normal.InvCDF(0, 1, low[i]);
+            double zHigh = Normal.InvCDF(0, 1, 1 - high[i]);
+            double newSpread = Math.Clamp((atHigh - atLow) / (zHigh - zLow), 0.3, 5);
+            double newMean = ((atLow - (newSpread * zLow)) + (atHigh - (newSpread * zHigh))) / 2;
+            baseline.LeisureSpread[i] = (float)(spread + (0.8 * (newSpread - spread)));
+            baseline.LeisureMean[i] = (float)(mean + (0.8 * (newMean - mean)));
+        });
+        baseline.Constants["mean.leisure"] = (float)year.MeanLeisure;
+        return worst;
+    }
+
+    private static double MoveErrands(Baseline baseline, YearOfCounts year, double[] counts, double[] weights)
+    {
+        double[] weekly = StratumShares.Fit(weights, BaselineTargets.WalkWeekly);
+        double worst = 0;
+        double thrice = 0;
+        double all = 0;
+        float spread = baseline["errand.spread"];
+        StratumShares.ForEach(Demographics.Adult, (_, _, i) =>
+        {
+            if (counts[i] < 1000)
+            {
+                return;
+            }
+
+            thrice += weights[i] * year.Thrice[i] / counts[i];
+            all += weights[i];
+            double now = Math.Clamp(year.Weekly[i] / counts[i], 0.005, 0.995);
+            worst = Math.Max(worst, Math.Abs(now - weekly[i]));
+            double shift = Normal.InvCDF(0, 1, weekly[i]) - Normal.InvCDF(0, 1, now);
+            baseline.ErrandMean[i] = (float)Math.Clamp(baseline.ErrandMean[i] + (0.8 * spread * shift), -8, 4);
+        });
+        double miss = StratumShares.Logit(BaselineTargets.WalkThrice) - StratumShares.Logit(thrice / all);
+        baseline.Constants["errand.spread"] = (float)Math.Clamp(spread * Math.Exp(0.5 * miss), 0.5, 5);
+
+        // Settlements are solved against each other; the strata hold the level.
+        double here = Enumerable.Range(0, 3).Sum(s => year.SettlementAdults[s] * BaselineTargets.WalkSettlement[s]) / year.SettlementAdults.Sum();
+        double now = year.SettlementWeekly.Sum() / year.SettlementAdults.Sum();
+        for (int s = 0; s < 3; s++)
+        {
+            double model = StratumShares.Logit(year.SettlementWeekly[s] / year.SettlementAdults[s]) - StratumShares.Logit(now);
+            double target = StratumShares.Logit(BaselineTargets.WalkSettlement[s]) - StratumShares.Logit(here);
+            baseline.ErrandSettlement[s] += (float)(0.8 * (target - model));
+        }
+
+        return worst;
+    }
+
+    private static double MoveTrips(Baseline baseline, YearOfCounts year)
+    {
+        double worst = 0;
+        double walked = 0;
+        double schoolDays = 0;
+        foreach ((string name, int phase, int mode, double target) in SchoolTargets)
+        {
+            double now = year.TripShare(phase, mode);
+            worst = Math.Max(worst, Math.Abs(now - target));
+            baseline.Constants[name] += (float)(StratumShares.Logit(target) - StratumShares.Logit(now));
+        }
+
+        for (int band = 0; band < 8; band++)
+        {
+            walked += year.Trips[band, 0];
+            schoolDays += Enumerable.Range(0, 4).Sum(mode => year.Trips[band, mode]);
+        }
+
+        baseline.Constants["mean.school_walk"] = (float)(walked / schoolDays);
+        double away = year.Commute.Take(4).Sum();
+        foreach ((string name, int mode, double target) in CommuteTargets)
+        {
+            double now = Math.Max(1e-4, year.Commute[mode] / away);
+            worst = Math.Max(worst, Math.Abs(now - target));
+            baseline.Constants[name] += (float)(StratumShares.Logit(target) - StratumShares.Logit(now));
+        }
+
+        baseline.Constants["mean.commute_active"] = (float)((year.Commute[0] + year.Commute[1]) / away);
+        return worst;
+    }
+}

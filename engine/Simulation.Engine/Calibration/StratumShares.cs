@@ -1,0 +1,93 @@
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Calibration;
+
+/// <summary>
+/// Target shares of every stratum (fifth × key) from published margins: an additive logit model, fitted by raking so that
+/// each margin holds in a population with England's composition.
+/// </summary>
+internal static class StratumShares
+{
+    /// <summary>Weights that give <paramref name="counts"/> (fifth × key) England's ages, sexes, fifths and disability.</summary>
+    public static double[] EnglandWeights(double[] counts)
+    {
+        double[] weights = (double[])counts.Clone();
+        (Func<int, int, int> Category, double[] Shares)[] margins =
+        [
+            ((_, key) => Demographics.Band(key) - Demographics.FirstAdultBand, BaselineTargets.EnglandAges),
+            ((_, key) => Demographics.Female(key) ? 1 : 0, [1 - BaselineTargets.EnglandFemale, BaselineTargets.EnglandFemale]),
+            ((fifth, _) => fifth, [0.2, 0.2, 0.2, 0.2, 0.2]),
+            ((_, key) => Demographics.Disabled(key) ? 1 : 0, [1 - BaselineTargets.EnglandDisabled, BaselineTargets.EnglandDisabled]),
+        ];
+        for (int sweep = 0; sweep < 50; sweep++)
+        {
+            foreach ((Func<int, int, int> category, double[] shares) in margins)
+            {
+                double[] sums = new double[shares.Length];
+                ForEach(Demographics.Adult, (fifth, key, i) => sums[category(fifth, key)] += weights[i]);
+                double total = sums.Sum();
+                ForEach(Demographics.Adult, (fifth, key, i) =>
+                    weights[i] *= shares[category(fifth, key)] * total / sums[category(fifth, key)]);
+            }
+        }
+
+        // Children: fifths alike, all else as it is here.
+        double[] children = new double[Demographics.Fifths];
+        ForEach(Demographics.Child, (fifth, _, i) => children[fifth] += weights[i]);
+        ForEach(Demographics.Child, (fifth, _, i) => weights[i] *= children.Sum() / (Demographics.Fifths * children[fifth]));
+        return weights;
+    }
+
+    /// <summary>Shares by stratum that meet <paramref name="margins"/> under <paramref name="weights"/>; 0 where no margin applies.</summary>
+    public static double[] Fit(double[] weights, BaselineTargets.Margin[] margins)
+    {
+        double[] logits = new double[weights.Length];
+        for (int sweep = 0; sweep < 200; sweep++)
+        {
+            foreach (BaselineTargets.Margin margin in margins)
+            {
+                double[] share = new double[margin.Targets.Length];
+                double[] total = new double[margin.Targets.Length];
+                ForEach(_ => true, (fifth, key, i) =>
+                {
+                    int category = margin.Category(fifth, key);
+                    if (category >= 0)
+                    {
+                        share[category] += weights[i] / (1 + Math.Exp(-logits[i]));
+                        total[category] += weights[i];
+                    }
+                });
+                ForEach(_ => true, (fifth, key, i) =>
+                {
+                    int category = margin.Category(fifth, key);
+                    if (category >= 0 && total[category] > 0)
+                    {
+                        logits[i] += Logit(margin.Targets[category]) - Logit(share[category] / total[category]);
+                    }
+                });
+            }
+        }
+
+        double[] shares = new double[weights.Length];
+        ForEach(key => margins[0].Category(0, key) >= 0, (_, _, i) => shares[i] = 1 / (1 + Math.Exp(-logits[i])));
+        return shares;
+    }
+
+    /// <summary>ln(p / (1 − p)).</summary>
+    public static double Logit(double p) => Math.Log(p / (1 - p));
+
+    /// <summary>Calls <paramref name="action"/> (fifth, key, index) for every stratum whose key is chosen.</summary>
+    public static void ForEach(Func<int, bool> chosen, Action<int, int, int> action)
+    {
+        for (int fifth = 0; fifth < Demographics.Fifths; fifth++)
+        {
+            for (int key = 0; key < Demographics.Keys; key++)
+            {
+                if (chosen(key))
+                {
+                    action(fifth, key, (fifth * Demographics.AllKeys) + key);
+                }
+            }
+        }
+    }
+}

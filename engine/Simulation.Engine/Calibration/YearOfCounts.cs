@@ -1,0 +1,161 @@
+using Simulation.Engine.Observation;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Running;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Calibration;
+
+/// <summary>A simulated year's counts by stratum, settlement and distance: what calibration and validation compare with targets.</summary>
+internal sealed class YearOfCounts
+{
+    private readonly Population population;
+
+    /// <summary>Empty counts.</summary>
+    public YearOfCounts(Population population)
+    {
+        this.population = population;
+        int strata = Demographics.Fifths * Demographics.AllKeys;
+        Low = new double[strata];
+        Middle = new double[strata];
+        High = new double[strata];
+        Weekly = new double[strata];
+        Thrice = new double[strata];
+        MostDays = new double[strata];
+        SettlementWeekly = new double[3];
+        SettlementAdults = new double[3];
+        PlaceWeekly = new double[population.Places.Count];
+        PlaceThrice = new double[population.Places.Count];
+        PlaceAdults = new double[population.Places.Count];
+        Trips = new double[WeekCells.TripBands, 4];
+        Commute = new double[5];
+    }
+
+    /// <summary>Resident-weeks by category: under the lower bound, between, over the upper.</summary>
+    public double[] Low { get; }
+
+    public double[] Middle { get; }
+
+    public double[] High { get; }
+
+    /// <summary>Resident-weeks with travel on foot or cycle on 4, 12, 20 of 28 days.</summary>
+    public double[] Weekly { get; }
+
+    public double[] Thrice { get; }
+
+    public double[] MostDays { get; }
+
+    public double[] SettlementWeekly { get; }
+
+    public double[] SettlementAdults { get; }
+
+    public double[] PlaceWeekly { get; }
+
+    public double[] PlaceThrice { get; }
+
+    public double[] PlaceAdults { get; }
+
+    /// <summary>School days: (phase × 4 + distance band) × mode (walk, cycle, transit, car).</summary>
+    public double[,] Trips { get; }
+
+    /// <summary>Working days by mode: walk, cycle, transit, car, home.</summary>
+    public double[] Commute { get; }
+
+    public double WalkMinutes { get; private set; }
+
+    public double Walkers { get; private set; }
+
+    public double Accompanied { get; private set; }
+
+    public double LeisureShare { get; private set; }
+
+    private int weeks;
+
+    /// <summary>Adds the week that a run has just completed.</summary>
+    public void Add(ModelRun run)
+    {
+        WeekCells cells = run.Cells;
+        for (int n = 0; n < population.Neighbourhoods.Count; n++)
+        {
+            int fifth = Demographics.FifthOf(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+            int settlement = population.Neighbourhoods.Settlement[n];
+            int place = population.Neighbourhoods.Place[n];
+            for (int key = 0; key < Demographics.Keys; key++)
+            {
+                int cell = (n * Demographics.AllKeys) + key;
+                int stratum = fifth + key;
+                ulong activity = cells.Activity[cell];
+                ulong travel = cells.Travel[cell];
+                Low[stratum] += Field(activity, 0);
+                Middle[stratum] += Field(activity, 1);
+                High[stratum] += Field(activity, 2);
+                Weekly[stratum] += Field(travel, 0);
+                Thrice[stratum] += Field(travel, 1);
+                MostDays[stratum] += Field(travel, 2);
+                if (Demographics.Adult(key))
+                {
+                    double adults = Field(activity, 0) + Field(activity, 1) + Field(activity, 2);
+                    SettlementWeekly[settlement] += Field(travel, 0);
+                    SettlementAdults[settlement] += adults;
+                    PlaceWeekly[place] += Field(travel, 0);
+                    PlaceThrice[place] += Field(travel, 1);
+                    PlaceAdults[place] += adults;
+                }
+
+                for (int mode = 0; mode < 4; mode++)
+                {
+                    Commute[mode] += Field(cells.Commute[cell], mode);
+                }
+
+                Commute[4] += cells.Home[cell];
+            }
+
+            for (int band = 0; band < WeekCells.TripBands; band++)
+            {
+                for (int mode = 0; mode < 4; mode++)
+                {
+                    Trips[band, mode] += Field(cells.Trips[(n * WeekCells.TripBands) + band], mode);
+                }
+            }
+
+            WalkMinutes += cells.WalkTime[n];
+        }
+
+        long days = 0;
+        foreach (byte bits in run.State.Residents.LeisureDays.Values)
+        {
+            days += System.Numerics.BitOperations.PopCount((uint)bits & 0x7F);
+        }
+
+        LeisureShare += days / (7.0 * population.Count);
+        Walkers += run.Tallies.Walkers;
+        Accompanied += run.Tallies.Accompanied;
+        weeks++;
+    }
+
+    /// <summary>Mean share of days with a leisure session.</summary>
+    public double MeanLeisure => LeisureShare / weeks;
+
+    /// <summary>School days of a phase (0 primary, 1 secondary) by a mode, all distances or one band.</summary>
+    public double TripShare(int phase, int mode, int band = -1)
+    {
+        double by = 0;
+        double all = 0;
+        for (int b = 0; b < 4; b++)
+        {
+            if (band >= 0 && b != band)
+            {
+                continue;
+            }
+
+            by += Trips[(phase * 4) + b, mode];
+            for (int m = 0; m < 4; m++)
+            {
+                all += Trips[(phase * 4) + b, m];
+            }
+        }
+
+        return by / all;
+    }
+
+    private static double Field(ulong packed, int index) => (packed >> (16 * index)) & 0xFFFF;
+}

@@ -1,0 +1,132 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Simulation.Engine.Populations.Files;
+
+/// <summary>
+/// Head of a population file: 128 fixed bytes and 128 for each section. Little-endian.
+/// </summary>
+/// <remarks>
+/// Fixed part: magic (8), version (4), sections (4), file length (8), reserved (8), content hash (32), SHA-256 of the whole
+/// head with this field zero (32), reserved. Entry: name in UTF-8 (48), type (4), reserved (4), elements (8), offset (8),
+/// length in bytes (8), SHA-256 of the bytes (32), reserved. Sections start at multiples of 64 bytes, in the order of
+/// their entries.
+/// </remarks>
+internal static class FileHeader
+{
+    /// <summary>Version written, and the newest that can be read.</summary>
+    internal const int Version = 1;
+
+    internal const int FixedBytes = 128;
+    internal const int EntryBytes = 128;
+    internal const int Alignment = 64;
+    private const int NameBytes = 48;
+    private const int MostSections = 10_000;
+
+    /// <summary>First bytes of every population file; the line end shows a transfer as text.</summary>
+    internal static ReadOnlySpan<byte> Magic => "SIMPOP\r\n"u8;
+
+    /// <summary>Encodes the head of a file.</summary>
+    public static byte[] Encode(IReadOnlyList<FileSection> sections, string contentHash, long fileLength)
+    {
+        var head = new byte[FixedBytes + (EntryBytes * sections.Count)];
+        Magic.CopyTo(head);
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(8), Version);
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(12), sections.Count);
+        BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(16), fileLength);
+        Convert.FromHexString(contentHash).CopyTo(head, 32);
+        for (int i = 0; i < sections.Count; i++)
+        {
+            Span<byte> entry = head.AsSpan(FixedBytes + (EntryBytes * i), EntryBytes);
+            byte[] name = Encoding.UTF8.GetBytes(sections[i].Name);
+            name.AsSpan(0, Math.Min(name.Length, NameBytes)).CopyTo(entry);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[48..], (int)sections[i].Type);
+            BinaryPrimitives.WriteInt64LittleEndian(entry[56..], sections[i].Count);
+            BinaryPrimitives.WriteInt64LittleEndian(entry[64..], sections[i].Offset);
+            BinaryPrimitives.WriteInt64LittleEndian(entry[72..], sections[i].Length);
+            sections[i].Hash.CopyTo(entry[80..]);
+        }
+
+        SHA256.HashData(head).CopyTo(head, 64);
+        return head;
+    }
+
+    /// <summary>Reads and checks the head of an open file.</summary>
+    /// <param name="path">Name for messages.</param>
+    /// <param name="file">The file, at its start.</param>
+    /// <exception cref="PopulationFileException">Not a population file, a newer one, cut short or damaged.</exception>
+    public static (IReadOnlyList<FileSection> Sections, string ContentHash) Read(string path, Stream file)
+    {
+        var start = new byte[FixedBytes];
+        int got = file.ReadAtLeast(start, FixedBytes, throwOnEndOfStream: false);
+        if (got < Magic.Length || !start.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+        {
+            throw new PopulationFileException(path, "this is not a population file (its first bytes are not those of one). Give a file that this program wrote as a population.");
+        }
+
+        int version = got >= 12 ? BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(8)) : Version;
+        if (version > Version)
+        {
+            throw new PopulationFileException(path, $"the file has format version {version}, but this program reads up to version {Version}. Use a newer program, or build the population again with this one.");
+        }
+
+        int count = got == FixedBytes ? BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(12)) : 0;
+        long stated = got == FixedBytes ? BinaryPrimitives.ReadInt64LittleEndian(start.AsSpan(16)) : FixedBytes;
+        if (file.Length < stated || got < FixedBytes)
+        {
+            throw new PopulationFileException(path, $"the file is cut short: {file.Length:N0} of {stated:N0} bytes are there. Copy it again, or build the population again.");
+        }
+
+        if (version < 1 || count is < 1 or > MostSections || FixedBytes + ((long)EntryBytes * count) > file.Length || file.Length != stated)
+        {
+            throw Damaged(path, "its head contradicts its length");
+        }
+
+        var head = new byte[FixedBytes + (EntryBytes * count)];
+        start.CopyTo(head, 0);
+        file.ReadExactly(head.AsSpan(FixedBytes));
+        byte[] statedHash = head[64..96];
+        head.AsSpan(64, 32).Clear();
+        if (!SHA256.HashData(head).AsSpan().SequenceEqual(statedHash))
+        {
+            throw Damaged(path, "the checksum of its head does not match");
+        }
+
+        return (Entries(path, head, count, file.Length), Convert.ToHexStringLower(head.AsSpan(32, 32)));
+    }
+
+    /// <summary>An exception that says that the file is damaged, and what to do.</summary>
+    internal static PopulationFileException Damaged(string path, string how, Exception? cause = null) =>
+        new(path, $"the file is damaged: {how}. Copy it again, or build the population again.", cause);
+
+    private static List<FileSection> Entries(string path, byte[] head, int count, long fileLength)
+    {
+        var sections = new List<FileSection>(count);
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<byte> entry = head.AsSpan(FixedBytes + (EntryBytes * i), EntryBytes);
+            string name = Encoding.UTF8.GetString(entry[..NameBytes]).TrimEnd('\0');
+            long elements = BinaryPrimitives.ReadInt64LittleEndian(entry[56..]);
+            long offset = BinaryPrimitives.ReadInt64LittleEndian(entry[64..]);
+            long length = BinaryPrimitives.ReadInt64LittleEndian(entry[72..]);
+            if (elements is < 0 or > int.MaxValue || offset < head.Length || offset % Alignment != 0 || length < 0 || length > fileLength - offset)
+            {
+                throw Damaged(path, $"section '{name}' lies outside the file");
+            }
+
+            sections.Add(new FileSection(name, (SectionType)BinaryPrimitives.ReadInt32LittleEndian(entry[48..]), (int)elements, offset, length, entry.Slice(80, 32).ToArray()));
+        }
+
+        return sections;
+    }
+}
+
+/// <summary>A section as the head of a file states it.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Type">What its elements are.</param>
+/// <param name="Count">Elements.</param>
+/// <param name="Offset">First byte in the file.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Hash">SHA-256 of the bytes.</param>
+internal sealed record FileSection(string Name, SectionType Type, int Count, long Offset, long Length, byte[] Hash);

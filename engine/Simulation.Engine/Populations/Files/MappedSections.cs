@@ -1,0 +1,133 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Simulation.Engine.Populations.Files;
+
+/// <summary>The sections of a file mapped into memory, read-only. Disposing of it unmaps the file: its columns end with it.</summary>
+internal sealed unsafe class MappedSections : IDisposable
+{
+    private readonly string path;
+    private readonly Dictionary<string, FileSection> sections = new(StringComparer.Ordinal);
+    private readonly MemoryMappedFile map;
+    private readonly MemoryMappedViewAccessor view;
+    private byte* start;
+
+    /// <summary>Maps an open file; the mapping outlives the stream.</summary>
+    public MappedSections(string path, FileStream file, IReadOnlyList<FileSection> sections)
+    {
+        this.path = path;
+        foreach (FileSection section in sections)
+        {
+            if (!this.sections.TryAdd(section.Name, section))
+            {
+                throw FileHeader.Damaged(path, $"section '{section.Name}' appears twice");
+            }
+        }
+
+        map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        view = map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+    }
+
+    /// <summary>Name of the file for messages.</summary>
+    public string Path => path;
+
+    /// <summary>Whether the file has a section.</summary>
+    public bool Has(string name) => sections.ContainsKey(name);
+
+    /// <summary>Elements of a section.</summary>
+    public int CountOf(string name) => Find(name).Count;
+
+    /// <summary>A column where it lies; <paramref name="rows"/> must be its length.</summary>
+    public Column<T> Column<T>(string name, int rows)
+        where T : unmanaged
+    {
+        FileSection section = Find(name);
+        SectionType type = typeof(T) == typeof(byte) ? SectionType.Byte
+            : typeof(T) == typeof(ushort) ? SectionType.UInt16
+            : typeof(T) == typeof(int) ? SectionType.Int32 : SectionType.Single;
+        if (section.Type != type || section.Count != rows || section.Length != (long)rows * sizeof(T))
+        {
+            throw FileHeader.Damaged(path, $"section '{name}' has {section.Count:N0} rows of kind {section.Type} where {rows:N0} of kind {type} are due");
+        }
+
+        return Populations.Column<T>.Over((T*)(start + section.Offset), rows);
+    }
+
+    /// <summary>The layout of a table of <paramref name="neighbourhoods"/> segments; checked against its hash.</summary>
+    public Segments Layout(string name, int neighbourhoods)
+    {
+        Check(Find(name));
+        ReadOnlySpan<int> counts = Column<int>(name, neighbourhoods).Values;
+        foreach (int count in counts)
+        {
+            if (count < 0)
+            {
+                throw FileHeader.Damaged(path, $"section '{name}' holds a negative number of rows");
+            }
+        }
+
+        return new Segments(counts);
+    }
+
+    /// <summary>Strings; checked against their hash.</summary>
+    public string[] Text(string name) => [.. Blobs(name, SectionType.Text).Select(Encoding.UTF8.GetString)];
+
+    /// <summary>Byte strings of a section; checked against their hash.</summary>
+    public List<byte[]> Blobs(string name, SectionType type)
+    {
+        FileSection section = Find(name);
+        Check(section);
+        ReadOnlySpan<byte> bytes = Bytes(section);
+        var blobs = new List<byte[]>(section.Count);
+        int at = 0;
+        while (section.Type == type && blobs.Count < section.Count && bytes.Length - at >= sizeof(int))
+        {
+            int length = MemoryMarshal.Read<int>(bytes[at..]);
+            at += sizeof(int);
+            if (length < 0 || length > bytes.Length - at)
+            {
+                break;
+            }
+
+            blobs.Add(bytes.Slice(at, length).ToArray());
+            at += length;
+        }
+
+        return blobs.Count == section.Count && at == bytes.Length
+            ? blobs
+            : throw FileHeader.Damaged(path, $"section '{name}' is not a list of {section.Count:N0} entries");
+    }
+
+    /// <summary>Holds a section against its hash.</summary>
+    public void Check(FileSection section)
+    {
+        if (!SHA256.HashData(Bytes(section)).AsSpan().SequenceEqual(section.Hash))
+        {
+            throw FileHeader.Damaged(path, $"the checksum of section '{section.Name}' (bytes {section.Offset:N0} to {section.Offset + section.Length:N0}) does not match");
+        }
+    }
+
+    /// <summary>Unmaps the file.</summary>
+    public void Dispose()
+    {
+        if (start is not null)
+        {
+            view.SafeMemoryMappedViewHandle.ReleasePointer();
+            start = null;
+        }
+
+        view.Dispose();
+        map.Dispose();
+    }
+
+    private ReadOnlySpan<byte> Bytes(FileSection section) => section.Length <= int.MaxValue
+        ? new ReadOnlySpan<byte>(start + section.Offset, (int)section.Length)
+        : throw FileHeader.Damaged(path, $"section '{section.Name}' is longer than 2 GB");
+
+    private FileSection Find(string name) => sections.TryGetValue(name, out FileSection? section)
+        ? section
+        : throw FileHeader.Damaged(path, $"section '{name}' is missing");
+}

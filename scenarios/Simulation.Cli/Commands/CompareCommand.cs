@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Simulation.Cli.Output;
+using Simulation.Cli.Running;
+using Simulation.Results.Comparisons;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary><c>simulate compare</c>: scenarios beside a baseline, same residents and same luck.</summary>
+internal static class CompareCommand
+{
+    private static readonly string[] Stratifications = ["place", "deprivation", "age", "sex", "disability"];
+
+    /// <summary>The command.</summary>
+    public static Command Make(Terminal terminal, CancellationToken cancellation)
+    {
+        Argument<string> baseline = new("BASELINE") { Description = "Run file, or scenario file that is run first." };
+        Argument<string[]> scenarios = new("SCENARIO")
+        {
+            Description = "Run files, or scenario files that are run first.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string?> by = new("--by") { Description = "Also compare by this.", HelpName = "STRATA" };
+        by.AcceptOnlyFromAmong(Stratifications);
+        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
+        RunOptionSet options = new();
+        Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, json };
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            using RunCollection runs = new(
+                [result.GetValue(baseline)!, .. result.GetValue(scenarios)!], options.Read(result), terminal, cancellation);
+            Comparison comparison = Comparison.Of(runs.Figures[0], [.. runs.Figures.Skip(1)], result.GetValue(by));
+            if (result.GetValue(json))
+            {
+                JsonOutput.Write(terminal, writer => ComparisonJson.Write(writer, comparison));
+            }
+            else
+            {
+                ComparisonReport.Print(terminal, comparison);
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

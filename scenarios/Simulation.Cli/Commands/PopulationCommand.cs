@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Simulation.Cli.Output;
+using Simulation.Cli.Running;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Populations.Files;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary><c>simulate population</c>: build a population file, or set one beside the published figures.</summary>
+internal static class PopulationCommand
+{
+    /// <summary>The command with its two parts.</summary>
+    public static Command Make(Terminal terminal, CancellationToken cancellation) =>
+        new("population", "Build or describe a population file.") { MakeBuild(terminal, cancellation), MakeDescribe(terminal) };
+
+    private static Command MakeBuild(Terminal terminal, CancellationToken cancellation)
+    {
+        Option<string> output = new("--out") { Description = "Population file to write.", HelpName = "FILE", Required = true };
+        Option<ulong?> seed = new("--seed") { Description = "Seed of the synthesis (default 1).", HelpName = "N" };
+        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
+        PopulationOptionSet options = new(withFile: false);
+        Command command = new("build", "Build a population file: the same inputs give the same bytes.") { output };
+        options.AddTo(command);
+        command.Add(seed);
+        command.Add(force);
+        command.SetAction(result =>
+        {
+            Build(terminal, result.GetValue(output)!, options.Read(result), result.GetValue(seed), result.GetValue(force), cancellation);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static void Build(
+        Terminal terminal, string path, PopulationRequest request, ulong? seed, bool force, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CommandException($"{path}: this is a folder; name a file inside it.");
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new CommandException($"{path}: the folder {folder} does not exist; create it or choose another file.");
+        }
+
+        if (File.Exists(path) && !force)
+        {
+            throw new CommandException($"{path}: exists already; choose another name with --out, or replace it with --force.");
+        }
+
+        Stopwatch watch = Stopwatch.StartNew();
+        using Population population = PopulationProvider.Build(
+            request.Data,
+            request.Residents ?? PopulationProvider.DefaultResidents,
+            seed ?? PopulationProvider.DefaultSeed,
+            Environment.ProcessorCount,
+            terminal,
+            cancellation);
+        PopulationProvider.WriteWhole(population, path);
+        terminal.WriteLine($"{population.Count:N0} residents in {population.Neighbourhoods.Count:N0} neighbourhoods ({population.Description.Source}, seed {population.Description.Seed})");
+        terminal.WriteLine($"Built in {Numbers.Time(watch.Elapsed.TotalSeconds)}, {Numbers.Bytes(new FileInfo(path).Length)} in {path}");
+        terminal.WriteLine($"Hash {population.Description.Hash}");
+    }
+
+    private static Command MakeDescribe(Terminal terminal)
+    {
+        Argument<string> file = new("FILE") { Description = "Population file." };
+        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
+        Command command = new("describe", "Set a population beside the published figures.") { file, json };
+        command.SetAction(result =>
+        {
+            using Population population = PopulationFile.Open(result.GetValue(file)!);
+            PopulationReport.Print(terminal, population, result.GetValue(json));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Simulation.Cli.Output;
+using Simulation.Cli.Running;
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary><c>simulate run</c>: one scenario, one run file.</summary>
+internal static class RunCommand
+{
+    /// <summary>Given to <c>--out</c> for no file.</summary>
+    private const string NoFile = "-";
+
+    /// <summary>The command.</summary>
+    public static Command Make(Terminal terminal, CancellationToken cancellation)
+    {
+        Argument<string> scenario = new("SCENARIO") { Description = "Scenario file (YAML)." };
+        Option<string?> output = new("--out")
+        {
+            Description = "Run file to write (default: the scenario file's name with .run, in this folder; '-' writes none).",
+            HelpName = "FILE",
+        };
+        Option<bool> force = new("--force") { Description = "Replace the run file if it exists." };
+        Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
+        RunOptionSet options = new();
+        Command command = new("run", "Simulate a scenario day by day and keep its figures in a run file.") { scenario, output };
+        options.AddTo(command);
+        command.Add(force);
+        command.Add(json);
+        command.SetAction(result =>
+        {
+            string path = result.GetValue(scenario)!;
+            string? file = result.GetValue(output) switch
+            {
+                null => Path.GetFileNameWithoutExtension(path) + RunFileFormat.Extension,
+                NoFile => null,
+                string name => name,
+            };
+            Run(terminal, path, file, result.GetValue(force), options.Read(result), result.GetValue(json), cancellation);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static void Run(
+        Terminal terminal, string path, string? file, bool force, RunRequest request, bool json, CancellationToken cancellation)
+    {
+        LoadedScenario scenario = LoadedScenario.Read(path, terminal);
+        if (file is not null)
+        {
+            RunFileWriter.EnsureFree(file, force);
+        }
+
+        RunHorizon horizon = RunHorizon.Of(scenario, request);
+        ScenarioSettings settings = ScenarioSettings.Of([scenario], request);
+        using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal, cancellation);
+        using FinishedRun run = ScenarioRunner.Run(
+            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers), file, force, terminal, cancellation);
+        if (json)
+        {
+            JsonOutput.Write(terminal, writer => HeadlineReport.WriteJson(writer, run));
+            return;
+        }
+
+        HeadlineReport.Print(terminal, run.Figures);
+        HeadlineReport.PrintCost(terminal, run.Figures.Manifest);
+        if (file is not null)
+        {
+            terminal.WriteLine($"Figures in {file}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Simulation.Cli.Running;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary>The options that say how a scenario is run; <c>run</c> and <c>compare</c> share them.</summary>
+internal sealed class RunOptionSet
+{
+    private readonly Option<int?> days = new("--days")
+    {
+        Description = "Days to simulate (default: the scenario's horizon).",
+        HelpName = "N",
+    };
+
+    private readonly Option<DateOnly?> until = new("--until")
+    {
+        Description = "Simulate up to this day, as 'until' in a scenario, e.g. 2027-09-01.",
+        HelpName = "DATE",
+        CustomParser = ParseDate,
+    };
+
+    private readonly Option<ulong?> seed = new("--seed")
+    {
+        Description = "Seed of the luck (default: the scenario's, else 1). Only runs with the same seed compare.",
+        HelpName = "N",
+    };
+
+    private readonly Option<int?> workers = new("--workers")
+    {
+        Description = "Threads (default: all processors). Any number gives the same figures.",
+        HelpName = "N",
+    };
+
+    /// <summary>Where the population comes from.</summary>
+    public PopulationOptionSet Population { get; } = new(withFile: true);
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(days);
+        command.Add(until);
+        command.Add(seed);
+        command.Add(workers);
+        Population.AddTo(command);
+        days.Validators.Add(result => Bound(result, days, 1, 36_525));
+        workers.Validators.Add(result => Bound(result, workers, 1, 1024));
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(days) is not null && result.GetResult(until) is not null)
+            {
+                result.AddError("--days and --until say the same thing; give one of them.");
+            }
+        });
+    }
+
+    /// <summary>What the user asked for.</summary>
+    public RunRequest Read(ParseResult result) => new()
+    {
+        Days = result.GetValue(days),
+        Until = result.GetValue(until),
+        Seed = result.GetValue(seed),
+        Workers = result.GetValue(workers) ?? Environment.ProcessorCount,
+        Population = Population.Read(result),
+    };
+
+    /// <summary>Refuses a number outside its bounds.</summary>
+    public static void Bound(OptionResult result, Option<int?> option, int least, int most)
+    {
+        if (!result.Errors.Any() && result.GetValue(option) is { } value && (value < least || value > most))
+        {
+            result.AddError($"{option.Name} must be a whole number from {least:N0} to {most:N0}, not {value:N0}.");
+        }
+    }
+
+    private static DateOnly? ParseDate(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            return date;
+        }
+
+        result.AddError($"--until must be a date such as 2027-09-01, not '{text}'.");
+        return null;
+    }
+}

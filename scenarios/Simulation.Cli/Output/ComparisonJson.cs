@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using Simulation.Results.Comparisons;
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Cli.Output;
+
+/// <summary>Prints a comparison for programs.</summary>
+internal static class ComparisonJson
+{
+    /// <summary>Writes the members of the object that <c>compare --json</c> prints.</summary>
+    public static void Write(Utf8JsonWriter json, Comparison comparison)
+    {
+        RunManifest baseline = comparison.Baseline;
+        json.WriteObject("baseline", () => WriteRun(json, baseline));
+        json.WriteNumber("residents", baseline.Residents);
+        json.WriteNumber("days", baseline.Days);
+        json.WriteString("start", baseline.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteNumber("seed", baseline.Seed);
+        json.WriteString("populationHash", baseline.PopulationHash);
+        json.WriteObjects("scenarios", comparison.Scenarios, scenario =>
+        {
+            WriteRun(json, scenario.Manifest);
+            json.WriteObjects("indicators", scenario.Overall, change => WriteChange(json, change));
+            json.WriteObjects("equity", scenario.Equity, change => WriteEquity(json, change));
+            if (comparison.By is not null)
+            {
+                json.WriteString("by", comparison.By);
+                json.WriteObjects("strata", scenario.Strata, change =>
+                {
+                    json.WriteString("stratum", change.Stratum);
+                    WriteChange(json, change);
+                });
+            }
+        });
+        if (comparison.Package is { } package)
+        {
+            json.WriteObject("package", () => WritePackage(json, comparison, package));
+        }
+    }
+
+    private static void WriteRun(Utf8JsonWriter json, RunManifest run)
+    {
+        json.WriteString("name", run.ScenarioName);
+        json.WriteString("scenarioHash", run.ScenarioHash);
+        json.WriteString("stateHash", run.StateHash);
+    }
+
+    private static void WriteChange(Utf8JsonWriter json, Change change)
+    {
+        json.WriteString("name", change.Indicator.Name);
+        json.WriteFinite("baseline", change.Baseline.Value);
+        json.WriteFinite("scenario", change.Scenario.Value);
+        json.WriteFinite("difference", change.Difference);
+        json.WriteFinite("count", change.Baseline.Count);
+        json.WriteString("of", change.Indicator.Of);
+        json.WriteFinite("affected", change.Affected ?? double.NaN);
+    }
+
+    private static void WriteEquity(Utf8JsonWriter json, EquityChange change)
+    {
+        json.WriteString("name", change.Indicator.Name);
+        json.WriteObject("baseline", () => WriteInequality(json, change.Baseline));
+        json.WriteObject("scenario", () => WriteInequality(json, change.Scenario));
+        json.WriteFinite("mostDeprivedChange", change.MostDeprived);
+        json.WriteFinite("gapChange", change.Gap);
+        json.WriteFinite("slopeChange", change.Slope);
+        json.WriteBoolean("levelsDown", change.LevelsDown);
+    }
+
+    private static void WriteInequality(Utf8JsonWriter json, Inequality inequality)
+    {
+        json.WriteFinite("mostDeprived", inequality.MostDeprived);
+        json.WriteFinite("leastDeprived", inequality.LeastDeprived);
+        json.WriteFinite("gap", inequality.Gap);
+        json.WriteFinite("slopeIndex", inequality.Slope);
+        json.WriteFinite("relativeIndex", inequality.Relative);
+        json.WriteFinite("relativeIndexRatio", inequality.Ratio);
+    }
+
+    private static void WritePackage(Utf8JsonWriter json, Comparison comparison, Package package)
+    {
+        json.WriteString("whole", comparison.Scenarios[package.Whole].Name);
+        json.WriteStartArray("parts");
+        foreach (int part in package.Parts)
+        {
+            json.WriteStringValue(comparison.Scenarios[part].Name);
+        }
+
+        json.WriteEndArray();
+        json.WriteObjects("indicators", package.Effects, effect =>
+        {
+            json.WriteString("name", effect.Indicator.Name);
+            json.WriteFinite("sumOfParts", effect.SumOfParts);
+            json.WriteFinite("together", effect.Whole);
+            json.WriteFinite("interaction", effect.Interaction);
+            json.WriteFinite("interactionLogOdds", effect.InteractionLogOdds);
+        });
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using Simulation.Cli.Running;
+using Simulation.Results.Indicators;
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Cli.Output;
+
+/// <summary>What a run came to, at its end.</summary>
+internal static class HeadlineReport
+{
+    private const string Everybody = "all";
+
+    private static readonly string[] Headlines =
+    [
+        "adults_inactive", "adults_fairly_active", "adults_active", "children_active", "school_walk", "active_travel_adults", "sii_inactive",
+    ];
+
+    /// <summary>Prints the headline table, the counts with their definitions, and what the run cost.</summary>
+    public static void Print(Terminal terminal, IRunFigures run)
+    {
+        Window window = Window.Last([run]);
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = window.Figures(run, Everybody);
+        TextTable table = new(["Headline", ">Value", ">Number", "Of", "Weeks to"]);
+        List<IndicatorInfo> printed = [];
+        foreach (string name in Headlines.Where(n => window.Indicators.Contains(n)))
+        {
+            IndicatorInfo indicator = IndicatorCatalogue.Find(name);
+            Figure figure = figures[(name, Everybody)];
+            bool share = indicator.Unit == IndicatorUnit.Share;
+            table.Add(
+                indicator.Label,
+                Numbers.Value(indicator, figure.Value),
+                share ? Numbers.Count(figure.Value * figure.Count) : string.Empty,
+                share ? $"{Numbers.Count(figure.Count)} {indicator.Of}" : string.Empty,
+                window.WeeksOf(name)[^1].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            printed.Add(indicator);
+        }
+
+        terminal.WriteHeading($"{run.Manifest.ScenarioName}: last four weeks with something to measure");
+        table.Write(terminal);
+        PrintGuidelines(terminal, figures);
+        terminal.WriteLine();
+        terminal.WriteLine("What they rest on");
+        foreach (IndicatorInfo indicator in printed)
+        {
+            terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}.", indent: 2);
+        }
+    }
+
+    /// <summary>Prints what the run cost.</summary>
+    public static void PrintCost(Terminal terminal, RunManifest run)
+    {
+        terminal.WriteLine();
+        terminal.WriteLine(
+            $"{run.Residents:N0} residents, {run.Days:N0} days, seed {run.Seed}, {run.Workers} workers: {Numbers.Time(run.WallSeconds)},");
+        terminal.WriteLine(
+            $"{Numbers.Fixed(run.ResidentDaysPerSecond / 1e6, 1)} million resident-days a second, peak memory {Numbers.Bytes(run.PeakMemoryBytes)}.");
+        terminal.WriteLine($"State {run.StateHash}");
+    }
+
+    /// <summary>Writes the members of the object that <c>run --json</c> prints.</summary>
+    public static void WriteJson(Utf8JsonWriter json, FinishedRun finished)
+    {
+        RunManifest run = finished.Figures.Manifest;
+        json.WriteString("scenario", run.ScenarioName);
+        json.WriteString("scenarioHash", run.ScenarioHash);
+        json.WriteString("file", finished.File);
+        json.WriteString("start", run.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteNumber("days", run.Days);
+        json.WriteNumber("residents", run.Residents);
+        json.WriteNumber("seed", run.Seed);
+        json.WriteNumber("workers", run.Workers);
+        json.WriteNumber("wallSeconds", run.WallSeconds);
+        json.WriteNumber("warmUpSeconds", run.WarmUpSeconds);
+        json.WriteNumber("residentDaysPerSecond", run.ResidentDaysPerSecond);
+        json.WriteNumber("peakMemoryBytes", run.PeakMemoryBytes);
+        json.WriteString("stateHash", run.StateHash);
+        json.WriteString("populationHash", run.PopulationHash);
+        json.WriteString("populationSource", run.PopulationSource);
+        json.WriteString("populationFile", finished.PopulationFile);
+        json.WriteString("parametersHash", run.ParametersHash);
+        json.WriteString("engineVersion", run.EngineVersion);
+        Window window = Window.Last([finished.Figures]);
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = window.Figures(finished.Figures, Everybody);
+        json.WriteObject("indicators", () =>
+        {
+            foreach (string name in window.Indicators)
+            {
+                json.WriteFinite(name, figures[(name, Everybody)].Value);
+            }
+        });
+        json.WriteObject("counts", () =>
+        {
+            foreach (string name in window.Indicators)
+            {
+                json.WriteFinite(name, figures[(name, Everybody)].Count);
+            }
+        });
+        json.WriteObject("weeksTo", () =>
+        {
+            foreach (string name in window.Indicators)
+            {
+                json.WriteString(name, window.WeeksOf(name)[^1].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            }
+        });
+        json.WriteObject("processSeconds", () =>
+        {
+            foreach ((string process, double seconds) in finished.Profile)
+            {
+                json.WriteFinite(process, seconds);
+            }
+        });
+    }
+
+    /// <summary>The programme's own headline, which only adds up when adults and children are counted together.</summary>
+    private static void PrintGuidelines(Terminal terminal, IReadOnlyDictionary<(string Name, string Stratum), Figure> figures)
+    {
+        if (Find(figures, "adults_active") is not { } adults || Find(figures, "children_active") is not { } children)
+        {
+            return;
+        }
+
+        terminal.WriteLine();
+        terminal.WriteParagraph(
+            $"{Numbers.Count(((1 - adults.Value) * adults.Count) + ((1 - children.Value) * children.Count))} residents do not meet the guidelines: "
+            + "adults 16+ under 150 minutes a week and children 5-15 under 60 minutes a day, both counted.");
+        if (Find(figures, "adults_inactive") is { } inactive)
+        {
+            terminal.WriteParagraph($"{Numbers.Count(inactive.Value * inactive.Count)} adults 16+ are inactive: under 30 minutes a week; children are not counted.");
+        }
+    }
+
+    private static Figure? Find(IReadOnlyDictionary<(string Name, string Stratum), Figure> figures, string name) =>
+        figures.TryGetValue((name, Everybody), out Figure figure) ? figure : null;
+}

@@ -1,0 +1,117 @@
+using Simulation.Cli.Output;
+using Simulation.Engine.Embedded;
+using Simulation.Engine.OpenData;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Populations.Files;
+using Simulation.Engine.Synthesis;
+
+namespace Simulation.Cli.Running;
+
+/// <summary>An open population and the file that it lies in.</summary>
+/// <param name="Population">The population.</param>
+/// <param name="File">Its file.</param>
+internal sealed record OpenPopulation(Population Population, string File) : IDisposable
+{
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => Population.Dispose();
+}
+
+/// <summary>Finds or builds the residents that a run needs.</summary>
+internal static class PopulationProvider
+{
+    /// <summary>Residents unless asked otherwise: the Integrated Care System's own number.</summary>
+    public const int DefaultResidents = 2_700_000;
+
+    /// <summary>
+    /// Seed of the synthesis unless a population is built with another. It is not the run's seed: two runs with other
+    /// luck are still about the same residents.
+    /// </summary>
+    public const ulong DefaultSeed = 1;
+
+    /// <summary>Opens the population asked for; builds it first, into the cache, when it has never been built.</summary>
+    /// <param name="request">What the user asked for.</param>
+    /// <param name="workers">Threads for building.</param>
+    /// <param name="terminal">Says what is being done.</param>
+    /// <param name="cancellation">Stops the building; nothing half-written is left.</param>
+    /// <exception cref="InputDataException">The open data cannot be used.</exception>
+    /// <exception cref="PopulationFileException">The population file cannot be used.</exception>
+    public static OpenPopulation Open(PopulationRequest request, int workers, Terminal terminal, CancellationToken cancellation)
+    {
+        if (request.File is not null)
+        {
+            return new OpenPopulation(PopulationFile.Open(request.File), request.File);
+        }
+
+        int residents = request.Residents ?? DefaultResidents;
+        ulong seed = request.Seed ?? DefaultSeed;
+        string? name = PopulationKey.FileName(request.Data, residents, seed);
+        if (name is null)
+        {
+            // Some file of the folder cannot be read; the reader lists every such fault.
+            OpenDataReader.Read(request.Data!);
+            throw new CommandException($"{request.Data}: a file of the folder changed while it was being read; try again.");
+        }
+
+        string path = Path.Combine(CacheFolder.Populations(), name);
+        if (File.Exists(path))
+        {
+            try
+            {
+                OpenPopulation found = new(PopulationFile.Open(path), path);
+                terminal.Say($"Population: {found.Population.Count:N0} residents, reused from {path}");
+                return found;
+            }
+            catch (PopulationFileException)
+            {
+                terminal.Say($"Population: {path} is damaged and is built again");
+            }
+        }
+
+        Directory.CreateDirectory(CacheFolder.Populations());
+        using (Population built = Build(request.Data, residents, seed, workers, terminal, cancellation))
+        {
+            WriteWhole(built, path);
+        }
+
+        terminal.Say($"Population: {residents:N0} residents, kept in {path}");
+        return new OpenPopulation(PopulationFile.Open(path), path);
+    }
+
+    /// <summary>Builds a population.</summary>
+    /// <param name="data">Folder of open data, or null for the embedded figures.</param>
+    /// <param name="residents">Residents wanted.</param>
+    /// <param name="seed">Seed of the synthesis.</param>
+    /// <param name="workers">Threads.</param>
+    /// <param name="terminal">Says what is being done.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    public static Population Build(
+        string? data, int residents, ulong seed, int workers, Terminal terminal, CancellationToken cancellation)
+    {
+        terminal.Say(data is null ? "Population: building from the embedded figures" : $"Population: building from {data}");
+        SynthesisInputs inputs = data is null ? EmbeddedInputs.Create(seed) : OpenDataReader.Read(data);
+        cancellation.ThrowIfCancellationRequested();
+        return PopulationSynthesiser.Build(
+            inputs, new SynthesisOptions(residents, seed) { Workers = workers }, new Steps(terminal), cancellation);
+    }
+
+    /// <summary>Writes a population under a passing name and renames it when it is whole.</summary>
+    public static void WriteWhole(Population population, string path)
+    {
+        string passing = $"{path}.{Environment.ProcessId}.partial";
+        try
+        {
+            PopulationFile.Write(population, passing);
+            File.Move(passing, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(passing);
+        }
+    }
+
+    /// <summary>Says each step as it begins, on the thread that reports it.</summary>
+    private sealed class Steps(Terminal terminal) : IProgress<string>
+    {
+        public void Report(string value) => terminal.Say($"  {value}");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Simulation.Cli.Output;
+using Simulation.Results.Comparisons;
+using Simulation.Results.Indicators;
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Cli.Running;
+
+/// <summary>The runs that a comparison is about: files are read, scenarios are run first, each on the same residents.</summary>
+internal sealed class RunCollection : IDisposable
+{
+    private readonly List<IDisposable> open = [];
+
+    /// <summary>Reads and runs what is needed.</summary>
+    /// <param name="paths">Run files and scenario files, the baseline first.</param>
+    /// <param name="request">How scenarios are run; what is not said is taken from the first run file.</param>
+    /// <param name="terminal">Says what is being done.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public RunCollection(IReadOnlyList<string> paths, RunRequest request, Terminal terminal, CancellationToken cancellation)
+    {
+        IRunFigures?[] figures = new IRunFigures?[paths.Count];
+        try
+        {
+            LoadedScenario?[] scenarios = new LoadedScenario?[paths.Count];
+            for (int i = 0; i < paths.Count; i++)
+            {
+                if (IsRunFile(paths[i]))
+                {
+                    figures[i] = Keep(RunFileReader.Open(paths[i]));
+                }
+                else
+                {
+                    scenarios[i] = LoadedScenario.Read(paths[i], terminal);
+                }
+            }
+
+            if (scenarios.Any(s => s is not null))
+            {
+                Run(scenarios, figures, request, terminal, cancellation);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        Figures = [.. figures.OfType<IRunFigures>()];
+    }
+
+    /// <summary>Figures of every run, in the order of the paths.</summary>
+    public IReadOnlyList<IRunFigures> Figures { get; }
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose() => open.ForEach(o => o.Dispose());
+
+    private static bool IsRunFile(string path) =>
+        Path.GetExtension(path).Equals(RunFileFormat.Extension, StringComparison.OrdinalIgnoreCase) || RunFileReader.LooksLikeRunFile(path);
+
+    private void Run(
+        LoadedScenario?[] scenarios, IRunFigures?[] figures, RunRequest request, Terminal terminal, CancellationToken cancellation)
+    {
+        RunManifest? like = figures.FirstOrDefault(f => f is not null)?.Manifest;
+        ScenarioSettings settings = ScenarioSettings.Of([.. scenarios.OfType<LoadedScenario>()], request, like);
+        RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
+        CheckHorizons(scenarios, horizons);
+        OpenPopulation population = Keep(PopulationProvider.Open(settings.Population, request.Workers, terminal, cancellation));
+        if (like is not null && like.PopulationHash != population.Population.Description.Hash)
+        {
+            throw new CommandException(
+                $"{population.File} is not the population of the run file: its hash begins {population.Population.Description.Hash[..8]}, the run's {like.PopulationHash[..8]}. "
+                + "Name the run's own population with --population or --data.");
+        }
+
+        for (int i = 0; i < scenarios.Length; i++)
+        {
+            if (scenarios[i] is { } scenario)
+            {
+                RunPlan plan = new(scenario, population, horizons[i]!, settings.Seed, request.Workers);
+                figures[i] = Keep(ScenarioRunner.Run(plan, file: null, force: false, terminal, cancellation)).Figures;
+            }
+        }
+    }
+
+    /// <summary>Horizons that differ are found before an hour of running, not after it.</summary>
+    private static void CheckHorizons(LoadedScenario?[] scenarios, RunHorizon?[] horizons)
+    {
+        RunHorizon? first = horizons.FirstOrDefault(h => h is not null);
+        for (int i = 0; i < horizons.Length; i++)
+        {
+            if (horizons[i] is { } horizon && horizon != first)
+            {
+                throw new PairingException(
+                    scenarios[i]!.Path,
+                    [string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"horizon: {first!.Days:N0} days from {first.Start:yyyy-MM-dd} in the first scenario, {horizon.Days:N0} days from {horizon.Start:yyyy-MM-dd} here; give both the same horizon, or the same --days.")]);
+            }
+        }
+    }
+
+    private T Keep<T>(T item)
+        where T : IDisposable
+    {
+        open.Add(item);
+        return item;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Simulation.Cli.Running;
+
+/// <summary>All that a run is made of.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Population">The residents.</param>
+/// <param name="Horizon">The days.</param>
+/// <param name="Seed">Seed of the luck.</param>
+/// <param name="Workers">Threads.</param>
+internal sealed record RunPlan(LoadedScenario Scenario, OpenPopulation Population, RunHorizon Horizon, ulong Seed, int Workers)
+{
+    /// <summary>Seed of the luck unless asked otherwise.</summary>
+    public const ulong DefaultSeed = 1;
+}

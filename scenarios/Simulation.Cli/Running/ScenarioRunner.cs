@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Simulation.Cli.Output;
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
+using Simulation.Engine.Running;
+using Simulation.Results.Indicators;
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Cli.Running;
+
+/// <summary>Runs a plan day by day and keeps its figures.</summary>
+internal static class ScenarioRunner
+{
+    /// <summary>Runs a plan.</summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="file">Run file to write, or null to keep the figures in memory.</param>
+    /// <param name="force">Whether an existing file may be replaced.</param>
+    /// <param name="terminal">Shows how far the run has come.</param>
+    /// <param name="cancellation">Stops the run between two days; the unfinished file is removed.</param>
+    public static FinishedRun Run(RunPlan plan, string? file, bool force, Terminal terminal, CancellationToken cancellation)
+    {
+        IReadOnlyList<Effect> effects = plan.Scenario.Bind(plan.Population.Population, terminal);
+        RunOptions options = new()
+        {
+            Start = plan.Horizon.Start,
+            Days = plan.Horizon.Days,
+            Seed = plan.Seed,
+            Workers = plan.Workers,
+            Parameters = plan.Scenario.Scenario.ParameterOverrides,
+        };
+        if (file is null)
+        {
+            RunInMemory memory = new(plan.Scenario.Path);
+            using ModelRun kept = new(plan.Population.Population, effects, options) { Sink = Kept(plan, memory) };
+            memory.Complete(Simulate(plan, kept, terminal, cancellation), effects);
+            return new FinishedRun(memory, null, plan.Population.File, kept.Profile);
+        }
+
+        using (RunFileWriter writer = RunFileWriter.Create(file, force))
+        using (ModelRun run = new(plan.Population.Population, effects, options) { Sink = Kept(plan, writer) })
+        {
+            writer.Complete(Simulate(plan, run, terminal, cancellation), effects, run.Profile);
+        }
+
+        RunFileReader reader = RunFileReader.Open(file);
+        return new FinishedRun(reader, file, plan.Population.File, reader.Profile);
+    }
+
+    private static RunManifest Simulate(RunPlan plan, ModelRun run, Terminal terminal, CancellationToken cancellation)
+    {
+        int residents = plan.Population.Population.Count;
+        ProgressDisplay display = new(terminal);
+        Stopwatch watch = Stopwatch.StartNew();
+        display.Show("Warming up", ModelRun.WarmUpDays, "days", residents, report => run.WarmUp(new Report(report), cancellation));
+        double warmUp = watch.Elapsed.TotalSeconds;
+        watch.Restart();
+        display.Show("Simulating", plan.Horizon.Days, "days", residents, report =>
+        {
+            for (int day = 1; day <= plan.Horizon.Days; day++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                run.Step();
+                report(day);
+            }
+        });
+        double simulated = watch.Elapsed.TotalSeconds;
+        return new RunManifest
+        {
+            ScenarioName = plan.Scenario.Scenario.Name,
+            ScenarioText = plan.Scenario.Scenario.Text,
+            ScenarioHash = plan.Scenario.Scenario.Hash,
+            Seed = plan.Seed,
+            PopulationHash = plan.Population.Population.Description.Hash,
+            PopulationSource = plan.Population.Population.Description.Source,
+            PopulationSeed = plan.Population.Population.Description.Seed,
+            Residents = residents,
+            Start = plan.Horizon.Start,
+            Days = plan.Horizon.Days,
+            Workers = plan.Workers,
+            EngineVersion = EngineVersion(),
+            ParametersHash = ParametersHash.Of(plan.Scenario.Scenario.ParameterOverrides),
+            StateHash = run.StateHash(),
+            WallSeconds = simulated,
+            WarmUpSeconds = warmUp,
+            PeakMemoryBytes = PeakMemory(),
+        };
+    }
+
+    private static IIndicatorSink Kept(RunPlan plan, IIndicatorSink sink) =>
+        FigureFilter.Before(sink, plan.Scenario.Scenario.Indicators, plan.Scenario.Scenario.Strata);
+
+    private static string EngineVersion() => typeof(ModelRun).Assembly.GetName().Version!.ToString(3);
+
+    private static long PeakMemory()
+    {
+        using Process process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+
+    /// <summary>Tells each step on the thread that takes it, so that lines come in order.</summary>
+    private sealed class Report(Action<int> report) : IProgress<int>
+    {
+        void IProgress<int>.Report(int value) => report(value);
+    }
+}

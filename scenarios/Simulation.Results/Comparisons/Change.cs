@@ -1,0 +1,56 @@
+using Simulation.Results.Indicators;
+
+namespace Simulation.Results.Comparisons;
+
+/// <summary>One indicator of one stratum in the baseline and in a scenario.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Stratum">Stratum, <c>all</c> for everybody.</param>
+/// <param name="Baseline">Figure of the baseline.</param>
+/// <param name="Scenario">Figure of the scenario.</param>
+public sealed record Change(IndicatorInfo Indicator, string Stratum, Figure Baseline, Figure Scenario)
+{
+    /// <summary>Scenario less baseline.</summary>
+    public double Difference => Scenario.Value - Baseline.Value;
+
+    /// <summary>Those to whom the difference happens: the difference times the baseline's count; null where the indicator is not a share.</summary>
+    public double? Affected => Indicator.Unit == IndicatorUnit.Share ? Difference * Baseline.Count : null;
+
+    /// <summary>Whether the difference is for the better: 1 yes, −1 no, 0 neither or none.</summary>
+    public int Direction => Indicator.Better switch
+    {
+        Better.Higher => Math.Sign(Difference),
+        Better.Lower => -Math.Sign(Difference),
+        _ => 0,
+    };
+}
+
+/// <summary>How an indicator is spread over deprivation in the baseline and in a scenario.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Baseline">The baseline's spread.</param>
+/// <param name="Scenario">The scenario's spread.</param>
+public sealed record EquityChange(IndicatorInfo Indicator, Inequality Baseline, Inequality Scenario)
+{
+    /// <summary>Change of the slope index.</summary>
+    public double Slope => Scenario.Slope - Baseline.Slope;
+
+    /// <summary>Change of the gap between the most and the least deprived fifth.</summary>
+    public double Gap => Scenario.Gap - Baseline.Gap;
+
+    /// <summary>Change in the most deprived fifth.</summary>
+    public double MostDeprived => Scenario.MostDeprived - Baseline.MostDeprived;
+
+    /// <summary>Change in the least deprived fifth.</summary>
+    public double LeastDeprived => Scenario.LeastDeprived - Baseline.LeastDeprived;
+
+    /// <summary>
+    /// The gap narrows although the most deprived fifth is not better off: others have fallen towards it. Such a gap is no success.
+    /// </summary>
+    public bool LevelsDown =>
+        Math.Abs(Scenario.Gap) < Math.Abs(Baseline.Gap)
+        && Indicator.Better switch
+        {
+            Better.Higher => MostDeprived <= 0,
+            Better.Lower => MostDeprived >= 0,
+            _ => false,
+        };
+}

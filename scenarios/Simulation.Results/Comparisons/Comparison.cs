@@ -1,0 +1,172 @@
+using Simulation.Results.Indicators;
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Results.Comparisons;
+
+/// <summary>A scenario beside the baseline.</summary>
+/// <param name="Name">The scenario's name.</param>
+/// <param name="Manifest">What its run was.</param>
+/// <param name="Overall">Every indicator for everybody, in printed order.</param>
+/// <param name="Strata">Every indicator by stratum, in printed order; empty unless asked for.</param>
+/// <param name="Equity">Every share over deprivation, in printed order.</param>
+public sealed record ScenarioChange(
+    string Name,
+    RunManifest Manifest,
+    IReadOnlyList<Change> Overall,
+    IReadOnlyList<Change> Strata,
+    IReadOnlyList<EquityChange> Equity);
+
+/// <summary>Scenarios beside a baseline, same residents and same luck.</summary>
+public sealed class Comparison
+{
+    private const string Everybody = "all";
+    private const string Deprivation = "deprivation";
+    private const int Deciles = 10;
+
+    private Comparison(
+        RunManifest baseline, Window window, string? by, IReadOnlyList<ScenarioChange> scenarios, Package? package)
+    {
+        Baseline = baseline;
+        Window = window;
+        By = by;
+        Scenarios = scenarios;
+        Package = package;
+    }
+
+    /// <summary>What the baseline run was.</summary>
+    public RunManifest Baseline { get; }
+
+    /// <summary>The weeks compared.</summary>
+    public Window Window { get; }
+
+    /// <summary>Stratification asked for, or null.</summary>
+    public string? By { get; }
+
+    /// <summary>The scenarios, in the order given.</summary>
+    public IReadOnlyList<ScenarioChange> Scenarios { get; }
+
+    /// <summary>Sum of the parts beside the whole, when one scenario is the union of others.</summary>
+    public Package? Package { get; }
+
+    /// <summary>Compares runs.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="scenarios">One run or more.</param>
+    /// <param name="by">Stratification, or null for everybody only.</param>
+    /// <exception cref="PairingException">A run had other residents, other luck or another horizon.</exception>
+    /// <exception cref="RunFileException">A file is damaged.</exception>
+    public static Comparison Of(
+        IRunFigures baseline, IReadOnlyList<IRunFigures> scenarios, string? by = null)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(scenarios);
+        foreach (IRunFigures scenario in scenarios)
+        {
+            IReadOnlyList<string> obstacles = Pairing.Obstacles(baseline.Manifest, scenario.Manifest);
+            if (obstacles.Count > 0)
+            {
+                throw new PairingException(scenario.Label, obstacles);
+            }
+        }
+
+        Window window = Window.Last([baseline, .. scenarios]);
+        RunFigures before = new(baseline, window);
+        RunFigures[] after = [.. scenarios.Select(s => new RunFigures(s, window))];
+        List<ScenarioChange> changes = [];
+        for (int i = 0; i < after.Length; i++)
+        {
+            changes.Add(new ScenarioChange(
+                scenarios[i].Manifest.ScenarioName,
+                scenarios[i].Manifest,
+                Changes(before, after[i], Everybody),
+                by is null ? [] : Changes(before, after[i], by),
+                EquityChanges(before, after[i])));
+        }
+
+        return new Comparison(baseline.Manifest, window, by, changes, FindPackage(scenarios, changes));
+    }
+
+    private static List<Change> Changes(RunFigures before, RunFigures after, string by)
+    {
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> old = before.By(by);
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> changed = after.By(by);
+        List<Change> changes = [];
+        foreach (string name in before.Window.Indicators)
+        {
+            foreach (string stratum in before.Run.Strata(by))
+            {
+                if (old.TryGetValue((name, stratum), out Figure first) && changed.TryGetValue((name, stratum), out Figure second))
+                {
+                    changes.Add(new Change(IndicatorCatalogue.Find(name), stratum, first, second));
+                }
+            }
+        }
+
+        return changes;
+    }
+
+    private static List<EquityChange> EquityChanges(RunFigures before, RunFigures after)
+    {
+        List<EquityChange> changes = [];
+        foreach (string name in before.Window.Indicators)
+        {
+            IndicatorInfo indicator = IndicatorCatalogue.Find(name);
+            if (indicator.Unit == IndicatorUnit.Share
+                && Hierarchy(before.By(Deprivation), name) is { } first
+                && Hierarchy(after.By(Deprivation), name) is { } second)
+            {
+                changes.Add(new EquityChange(indicator, first, second));
+            }
+        }
+
+        return changes;
+    }
+
+    private static Inequality? Hierarchy(IReadOnlyDictionary<(string Name, string Stratum), Figure> figures, string name)
+    {
+        List<GroupFigure> groups = [];
+        for (int decile = Deciles; decile >= 1; decile--)
+        {
+            groups.Add(figures.TryGetValue((name, decile.ToString()), out Figure figure)
+                ? new GroupFigure(figure.Count, figure.Value)
+                : default);
+        }
+
+        return groups.Count(g => g.Count > 0) < 2 ? null : Inequality.Measure(groups);
+    }
+
+    private static Package? FindPackage(IReadOnlyList<IRunFigures> runs, List<ScenarioChange> changes)
+    {
+        if (Package.Find([.. runs.Select(r => r.Effects)]) is not (int whole, IReadOnlyList<int> parts))
+        {
+            return null;
+        }
+
+        List<PackageEffect> effects = [];
+        foreach (Change change in changes[whole].Overall)
+        {
+            List<Change> alone = [.. parts.Select(p => changes[p].Overall.FirstOrDefault(c => c.Indicator == change.Indicator)).OfType<Change>()];
+            if (alone.Count == parts.Count)
+            {
+                effects.Add(new PackageEffect(
+                    change.Indicator, change.Baseline.Value, [.. alone.Select(c => c.Scenario.Value)], change.Scenario.Value));
+            }
+        }
+
+        return new Package(whole, parts, effects);
+    }
+
+    /// <summary>Figures of a run over the window, each stratification read once.</summary>
+    private sealed class RunFigures(IRunFigures run, Window window)
+    {
+        private readonly Dictionary<string, IReadOnlyDictionary<(string Name, string Stratum), Figure>> read = [];
+
+        public IRunFigures Run => run;
+
+        public Window Window => window;
+
+        public IReadOnlyDictionary<(string Name, string Stratum), Figure> By(string by) =>
+            read.TryGetValue(by, out IReadOnlyDictionary<(string Name, string Stratum), Figure>? known)
+                ? known
+                : read[by] = window.Figures(run, by);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Simulation.Engine.Interventions;
+
+namespace Simulation.Results.RunFiles;
+
+/// <summary>Writes the small tables of a run file: manifest, effects, profile.</summary>
+internal static class RunFileTables
+{
+    public static void Write(
+        SqliteConnection connection,
+        RunManifest manifest,
+        IReadOnlyList<Effect> effects,
+        IReadOnlyList<(string Process, double Seconds)> profile)
+    {
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        foreach ((string process, double seconds) in profile)
+        {
+            Insert(transaction, "INSERT INTO profile(process, seconds) VALUES($a, $b)", process, seconds);
+        }
+
+        foreach (Effect effect in effects)
+        {
+            EffectRecord record = EffectRecord.Of(effect);
+            Insert(
+                transaction,
+                "INSERT INTO effect(source, lever, rows, fingerprint) VALUES($a, $b, $c, $d)",
+                record.Source, record.Lever, record.Rows, record.Fingerprint);
+        }
+
+        foreach ((string key, string value) in manifest.ToPairs())
+        {
+            Insert(transaction, "INSERT INTO manifest(key, value) VALUES($a, $b)", key, value);
+        }
+
+        transaction.Commit();
+
+        // Statistics let a question about one stratum find its figures without reading all of them.
+        SqliteFile.Execute(connection, "PRAGMA analysis_limit = 400; ANALYZE;");
+    }
+
+    private static void Insert(SqliteTransaction transaction, string sql, params ReadOnlySpan<object> values)
+    {
+        using SqliteCommand command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // one of the constants above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue("$" + (char)('a' + i), values[i]);
+        }
+
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,239 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
+
+namespace Simulation.Results.RunFiles;
+
+/// <summary>
+/// Writes a run file. The figures go to <c>FILE.partial</c> on a thread of their own, so that the simulation does not wait
+/// for the disk; <see cref="Complete"/> gives the file its name. A run that ends any other way leaves no file.
+/// </summary>
+public sealed class RunFileWriter : IIndicatorSink, IDisposable
+{
+    // Two weeks may wait: enough to even out a slow disk, little enough that memory does not grow with the horizon.
+    private const int WaitingWeeks = 2;
+
+    private readonly string path;
+    private readonly bool overwrite;
+    private readonly SqliteConnection connection;
+    private readonly FigureTable figures;
+    private readonly BlockingCollection<IndicatorRow[]> queue = new(WaitingWeeks);
+    private readonly ConcurrentBag<IndicatorRow[]> spare = [];
+    private readonly Thread thread;
+    private volatile Exception? failure;
+    private bool finished;
+    private bool disposed;
+
+    private RunFileWriter(string path, bool overwrite, SqliteConnection connection)
+    {
+        this.path = path;
+        this.overwrite = overwrite;
+        this.connection = connection;
+        figures = new FigureTable(connection);
+        thread = new Thread(WriteWeeks) { IsBackground = true, Name = "run file" };
+        thread.Start();
+    }
+
+    private string PartialPath => path + RunFileFormat.PartialSuffix;
+
+    /// <summary>Refuses when <paramref name="path"/> cannot become a run file: call it before any work is done.</summary>
+    /// <param name="path">The run file.</param>
+    /// <param name="overwrite">Whether an existing file may be replaced.</param>
+    /// <exception cref="RunFileException">The file exists already, is a folder, or its folder is missing.</exception>
+    public static void EnsureFree(string path, bool overwrite)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (Directory.Exists(path))
+        {
+            throw new RunFileException(path, "this is a folder; name a file inside it.");
+        }
+
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new RunFileException(path, $"the folder {folder} does not exist; create it or choose another file.");
+        }
+
+        if (!overwrite && File.Exists(path))
+        {
+            throw new RunFileException(path, "exists already; choose another name with --out, or replace it with --force.");
+        }
+    }
+
+    /// <summary>Starts a run file.</summary>
+    /// <param name="path">The run file.</param>
+    /// <param name="overwrite">Whether an existing file may be replaced (only when the new one is whole).</param>
+    /// <exception cref="RunFileException">The file may not or cannot be written.</exception>
+    public static RunFileWriter Create(string path, bool overwrite)
+    {
+        EnsureFree(path, overwrite);
+        string partial = path + RunFileFormat.PartialSuffix;
+        SqliteConnection? connection = null;
+        try
+        {
+            RemoveStale(path, partial);
+            connection = SqliteFile.Open(partial, SqliteOpenMode.ReadWriteCreate);
+            // No journal and no waiting for the disk: an interrupted file is thrown away, never repaired. The exclusive
+            // lock keeps a second run from writing under the same name.
+            SqliteFile.Execute(connection, $"""
+                PRAGMA page_size = 8192;
+                PRAGMA journal_mode = OFF;
+                PRAGMA synchronous = OFF;
+                PRAGMA locking_mode = EXCLUSIVE;
+                PRAGMA application_id = {RunFileFormat.ApplicationId};
+                PRAGMA user_version = {RunFileFormat.Version};
+                """);
+            SqliteFile.Execute(connection, RunFileFormat.Schema);
+            return new RunFileWriter(path, overwrite, connection);
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            connection?.Dispose();
+            throw new RunFileException(path, $"cannot be written ({error.Message}).", error);
+        }
+    }
+
+    /// <summary>Takes a week's figures; returns at once unless the disk is weeks behind.</summary>
+    /// <param name="rows">The figures; copied.</param>
+    /// <exception cref="RunFileException">Earlier figures could not be written, e.g. because the disk is full.</exception>
+    public void Record(ReadOnlySpan<IndicatorRow> rows)
+    {
+        ThrowIfFailed();
+        if (!spare.TryTake(out IndicatorRow[]? copy) || copy.Length != rows.Length)
+        {
+            copy = new IndicatorRow[rows.Length];
+        }
+
+        rows.CopyTo(copy);
+        queue.Add(copy);
+    }
+
+    /// <summary>Writes what was not a figure, closes the file and gives it its name.</summary>
+    /// <param name="manifest">What the run was.</param>
+    /// <param name="effects">What the scenario did to the model.</param>
+    /// <param name="profile">Seconds in each process, in schedule order.</param>
+    /// <exception cref="RunFileException">The file could not be completed; nothing is left under its name.</exception>
+    public void Complete(
+        RunManifest manifest, IReadOnlyList<Effect> effects, IReadOnlyList<(string Process, double Seconds)> profile)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(effects);
+        ArgumentNullException.ThrowIfNull(profile);
+        ObjectDisposedException.ThrowIf(finished, this);
+        FinishQueue();
+        ThrowIfFailed();
+        try
+        {
+            RunFileTables.Write(connection, manifest, effects, profile);
+            Close();
+            EnsureFree(path, overwrite);
+            File.Move(PartialPath, path, overwrite);
+            finished = true;
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new RunFileException(path, $"could not be completed ({error.Message}).", error);
+        }
+    }
+
+    /// <summary>Closes the file; one that is not complete is removed.</summary>
+    public void Dispose()
+    {
+        if (disposed)
+        {
+            return;
+        }
+
+        FinishQueue();
+        Close();
+        disposed = true;
+        queue.Dispose();
+        if (!finished)
+        {
+            File.Delete(PartialPath);
+        }
+    }
+
+    private static void RemoveStale(string path, string partial)
+    {
+        if (!File.Exists(partial))
+        {
+            return;
+        }
+
+        try
+        {
+            using SqliteConnection probe = SqliteFile.Open(partial, SqliteOpenMode.ReadWrite);
+            SqliteFile.Execute(probe, "BEGIN EXCLUSIVE; ROLLBACK;");
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            throw new RunFileException(path, "another run is writing this file now; wait for it or choose another name with --out.", error);
+        }
+        catch (SqliteException)
+        {
+            // What an interrupted run left need not be a database at all; it goes either way.
+        }
+
+        File.Delete(partial);
+    }
+
+    private void WriteWeeks()
+    {
+        IndicatorRow[]? previous = null;
+        foreach (IndicatorRow[] rows in queue.GetConsumingEnumerable())
+        {
+            if (failure is not null)
+            {
+                continue;
+            }
+
+            try
+            {
+                figures.Write(rows);
+            }
+            catch (Exception error) when (error is SqliteException or InvalidOperationException)
+            {
+                failure = error;
+            }
+
+            // The table still looks at the week just written when the next one comes, so the one before is free.
+            if (previous is not null)
+            {
+                spare.Add(previous);
+            }
+
+            previous = rows;
+        }
+    }
+
+    private void FinishQueue()
+    {
+        if (!disposed && !queue.IsAddingCompleted)
+        {
+            queue.CompleteAdding();
+            thread.Join();
+        }
+    }
+
+    private void Close()
+    {
+        figures.Dispose();
+        connection.Dispose();
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (failure is SqliteException)
+        {
+            throw new RunFileException(path, $"could not be written ({failure.Message}).", failure);
+        }
+
+        if (failure is not null)
+        {
+            // Figures recorded twice are a fault of the program, not of the disk.
+            throw new InvalidOperationException(failure.Message, failure);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace Simulation.Results.RunFiles;
+
+/// <summary>What a run was: all that is needed to make it again, and what it cost.</summary>
+public sealed record RunManifest
+{
+    /// <summary>Name of the scenario, as its file says.</summary>
+    public required string ScenarioName { get; init; }
+
+    /// <summary>The scenario file's text, word for word.</summary>
+    public required string ScenarioText { get; init; }
+
+    /// <summary>SHA-256 over what the scenario asks, hex: equal meaning, equal hash, however it was written.</summary>
+    public required string ScenarioHash { get; init; }
+
+    /// <summary>Seed of the luck.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Hash of the population's columns.</summary>
+    public required string PopulationHash { get; init; }
+
+    /// <summary>Where the population came from: <c>embedded</c> or <c>open data</c>.</summary>
+    public required string PopulationSource { get; init; }
+
+    /// <summary>Seed of the synthesis.</summary>
+    public required ulong PopulationSeed { get; init; }
+
+    /// <summary>Residents in the population.</summary>
+    public required int Residents { get; init; }
+
+    /// <summary>First day of the horizon.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Days of the horizon.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>Worker threads (they change the speed, never the figures).</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>Version of the engine.</summary>
+    public required string EngineVersion { get; init; }
+
+    /// <summary>SHA-256 over the parameters in force, hex.</summary>
+    public required string ParametersHash { get; init; }
+
+    /// <summary>SHA-256 over the state columns after the last day, hex.</summary>
+    public required string StateHash { get; init; }
+
+    /// <summary>Seconds spent on the days of the horizon.</summary>
+    public required double WallSeconds { get; init; }
+
+    /// <summary>Seconds spent on the warm-up before the horizon.</summary>
+    public double WarmUpSeconds { get; init; }
+
+    /// <summary>Largest memory of the process, bytes.</summary>
+    public required long PeakMemoryBytes { get; init; }
+
+    /// <summary>Residents times days over <see cref="WallSeconds"/>.</summary>
+    public double ResidentDaysPerSecond => WallSeconds > 0 ? (double)Residents * Days / WallSeconds : 0;
+
+    /// <summary>The pairs of the table <c>manifest</c>, in a fixed order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToPairs() =>
+    [
+        new("format_version", RunFileFormat.Version.ToString(CultureInfo.InvariantCulture)),
+        new("engine_version", EngineVersion),
+        new("scenario", ScenarioName),
+        new("scenario_text", ScenarioText),
+        new("scenario_hash", ScenarioHash),
+        new("seed", Seed.ToString(CultureInfo.InvariantCulture)),
+        new("start", Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new("days", Days.ToString(CultureInfo.InvariantCulture)),
+        new("residents", Residents.ToString(CultureInfo.InvariantCulture)),
+        new("population_hash", PopulationHash),
+        new("population_source", PopulationSource),
+        new("population_seed", PopulationSeed.ToString(CultureInfo.InvariantCulture)),
+        new("parameters_hash", ParametersHash),
+        new("state_hash", StateHash),
+        new("workers", Workers.ToString(CultureInfo.InvariantCulture)),
+        new("wall_seconds", WallSeconds.ToString("R", CultureInfo.InvariantCulture)),
+        new("warm_up_seconds", WarmUpSeconds.ToString("R", CultureInfo.InvariantCulture)),
+        new("resident_days_per_second", ResidentDaysPerSecond.ToString("R", CultureInfo.InvariantCulture)),
+        new("peak_memory_bytes", PeakMemoryBytes.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>The manifest that <paramref name="pairs"/> hold.</summary>
+    /// <exception cref="FormatException">A pair is missing or cannot be read; the message names it.</exception>
+    public static RunManifest FromPairs(IReadOnlyDictionary<string, string> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+
+        string Text(string key) => pairs.TryGetValue(key, out string? value)
+            ? value
+            : throw new FormatException($"the manifest has no '{key}'");
+
+        T Number<T>(string key)
+            where T : IParsable<T> =>
+            T.TryParse(Text(key), CultureInfo.InvariantCulture, out T? value)
+                ? value
+                : throw new FormatException($"the manifest's '{key}' is '{Text(key)}', which cannot be read");
+
+        return new RunManifest
+        {
+            EngineVersion = Text("engine_version"),
+            ScenarioName = Text("scenario"),
+            ScenarioText = Text("scenario_text"),
+            ScenarioHash = Text("scenario_hash"),
+            Seed = Number<ulong>("seed"),
+            Start = Number<DateOnly>("start"),
+            Days = Number<int>("days"),
+            Residents = Number<int>("residents"),
+            PopulationHash = Text("population_hash"),
+            PopulationSource = Text("population_source"),
+            PopulationSeed = Number<ulong>("population_seed"),
+            ParametersHash = Text("parameters_hash"),
+            StateHash = Text("state_hash"),
+            Workers = Number<int>("workers"),
+            WallSeconds = Number<double>("wall_seconds"),
+            WarmUpSeconds = Number<double>("warm_up_seconds"),
+            PeakMemoryBytes = Number<long>("peak_memory_bytes"),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Simulation.Cli.Tests.EndToEnd;
+
+/// <summary>What a command line printed and how it ended.</summary>
+public sealed record Outcome(int ExitCode, string Out, string Error);
+
+/// <summary>Runs the real executable in a folder of its own, with a population cache that all tests share.</summary>
+public sealed class Simulate : IDisposable
+{
+    /// <summary>A tenth of a second a run, and enough residents for every neighbourhood to have some.</summary>
+    public const string Residents = "20000";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("simulation-cli-").FullName;
+
+    private static readonly string Cache = Path.Combine(AppContext.BaseDirectory, "population-cache");
+
+    public string Folder => folder;
+
+    public string File(string name) => Path.Combine(folder, name);
+
+    public IReadOnlyList<string> Files() =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
+
+    public string Write(string name, string text)
+    {
+        System.IO.File.WriteAllText(File(name), text);
+        return name;
+    }
+
+    /// <summary>Runs to the end.</summary>
+    public Outcome Run(params string[] args)
+    {
+        using Process process = Start(args);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Starts and leaves the process to the caller.</summary>
+    public Process Start(params string[] args)
+    {
+        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simulate.exe" : "simulate"), args)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["XDG_CACHE_HOME"] = Cache;
+        Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

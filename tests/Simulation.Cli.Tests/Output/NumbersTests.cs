@@ -1,0 +1,33 @@
+using Simulation.Cli.Output;
+using Simulation.Results.Indicators;
+
+namespace Simulation.Cli.Tests.Output;
+
+public sealed class NumbersTests
+{
+    [Theory]
+    [InlineData(0, "0 pp")]
+    [InlineData(0.0123, "+1.23 pp")]
+    [InlineData(-0.0123, "-1.23 pp")]
+    [InlineData(0.00001, "+0.00 pp")]
+    [InlineData(-0.00001, "-0.00 pp")]
+    [InlineData(double.NaN, "n/a")]
+    public void Points_AnyDifference_HasASignUnlessItIsExactlyZero(double value, string expected) =>
+        Numbers.Points(value).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("adults_inactive", 0.2714, "27.1 %")]
+    [InlineData("mean_minutes_adults", 312.54, "312.5 min")]
+    [InlineData("sii_inactive", 0.175, "17.5 pp")]
+    [InlineData("gate_cars", 1234.5, "1,234.5")]
+    [InlineData("adults_inactive", double.NaN, "n/a")]
+    public void Value_AnyUnit_IsPrintedWithIt(string name, double value, string expected) =>
+        Numbers.Value(IndicatorCatalogue.Find(name), value).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(4.25, "4.3 s")]
+    [InlineData(65, "65 s")]
+    [InlineData(600, "10 min")]
+    [InlineData(9000, "2.5 h")]
+    public void Time_AnyLength_IsSaidAsPeopleSayIt(double seconds, string expected) => Numbers.Time(seconds).ShouldBe(expected);
+}

@@ -1,0 +1,74 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Tests.Interventions;
+
+namespace Simulation.Scenarios.Tests;
+
+public sealed class ScenarioBinderTests
+{
+    private static BindingResult Bind(string interventions, Population population)
+    {
+        ScenarioResult result = ScenarioReader.ReadText("scenario: T\nextends: baseline\ninterventions:\n" + interventions, "t.yaml");
+        result.Diagnostics.ShouldBeEmpty();
+        return ScenarioBinder.Bind(result.Scenario!, population);
+    }
+
+    [Fact]
+    public void Bind_NoIntervention_GivesNoEffect()
+    {
+        using Population population = TinyPopulation.Build();
+        ScenarioBinder.Bind(ScenarioReader.Read("baseline").Scenario!, population).Effects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Bind_AnUnknownNeighbourhood_IsAnErrorWithTheNearest()
+    {
+        using Population population = TinyPopulation.Build();
+        BindingResult bound = Bind("  - safe_crossings: { where: { neighbourhoods: [Liverpol 3] } }\n", population);
+        bound.HasErrors.ShouldBeTrue();
+        bound.Diagnostics[0].ToString().ShouldBe("t.yaml:4:48: error SIM0412: The population has no neighbourhood called 'Liverpol 3'.");
+        bound.Diagnostics[0].Hint.ShouldBe("Did you mean 'Liverpool 3'?");
+    }
+
+    [Fact]
+    public void Bind_NobodyFits_Warns()
+    {
+        using Population population = TinyPopulation.Build();
+        BindingResult bound = Bind("  - flexible_working: { who: { age: 80 and over } }\n  - safe_crossings: { reach: 0% }\n", population);
+        bound.Diagnostics.Select(d => d.Code.Id).ShouldBe(["SIM0601", "SIM0601"]);
+        bound.Effects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Bind_APlaceWithoutReach_SaysZeroAloud()
+    {
+        using Population population = TinyPopulation.Build();
+        BindingResult bound = Bind("  - safe_crossings: { where: { places: [Halton, Liverpool] }, reach: 1 neighbourhood }\n", population);
+        bound.Diagnostics.Single().Message.ShouldMatch("reaches 0 neighbourhoods in (Halton|Liverpool)");
+    }
+
+    [Fact]
+    public void Bind_TheOrderOfInterventions_ChangesNoEffect()
+    {
+        using Population population = TinyPopulation.Build();
+        string one = "  - safe_crossings: { reach: 30% }\n";
+        string two = "  - flexible_working: { reach: 30% }\n";
+        string[] Texts(BindingResult b) => [.. b.Effects.Select(e => $"{e.Source} {e.Lever} {string.Join(',', e.Rows)} {string.Join(',', e.Amounts)}").Order(StringComparer.Ordinal)];
+        Texts(Bind(one + two, population)).ShouldBe(Texts(Bind(two + one, population)));
+    }
+
+    [Fact]
+    public void Bind_AScenarioInOnePlace_TouchesNothingElsewhere()
+    {
+        using Population population = TinyPopulation.Build();
+        BindingResult bound = Bind("  - school_street: { where: Liverpool, displacement: 0% }\n  - flexible_working: { where: Liverpool }\n", population);
+        foreach (Effect effect in bound.Effects)
+        {
+            foreach (int row in effect.Rows)
+            {
+                int n = Levers.TableOf(effect.Lever) == LeverTable.School ? population.Schools.Neighbourhood[row] : population.Workers.Layout.Of(row);
+                population.Neighbourhoods.Place[n].ShouldBe((byte)5);
+            }
+        }
+    }
+}
