@@ -11,12 +11,15 @@ export class Camera {
     return this.boxMetres / this.scale;
   }
 
-  /** Shows a rectangle of the unit square within `width` × `height` device pixels. */
-  fit(box: [number, number, number, number], width: number, height: number, margin = 0.06): void {
-    this.x = (box[0] + box[2]) / 2;
-    this.y = (box[1] + box[3]) / 2;
+  /** Shows a rectangle of the unit square within `width` × `height` device pixels, below the first `top` of them. */
+  fit(box: [number, number, number, number], width: number, height: number, top = 0, margin = 0.03): void {
     const room = 1 - 2 * margin;
-    this.scale = Math.min((width * room) / Math.max(box[2] - box[0], 1e-4), (height * room) / Math.max(box[3] - box[1], 1e-4));
+    this.scale = Math.min(
+      (width * room) / Math.max(box[2] - box[0], 1e-4),
+      ((height - top) * room) / Math.max(box[3] - box[1], 1e-4),
+    );
+    this.x = (box[0] + box[2]) / 2;
+    this.y = (box[1] + box[3]) / 2 + top / 2 / this.scale;
   }
 
   zoomAt(factor: number, px: number, py: number, width: number, height: number): void {

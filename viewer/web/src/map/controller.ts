@@ -3,7 +3,7 @@ import { Paint, type Layer } from '../model/layers';
 import { difference } from '../model/values';
 import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
 import { between, Camera } from './camera';
-import { Renderer, SAMPLE, type View } from './renderer';
+import { DENSITY_ABOVE, Renderer, SAMPLE, type View } from './renderer';
 import { boundsOf, contains } from './shapes';
 
 const FLIGHT_MS = 900;
@@ -234,13 +234,15 @@ export class MapController {
     const values = viewer.share;
     if (values.length < 2) return;
     const layer = viewer.layer;
+    viewer.far = this.camera.metresPerPixel > DENSITY_ABOVE;
     renderer.clear();
     const base: Omit<View, 'arm' | 'left' | 'right' | 'middle'> = {
-      paint: layer.paint,
+      // Far out single residents cannot be told apart: they take their neighbourhood's colour, brighter where more live.
+      paint: viewer.near ? layer.paint : Paint.Neighbourhood,
       scale: 'sequential',
       range: layer.range,
       values: values[0].value,
-      fill: layer.paint === Paint.Neighbourhood,
+      fill: !viewer.near || layer.paint === Paint.Neighbourhood,
       selected: viewer.hoverHood >= 0 ? viewer.hoverHood : viewer.hood,
       filter: { ages: viewer.ages, deciles: viewer.deciles, place: viewer.place },
     };
@@ -278,6 +280,12 @@ export class MapController {
     return { width, height: canvas.height, middle: this.viewer.compare === 'side' ? width / 4 : width / 2 };
   }
 
+  /** Device pixels at the top that the layer buttons cover. */
+  private topInset(): number {
+    const canvas = this.canvas;
+    return canvas ? Math.min(canvas.height * 0.1, (canvas.height / Math.max(1, canvas.clientHeight)) * 70) : 0;
+  }
+
   private localX(px: number): number {
     const half = this.area().width / 2;
     return this.viewer.compare === 'side' && px > half ? px - half : px;
@@ -286,7 +294,7 @@ export class MapController {
   private goTo(box: [number, number, number, number], fly: boolean): void {
     const area = this.area();
     const to = new Camera(this.hello?.boxMetres ?? 1);
-    to.fit(box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height);
+    to.fit(box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.topInset());
     if (fly && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       const from = new Camera(1);
       from.copyFrom(this.camera);

@@ -1,5 +1,5 @@
 import type { Hello, Outlines, Positions } from '../protocol/messages';
-import { BETTER, CATEGORY, FAINT, MODE, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
 import type { Camera } from './camera';
 import { buffer, Program, texture, type Gl } from './gl';
 import { segments, triangles } from './shapes';
@@ -8,7 +8,9 @@ import * as S from './shaders';
 /** Software renderers draw a sample of so many residents. */
 export const SAMPLE = 200_000;
 
-const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overlap and their mean is drawn
+const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
+
+export const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overlap and their mean is drawn
 const VALUES_WIDTH = 64;
 
 export interface Filter {
@@ -147,11 +149,12 @@ export class Renderer {
     this.upload(view.values);
     const scale: [number, number] = [(2 * camera.scale) / width, (2 * camera.scale) / height];
     const offset: [number, number] = [(2 * view.middle) / width - 1 - camera.x * scale[0], -camera.y * scale[1]];
-    if (view.fill) this.drawFill(view, scale, offset, true);
+    this.drawFill(view, scale, offset, Fill.Land);
+    if (view.fill) this.drawFill(view, scale, offset, Fill.Value);
     this.drawLines(1, scale, offset, camera.metresPerPixel > 40 ? [0.55, 0.65, 0.8, 0.06] : [0.55, 0.65, 0.8, 0.22]);
     if (this.canAdd && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset);
     else this.drawPoints(camera, view, scale, offset);
-    if (view.selected >= 0) this.drawFill(view, scale, offset, false);
+    if (view.selected >= 0) this.drawFill(view, scale, offset, Fill.Chosen);
     this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
     gl.disable(gl.SCISSOR_TEST);
   }
@@ -186,6 +189,8 @@ export class Renderer {
     gl.useProgram(this.density.handle);
     this.setCommon(this.density, view, scale, offset);
     this.setPoint(this.density, view, 1, 1);
+    // In a cell of many, the few who changed must not drown.
+    gl.uniform1f(this.density.at('u_changed'), 6);
     gl.bindVertexArray(this.pointArrays[view.arm]);
     gl.drawArrays(gl.POINTS, 0, this.drawn);
 
@@ -206,12 +211,13 @@ export class Renderer {
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
-  private drawFill(view: View, scale: [number, number], offset: [number, number], all: boolean): void {
+  private drawFill(view: View, scale: [number, number], offset: [number, number], kind: number): void {
     const gl = this.gl;
     gl.useProgram(this.fill.handle);
     this.setCommon(this.fill, view, scale, offset);
     gl.uniform1f(this.fill.at('u_alpha'), 0.3);
-    gl.uniform1i(this.fill.at('u_all'), all ? 1 : 0);
+    gl.uniform1i(this.fill.at('u_kind'), kind);
+    gl.uniform3fv(this.fill.at('u_land'), unit(LAND));
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     gl.bindVertexArray(this.shapes[0].array);
     gl.drawArrays(gl.TRIANGLES, 0, this.shapes[0].count);
@@ -253,6 +259,7 @@ export class Renderer {
     const gl = this.gl;
     gl.uniform1f(program.at('u_size'), size);
     gl.uniform1f(program.at('u_weight'), weight);
+    gl.uniform1f(program.at('u_changed'), 1);
     gl.uniform1ui(program.at('u_age_mask'), view.filter.ages);
     gl.uniform1i(program.at('u_decile_mask'), view.filter.deciles);
     gl.uniform1i(program.at('u_place'), view.filter.place);

@@ -38,6 +38,7 @@ uniform uint u_age_mask;
 uniform int u_decile_mask;
 uniform int u_place;
 uniform float u_weight;
+uniform float u_changed;
 out vec4 v_colour;
 
 void main() {
@@ -72,10 +73,11 @@ void main() {
       bool wasOnFoot = wasMode == 1u || wasMode == 2u || (a_twin & 128u) != 0u;
       bool better = category != was ? category > was : onFoot != wasOnFoot ? onFoot : (a_state & 32u) != 0u;
       colour = better ? u_better : u_worse;
-      emphasis = 1.0;
+      emphasis = u_changed;
       size = max(size * 1.5, 2.0);
     } else {
-      emphasis = 0.15;
+      colour = scaleColour(hood.r);
+      emphasis = 0.3;
     }
   }
   uint band = a_facts & 7u;
@@ -132,13 +134,14 @@ export const FILL_VERTEX = `${COMMON}
 layout(location = 0) in vec2 a_position;
 layout(location = 1) in uint a_hood;
 uniform float u_alpha;
-uniform bool u_all;
+uniform int u_kind; // 0 land, 1 coloured by value, 2 the chosen one
+uniform vec3 u_land;
 flat out vec4 v_colour;
 void main() {
   vec4 hood = valueOf(int(a_hood));
-  bool chosen = int(a_hood) == u_selected;
-  v_colour = vec4(scaleColour(hood.r), u_alpha);
-  if (!u_all) v_colour = vec4(vec3(1.0), chosen ? 0.16 : 0.0);
+  if (u_kind == 0) v_colour = vec4(u_land, 1.0);
+  else if (u_kind == 1) v_colour = vec4(scaleColour(hood.r), u_alpha);
+  else v_colour = vec4(vec3(1.0), int(a_hood) == u_selected ? 0.16 : 0.0);
   gl_Position = vec4(a_position * u_scale + u_offset, 0.0, 1.0);
 }`;
 

@@ -29,7 +29,7 @@ const adults = ['inactive', 'fairlyActive', 'active'];
 export const LAYERS: Layer[] = [
   {
     id: 'activity', title: 'Activity', measure: 'Adults who are inactive', paint: Paint.Category, over: ['inactive'], under: adults,
-    indicator: 'adults_inactive', percent: true, range: [0.1, 0.5], moreIsBetter: false,
+    indicator: 'adults_inactive', percent: true, range: [0.1, 0.35], moreIsBetter: false,
     keys: [
       { colour: css(CATEGORY[0]), label: 'Inactive: under 30 minutes a week (children: a day)' },
       { colour: css(CATEGORY[1]), label: 'Fairly active: 30 to 149 (30 to 59 a day)' },
@@ -39,7 +39,7 @@ export const LAYERS: Layer[] = [
   },
   {
     id: 'inactive', title: 'Inactive share', measure: 'Adults who are inactive', paint: Paint.Neighbourhood, over: ['inactive'],
-    under: adults, indicator: 'adults_inactive', percent: true, range: [0.1, 0.5], moreIsBetter: false, keys: [],
+    under: adults, indicator: 'adults_inactive', percent: true, range: [0.1, 0.35], moreIsBetter: false, keys: [],
   },
   {
     id: 'school', title: 'Walk to school', measure: 'Pupils who walked or cycled today', paint: Paint.School, over: ['pupilsActive'],
@@ -67,7 +67,7 @@ export const LAYERS: Layer[] = [
   },
   {
     id: 'minutes', title: 'Minutes', measure: 'Moderate-equivalent minutes a week, adults', paint: Paint.Neighbourhood, over: [], under: [],
-    indicator: 'mean_minutes_adults', percent: false, range: [0, 400], moreIsBetter: true, keys: [],
+    indicator: 'mean_minutes_adults', percent: false, range: [200, 700], moreIsBetter: true, keys: [],
   },
   {
     id: 'deprivation', title: 'Deprivation', measure: 'National decile: 1 is most deprived', paint: Paint.Neighbourhood, over: [],

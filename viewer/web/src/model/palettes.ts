@@ -15,6 +15,7 @@ const CIVIDIS = ['#1d3a72', '#2a406c', '#48526b', '#5e626e', '#727374', '#878479
 const DIVERGING = ['#8fcaff', '#5fa8ee', '#3f7fbd', '#33577f', '#2b3648', '#6b4a2c', '#a96a2a', '#e08f38', '#ffbe6f'].map(hex);
 
 export const NO_DATA: Rgb = hex('#39414e');
+export const LAND: Rgb = hex('#111b2b');
 export const FAINT: Rgb = hex('#3a4763');
 
 export const CATEGORY: Rgb[] = [hex('#ffea46'), hex('#a39a76'), hex('#4f79c4'), FAINT];

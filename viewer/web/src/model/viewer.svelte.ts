@@ -46,6 +46,8 @@ export class Viewer {
   place = $state(-1);
   ages = $state(ALL_AGES);
   deciles = $state(ALL_DECILES);
+  /** Whether the map shows so much that residents overlap. */
+  far = $state(true);
   large = $state(false);
   black = $state(false);
   help = $state(false);
@@ -102,6 +104,11 @@ export class Viewer {
   layers(): Layer[] {
     const live = this.hello?.mode !== 'runs';
     return LAYERS.filter((l) => l.id === 'deprivation' || (live && l.over.length > 0) || (l.indicator !== null && this.weeks.has(l.indicator)));
+  }
+
+  /** Whether residents are coloured one by one. */
+  get near(): boolean {
+    return !this.far && this.hello?.mode !== 'runs';
   }
 
   get playing(): boolean {
