@@ -3,11 +3,14 @@ using Simulation.Engine.Embedded;
 using Simulation.Engine.OpenData;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Synthesis;
+using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Replay;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Steering;
+using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.CommandLine;
 
@@ -24,7 +27,7 @@ internal static class Viewing
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public static async Task RunAsync(ViewerOptions options, TextWriter output, CancellationToken cancellation)
     {
-        LiveShow show = Make(options, output, cancellation);
+        IShow show = Make(options, output, cancellation);
         await using ViewerServer server = await Start(show, options);
         await output.WriteLineAsync($"Open {server.Address} in a browser on this machine. Ctrl+C ends the viewer.");
         if (server.GuestCode is not null)
@@ -38,7 +41,33 @@ internal static class Viewing
         await server.WaitAsync(cancellation);
     }
 
-    private static LiveShow Make(ViewerOptions options, TextWriter output, CancellationToken cancellation)
+    private static IShow Make(ViewerOptions options, TextWriter output, CancellationToken cancellation)
+    {
+        bool runs = options.Files.Count == 2 || (options.Files.Count == 1 && RunFileReader.LooksLikeRunFile(options.Files[0]));
+        return runs || (options.Files.Count == 1 && options.Files[0].EndsWith(".run", StringComparison.OrdinalIgnoreCase))
+            ? MakeRuns(options, output, cancellation)
+            : MakeLive(options, output, cancellation);
+    }
+
+    private static RunsShow MakeRuns(ViewerOptions options, TextWriter output, CancellationToken cancellation)
+    {
+        using RunPair pair = RunPair.Open(options.Files);
+        RunManifest manifest = pair.Scenario.Manifest;
+        if (manifest.PopulationSource == "open data" && options.Data is null)
+        {
+            throw new ViewerException($"{pair.Scenario.Path} was made from open data; name its folder with --data, so that its residents can be put on the map.");
+        }
+
+        using Population population = Build(
+            manifest.PopulationSource == "open data" ? options.Data : null, manifest.Residents, manifest.PopulationSeed, options.Workers, output, cancellation);
+        return population.Description.Hash == manifest.PopulationHash
+            ? new RunsShow(PopulationMap.Create(population), pair.Scenario, pair.Baseline, StoryOf(options, population))
+            : throw new ViewerException(
+                $"{pair.Scenario.Path} is about other residents than this version makes" +
+                $"{(options.Data is null ? string.Empty : " from " + options.Data)}. Make the run again with 'simulate run', or view it with the version and data that made it.");
+    }
+
+    private static LiveShow MakeLive(ViewerOptions options, TextWriter output, CancellationToken cancellation)
     {
         Scenario scenario = Read(options.Files.Count == 0 ? DefaultScenario : options.Files[0], output);
         if (options.Days is { } days)
@@ -46,11 +75,13 @@ internal static class Viewing
             scenario = Horizon.Set(scenario, days);
         }
 
-        Population population = Build(options, scenario, output, cancellation);
+        Population population = Build(
+            options.Data, options.Residents ?? scenario.Residents ?? DefaultResidents, SynthesisSeed, options.Workers, output, cancellation);
+        Story? story = StoryOf(options, population);
         try
         {
             var source = new ModelSource(population, scenario, options.Seed ?? (ulong)(scenario.Seed ?? 1), options.Workers);
-            return new LiveShow(source);
+            return new LiveShow(source, story);
         }
         catch (InvalidOperationException e)
         {
@@ -76,19 +107,21 @@ internal static class Viewing
         return result.Scenario;
     }
 
-    private static Population Build(ViewerOptions options, Scenario scenario, TextWriter output, CancellationToken cancellation)
+    private static Story? StoryOf(ViewerOptions options, Population population) =>
+        options.Story is null ? null : StoryReader.Read(options.Story, [.. population.Places.Select(p => p.Name)]);
+
+    private static Population Build(string? data, int residents, ulong seed, int workers, TextWriter output, CancellationToken cancellation)
     {
         long began = Stopwatch.GetTimestamp();
-        int residents = options.Residents ?? scenario.Residents ?? DefaultResidents;
-        output.WriteLine($"Making {residents:N0} residents from {(options.Data is null ? "the figures in the program" : options.Data)}");
-        SynthesisInputs inputs = options.Data is null ? EmbeddedInputs.Create(SynthesisSeed) : OpenDataReader.Read(options.Data);
+        output.WriteLine($"Making {residents:N0} residents from {data ?? "the figures in the program"}");
+        SynthesisInputs inputs = data is null ? EmbeddedInputs.Create(seed) : OpenDataReader.Read(data);
         Population population = PopulationSynthesiser.Build(
-            inputs, new SynthesisOptions(residents, SynthesisSeed) { Workers = options.Workers }, progress: null, cancellation);
+            inputs, new SynthesisOptions(residents, seed) { Workers = workers }, progress: null, cancellation);
         output.WriteLine($"Made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
         return population;
     }
 
-    private static async Task<ViewerServer> Start(LiveShow show, ViewerOptions options)
+    private static async Task<ViewerServer> Start(IShow show, ViewerOptions options)
     {
         try
         {

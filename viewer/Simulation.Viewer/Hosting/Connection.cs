@@ -7,14 +7,14 @@ namespace Simulation.Viewer.Hosting;
 
 /// <summary>
 /// One browser. Words wait in a short queue; of pictures only the newest waits. A browser that takes neither for a
-/// minute, or lets the queue fill, is let go; it comes back by itself and is told everything anew.
+/// minute, or lets the queue grow long, is let go; it comes back by itself and is told everything anew.
 /// </summary>
 internal sealed class Connection : IDisposable
 {
-    private const int QueueLimit = 256;
+    private const long WaitingLimit = 256L * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly WebSocket socket;
-    private readonly Channel<byte[]> words = Channel.CreateBounded<byte[]>(QueueLimit);
+    private readonly Channel<byte[]> words = Channel.CreateUnbounded<byte[]>();
     private readonly SemaphoreSlim signal = new(0);
     private readonly CancellationTokenSource gone = new();
     private readonly Lock gate = new();
@@ -24,6 +24,7 @@ internal sealed class Connection : IDisposable
     private int arms = 1;
     private int credit = 1;
     private int seen;
+    private long waiting;
 
     public Connection(WebSocket socket, bool guest)
     {
@@ -75,7 +76,7 @@ internal sealed class Connection : IDisposable
             // Only the newest status matters: it must not fill the queue of a slow browser.
             Volatile.Write(ref status, message);
         }
-        else if (!words.Writer.TryWrite(message))
+        else if (Interlocked.Add(ref waiting, message.Length) > WaitingLimit || !words.Writer.TryWrite(message))
         {
             gone.Cancel();
         }
@@ -83,7 +84,7 @@ internal sealed class Connection : IDisposable
         signal.Release();
     }
 
-    public async Task SendAll(CancellationToken stopping)
+    private async Task SendAll(CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone.Token);
         while (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
@@ -92,6 +93,7 @@ internal sealed class Connection : IDisposable
             while (words.Reader.TryRead(out byte[]? message))
             {
                 await Send(message, true, either.Token);
+                Interlocked.Add(ref waiting, -message.Length);
             }
 
             if (Interlocked.Exchange(ref status, null) is { } latest)
@@ -113,8 +115,7 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>Receives commands until the browser goes.</summary>
-    public async Task ReceiveAll(Action<byte[]> take, CancellationToken stopping)
+    private async Task ReceiveAll(Action<byte[]> take, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone.Token);
         byte[] buffer = new byte[Wire.MaxCommandBytes];
@@ -138,6 +139,24 @@ internal sealed class Connection : IDisposable
                 await Close((WebSocketCloseStatus)1009, "A command was longer than any that the page sends.");
                 return;
             }
+        }
+    }
+
+    /// <summary>Sends and receives until the browser goes or is let go.</summary>
+    public async Task Converse(Action<byte[]> take, CancellationToken stopping)
+    {
+        try
+        {
+            Task sending = SendAll(stopping);
+            Task receiving = ReceiveAll(take, stopping);
+            await await Task.WhenAny(sending, receiving);
+            End();
+            await Task.WhenAll(sending, receiving);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        {
+            // A browser that goes away in the middle of a message is no event.
+            End();
         }
     }
 

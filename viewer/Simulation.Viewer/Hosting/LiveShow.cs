@@ -1,7 +1,7 @@
-using System.Net.WebSockets;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
+using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Hosting;
 
@@ -9,7 +9,7 @@ namespace Simulation.Viewer.Hosting;
 public sealed class LiveShow : IShow
 {
     private readonly ILiveSource source;
-    private readonly object? story;
+    private readonly Story? story;
     private readonly Audience audience = new();
     private readonly LiveLoop loop;
     private readonly byte[] positions;
@@ -18,7 +18,7 @@ public sealed class LiveShow : IShow
     /// <summary>Starts the run's thread; the warm-up begins at once.</summary>
     /// <param name="source">The run; owned from now on.</param>
     /// <param name="story">The story to present, or null.</param>
-    public LiveShow(ILiveSource source, object? story = null)
+    public LiveShow(ILiveSource source, Story? story = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
@@ -34,24 +34,9 @@ public sealed class LiveShow : IShow
         connection.Say(outlines);
         connection.Say(positions);
         audience.Join(connection);
-        try
-        {
-            loop.Post(() => Welcome(connection));
-            Task sending = connection.SendAll(gone);
-            Task receiving = connection.ReceiveAll(bytes => Take(connection, bytes), gone);
-            await await Task.WhenAny(sending, receiving);
-            connection.End();
-            await Task.WhenAll(sending, receiving);
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
-        {
-            // A browser that goes away in the middle of a message is no event.
-            connection.End();
-        }
-        finally
-        {
-            audience.Leave(connection);
-        }
+        loop.Post(() => Welcome(connection));
+        await connection.Converse(bytes => Take(connection, bytes), gone);
+        audience.Leave(connection);
     }
 
     /// <inheritdoc/>

@@ -92,7 +92,7 @@ public sealed class ViewerServer : IAsyncDisposable
         }
         else
         {
-            app.MapGet("/", () => Results.Text(
+            app.MapGet("/", () => Microsoft.AspNetCore.Http.Results.Text(
                 "The viewer's page was not built, because Node was missing when the viewer was. Install Node 20 or newer and build again: " +
                 "dotnet build -c Release viewer/Simulation.Viewer\n"));
         }

@@ -1,4 +1,5 @@
 using Simulation.Viewer.Sources;
+using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Protocol;
 
@@ -31,7 +32,7 @@ public sealed record Hello(
     IReadOnlyList<ViewSchool> Schools,
     string[] Tallies,
     IReadOnlyList<LeverView> Levers,
-    object? Story)
+    Story? Story)
 {
     /// <summary>Neighbourhoods of a map, as sent.</summary>
     public static IReadOnlyList<HelloNeighbourhood> NeighbourhoodsOf(ViewMap map)

@@ -71,6 +71,7 @@ export class MapController {
     this.renderer?.setPopulation(hello, positions);
     this.counters.residents = positions.residents;
     this.counters.drawn = this.renderer?.drawn ?? 0;
+    this.viewer.sampled = this.sampled;
     if (!this.homed) this.home(false);
     this.invalidate();
   }
@@ -103,9 +104,14 @@ export class MapController {
     this.goTo(this.union(this.outlines.places.map(boundsOf)), fly);
   }
 
-  flyToPlace(place: number): void {
+  /** Shows a place, or so many times closer to its middle. */
+  flyToPlace(place: number, closer = 1): void {
     const outline = this.outlines?.places[place];
-    if (outline) this.goTo(boundsOf(outline), true);
+    if (!outline) return;
+    const [west, south, east, north] = boundsOf(outline);
+    const x = (west + east) / 2;
+    const y = (south + north) / 2;
+    this.goTo([x + (west - x) / closer, y + (south - y) / closer, x + (east - x) / closer, y + (north - y) / closer], true);
   }
 
   flyToHood(hood: number): void {
@@ -179,7 +185,7 @@ export class MapController {
     return this.renderer?.info.software ?? false;
   }
 
-  get sampled(): boolean {
+  private get sampled(): boolean {
     return this.software && (this.positions?.residents ?? 0) > SAMPLE;
   }
 
@@ -217,7 +223,7 @@ export class MapController {
       if (t >= 1) this.flight = null;
       else this.invalidate();
     }
-    if (this.renderer && this.hello) this.paint(this.renderer);
+    if (this.renderer && this.hello && this.viewer.hello) this.paint(this.renderer);
     for (const action of this.afterDraw) action();
     if (this.credit) {
       this.credit = false;
@@ -253,8 +259,9 @@ export class MapController {
         break;
       case 'difference': {
         const range = changeRange(layer);
+        const lives = viewer.hello?.mode === 'live';
         renderer.draw(this.camera, {
-          ...base, arm: 0, paint: Paint.Change, scale: 'diverging', range, values: difference(values).value, fill: true,
+          ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: difference(values).value, fill: true,
           left: 0, right: canvas.width, middle: area.middle,
         });
         break;

@@ -215,7 +215,7 @@ export class Renderer {
     const gl = this.gl;
     gl.useProgram(this.fill.handle);
     this.setCommon(this.fill, view, scale, offset);
-    gl.uniform1f(this.fill.at('u_alpha'), 0.3);
+    gl.uniform1f(this.fill.at('u_alpha'), 0.2);
     gl.uniform1i(this.fill.at('u_kind'), kind);
     gl.uniform3fv(this.fill.at('u_land'), unit(LAND));
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);

@@ -8,6 +8,7 @@ import { Figures } from './figures';
 import { LAYERS, layerOf, type Layer, type LayerId, type Values } from './layers';
 import type { LeverChange } from './levers';
 import { neighbourhoodValues } from './values';
+import { Replay } from './replay';
 import { Weeks } from './weeks';
 
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
@@ -56,6 +57,9 @@ export class Viewer {
   readonly map: MapController;
   readonly layer: Layer = $derived(layerOf(this.layerId));
   readonly share: Values[] = $derived(this.valuesNow());
+  /** Whether only a sample of residents is drawn, because there is no graphics card. */
+  sampled = $state(false);
+  private readonly replay = new Replay(this);
   private readonly connection: Connection;
   private noticeTimer = 0;
 
@@ -75,7 +79,8 @@ export class Viewer {
   }
 
   send(what: string, value = 0): void {
-    this.connection.send(what, value);
+    if (this.hello?.mode === 'runs') this.replay.carry(what, value);
+    else this.connection.send(what, value);
   }
 
   turn(change: LeverChange): void {
@@ -145,6 +150,7 @@ export class Viewer {
     switch (kindOf(message)) {
       case Kind.Hello:
         this.hello = readJson<Hello>(message);
+        if (!this.layers().some((l) => l.id === this.layerId) && this.hello.mode === 'runs') this.layerId = 'inactive';
         document.title = `${this.hello.about.title} – simulation viewer`;
         this.send('arms', this.compare === 'off' ? 1 : 3);
         break;
@@ -166,6 +172,7 @@ export class Viewer {
         break;
       case Kind.NeighbourhoodWeek:
         this.weeks.add(readNeighbourhoodWeek(message));
+        if (this.hello?.mode === 'runs') this.replay.learn();
         this.figuresAt++;
         break;
       case Kind.Status:

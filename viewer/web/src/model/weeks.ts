@@ -17,6 +17,13 @@ export class Weeks {
     return this.kept.has(`0|${name}`);
   }
 
+  /** Last days of the weeks kept, ascending. */
+  days(): number[] {
+    const days = new Set<number>();
+    for (const list of this.kept.values()) for (const week of list) days.add(week.day);
+    return [...days].sort((a, b) => a - b);
+  }
+
   /** The week that ends on a day, or the last one before it. */
   at(arm: number, name: string, day: number): NeighbourhoodWeek | undefined {
     return this.kept.get(`${arm}|${name}`)?.findLast((w) => w.day <= day);

@@ -23,7 +23,7 @@ export function goTo(viewer: Viewer, index: number): boolean {
   viewer.setCompare((step.compare ?? 'off') as Compare);
   if (step.indicator) viewer.indicator = step.indicator;
   const place = step.place === null ? -1 : viewer.hello.places.indexOf(step.place);
-  if (place >= 0) viewer.map.flyToPlace(place);
+  if (place >= 0) viewer.map.flyToPlace(place, step.zoom ?? 1);
   else viewer.map.home();
   if (!viewer.hello.guest) {
     if (step.week !== null) viewer.send('show', step.week * 7);
