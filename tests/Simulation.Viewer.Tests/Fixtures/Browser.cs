@@ -25,7 +25,7 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 720)
+    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 720, string? script = null, Action<string>? watch = null)
     {
         IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -35,6 +35,12 @@ public sealed class Browser : IAsyncLifetime
         });
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
+        if (script is not null)
+        {
+            await page.AddInitScriptAsync(script);
+        }
+
+        page.Request += (_, request) => watch?.Invoke(request.Url);
         await page.GotoAsync(address.ToString());
         return page;
     }

@@ -13,9 +13,6 @@ public sealed class LiveLoop : IDisposable
 {
     private const double FramesASecond = 30;
 
-    // What a frame's counts cannot tell of a neighbourhood, and the map shows.
-    private const string Minutes = "mean_minutes_adults";
-
     // Making frames may take one part in six of the simulation's thread; the rest of the time belongs to the days.
     private const int RestPerFrame = 5;
     private readonly ILiveSource source;
@@ -265,7 +262,7 @@ public sealed class LiveLoop : IDisposable
     private void TellFigures()
     {
         List<ArmFigure> fresh = [];
-        var minutes = new NeighbourhoodFigures(source.Map, Minutes);
+        NeighbourhoodFigures[] onTheMap = NeighbourhoodFigures.OnTheMap(source.Map);
         foreach (ArmFigure figure in source.TakeFigures())
         {
             if (figure.Row.By != "neighbourhood")
@@ -274,7 +271,7 @@ public sealed class LiveLoop : IDisposable
             }
             else
             {
-                minutes.Take(figure);
+                Array.ForEach(onTheMap, layer => layer.Take(figure));
             }
         }
 
@@ -282,7 +279,7 @@ public sealed class LiveLoop : IDisposable
         {
             figures.AddRange(fresh);
             audience.Tell(FiguresMessage(fresh));
-            foreach (byte[] message in minutes.Messages(source.DaysDone))
+            foreach (byte[] message in onTheMap.SelectMany(layer => layer.Messages(source.DaysDone)))
             {
                 weeks.Add(message);
                 audience.Tell(message);

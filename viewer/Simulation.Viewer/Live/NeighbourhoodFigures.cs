@@ -8,9 +8,15 @@ namespace Simulation.Viewer.Live;
 /// <param name="indicator">The indicator.</param>
 internal sealed class NeighbourhoodFigures(ViewMap map, string indicator)
 {
+    /// <summary>Indicators that the map shows by neighbourhood.</summary>
+    public static readonly string[] Names = ["adults_inactive", "school_walk", "active_travel_weekly", "mean_minutes_adults"];
+
     private readonly Dictionary<string, int> indexOf = map.Codes.Select((code, n) => (code, n)).ToDictionary(p => p.code, p => p.n, StringComparer.Ordinal);
     private readonly float[]?[] values = new float[]?[2];
     private readonly float[][] counts = [new float[map.NeighbourhoodCount], new float[map.NeighbourhoodCount]];
+
+    /// <summary>One collector an indicator that the map shows.</summary>
+    public static NeighbourhoodFigures[] OnTheMap(ViewMap map) => [.. Names.Select(name => new NeighbourhoodFigures(map, name))];
 
     /// <summary>Keeps a figure when it is one of the indicator's.</summary>
     public void Take(ArmFigure figure)

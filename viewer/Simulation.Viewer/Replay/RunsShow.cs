@@ -11,7 +11,6 @@ namespace Simulation.Viewer.Replay;
 /// <summary>Shows one finished run, or two side by side. Everything is sent at once; each browser plays and scrubs for itself.</summary>
 public sealed class RunsShow : IShow
 {
-    private static readonly string[] OnTheMap = ["adults_inactive", "school_walk", "active_travel_weekly", "mean_minutes_adults"];
     private static readonly string[] InTheCurves = ["all", "place", "deprivation", "age", "sex", "disability"];
     private readonly ViewMap map;
     private readonly ViewAbout about;
@@ -88,7 +87,7 @@ public sealed class RunsShow : IShow
             }
         }
 
-        foreach (string indicator in OnTheMap)
+        foreach (string indicator in NeighbourhoodFigures.Names)
         {
             foreach (IGrouping<DateOnly, IndicatorRow> week in run.Read("neighbourhood", indicator).GroupBy(row => row.Date))
             {

@@ -35,6 +35,7 @@ export class MapController {
   private flight: { from: Camera; to: Camera; began: number } | null = null;
   private afterDraw: (() => void)[] = [];
   private homed = false;
+  private centres: [number, number][] = [];
   private frameCost = 0;
 
   constructor(private readonly viewer: Viewer) {}
@@ -54,8 +55,10 @@ export class MapController {
     this.begin();
   }
 
-  onDraw(action: () => void): void {
+  /** Has something done after every drawing; what is returned ends that. */
+  onDraw(action: () => void): () => void {
     this.afterDraw.push(action);
+    return () => (this.afterDraw = this.afterDraw.filter((a) => a !== action));
   }
 
   setOutlines(outlines: Outlines): void {
@@ -67,6 +70,7 @@ export class MapController {
     this.hello = hello;
     this.positions = positions;
     this.lastStates = [null, null];
+    this.centres = [];
     if (!this.homed) this.camera = new Camera(hello.boxMetres);
     this.renderer?.setPopulation(hello, positions);
     this.counters.residents = positions.residents;
@@ -164,6 +168,21 @@ export class MapController {
       }
     }
     return found;
+  }
+
+  /** Middle of each place's residents: reads better than the middle of the outline, which may be farmland or sea. */
+  placeCentres(): [number, number][] {
+    if (this.centres.length === 0 && this.hello && this.outlines) {
+      const sums = this.hello.places.map(() => [0, 0, 0]);
+      this.hello.neighbourhoods.forEach((n, i) => {
+        const box = boundsOf((this.outlines as Outlines).neighbourhoods[i]);
+        sums[n.place][0] += ((box[0] + box[2]) / 2) * n.residents;
+        sums[n.place][1] += ((box[1] + box[3]) / 2) * n.residents;
+        sums[n.place][2] += n.residents;
+      });
+      this.centres = sums.map((s) => [s[0] / Math.max(1, s[2]), s[1] / Math.max(1, s[2])]);
+    }
+    return this.centres;
   }
 
   /** Device pixel of a quantised position in the first picture. */

@@ -34,6 +34,24 @@ export class Figures {
     }
   }
 
+  /** Everything, as the host sent it. */
+  columns(): FigureColumns {
+    const out: FigureColumns = { arm: [], date: [], name: [], by: [], stratum: [], value: [], count: [] };
+    for (const [key, series] of this.series) {
+      const [arm, name, by, stratum] = key.split('|');
+      series.dates.forEach((date, i) => {
+        out.arm.push(Number(arm));
+        out.date.push(new Date(date * 1000).toISOString().slice(0, 10));
+        out.name.push(name);
+        out.by.push(by);
+        out.stratum.push(stratum);
+        out.value.push(series.values[i]);
+        out.count.push(series.counts[i]);
+      });
+    }
+    return out;
+  }
+
   clear(): void {
     this.series.clear();
     this.strataOf.clear();

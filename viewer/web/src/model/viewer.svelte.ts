@@ -1,3 +1,5 @@
+import { bytesOf, exportPage, type Embedded } from '../present/exportPage';
+import { Recorder, savePicture } from '../present/picture';
 import { MapController } from '../map/controller';
 import { Connection, type LinkState } from '../protocol/connection';
 import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
@@ -69,7 +71,18 @@ export class Viewer {
     this.connection = new Connection((m) => this.take(m), (s) => this.linkChanged(s), guest);
   }
 
+  /** What an export repeats of what the host sent. */
+  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; weeks: ArrayBuffer[] } = { outlines: null, positions: null, weeks: [] };
+  readonly exported = document.getElementById('embedded') !== null;
+  recording = $state(false);
+  private recorder: Recorder | null = null;
+
   start(): void {
+    const embedded = document.getElementById('embedded')?.textContent;
+    if (embedded) {
+      this.showEmbedded(JSON.parse(embedded) as Embedded);
+      return;
+    }
     this.connection.open(new URLSearchParams(location.search).get('code') ?? '');
   }
 
@@ -124,6 +137,33 @@ export class Viewer {
     this.send(this.playing ? 'pause' : 'play');
   }
 
+  savePicture(): void {
+    savePicture(this);
+  }
+
+  toggleRecording(): void {
+    if (this.recording) {
+      this.recorder?.stop();
+      this.recording = false;
+    } else {
+      this.recorder = new Recorder(this);
+      this.recording = this.recorder.start();
+    }
+  }
+
+  exportPage(): void {
+    if (!this.exported) void exportPage(this);
+  }
+
+  private showEmbedded(embedded: Embedded): void {
+    this.link = 'open';
+    this.hello = embedded.hello;
+    this.layerId = 'inactive';
+    document.title = embedded.hello.about.title;
+    this.figures.add(embedded.figures);
+    for (const message of embedded.messages) this.take(bytesOf(message));
+  }
+
   private valuesNow(): Values[] {
     void this.frameAt;
     void this.figuresAt;
@@ -155,10 +195,12 @@ export class Viewer {
         this.send('arms', this.compare === 'off' ? 1 : 3);
         break;
       case Kind.Outlines:
+        this.kept.outlines = message;
         this.outlines = readOutlines(message);
         this.map.setOutlines(this.outlines);
         break;
       case Kind.Positions:
+        this.kept.positions = message;
         this.map.setPopulation(this.hello as Hello, readPositions(message));
         break;
       case Kind.Frame:
@@ -171,7 +213,7 @@ export class Viewer {
         this.figuresAt++;
         break;
       case Kind.NeighbourhoodWeek:
-        this.weeks.add(readNeighbourhoodWeek(message));
+        if (this.weeks.add(readNeighbourhoodWeek(message))) this.kept.weeks.push(message);
         if (this.hello?.mode === 'runs') this.replay.learn();
         this.figuresAt++;
         break;

@@ -4,13 +4,15 @@ import type { NeighbourhoodWeek } from '../protocol/messages';
 export class Weeks {
   private readonly kept = new Map<string, NeighbourhoodWeek[]>();
 
-  add(week: NeighbourhoodWeek): void {
+  /** Keeps a week; false when it is known already. */
+  add(week: NeighbourhoodWeek): boolean {
     const key = `${week.arm}|${week.name}`;
     const list = this.kept.get(key) ?? [];
     const last = list[list.length - 1];
-    if (last && last.day >= week.day) return;
+    if (last && last.day >= week.day) return false;
     list.push(week);
     this.kept.set(key, list);
+    return true;
   }
 
   has(name: string): boolean {

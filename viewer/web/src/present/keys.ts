@@ -15,6 +15,7 @@ export const KEYS: [string, string][] = [
   ['F', 'Full screen'],
   ['B  or  .', 'Black screen, and back'],
   ['N', 'Notes in a second window'],
+  ['C   R   E', 'Save a picture; record, and stop; export the page'],
   ['?', 'This list'],
 ];
 
@@ -95,6 +96,15 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
     case 'f':
       if (document.fullscreenElement) void document.exitFullscreen();
       else void document.documentElement.requestFullscreen();
+      return true;
+    case 'c':
+      viewer.savePicture();
+      return true;
+    case 'r':
+      viewer.toggleRecording();
+      return true;
+    case 'e':
+      viewer.exportPage();
       return true;
     case 'n':
       window.open('?notes', 'notes', 'width=900,height=600');
