@@ -1,0 +1,11 @@
+namespace Simulation.Viewer.Hosting;
+
+/// <summary>What the server shows to those who connect: a live run, or finished ones.</summary>
+public interface IShow : IDisposable
+{
+    /// <summary>Serves one browser until it goes.</summary>
+    internal Task Serve(Connection connection, CancellationToken gone);
+
+    /// <summary>Lets every browser go.</summary>
+    void End();
+}
