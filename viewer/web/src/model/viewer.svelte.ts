@@ -173,7 +173,6 @@ export class Viewer {
 
   private linkChanged(state: LinkState): void {
     this.link = state;
-    if (state === 'open') this.wrongCode = false;
   }
 
   private take(message: ArrayBuffer): void {
@@ -190,6 +189,7 @@ export class Viewer {
     switch (kindOf(message)) {
       case Kind.Hello:
         this.hello = readJson<Hello>(message);
+        this.wrongCode = false;
         if (!this.layers().some((l) => l.id === this.layerId) && this.hello.mode === 'runs') this.layerId = 'inactive';
         document.title = `${this.hello.about.title} – simulation viewer`;
         this.send('arms', this.compare === 'off' ? 1 : 3);
