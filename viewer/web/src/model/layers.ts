@@ -43,7 +43,7 @@ export const LAYERS: Layer[] = [
   },
   {
     id: 'school', title: 'Walk to school', measure: 'Pupils who walked or cycled today', paint: Paint.School, over: ['pupilsActive'],
-    under: ['pupilsTravelling'], indicator: 'school_walk', percent: true, range: [0.2, 0.9], moreIsBetter: true,
+    under: ['pupilsTravelling'], indicator: 'school_walk', percent: true, range: [0.1, 0.6], moreIsBetter: true,
     keys: [
       { colour: css(MODE[1]), label: 'Walked' },
       { colour: css(MODE[2]), label: 'Cycled' },
