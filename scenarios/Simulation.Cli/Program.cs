@@ -31,27 +31,17 @@ internal static class Program
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(string[] args, Terminal terminal, CancellationToken cancellation)
     {
-        ParseResult parsed = MakeRoot(terminal, cancellation).Parse(args);
-        bool wantsHelp = parsed.Action is HelpAction;
-        if (parsed.Errors.Count > 0 && !wantsHelp)
-        {
-            foreach (string message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
-            {
-                terminal.Complain(message);
-            }
-
-            terminal.Say($"Try '{CommandPath(parsed.CommandResult)} --help'.");
-            return ExitCodes.Usage;
-        }
-
         try
         {
-            return parsed.Invoke(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-                Output = terminal.RawOut,
-            });
+            ParseResult parsed = MakeRoot(terminal, cancellation).Parse(args);
+            return parsed.Errors.Count > 0 && parsed.Action is not HelpAction
+                ? RefuseUsage(terminal, parsed)
+                : parsed.Invoke(new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = terminal.RawOut,
+                });
         }
         catch (CommandException error)
         {
@@ -73,11 +63,22 @@ internal static class Program
 #pragma warning restore CA1031
         {
             terminal.Complain($"internal: {error.Message}");
-            terminal.Say(parsed.GetValue(Verbose)
+            terminal.Say(args.Contains(Verbose.Name)
                 ? error.ToString()
                 : "This is a fault of the program. Run it again with --verbose and report what it prints.");
             return ExitCodes.Internal;
         }
+    }
+
+    private static int RefuseUsage(Terminal terminal, ParseResult parsed)
+    {
+        foreach (string message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
+        {
+            terminal.Complain(message);
+        }
+
+        terminal.Say($"Try '{CommandPath(parsed.CommandResult)} --help'.");
+        return ExitCodes.Usage;
     }
 
     private static RootCommand MakeRoot(Terminal terminal, CancellationToken cancellation)

@@ -46,6 +46,12 @@ public sealed record Scenario
     /// <summary>Draws of the parameters from their ranges; 0 = none.</summary>
     public int Draws { get; init; }
 
+    /// <summary>Variations, or null.</summary>
+    public Sweeps.Sweep? Sweep { get; init; }
+
+    /// <summary>Runs of each variation with different luck.</summary>
+    public int Replicates { get; init; } = 1;
+
     /// <summary>Whether exploratory levers count.</summary>
     public bool IncludeExploratory { get; init; }
 

@@ -1,7 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
+using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
-using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios;
 
@@ -33,10 +33,22 @@ public static class ScenarioBinder
     public static BindingResult Bind(Scenario scenario, Population population)
     {
         var bag = new DiagnosticBag();
-        var bound = new List<BoundIntervention>();
-        var effects = new List<Effect>();
-        foreach (ScenarioIntervention intervention in scenario.Interventions)
+        IReadOnlyList<BoundIntervention> bound = Deliver(scenario, population, bag, effects: true);
+        foreach (IBindingCheck check in BindingChecks.All)
         {
+            check.Check(bound, population, bag);
+        }
+
+        return new BindingResult([.. bound.SelectMany(b => b.Effects)], bag.Ordered(), bound);
+    }
+
+    /// <summary>Whom the interventions reach; their effects too when <paramref name="effects"/> are wanted (counting needs none).</summary>
+    internal static IReadOnlyList<BoundIntervention> Deliver(Scenario scenario, Population population, DiagnosticBag bag, bool effects)
+    {
+        var bound = new List<BoundIntervention>();
+        foreach (ScenarioIntervention written in scenario.Interventions)
+        {
+            ScenarioIntervention intervention = written with { Request = Reshaped(written, scenario) };
             if (intervention.Kind.Exploratory && !scenario.IncludeExploratory)
             {
                 bag.Warn(
@@ -51,13 +63,26 @@ public static class ScenarioBinder
             }
 
             Delivery delivery = intervention.Kind.Deliver(intervention.Request, population);
-            IReadOnlyList<Effect> made = intervention.Kind.Bind(delivery);
-            bound.Add(new BoundIntervention(intervention, delivery, made));
-            effects.AddRange(made);
-            CheckReach(intervention, delivery, population, bag);
+            bound.Add(new BoundIntervention(intervention, delivery, effects ? intervention.Kind.Bind(delivery) : []));
         }
 
-        return new BindingResult(effects, bag.Ordered(), bound);
+        return bound;
+    }
+
+    /// <summary>What the deeper levers of the scenario, where they count, make of an intervention's request.</summary>
+    private static InterventionRequest Reshaped(ScenarioIntervention intervention, Scenario scenario)
+    {
+        InterventionRequest request = intervention.Request;
+        foreach (ScenarioIntervention deeper in scenario.Interventions)
+        {
+            if (!ReferenceEquals(deeper, intervention) && deeper.Kind.Level > intervention.Kind.Level
+                && (!deeper.Kind.Exploratory || scenario.IncludeExploratory))
+            {
+                request = deeper.Kind.Reshape(deeper.Request, request);
+            }
+        }
+
+        return request;
     }
 
     private static bool CheckNames(ScenarioIntervention intervention, Population population, DiagnosticBag bag)
@@ -76,31 +101,5 @@ public static class ScenarioBinder
         }
 
         return good;
-    }
-
-    private static void CheckReach(ScenarioIntervention intervention, Delivery delivery, Population population, DiagnosticBag bag)
-    {
-        string noun = ReachParser.NounOf(intervention.Kind.Reaches);
-        if (delivery.Rows.Length == 0)
-        {
-            bag.Warn(
-                Codes.ReachesNobody, intervention.SpanOf(delivery.Eligible == 0 ? "where.places" : "reach"),
-                delivery.Eligible == 0 ? $"'{intervention.Name}' reaches nothing: no {noun} lie within its `where` and `who`." : $"'{intervention.Name}' reaches none of the {delivery.Eligible:N0} eligible {noun}.",
-                delivery.Eligible == 0 ? "Widen `where` or `who`." : "Raise `reach`.");
-            return;
-        }
-
-        if (intervention.Request.Where.Places is { Count: > 1 } places)
-        {
-            int[] counts = PlaceCounts.Of(intervention.Kind.Reaches, delivery.Rows, population);
-            for (int p = 0; p < population.Places.Count; p++)
-            {
-                Place place = population.Places[p];
-                if (counts[p] == 0 && (places.Contains(place.Code, StringComparer.OrdinalIgnoreCase) || places.Contains(place.Name, StringComparer.OrdinalIgnoreCase)))
-                {
-                    bag.Warn(Codes.PlaceWithoutReach, intervention.SpanOf("where.places"), $"'{intervention.Name}' reaches 0 {noun} in {place.Name}.", "Nothing there fits `where`, `who` and `reach` together.");
-                }
-            }
-        }
     }
 }

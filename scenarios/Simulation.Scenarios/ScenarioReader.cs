@@ -18,24 +18,27 @@ public sealed record ScenarioResult(Scenario? Scenario, IReadOnlyList<Diagnostic
 public static class ScenarioReader
 {
     /// <summary>Reads the file <paramref name="path"/>, or the library scenario of that name when there is no such file.</summary>
-    public static ScenarioResult Read(string path)
+    /// <param name="path">Path or library name.</param>
+    /// <param name="set">Settings <c>path=value</c>, applied in order to the resolved scenario.</param>
+    public static ScenarioResult Read(string path, IReadOnlyList<string>? set = null)
     {
         var bag = new DiagnosticBag();
         byte[]? library = File.Exists(path) || Directory.Exists(path) ? null : ScenarioLibrary.Read(path);
         SourceText? source = library is not null
             ? SourceLoader.Decode("library/" + path, library, bag, "library:library/" + path.ToLowerInvariant() + ".yaml")
             : SourceLoader.LoadFile(path, bag);
-        return Finish(source, bag, new FileSourceResolver());
+        return Finish(source, bag, new FileSourceResolver(), set);
     }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">Name for messages; relative paths in the text start from its folder.</param>
     /// <param name="resolver">Finds what the text extends and includes; the library and the disk when null.</param>
-    public static ScenarioResult ReadText(string text, string name, ISourceResolver? resolver = null)
+    /// <param name="set">Settings <c>path=value</c>, applied in order to the resolved scenario.</param>
+    public static ScenarioResult ReadText(string text, string name, ISourceResolver? resolver = null, IReadOnlyList<string>? set = null)
     {
         var bag = new DiagnosticBag();
-        return Finish(SourceLoader.Check(new SourceText(name, text), bag), bag, resolver ?? new FileSourceResolver());
+        return Finish(SourceLoader.Check(new SourceText(name, text), bag), bag, resolver ?? new FileSourceResolver(), set);
     }
 
     /// <summary>Reads bytes, as a file would hold them.</summary>
@@ -45,10 +48,11 @@ public static class ScenarioReader
         return Finish(SourceLoader.Decode(name, bytes, bag), bag, resolver ?? new FileSourceResolver());
     }
 
-    private static ScenarioResult Finish(SourceText? source, DiagnosticBag bag, ISourceResolver resolver)
+    private static ScenarioResult Finish(SourceText? source, DiagnosticBag bag, ISourceResolver resolver, IReadOnlyList<string>? set = null)
     {
         Scenario? scenario = null;
-        if (source is not null && new ScenarioResolver(resolver, bag).Resolve(source) is { } root)
+        if (source is not null && new ScenarioResolver(resolver, bag).Resolve(source) is { } merged
+            && SetOption.Apply(merged, set ?? [], bag) is { } root)
         {
             scenario = new ScenarioBuilder(bag).Build(root, source);
         }

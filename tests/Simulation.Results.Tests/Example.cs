@@ -1,5 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Validation;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Tests;
@@ -8,6 +9,12 @@ namespace Simulation.Results.Tests;
 public static class Example
 {
     public static readonly DateOnly Start = new(2026, 9, 1);
+
+    public static readonly ValidationLine[] Validation =
+    [
+        new("B1", "Adults active", "Active Lives", 63.7, 1, 63.2, "%", true),
+        new("B9", "Unequal characteristics", "not modelled", double.NaN, double.NaN, double.NaN, string.Empty, false),
+    ];
 
     public static RunManifest Manifest(string name = "baseline") => new()
     {
@@ -66,7 +73,7 @@ public static class Example
             writer.Record(week);
         }
 
-        writer.Complete(manifest ?? Manifest(), effects, [("school trip", 0.25), ("commute", 0.5)]);
+        writer.Complete(manifest ?? Manifest(), effects, [("school trip", 0.25), ("commute", 0.5)], Validation);
         return path;
     }
 }

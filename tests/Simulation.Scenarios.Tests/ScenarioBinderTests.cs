@@ -71,4 +71,27 @@ public sealed class ScenarioBinderTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("  - safe_crossings: { reach: 50% }\n  - safe_crossings: { name: more, reach: 20% }\n", "SIM0607")]
+    [InlineData("  - low_traffic_neighbourhood: { reach: 30% }\n  - school_street: { displacement: 30% }\n", "SIM0608")]
+    [InlineData("  - safe_crossings: { intensity: proportionate to need }\n", "SIM0609")]
+    [InlineData("  - norm_change\n", "SIM0603")]
+    [InlineData("  - flexible_working: { shift: 0 min }\n", "SIM0601")]
+    public void Bind_SomethingWorthKnowing_Warns(string interventions, string code)
+    {
+        using Population population = TinyPopulation.Build();
+        BindingResult bound = Bind(interventions, population);
+        bound.HasErrors.ShouldBeFalse();
+        bound.Diagnostics.ShouldContain(d => d.Code.Id == code && d.Hint != null);
+    }
+
+    [Fact]
+    public void Bind_DisjointWheres_AddUpToTheWhole()
+    {
+        using Population population = TinyPopulation.Build();
+        string[] Rows(string text) => [.. Bind(text, population).Effects.SelectMany(e => e.Rows.Select((r, i) => $"{e.Lever} {r} {e.AmountOf(i)} {e.StartOf(i)}")).Order(StringComparer.Ordinal)];
+        Rows("  - flexible_working: { reach: 37%, where: [Liverpool, Wirral] }\n")
+            .ShouldBe(Rows("  - flexible_working: { reach: 37%, where: Liverpool }\n  - flexible_working: { name: two, reach: 37%, where: Wirral }\n"));
+    }
 }

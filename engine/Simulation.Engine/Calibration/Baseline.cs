@@ -15,14 +15,14 @@ public sealed class Baseline
     /// <summary>The solved baseline that ships with the engine (<c>solved.csv</c>).</summary>
     public static Baseline Default => Embedded.Value;
 
-    /// <summary>Mean leisure propensity (logit a day) by fifth × key; length Fifths × AllKeys.</summary>
-    public float[] LeisureMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+    /// <summary>Mean leisure propensity (logit a day) by decile × key; length Deciles × AllKeys.</summary>
+    public float[] LeisureMean { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
-    /// <summary>Standard deviation of leisure propensity by fifth × key.</summary>
-    public float[] LeisureSpread { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+    /// <summary>Share of residents who do not mean to be active, by decile × key.</summary>
+    public float[] NonIntenders { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
-    /// <summary>Mean propensity to walk an errand (logit a day) by fifth × key.</summary>
-    public float[] ErrandMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+    /// <summary>Mean propensity to walk an errand (logit a day) by decile × key.</summary>
+    public float[] ErrandMean { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
     /// <summary>Shift of errand propensity by settlement (urban, urban further, rural).</summary>
     public float[] ErrandSettlement { get; } = new float[3];
@@ -49,7 +49,7 @@ public sealed class Baseline
             switch (cells[0])
             {
                 case "leisure.mean": baseline.LeisureMean[index] = value; break;
-                case "leisure.spread": baseline.LeisureSpread[index] = value; break;
+                case "leisure.non_intenders": baseline.NonIntenders[index] = value; break;
                 case "errand.mean": baseline.ErrandMean[index] = value; break;
                 case "errand.settlement": baseline.ErrandSettlement[index] = value; break;
                 default: baseline.Constants[cells[0]] = value; break;
@@ -64,7 +64,7 @@ public sealed class Baseline
     {
         writer.Write("name,index,value\n");
         Column(writer, "leisure.mean", LeisureMean);
-        Column(writer, "leisure.spread", LeisureSpread);
+        Column(writer, "leisure.non_intenders", NonIntenders);
         Column(writer, "errand.mean", ErrandMean);
         Column(writer, "errand.settlement", ErrandSettlement);
         foreach ((string name, float value) in Constants)

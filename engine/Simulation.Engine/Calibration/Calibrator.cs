@@ -1,7 +1,9 @@
 using MathNet.Numerics.Distributions;
+using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.State;
+using Simulation.Engine.Validation;
 
 namespace Simulation.Engine.Calibration;
 
@@ -14,7 +16,7 @@ public static class Calibrator
     private static readonly (string Name, int Phase, int Mode, double Target)[] SchoolTargets =
     [
         // NTS 2024: ages 5–10 walk 51, bus 2; ages 11–16 walk 37, bus 18 and other public transport; cycling 2017.
-        ("school.walk.primary", 0, 0, 0.50),
+        ("school.walk.primary", 0, 0, 0.51),
         ("school.cycle.primary", 0, 1, 0.02),
         ("school.bus.primary", 0, 2, 0.03),
         ("school.walk.secondary", 1, 0, 0.38),
@@ -34,14 +36,14 @@ public static class Calibrator
     public static Baseline Guess()
     {
         Baseline baseline = new();
-        Array.Fill(baseline.LeisureMean, -1.6f);
-        Array.Fill(baseline.LeisureSpread, 1.6f);
+        Array.Fill(baseline.LeisureMean, 0f);
+        Array.Fill(baseline.NonIntenders, 0.22f);
         Array.Fill(baseline.ErrandMean, -2.2f);
-        for (int fifth = 0; fifth < Demographics.Fifths; fifth++)
+        for (int decile = 0; decile < Demographics.Deciles; decile++)
         {
             for (int key = 0; key < Demographics.FirstAdultKey; key++)
             {
-                baseline.LeisureMean[(fifth * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -2 : 0.5f;
+                baseline.LeisureMean[(decile * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -2 : 0.5f;
             }
         }
 
@@ -70,12 +72,12 @@ public static class Calibrator
     {
         for (int round = 0; round < rounds; round++)
         {
-            YearOfCounts year = Simulate(population, start, workers);
+            (YearOfCounts year, double meanLeisure) = Simulate(population, start, workers);
             double[] counts = [.. year.Low.Select((low, i) => low + year.Middle[i] + year.High[i])];
             double[] weights = StratumShares.EnglandWeights([.. counts.Select(c => Math.Max(c, 1))]);
             double worst = Math.Max(
-                MoveLeisure(start, year, counts, weights, Demographics.Adult, BaselineTargets.AdultsActive, BaselineTargets.AdultsInactive),
-                MoveLeisure(start, year, counts, weights, Demographics.Child, BaselineTargets.ChildrenActive, BaselineTargets.ChildrenLess));
+                MoveLeisure(start, year, meanLeisure, counts, weights, children: false, BaselineTargets.AdultsActive, BaselineTargets.AdultsInactive),
+                MoveLeisure(start, year, meanLeisure, counts, weights, children: true, BaselineTargets.ChildrenActive, BaselineTargets.ChildrenLess));
             double worstErrand = MoveErrands(start, year, counts, weights);
             double worstTrip = MoveTrips(start, year);
             log($"round {round + 1}: largest miss of a stratum {100 * worst:0.00} points (leisure), {100 * worstErrand:0.00} (errands), {100 * worstTrip:0.00} (trips)");
@@ -84,38 +86,46 @@ public static class Calibrator
         return start;
     }
 
-    /// <summary>A baseline year, counted at every fourth week's end.</summary>
-    internal static YearOfCounts Simulate(Population population, Baseline baseline, int workers, ulong seed = 1)
+    /// <summary>A baseline year: its counts, and the mean share of days with a leisure session.</summary>
+    internal static (YearOfCounts Year, double MeanLeisure) Simulate(Population population, Baseline baseline, int workers, ulong seed = 1)
     {
         using ModelRun run = new(population, [], new RunOptions { Workers = workers, Days = 364, Seed = seed }, baseline);
         run.WarmUp(null, CancellationToken.None);
-        YearOfCounts year = new(population);
+        double leisure = 0;
         for (int day = 0; day < 364; day++)
         {
             run.Step();
             if (run.Today.DayOfWeek == DayOfWeek.Monday)
             {
-                year.Add(run);
-                run.Tallies.Reset();
+                long days = 0;
+                foreach (byte bits in run.State.Residents.LeisureDays.Values)
+                {
+                    days += System.Numerics.BitOperations.PopCount((uint)bits & 0x7F);
+                }
+
+                leisure += days / (7.0 * population.Count);
             }
         }
 
-        return year;
+        return (run.Year, leisure / run.Year.Weeks);
     }
 
     private static double MoveLeisure(
         Baseline baseline,
         YearOfCounts year,
+        double meanLeisure,
         double[] counts,
         double[] weights,
-        Func<int, bool> who,
+        bool children,
         BaselineTargets.Margin[] active,
         BaselineTargets.Margin[] inactive)
     {
+        double spread = (children ? EverydayParameters.SpreadChild : EverydayParameters.SpreadAdult).Value;
+        double gap = EverydayParameters.NonIntenderGap.Value;
         double[] high = StratumShares.Fit(weights, active);
         double[] low = StratumShares.Fit(weights, inactive);
         double worst = 0;
-        StratumShares.ForEach(who, (_, _, i) =>
+        StratumShares.ForEach(children ? Demographics.Child : Demographics.Adult, (_, _, i) =>
         {
             if (counts[i] < 1000)
             {
@@ -125,19 +135,12 @@ public static class Calibrator
             double nowLow = Math.Clamp(year.Low[i] / counts[i], 0.002, 0.98);
             double nowHigh = Math.Clamp(year.High[i] / counts[i], 0.01, 0.995);
             worst = Math.Max(worst, Math.Max(Math.Abs(nowLow - low[i]), Math.Abs(nowHigh - high[i])));
-            // Where on the scale of propensity the two bounds lie, and the normal curve that puts the target shares beyond them.
-            double mean = baseline.LeisureMean[i];
-            double spread = baseline.LeisureSpread[i];
-            double atLow = mean + (spread * Normal.InvCDF(0, 1, nowLow));
-            double atHigh = mean + (spread * Normal.InvCDF(0, 1, 1 - nowHigh));
-            double zLow = Normal.InvCDF(0, 1, low[i]);
-            double zHigh = Normal.InvCDF(0, 1, 1 - high[i]);
-            double newSpread = Math.Clamp((atHigh - atLow) / (zHigh - zLow), 0.3, 5);
-            double newMean = ((atLow - (newSpread * zLow)) + (atHigh - (newSpread * zHigh))) / 2;
-            baseline.LeisureSpread[i] = (float)(spread + (0.8 * (newSpread - spread)));
-            baseline.LeisureMean[i] = (float)(mean + (0.8 * (newMean - mean)));
+            Propensity now = new(baseline.LeisureMean[i], baseline.NonIntenders[i], spread, gap);
+            (double mean, double abstainers) = now.Move(nowLow, nowHigh, low[i], high[i]);
+            baseline.LeisureMean[i] += (float)(0.8 * (mean - baseline.LeisureMean[i]));
+            baseline.NonIntenders[i] += (float)(0.8 * (abstainers - baseline.NonIntenders[i]));
         });
-        baseline.Constants["mean.leisure"] = (float)year.MeanLeisure;
+        baseline.Constants["mean.leisure"] = (float)meanLeisure;
         return worst;
     }
 

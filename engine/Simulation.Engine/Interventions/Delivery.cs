@@ -90,12 +90,36 @@ public sealed class Delivery
         FadeDays = (float)(Request.FadeDays ?? fadeDays),
     };
 
+    /// <summary>
+    /// Effects that last <paramref name="days"/> for each row from its own join day (a loan, a referral, a campaign): one
+    /// effect for each join day, because an effect has a single end.
+    /// </summary>
+    public IEnumerable<Effect> MoveFor(Lever lever, double amount, double days, double rampDays = 0, double fadeDays = 0)
+    {
+        foreach (IGrouping<int, int> group in Enumerable.Range(0, Rows.Length).GroupBy(i => Starts[i]).OrderBy(g => g.Key))
+        {
+            int[] entries = [.. group];
+            yield return new Effect
+            {
+                Source = Request.Source,
+                Lever = lever,
+                Rows = [.. entries.Select(i => Rows[i])],
+                Starts = [group.Key],
+                Amounts = dose is null ? [(float)(amount * Adherence)] : [.. entries.Select(i => (float)(amount * dose[i] * Adherence))],
+                End = (int)Math.Min(Request.End, group.Key + days),
+                RampDays = (float)rampDays,
+                FadeDays = (float)(Request.FadeDays ?? fadeDays),
+            };
+        }
+    }
+
     /// <summary>Share of the full dose delivered.</summary>
     public double Adherence => Request.Adherence ?? Kind.DefaultAdherence;
 
     /// <summary>Dose of entry <paramref name="i"/>: adherence × uptake of the place, 0–1.</summary>
     public double DoseOf(int i) => Adherence * (dose is null ? 1 : dose[i]);
 
-    private double Parameter(string name) =>
+    /// <summary>A number of the model by its registry name, as the scenario has it.</summary>
+    public double Parameter(string name) =>
         Request.Parameters.TryGetValue(name, out double value) ? value : ParameterRegistry.Get(name).Value;
 }

@@ -9,9 +9,33 @@ public static class InterventionCatalogue
     public static IReadOnlyList<InterventionKind> Kinds { get; } =
     [
         new SchoolStreet(),
+        new WalkingBus(),
+        new WalkToSchoolProgramme(),
+        new CycleTraining(),
+        new DailyMile(),
         new SpeedLimit(),
+        new SpeedEnforcement(),
         new SafeCrossings(),
+        new LowTrafficNeighbourhood(),
+        new ActiveRoute(),
+        new GreenSpace(),
+        new ConcessionaryBus(),
+        new EbikeLoans(),
         new FlexibleWorking(),
+        new HomeWorking(),
+        new WorkplaceProgramme(),
+        new AnchorEmployers(),
+        new BriefAdvice(),
+        new ExerciseReferral(),
+        new SocialPrescribing(),
+        new CommunityHub(),
+        new FreeLeisure(),
+        new CommunityGrants(),
+        new CommunityEvent(),
+        new CommunityGame(),
+        new MassMediaCampaign(),
+        new PolicyGoal(),
+        new NormChange(),
     ];
 
     /// <summary>The kind called <paramref name="key"/>, or null.</summary>

@@ -62,6 +62,14 @@ public abstract class InterventionKind
     public IReadOnlyList<Effect> Bind(Delivery delivery) =>
         delivery.Rows.Length == 0 ? [] : [.. Effects(delivery).Where(e => e.Rows.Length > 0)];
 
+    /// <summary>
+    /// What this intervention makes of another in the same scenario: deeper Action Scales levels act on the delivery of the
+    /// shallower ones. Most change nothing.
+    /// </summary>
+    /// <param name="own">This intervention's request.</param>
+    /// <param name="other">The other's.</param>
+    public virtual InterventionRequest Reshape(InterventionRequest own, InterventionRequest other) => other;
+
     /// <summary>The effects of a delivery that reaches at least one row.</summary>
     protected abstract IEnumerable<Effect> Effects(Delivery delivery);
 }

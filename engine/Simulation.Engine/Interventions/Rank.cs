@@ -41,6 +41,8 @@ internal static class Rank
 
         Array.Sort(order, (a, b) => strata[a] != strata[b] ? strata[a].CompareTo(strata[b])
             : ranks[a] != ranks[b] ? ranks[a].CompareTo(ranks[b]) : a.CompareTo(b));
+        double shift = Of(stream ^ 0xA5A5A5A5A5A5A5A5UL, 0);
+        int stratum = 0;
         for (int first = 0; first < order.Length;)
         {
             int end = first;
@@ -49,8 +51,9 @@ internal static class Rank
                 end++;
             }
 
-            // One offset for the whole stratum keeps the expected number reached exact for small strata too.
-            double offset = Of(stream ^ 0xA5A5A5A5A5A5A5A5UL, strata[order[first]]);
+            // One offset for the whole stratum keeps the expected number reached exact for small strata too; steps of the
+            // golden ratio from stratum to stratum let their rounding cancel, so that the total is right as well.
+            double offset = (shift + (stratum++ * 0.6180339887498949)) % 1;
             for (int i = first; i < end; i++)
             {
                 ranks[order[i]] = (i - first + offset) / (end - first);

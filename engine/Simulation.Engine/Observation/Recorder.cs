@@ -7,7 +7,7 @@ namespace Simulation.Engine.Observation;
 /// <summary>Turns a week's cells into published figures for every stratum.</summary>
 internal sealed class Recorder
 {
-    private static readonly string[] AgeGroups = ["5-10", "11-15", "16-34", "35-54", "55-74", "75+"];
+    private static readonly string[] AgeGroups = ["0-4", "5-10", "11-15", "16-34", "35-54", "55-74", "75+"];
 
     private readonly Population population;
     private readonly WeekCells cells;

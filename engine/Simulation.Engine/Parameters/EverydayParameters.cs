@@ -8,6 +8,18 @@ public static class EverydayParameters
     /// <summary>Session length.</summary>
     public static readonly Parameter SessionMinutes = new("leisure.session_minutes", 45, "min", 30, 60, "Median minutes of a leisure session (lognormal).", "Modelling judgement; ONS time use 2023: 80 min among those who exercise on a day", Judgement);
 
+    /// <summary>Child's session length.</summary>
+    public static readonly Parameter ChildSessionMinutes = new("leisure.child_session_minutes", 75, "min", 45, 110, "Median minutes of play and sport of a child on a day with any, besides school and the way there (lognormal).", "Modelling judgement; play is about half of children's activity (HSE 2008), median 60 min MVPA a day at 7–8 (MCS)", Judgement);
+
+    /// <summary>Propensity spread of adults.</summary>
+    public static readonly Parameter SpreadAdult = new("leisure.spread_adult", 1.2, "logit", 0.8, 1.8, "Standard deviation of adults' lasting propensity for leisure within a stratum, among those who mean to be active.", "Modelling judgement: with one bell curve no spread below 5 gives Active Lives' thin middle (11 % fairly active)", Judgement);
+
+    /// <summary>Propensity spread of children.</summary>
+    public static readonly Parameter SpreadChild = new("leisure.spread_child", 1.8, "logit", 1.2, 2.4, "Standard deviation of children's lasting propensity for play and sport within a stratum.", "Modelling judgement", Judgement);
+
+    /// <summary>Non-intenders.</summary>
+    public static readonly Parameter NonIntenderGap = new("leisure.non_intender_gap", 5, "logit", 3, 7, "How much less those who do not mean to be active are inclined to leisure; their share is solved (Feil 2023: 30 % of adults are non-intenders).", "Modelling judgement on the two groups of Feil 2023", Judgement);
+
     /// <summary>Spread of session length.</summary>
     public static readonly Parameter SessionSpread = new("leisure.session_spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of session minutes.", "Modelling judgement", Judgement);
 
@@ -32,8 +44,14 @@ public static class EverydayParameters
     /// <summary>Spread of errand length.</summary>
     public static readonly Parameter ErrandSpread = new("errand.spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of errand minutes.", "Modelling judgement", Judgement);
 
-    /// <summary>Moderate share of walking.</summary>
-    public static readonly Parameter ModerateWalk = new("errand.moderate_share", 0.6, "share", 0.3, 1.0, "Share of minutes walked for travel that raise the breathing and count as moderate.", "Usual pace reaches moderate intensity (Murtagh 2020); Active Lives counts what raises the breathing", Judgement);
+    /// <summary>Brisk walkers.</summary>
+    public static readonly Parameter Brisk = new("walk.brisk", 0.6, "share", 0.3, 1.0, "Share of adults whose walks for travel raise the breathing and so count as moderate: a lasting trait.", "Active Lives asks it of each walker; usual pace reaches moderate intensity (Murtagh 2020); share a judgement", Judgement);
+
+    /// <summary>Brisk walkers among non-intenders.</summary>
+    public static readonly Parameter BriskNonIntenders = new("walk.brisk_non_intenders", 0.1, "share", 0, 0.4, "The same among those who do not mean to be active.", "Modelling judgement: walking for travel is more common in deprived areas, and so is inactivity", Judgement);
+
+    /// <summary>Non-intenders' errands.</summary>
+    public static readonly Parameter ErrandNonIntenderGap = new("errand.non_intender_gap", 3, "logit", 1, 4, "How much less those who do not mean to be active are inclined to walk an errand. Without it, the walks alone would lift most of them over 30 minutes and no propensity could give the published share of inactive adults.", "Modelling judgement", Judgement);
 
     /// <summary>No car on errands.</summary>
     public static readonly Parameter ErrandNoCar = new("errand.no_car", 0.8, "logit", 0.3, 1.5, "Walking an errand in a household without a car.", "Modelling judgement; direction from TRADS", Judgement);
@@ -110,8 +128,8 @@ public static class EverydayParameters
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        SessionMinutes, SessionSpread, VigorousYoung, VigorousOld, Access, Price, TimeBudget,
-        ErrandMinutes, ErrandSpread, ModerateWalk, ErrandNoCar,
+        SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, TimeBudget,
+        ErrandMinutes, ErrandSpread, Brisk, BriskNonIntenders, ErrandNonIntenderGap, ErrandNoCar,
         RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,
         HabitGain, HabitGainSpread, HabitLoss, HabitCeiling, HabitLeverage, IntentionDrift,
         SocialHousehold, SocialClass, SocialWork, SocialNeighbourhood,

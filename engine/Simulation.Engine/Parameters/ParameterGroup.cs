@@ -32,6 +32,19 @@ internal sealed class ParameterGroup(string prefix)
         return values;
     }
 
+    /// <summary>Declares one relative weight per label (<c>name.label</c>), of any size, and returns the values in order.</summary>
+    public double[] Weights(string name, IReadOnlyList<string> labels, double[] values, string meaning, string source, EvidenceGrade grade)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            _ = Number(
+                $"{name}.{labels[i]}", values[i], "ratio", Math.Round(values[i] * 0.75, 4), Math.Round(values[i] * 1.25, 4),
+                $"{meaning}: {labels[i].Replace('_', ' ')}.", source, grade);
+        }
+
+        return values;
+    }
+
     /// <summary>
     /// Declares a share that is constant between the given ages (<c>name.from_AGE</c>) and returns it by single year,
     /// 0–90; below the first age it is 0.

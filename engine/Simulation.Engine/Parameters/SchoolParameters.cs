@@ -7,8 +7,14 @@ public static class SchoolParameters
 {
     private const string Trads = "Greater Manchester TRADS 2016–18, JIBE final mode-choice models, school trips (HBE)";
 
-    /// <summary>Cost of walking.</summary>
-    public static readonly Parameter WalkCost = new("school.walk_cost", -0.139, "logit/min", -0.32, -0.12, "Utility of a minute's walk to school.", Trads, Verified);
+    /// <summary>Cost of walking, primary.</summary>
+    public static readonly Parameter WalkCostPrimary = new("school.walk_cost_primary", -0.28, "logit/min", -0.32, -0.12, "Utility of a minute's walk to primary school on today's streets.", "Fitted to NTS shares by distance (model.md §2.4): the TRADS slope is shallower than NTS for primary pupils", Derived);
+
+    /// <summary>Cost of walking, secondary.</summary>
+    public static readonly Parameter WalkCostSecondary = new("school.walk_cost_secondary", -0.20, "logit/min", -0.32, -0.12, "Utility of a minute's walk to secondary school on today's streets.", "Between TRADS −0.139 and the primary fit", Judgement);
+
+    /// <summary>Cost of walking in the evidence.</summary>
+    public static readonly Parameter WalkCost = new("school.walk_cost", -0.139, "logit/min", -0.155, -0.123, "Utility of a minute's walk to school in the evidence: what changes of speed, junctions and green are multiplied with.", Trads, Verified);
 
     /// <summary>Cost of car time.</summary>
     public static readonly Parameter CarCost = new("school.car_cost", -0.277, "logit/min", -0.34, -0.21, "Utility of a minute by car to school.", Trads, Verified);
@@ -29,7 +35,7 @@ public static class SchoolParameters
     public static readonly Parameter ThreeCars = new("school.three_cars", 2.57, "logit", 1.5, 3.7, "Utility of going by car with three or more cars, against one.", Trads, Verified);
 
     /// <summary>Speed on walking cost.</summary>
-    public static readonly Parameter SpeedOnWalk = new("school.speed_on_walk", 1.2, "per 50 mph", 0, 2.5, "How much traffic speed adds to the cost of walking: cost × (1 + this × speed/50 mph). Not significant for school trips in TRADS; strong in children's discretionary trips.", "Prior between TRADS school (null) and discretionary (2.49)", Judgement);
+    public static readonly Parameter SpeedOnWalk = new("school.speed_on_walk", 1.2, "per 50 mph", 0, 2.5, "How much traffic speed adds to the cost of walking: cost × this × change of speed/50 mph. Not significant for school trips in TRADS; strong in children's discretionary trips.", "Prior between TRADS school (null) and discretionary (2.49)", Judgement);
 
     /// <summary>Junction stress on walking cost.</summary>
     public static readonly Parameter JunctionOnWalk = new("school.junction_on_walk", 1.5, "per unit stress", 0, 5.3, "How much junction stress adds to the cost of walking.", "TRADS 0.76 (n.s.) for school, 5.3 discretionary; prior between", Judgement);
@@ -50,7 +56,7 @@ public static class SchoolParameters
     public static readonly Parameter GateOpens = new("school.gate_opens", 520, "minutes after midnight", 505, 540, "When the school gate opens (8:40).", "Modelling judgement", Judgement);
 
     /// <summary>Permission intercept.</summary>
-    public static readonly Parameter PermissionAt8 = new("school.permission_at_8", -1.2, "logit", -1.8, -0.6, "Being allowed to travel alone at age 8 on an average route.", "Prior; checked against 59 % of walkers aged 7–13 accompanied (NTS 2015)", Judgement);
+    public static readonly Parameter PermissionAt8 = new("school.permission_at_8", -2.0, "logit", -2.8, -0.6, "Being allowed to travel alone at age 8 on an average route.", "Prior −1.2 moved towards 59 % of walkers aged 7–13 accompanied (NTS 2015)", Judgement);
 
     /// <summary>Permission by age.</summary>
     public static readonly Parameter PermissionByAge = new("school.permission_by_age", 0.9, "logit/year", 0.45, 1.35, "How permission to travel alone grows with age.", "Modelling judgement", Judgement);
@@ -62,7 +68,7 @@ public static class SchoolParameters
     public static readonly Parameter OtherEscort = new("school.other_escort", 0.3, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Modelling judgement", Judgement);
 
     /// <summary>Car speed.</summary>
-    public static readonly Parameter CarSpeed = new("school.car_speed", 6.9, "m/s", 5, 9, "Speed of the school run by car, 25 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);
+    public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);
 
     /// <summary>Walking speed of a child.</summary>
     public static readonly Parameter ChildSpeed = new("school.child_speed", 1.39, "m/s", 1.1, 1.5, "Walking speed of a child of 11 or over; a five-year-old with an adult walks at 0.8 of it.", "NTS speeds in travelDiaryProcessing; the 0.8 is a judgement", Verified);
@@ -82,7 +88,7 @@ public static class SchoolParameters
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        WalkCost, CarCost, BusCost, CycleCost, NoCar, TwoCars, ThreeCars, SpeedOnWalk, JunctionOnWalk, GreenOnWalk,
+        WalkCostPrimary, WalkCostSecondary, WalkCost, CarCost, BusCost, CycleCost, NoCar, TwoCars, ThreeCars, SpeedOnWalk, JunctionOnWalk, GreenOnWalk,
         TasteDeviation, DisabledWalk, DisabledCycle, GateOpens, PermissionAt8, PermissionByAge, PermissionByStress,
         OtherEscort, CarSpeed, ChildSpeed, StressWeight, TrafficFeedback, SchoolDayMinutes, Compensation,
     ];

@@ -57,11 +57,11 @@ internal static class SynthesisHouseholdParameters
 
     /// <summary>Relative frequency of lone parents in decile 1.</summary>
     internal static readonly double LoneParentDeprived = Group.Number(
-        "lone_parent_deprived", 1.8, "ratio", 1.4, 2.3, "Frequency of lone parents in the most deprived decile, against the mean.", Own + " after Census 2021 by IMD", Judgement);
+        "lone_parent_deprived", 2.1, "ratio", 1.5, 2.6, "Frequency of lone parents in the most deprived decile, against the mean.", Own + " after Census 2021 by IMD", Judgement);
 
     /// <summary>Relative frequency of lone parents in decile 10.</summary>
     internal static readonly double LoneParentAffluent = Group.Number(
-        "lone_parent_affluent", 0.5, "ratio", 0.35, 0.7, "Frequency of lone parents in the least deprived decile, against the mean.", Own + " after Census 2021 by IMD", Judgement);
+        "lone_parent_affluent", 0.45, "ratio", 0.3, 0.7, "Frequency of lone parents in the least deprived decile, against the mean.", Own + " after Census 2021 by IMD", Judgement);
 
     /// <summary>Share of lone parents who are women.</summary>
     internal static readonly double LoneParentFemale = Group.Share(
@@ -86,6 +86,37 @@ internal static class SynthesisHouseholdParameters
     /// <summary>Spread of the age gap of couples.</summary>
     internal static readonly double PartnerSpread = Group.Number(
         "partner_gap_spread", 3, "years", 2, 5, "Standard deviation of the age gap of couples.", Own, Judgement);
+
+    /// <summary>Least years between a parent and the eldest child.</summary>
+    internal static readonly double ParentLeast = Group.Number(
+        "parent_least_gap", 17, "years", 15, 18, "Least years between a parent and the eldest child at home, where the neighbourhood has such adults.", Own, Judgement);
+
+    /// <summary>Least years between siblings.</summary>
+    internal static readonly double SiblingGap = Group.Number(
+        "sibling_gap", 2, "years", 1, 3, "Least years between one child and the next; up to two more by even chance.", Own, Judgement);
+
+    /// <summary>How far grown children at home are younger than their parents' age alone would make them.</summary>
+    internal static readonly double GrownYouth = Group.Number(
+        "grown_children_youth", 0.35, "ratio", 0.2, 1,
+        "Years past 18 of a grown child at home, against those that the parent's age at birth would give: the older leave home.", "ONS, Young adults living with their parents 2023: 20–24 about half, 25–29 28 %, 30–34 13 %", Calibrated);
+
+    /// <summary>Relative chance that parents of grown children at home are of 40–44, 45–62, 63 or over (two parents), 63 or over (one).</summary>
+    internal static readonly double[] GrownParentAge = Group.Weights(
+        "grown_children_parent_age", ["40_44", "45_62", "63_and_over_two", "63_and_over_one"], [0.3, 1, 0.2, 0.35],
+        "Relative chance of having grown children at home", Own, Judgement);
+
+    /// <summary>Share of lone parents of grown children who are women.</summary>
+    internal static readonly double GrownLoneFemale = Group.Share(
+        "grown_children_lone_female", 0.75, "Share of lone parents of grown children who are women.", Own, Judgement);
+
+    /// <summary>Chance of a student against others of the age of living in a communal establishment.</summary>
+    internal static readonly double CommunalStudents = Group.Number(
+        "communal_students", 5, "ratio", 3, 8, "Chance of a full-time student to live in a communal establishment, against others of the same age.", Own, Judgement);
+
+    /// <summary>Rank by which men in work come first as fathers and husbands.</summary>
+    internal static readonly double FathersInWork = Group.Number(
+        "fathers_in_work", 0.35, "ratio", 0, 0.8,
+        "Lead in rank of men in work when fathers and husbands are chosen (0 = none, 1 = all in work first).", "ONS, Families and the labour market 2021: 92 % of fathers in work", Calibrated);
 
     /// <summary>Childless households of two, three, four or more: relative frequency of grown children with one parent.</summary>
     internal static readonly double[] OneParentGrown = Group.Shares(
@@ -118,8 +149,8 @@ internal static class SynthesisHouseholdParameters
     internal static readonly double[][] Cars =
     [
         CarRow("1_no_work", [0.57, 0.40, 0.025, 0.005]),
-        CarRow("1_one_works", [0.27, 0.65, 0.07, 0.01]),
-        CarRow("1_two_work", [0.27, 0.65, 0.07, 0.01]),
+        CarRow("1_works", [0.27, 0.65, 0.07, 0.01]),
+        [0, 0, 0, 0], // nobody lives alone with two workers
         CarRow("2_no_work", [0.20, 0.60, 0.18, 0.02]),
         CarRow("2_one_works", [0.17, 0.52, 0.27, 0.04]),
         CarRow("2_two_work", [0.08, 0.35, 0.49, 0.08]),

@@ -55,6 +55,29 @@ internal static class SynthesisWorkParameters
     internal static readonly double ParentsAfterGate = Group.Share(
         "start_parents_after_gate", 0.35, "Share of part-time workers with children under 11 whose hours are set to start from 9:15 to 10:00.", Own, Judgement);
 
+    /// <summary>Share of workers who start at the beginning of their bin.</summary>
+    internal static readonly double StartOnTheHour = Group.Share(
+        "start_on_the_hour", 0.5, "Share of workers who start at the beginning of their bin; the rest are even over its quarters.", Own, Judgement);
+
+    /// <summary>Lean to short hours by circumstance, against a spread of 1 between workers otherwise alike.</summary>
+    internal static readonly double[] ShortHours = Group.Weights(
+        "short_hours",
+        ["student", "from_66", "from_60", "woman", "mother_under_11", "mother_under_16", "disabled"],
+        [0.8, 0.5, 0.15, 0.2, 0.15, 0.1, 0.1],
+        "Lean to short hours in rank (1 = the whole spread of workers)", "Order after Census 2021, hours by age and sex; about half of working mothers of young children are part-time", Judgement);
+
+    /// <summary>Share of full-time workers of 35–40 hours.</summary>
+    internal static readonly double UsualWeek = Group.Share(
+        "usual_week", 0.8, "Share of workers of 31–48 hours who do 35–40.", "ONS, Annual Survey of Hours and Earnings", Unverified);
+
+    /// <summary>How much nearer in rank students and the youngest come to local workplaces.</summary>
+    internal static readonly double LocalYouth = Group.Number(
+        "local_youth", 0.6, "ratio", 0.4, 1, "Rank of students and workers under 20 when near workplaces are given out first, against others; 1 = no difference.", Own, Judgement);
+
+    /// <summary>Hours of a part-time day.</summary>
+    internal static readonly double PartTimeDay = Group.Number(
+        "part_time_day", 6.5, "h", 5, 7.5, "Hours of a part-time worker's day: sets the days worked.", Own, Judgement);
+
     /// <summary>Share of workers with some weekend work.</summary>
     internal static readonly double Weekend = Group.Share(
         "weekend", 0.22, "Share of workers who usually work some of the weekend.", "ONS, Labour Force Survey, usual days of work", Unverified);
@@ -78,18 +101,18 @@ internal static class SynthesisWorkParameters
 
     /// <summary>Of those mainly at home in Census 2021, share fully at home in 2026.</summary>
     internal static readonly double FullyHome = Group.Share(
-        "home_fully", 0.48, "Of workers mainly at home in Census 2021 (under restrictions), the share still fully at home in 2026; the rest are hybrid.", Home, Judgement);
+        "home_fully", 0.45, "Of workers mainly at home in Census 2021 (under restrictions), the share still fully at home in 2026; the rest are hybrid.", Home, Judgement);
 
     /// <summary>Of workers with a fixed place, share whose work could be done at home.</summary>
     internal static readonly double FixedCapable = Group.Share(
-        "home_capable_fixed", 0.19, "Of workers who travelled to a fixed place in Census 2021, the share whose work could be done at home.", Own, Judgement);
+        "home_capable_fixed", 0.215, "Of workers who travelled to a fixed place in Census 2021, the share whose work could be done at home.", Own, Judgement);
 
     /// <summary>Of those, share who are hybrid in 2026.</summary>
     internal static readonly double FixedHybrid = Group.Share(
         "home_hybrid_fixed", 0.85, "Of those, the share who are hybrid in 2026.", Home, Judgement);
 
     /// <summary>Tilt of home-capable work by employer size band.</summary>
-    internal static readonly double[] CapableByBand = Group.Shares(
+    internal static readonly double[] CapableByBand = Group.Weights(
         "home_capable_band", ["micro", "small", "medium", "large"], [0.7, 0.85, 1.0, 1.1],
         "Relative frequency of work that could be done at home, by size of employer", Own, Judgement);
 

@@ -26,6 +26,7 @@ public sealed class BlockScratch : IDisposable
         Company = Column<float>.Allocate(residents);
         TimeBudget = Column<float>.Allocate(residents);
         Modes = Column<byte>.Allocate(workers);
+        Parts = [.. Enumerable.Range(0, 4).Select(_ => Column<float>.Allocate(Math.Max(residents, workers)))];
         Done = Column<byte>.Allocate(residents);
         Words = [.. Enumerable.Range(0, 4).Select(_ => Column<int>.Allocate(Math.Max(residents, workers)))];
         GateCars = new int[population.Schools.Count];
@@ -63,6 +64,9 @@ public sealed class BlockScratch : IDisposable
     /// <summary>Four buffers for the luck of the rows in hand.</summary>
     public Column<int>[] Words { get; }
 
+    /// <summary>Four buffers for parts of a utility between two passes.</summary>
+    public Column<float>[] Parts { get; }
+
     /// <summary>Cars at each school gate today, as far as this worker saw.</summary>
     public int[] GateCars { get; }
 
@@ -86,6 +90,7 @@ public sealed class BlockScratch : IDisposable
         TimeBudget.Dispose();
         Modes.Dispose();
         Done.Dispose();
+        Array.ForEach(Parts, part => part.Dispose());
         Array.ForEach(Words, words => words.Dispose());
     }
 

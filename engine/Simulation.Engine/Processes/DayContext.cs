@@ -37,34 +37,11 @@ public sealed class DayContext(ModelState state)
     /// <summary>Factor on the odds of walking to school today, by place.</summary>
     public float[] TripFactor { get; } = new float[state.Population.Places.Count];
 
-    /// <summary>Neighbourhoods in which an intervention started, changed step or ended this morning.</summary>
-    public bool[] TouchedNeighbourhood { get; } = new bool[state.Population.Neighbourhoods.Count];
-
-    /// <summary>Schools at which an intervention started, changed step or ended this morning.</summary>
-    public bool[] TouchedSchool { get; } = new bool[state.Population.Schools.Count];
-
-    /// <summary>True when any school or neighbourhood was touched.</summary>
-    public bool AnyTouched { get; set; }
-
-    /// <summary>Resident rows that an intervention reached this morning, ascending.</summary>
-    public List<int> TouchedResidents { get; } = [];
-
-    /// <summary>Worker rows that an intervention reached this morning, ascending.</summary>
-    public List<int> TouchedWorkers { get; } = [];
+    /// <summary>Whom interventions reached this morning.</summary>
+    public Touched Touched { get; } = new(state.Population);
 
     /// <summary>True when the neighbourhood's weekly refresh falls on today: a seventh of them each day.</summary>
     public bool RefreshDue(int neighbourhood) => neighbourhood % 7 == Day.Number % 7;
-
-    /// <summary>The part of an ascending list of rows that lies in [first, end).</summary>
-    public static ReadOnlySpan<int> Within(List<int> rows, int first, int end)
-    {
-        ReadOnlySpan<int> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
-        int from = all.BinarySearch(first);
-        from = from < 0 ? ~from : from;
-        int to = all.BinarySearch(end);
-        to = to < 0 ? ~to : to;
-        return all[from..to];
-    }
 
     /// <summary>Column of <c>WeekMinutes</c> for a day: weeks run Monday to Sunday (day number 0 is a Monday).</summary>
     public static int WeekColumnOf(int dayNumber) => dayNumber / 7 % 4;
@@ -86,13 +63,6 @@ public sealed class DayContext(ModelState state)
         }
 
         RecentSchoolDays = Math.Min(recent, MaximumWeekdays);
-        TouchedResidents.Clear();
-        TouchedWorkers.Clear();
-        if (AnyTouched)
-        {
-            Array.Clear(TouchedNeighbourhood);
-            Array.Clear(TouchedSchool);
-            AnyTouched = false;
-        }
+        Touched.Clear();
     }
 }

@@ -19,18 +19,15 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
     // Bit 7 of the day's notes: travelled on foot for ten minutes or more.
     private const int TravelBit = 0x80;
 
-    // An odd multiplier (Knuth's 2^32/φ): the length of a session rests on the word's byte sum, so its product's top bits are free of it.
-    private const int Scramble = unchecked((int)0x9E3779B1);
-
     private readonly Luck decisions = new(state.Seed, LuckStream.EverydayDecision);
     private readonly Luck lengths = new(state.Seed, LuckStream.EverydayLength);
     private readonly float sessionMinutes = state.Parameters[EverydayParameters.SessionMinutes];
+    private readonly float childMinutes = state.Parameters[EverydayParameters.ChildSessionMinutes];
     private readonly float sessionSpread = state.Parameters[EverydayParameters.SessionSpread];
     private readonly float vigorousYoung = state.Parameters[EverydayParameters.VigorousYoung];
     private readonly float vigorousOld = state.Parameters[EverydayParameters.VigorousOld];
     private readonly float errandMinutes = state.Parameters[EverydayParameters.ErrandMinutes];
     private readonly float errandSpread = state.Parameters[EverydayParameters.ErrandSpread];
-    private readonly float moderate = state.Parameters[EverydayParameters.ModerateWalk];
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -63,7 +60,7 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             first, rows, words, moreWords, done,
             context.ErrandFactor[place], context.AdultLeisureFactor[place], context.ChildLeisureFactor[place]);
         lengths.Fill<F, I>(first, first + rows, day, words, moreWords);
-        MeasureErrands(rows, words, done, scratch.EscortMinutes.Pointer, scratch.TripMinutes.Pointer);
+        MeasureErrands(first, rows, words, done, scratch.EscortMinutes.Pointer, scratch.TripMinutes.Pointer);
         MeasureSessions(first, rows, moreWords, done, scratch.TripMinutes.Pointer, week);
         Note(first, rows, done, scratch.TripMode.Pointer);
 
@@ -98,10 +95,12 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
         }
     }
 
-    private void MeasureErrands(int rows, int* words, byte* done, int* escorts, int* minutes)
+    private void MeasureErrands(int first, int rows, int* words, byte* done, int* escorts, int* minutes)
     {
         I ten = I.All(10);
         I errandBit = I.All(DayCode.Errand);
+        I brisk = I.All(DayCode.Brisk);
+        byte* today = state.Residents.Today.Pointer + first;
         for (int i = 0; i < rows; i += F.Width)
         {
             I did = I.Load(done + i);
@@ -110,8 +109,9 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I bout = I.Equal(did & errandBit, errandBit) & ~I.Less(walked, ten);
             I escort = I.Load(escorts + i);
             I escortBout = ~I.Less(escort, ten);
-            I onFoot = Polynomials<F, I>.Round(F.FromInt((walked & bout) + (escort & escortBout)) * F.All(moderate));
-            I.Store(I.Load(minutes + i) + onFoot, minutes + i);
+            I onFoot = (walked & bout) + (escort & escortBout);
+            I counts = I.Equal(I.Load(today + i) & brisk, brisk);
+            I.Store(I.Load(minutes + i) + (onFoot & counts), minutes + i);
             I.Store(did | ((bout | escortBout) & I.All(TravelBit)), done + i);
         }
     }
@@ -128,9 +128,10 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I key = I.Load(keys + i);
             // A vigorous session counts twice; children's minutes count once, moderate to vigorous alike.
             F vigorous = F.Select(I.Less(key, firstOld), F.All(vigorousYoung), F.All(vigorousOld));
-            F chance = F.FromInt((word * I.All(Scramble)) >>> 8) * F.All(1f / 16777216f);
-            I twice = F.Less(chance, vigorous) & ~I.Less(key, firstAdult);
-            F session = F.All(sessionMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));
+            F chance = NonIntention.Rank<F, I>(word);
+            I child = I.Less(key, firstAdult);
+            I twice = F.Less(chance, vigorous) & ~child;
+            F session = F.Select(child, F.All(childMinutes), F.All(sessionMinutes)) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));
             session = F.Select(twice, session + session, session);
             I leisure = I.Equal(I.Load(done + i) & leisureBit, leisureBit);
             I all = I.Load(minutes + i) + (Polynomials<F, I>.Round(session) & leisure);
@@ -149,7 +150,7 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I mode = I.Load(tripModes + i);
             I travel = ((did >>> 7) | (mode >>> 7)) & one;
             I.Store((I.Load(travelDays + i) << 1) | travel, travelDays + i);
-            I code = (I.Load(today + i) & I.All(3 << DayCode.CategoryShift)) | (mode & I.All(DayCode.ModeMask));
+            I code = (I.Load(today + i) & I.All((DayCode.CategoryMask << DayCode.CategoryShift) | DayCode.Brisk)) | (mode & I.All(DayCode.ModeMask));
             I.Store(code | (did & I.All(DayCode.Leisure | DayCode.Errand)), today + i);
         }
     }

@@ -119,7 +119,7 @@ internal sealed class InterventionProcess : IDayProcess
                 bool stepped = (effect.RampDays <= 0 && effect.StartOf(i) == today) || (effect.FadeDays <= 0 && effect.End == today);
                 if (stepped)
                 {
-                    Touch(lever, row, context);
+                    context.Touched.Mark(lever, row);
                 }
             }
         }
@@ -145,25 +145,6 @@ internal sealed class InterventionProcess : IDayProcess
     private static float Risen(float rampDays, float days) =>
         rampDays <= 0 || days > Complete * rampDays ? 1 : 1 - Scalar.Exp(-days / rampDays);
 
-    private void Touch(Lever lever, int row, DayContext context)
-    {
-        context.AnyTouched = true;
-        if (Levers.TableOf(lever) == LeverTable.School)
-        {
-            context.TouchedSchool[row] = true;
-            return;
-        }
-
-        context.TouchedNeighbourhood[row] = true;
-        for (int school = 0; school < state.Population.Schools.Count; school++)
-        {
-            if (state.Population.Schools.Neighbourhood[school] == row)
-            {
-                context.TouchedSchool[school] = true;
-            }
-        }
-    }
-
     private void AddSteps(Effect effect)
     {
         for (int i = 0; i < effect.Rows.Length; i++)
@@ -188,17 +169,17 @@ internal sealed class InterventionProcess : IDayProcess
         {
             Step step = steps[nextStep++];
             Take(step);
-            List<int> touched = Levers.TableOf(step.Lever) == LeverTable.Worker ? context.TouchedWorkers : context.TouchedResidents;
+            List<int> touched = Levers.TableOf(step.Lever) == LeverTable.Worker ? context.Touched.WorkerRows : context.Touched.ResidentRows;
             touched.Add(step.Row);
             if (step.Lever == Lever.HomeDays)
             {
                 // Time saved on the commute is leisure time: the worker as a resident is touched too.
-                context.TouchedResidents.Add(state.Population.Workers.Resident[step.Row]);
+                context.Touched.ResidentRows.Add(state.Population.Workers.Resident[step.Row]);
             }
         }
 
-        Tidy(context.TouchedWorkers);
-        Tidy(context.TouchedResidents);
+        Tidy(context.Touched.WorkerRows);
+        Tidy(context.Touched.ResidentRows);
     }
 
     private void Take(Step step)

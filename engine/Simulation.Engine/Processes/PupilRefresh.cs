@@ -73,16 +73,16 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
             MoveHabit(first, end, context.RecentSchoolDays);
             Refresh(neighbourhood, first, end, scratch);
         }
-        else if (context.TouchedNeighbourhood[neighbourhood])
+        else if (context.Touched.Pupils[neighbourhood])
         {
             Refresh(neighbourhood, first, end, scratch);
         }
-        else if (context.AnyTouched)
+        else if (context.Touched.Any)
         {
             int used = table.Layout.End(neighbourhood);
             for (int row = first; row < used; row++)
             {
-                if (context.TouchedSchool[table.School.Pointer[row]])
+                if (context.Touched.Schools[table.School.Pointer[row]])
                 {
                     streets.RefreshOnePupil(neighbourhood, row, scratch);
                 }
@@ -93,130 +93,196 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
     /// <summary>Works out odds, shares and gates of rows first … end − 1.</summary>
     public void Refresh(int neighbourhood, int first, int end, BlockScratch scratch)
     {
+        int* tasteWords = scratch.Words[0].Pointer - first;
+        int* rankWords = scratch.Words[1].Pointer - first;
+        int* companyWords = scratch.Words[2].Pointer - first;
+        int* routeWords = scratch.Words[3].Pointer - first;
+        taste.Fill<F, I>(first, end, 0, tasteWords + first, rankWords + first);
+        company.Fill<F, I>(first, end, 0, companyWords + first, routeWords + first);
+        float* danger = scratch.Parts[0].Pointer - first;
+        float* cost = scratch.Parts[1].Pointer - first;
+        float* others = scratch.Parts[2].Pointer - first;
+        float* fitness = scratch.Parts[3].Pointer - first;
+        FeelRoute(neighbourhood, first, end, routeWords, danger, cost);
+        Permit(first, end, rankWords, companyWords, danger);
+        OtherModes(first, end, others);
+        GatherFitness(first, end, fitness);
+        Walk(first, end, state.Levers[Lever.WalkNorm]![neighbourhood], tasteWords, cost, others, fitness);
+    }
+
+    // The route: half of it at home, half near school, and something of its own. Leaves the danger felt (z-score) and the
+    // cost of a metre's walk (logit).
+    private void FeelRoute(int neighbourhood, int first, int end, int* routeWords, float* danger, float* cost)
+    {
         PupilTable table = state.Population.Pupils;
-        PupilState pupils = state.Pupils;
-        float walkCost = set[SchoolParameters.WalkCost];
-        float speedOn = set[SchoolParameters.SpeedOnWalk] / 50f;
-        float junctionOn = set[SchoolParameters.JunctionOnWalk];
-        float greenOn = set[SchoolParameters.GreenOnWalk];
-        float tasteSpread = set[SchoolParameters.TasteDeviation];
-        float leverage = set[EverydayParameters.HabitLeverage];
-        float pull = set[EverydayParameters.SocialClass];
         float stressWeight = set[SchoolParameters.StressWeight];
-        float feedback = set[SchoolParameters.TrafficFeedback];
-        float speedBase = set[EverydayParameters.SpeedBase];
-        float junctionBase = set[EverydayParameters.Junctions];
-        float homeSpeed = streets.Speed[neighbourhood];
-        float homeStress = state.StreetStress[neighbourhood];
-        float homeJunctions = state.Levers[Lever.JunctionStress]![neighbourhood];
-        float homeDetour = state.Levers[Lever.WalkDetour]![neighbourhood];
-        float homeTraffic = state.Levers[Lever.StreetTraffic]![neighbourhood];
-        float homeGreen = state.Levers[Lever.GreenDeficit]![neighbourhood];
-        float walkNorm = state.Levers[Lever.WalkNorm]![neighbourhood];
-        F zero = F.All(0f);
-        F one = F.All(1f);
-        ResidentState residents = state.Residents;
+        F half = F.All(0.5f);
+        F homeSpeed = F.All(streets.Speed[neighbourhood]);
+        F homeStress = F.All(state.StreetStress[neighbourhood]);
+        F homeJunctions = F.All(state.Levers[Lever.JunctionStress]![neighbourhood]);
+        F homeDetour = F.All(state.Levers[Lever.WalkDetour]![neighbourhood]);
+        F homeTraffic = F.All(state.Levers[Lever.StreetTraffic]![neighbourhood]);
+        F onStress = F.All(stressWeight / StressDeviation);
+        F onSpeed = F.All((1 - stressWeight) / SpeedDeviation);
+        F feedback = F.All(set[SchoolParameters.TrafficFeedback]);
+        F junctionBase = F.All(set[EverydayParameters.Junctions]);
+        F speedBase = F.All(set[EverydayParameters.SpeedBase]);
+        F green = F.All(set[SchoolParameters.GreenOnWalk] * state.Levers[Lever.GreenDeficit]![neighbourhood]);
+        F speedOn = F.All(set[SchoolParameters.SpeedOnWalk] / 50f);
+        F junctionOn = F.All(set[SchoolParameters.JunctionOnWalk]);
+        // A minute costs what it costs on today's average street, and what the evidence says of streets that differ from it.
+        float seconds = set[SchoolParameters.ChildSpeed] * 60f;
+        F primary = F.All(set[SchoolParameters.WalkCostPrimary] / seconds);
+        F secondary = F.All(set[SchoolParameters.WalkCostSecondary] / seconds);
+        F evidence = F.All(set[SchoolParameters.WalkCost] / seconds);
+        ushort* schools = table.School.Pointer;
+        byte* ages = state.Pupils.Age.Pointer;
         fixed (float* schoolSpeed = streets.SchoolSpeed)
         fixed (float* schoolStress = streets.SchoolStress)
         fixed (float* schoolJunctions = streets.SchoolJunctions)
         fixed (float* schoolDetour = streets.SchoolDetour)
         fixed (float* schoolTraffic = streets.SchoolTraffic)
-        fixed (float* classShare = state.ClassShare)
         {
-            int* fitness = stackalloc int[16];
-            int* tasteWords = scratch.Words[0].Pointer;
-            int* rankWords = scratch.Words[1].Pointer;
-            int* companyWords = scratch.Words[2].Pointer;
-            int* routeWords = scratch.Words[3].Pointer;
-            taste.Fill<F, I>(first, end, 0, tasteWords, rankWords);
-            company.Fill<F, I>(first, end, 0, companyWords, routeWords);
             for (int row = first; row < end; row += F.Width)
             {
-                I exists = ~I.Less(I.Load(table.Resident.Pointer + row), I.All(0));
-                I school = I.Load(table.School.Pointer + row);
-                int local = row - first;
-                I tasteWord = I.Load(tasteWords + local);
-                I rankWord = I.Load(rankWords + local);
-                I companyWord = I.Load(companyWords + local);
-                I routeWord = I.Load(routeWords + local);
-                F age = F.FromInt(I.Load(pupils.Age.Pointer + row));
-                I secondary = F.Less(F.All(10.5f), age);
-                I circumstances = I.Load(pupils.Circumstances.Pointer + row);
-                I limited = ~I.Equal(circumstances & I.All(4), I.All(0));
-                I cars = circumstances & I.All(3);
-                for (int lane = 0; lane < F.Width; lane++)
-                {
-                    int resident = table.Resident.Pointer[row + lane];
-                    fitness[lane] = resident < 0 ? 32768 : residents.Fitness.Pointer[resident];
-                }
+                I school = I.Load(schools + row);
+                F speed = (homeSpeed + F.Gather(schoolSpeed, school)) * half;
+                F stress = (homeStress + F.Gather(schoolStress, school)) * half;
+                stress = F.Max(stress + (Luck.Normal<F, I>(I.Load(routeWords + row)) * F.All(0.15f)), F.All(0.02f));
+                stress = stress * (homeJunctions + F.Gather(schoolJunctions, school)) * half;
+                F traffic = (homeTraffic + F.Gather(schoolTraffic, school)) * half;
+                F felt = ((stress - junctionBase) * onStress) + ((speed - speedBase) * onSpeed) + ((traffic - F.All(1f)) * feedback);
+                F.Store(felt, danger + row);
+                I age = I.Load(ages + row);
+                F differs = green + (speedOn * (speed - speedBase)) + (junctionOn * (stress - junctionBase));
+                F perMetre = F.Select(I.Less(I.All(10), age), secondary, primary) + (evidence * differs);
+                F detour = (homeDetour + F.Gather(schoolDetour, school)) * half;
+                F.Store(perMetre * detour / Pace(F.FromInt(age)), cost + row);
+            }
+        }
+    }
 
-                F fit = F.FromInt(I.Load(fitness)) * F.All(1f / 32768f);
-                F metres = F.FromInt(I.Load(table.Distance.Pointer + row));
+    // Permission: nobody under seven; above, a lasting rank against a chance that falls with danger. Company likewise.
+    private void Permit(int first, int end, int* rankWords, int* companyWords, float* danger)
+    {
+        byte* ages = state.Pupils.Age.Pointer;
+        byte* gates = state.Pupils.Gates.Pointer;
+        int* residents = state.Population.Pupils.Resident.Pointer;
+        ushort* schools = state.Population.Pupils.School.Pointer;
+        float* offers = state.Levers[Lever.EscortOffer]!.Pointer;
+        F at8 = F.All(set[SchoolParameters.PermissionAt8]);
+        F byAge = F.All(set[SchoolParameters.PermissionByAge]);
+        F byStress = F.All(set[SchoolParameters.PermissionByStress]);
+        F usual = F.All(set[SchoolParameters.OtherEscort]);
+        for (int row = first; row < end; row += F.Width)
+        {
+            F age = F.FromInt(I.Load(ages + row));
+            F chance = Polynomials<F, I>.Logistic(at8 + (byAge * (age - F.All(8f))) - (byStress * F.Load(danger + row)));
+            I alone = F.Less(Luck.Uniform<F, I>(I.Load(rankWords + row)), chance) & ~F.Less(age, F.All(7f));
+            F offer = usual + F.Gather(offers, I.Load(schools + row));
+            I together = F.Less(Luck.Uniform<F, I>(I.Load(companyWords + row)), offer);
+            I open = (alone & I.All(PupilState.Alone)) | (together & I.All(PupilState.Company));
+            I exists = ~I.Less(I.Load(residents + row), I.All(0));
+            I.Store(open & exists, gates + row);
+        }
+    }
 
-                // The route: half of it at home, half near school, and something of its own.
-                F route = Luck.Normal<F, I>(routeWord);
-                F speed = (F.All(homeSpeed) + F.Gather(schoolSpeed, school)) * F.All(0.5f);
-                F stress = (F.All(homeStress) + F.Gather(schoolStress, school)) * F.All(0.5f);
-                stress = F.Max(stress + (route * F.All(0.15f)), F.All(0.02f));
-                stress = stress * (F.All(homeJunctions) + F.Gather(schoolJunctions, school)) * F.All(0.5f);
-                F traffic = (F.All(homeTraffic) + F.Gather(schoolTraffic, school)) * F.All(0.5f);
-                F detour = (F.All(homeDetour) + F.Gather(schoolDetour, school)) * F.All(0.5f);
-                F danger = ((stress - F.All(junctionBase)) * F.All(stressWeight / StressDeviation))
-                    + ((speed - F.All(speedBase)) * F.All((1 - stressWeight) / SpeedDeviation))
-                    + ((traffic - one) * F.All(feedback));
+    // Car, bus and cycle: what walking is chosen against, and how those who do not walk divide.
+    private void OtherModes(int first, int end, float* others)
+    {
+        PupilTable table = state.Population.Pupils;
+        ushort* schools = table.School.Pointer;
+        ushort* distances = table.Distance.Pointer;
+        byte* ages = state.Pupils.Age.Pointer;
+        byte* circumstances = state.Pupils.Circumstances.Pointer;
+        ushort* cycleShares = state.Pupils.CycleShare.Pointer;
+        ushort* busShares = state.Pupils.BusShare.Pointer;
+        float* access = state.Levers[Lever.CarAccessMinutes]!.Pointer;
+        float* skill = state.Levers[Lever.SchoolCycleSkill]!.Pointer;
+        float* byCars = stackalloc float[4]
+        {
+            set[SchoolParameters.NoCar], 0f, set[SchoolParameters.TwoCars], set[SchoolParameters.ThreeCars],
+        };
+        float limitedCycle = set[SchoolParameters.DisabledCycle];
+        F carCost = F.All(set[SchoolParameters.CarCost]);
+        F carRate = F.All(1f / (set[SchoolParameters.CarSpeed] * 60f));
+        F walkCost = F.All(set[SchoolParameters.WalkCost]);
+        F busCost = F.All(set[SchoolParameters.BusCost]);
+        F cycleRate = F.All(set[SchoolParameters.CycleCost] / (3.3f * 60f));
+        for (int row = first; row < end; row += F.Width)
+        {
+            I school = I.Load(schools + row);
+            F metres = F.FromInt(I.Load(distances + row));
+            I age = I.Load(ages + row);
+            I secondary = I.Less(I.All(10), age);
+            I circumstance = I.Load(circumstances + row);
+            F car = (carCost * (F.All(4f) + (metres * carRate)))
+                + (walkCost * F.Gather(access, school))
+                + F.Gather(byCars, circumstance & I.All(3));
+            // A bus takes twelve minutes to reach and wait for, and hardly serves a walk of a kilometre.
+            F bus = F.Select(secondary, F.All(constants[5]), F.All(constants[4]))
+                + (busCost * (F.All(12f) + (metres * F.All(1f / (5.5f * 60f)))))
+                - Polynomials<F, I>.Exp(F.All(1.5f) - (metres * F.All(1f / 1000f)));
+            I four = I.All(4);
+            F cycle = F.Select(secondary, F.All(constants[3]), F.All(constants[2]))
+                + (cycleRate * metres)
+                + F.Gather(skill, school)
+                + F.Select(I.Equal(circumstance & four, four), F.All(limitedCycle), F.All(0f))
+                + F.Select(I.Less(age, I.All(7)), F.All(-2f), F.All(0f));
+            F eCycle = Polynomials<F, I>.Exp(cycle);
+            F ePublic = eCycle + Polynomials<F, I>.Exp(bus);
+            F all = ePublic + Polynomials<F, I>.Exp(car);
+            F.Store(all, others + row);
+            I.Store(Kernels<F, I>.ToShare(eCycle / all), cycleShares + row);
+            I.Store(Kernels<F, I>.ToShare(ePublic / all), busShares + row);
+        }
+    }
 
-                // Permission: nobody under seven; above, a lasting rank against a chance that falls with danger.
-                F permission = Polynomials<F, I>.Logistic(
-                    F.All(set[SchoolParameters.PermissionAt8])
-                    + (F.All(set[SchoolParameters.PermissionByAge]) * (age - F.All(8f)))
-                    - (F.All(set[SchoolParameters.PermissionByStress]) * danger));
-                I alone = F.Less(Luck.Uniform<F, I>(rankWord), permission) & ~F.Less(age, F.All(7f));
-                F offer = F.All(set[SchoolParameters.OtherEscort]) + Offer(school);
-                I together = F.Less(Luck.Uniform<F, I>(companyWord), offer);
-                I gates = (alone & I.All(PupilState.Alone)) | (together & I.All(PupilState.Company));
-                I.Store(gates & exists, pupils.Gates.Pointer + row);
+    private void GatherFitness(int first, int end, float* fitness)
+    {
+        int* residents = state.Population.Pupils.Resident.Pointer;
+        ushort* column = state.Residents.Fitness.Pointer;
+        for (int row = first; row < end; row++)
+        {
+            fitness[row] = residents[row] < 0 ? 1f : column[residents[row]] * (1f / 32768f);
+        }
+    }
 
-                F pace = F.All(set[SchoolParameters.ChildSpeed]) * Pace(age);
-                F walkMinutes = metres * detour / (pace * F.All(60f));
-                F habit = Kernels<F, I>.FromShare(I.Load(pupils.Habit.Pointer + row));
-                F weight = one
-                    + (F.All(speedOn) * speed)
-                    + (F.All(junctionOn) * stress)
-                    + F.All(greenOn * homeGreen);
+    private void Walk(int first, int end, float norm, int* tasteWords, float* cost, float* others, float* fitness)
+    {
+        PupilTable table = state.Population.Pupils;
+        ushort* schools = table.School.Pointer;
+        ushort* distances = table.Distance.Pointer;
+        int* classes = table.Class.Pointer;
+        int* residents = table.Resident.Pointer;
+        byte* ages = state.Pupils.Age.Pointer;
+        byte* circumstances = state.Pupils.Circumstances.Pointer;
+        ushort* habits = state.Pupils.Habit.Pointer;
+        float* odds = state.Pupils.WalkOdds.Pointer;
+        float* norms = state.Levers[Lever.SchoolWalkNorm]!.Pointer;
+        F spread = F.All(set[SchoolParameters.TasteDeviation]);
+        F leverage = F.All(set[EverydayParameters.HabitLeverage]);
+        F pull = F.All(set[EverydayParameters.SocialClass]);
+        F limitedWalk = F.All(set[SchoolParameters.DisabledWalk]);
+        I four = I.All(4);
+        fixed (float* classShare = state.ClassShare)
+        {
+            for (int row = first; row < end; row += F.Width)
+            {
+                I secondary = I.Less(I.All(10), I.Load(ages + row));
+                F way = F.FromInt(I.Load(distances + row)) * F.Load(cost + row) / F.Load(fitness + row);
+                F peers = (F.Gather(classShare, I.Max(I.Load(classes + row), I.All(0))) - F.All(meanWalk)) * pull;
                 F walk = F.Select(secondary, F.All(constants[1]), F.All(constants[0]))
-                    + (F.All(walkCost) * walkMinutes * weight / fit)
-                    + (Luck.Normal<F, I>(tasteWord) * F.All(tasteSpread))
-                    + Polynomials<F, I>.Log(one + (F.All(leverage) * habit))
-                    + ((F.Gather(classShare, I.Max(I.Load(table.Class.Pointer + row), I.All(0))) - F.All(meanWalk)) * F.All(pull))
-                    + LeverOf(Lever.SchoolWalkNorm, school)
-                    + F.All(walkNorm)
-                    + F.Select(limited, F.All(set[SchoolParameters.DisabledWalk]), zero);
-
-                F carMinutes = F.All(4f) + (metres / F.All(set[SchoolParameters.CarSpeed] * 60f));
-                F car = (F.All(set[SchoolParameters.CarCost]) * carMinutes)
-                    + (F.All(walkCost) * LeverOf(Lever.CarAccessMinutes, school))
-                    + F.Select(I.Equal(cars, I.All(0)), F.All(set[SchoolParameters.NoCar]),
-                        F.Select(I.Equal(cars, I.All(1)), zero,
-                        F.Select(I.Equal(cars, I.All(2)), F.All(set[SchoolParameters.TwoCars]), F.All(set[SchoolParameters.ThreeCars]))));
-                F busMinutes = F.All(12f) + (metres / F.All(5.5f * 60f));
-                F bus = F.Select(secondary, F.All(constants[5]), F.All(constants[4]))
-                    + (F.All(set[SchoolParameters.BusCost]) * busMinutes)
-                    - Polynomials<F, I>.Exp(F.All(1.5f) - (metres * F.All(1f / 1000f)));
-                F cycleMinutes = metres / F.All(3.3f * 60f);
-                F cycle = F.Select(secondary, F.All(constants[3]), F.All(constants[2]))
-                    + (F.All(set[SchoolParameters.CycleCost]) * cycleMinutes)
-                    + LeverOf(Lever.SchoolCycleSkill, school)
-                    + F.Select(limited, F.All(set[SchoolParameters.DisabledCycle]), zero)
-                    + F.Select(F.Less(age, F.All(7f)), F.All(-2f), zero);
-
-                F eCar = Polynomials<F, I>.Exp(car);
-                F eBus = Polynomials<F, I>.Exp(bus);
-                F eCycle = Polynomials<F, I>.Exp(cycle);
-                F others = eCar + eBus + eCycle;
-                F odds = Polynomials<F, I>.Exp(walk) / others;
-                F.Store(F.Select(exists, odds, zero), pupils.WalkOdds.Pointer + row);
-                I.Store(Kernels<F, I>.ToShare(eCycle / others), pupils.CycleShare.Pointer + row);
-                I.Store(Kernels<F, I>.ToShare((eCycle + eBus) / others), pupils.BusShare.Pointer + row);
+                    + way
+                    + (Luck.Normal<F, I>(I.Load(tasteWords + row)) * spread)
+                    + peers
+                    + F.Gather(norms, I.Load(schools + row))
+                    + F.All(norm)
+                    + F.Select(I.Equal(I.Load(circumstances + row) & four, four), limitedWalk, F.All(0f));
+                F habit = F.All(1f) + (leverage * Kernels<F, I>.FromShare(I.Load(habits + row)));
+                F value = Polynomials<F, I>.Exp(walk) * habit / F.Load(others + row);
+                I exists = ~I.Less(I.Load(residents + row), I.All(0));
+                F.Store(F.Select(exists, value, F.All(0f)), odds + row);
             }
         }
     }
@@ -224,10 +290,6 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
     /// <summary>Pace of a child of some age against one of eleven: 0.8 at five, with an adult at its side.</summary>
     public static F Pace(F age) =>
         F.Min(F.Max((age - F.All(5f)) * F.All(0.2f / 6f), F.All(0f)), F.All(0.2f)) + F.All(0.8f);
-
-    private F Offer(I school) => LeverOf(Lever.EscortOffer, school);
-
-    private F LeverOf(Lever lever, I school) => F.Gather(state.Levers[lever]!.Pointer, school);
 
     private void CountClasses(int neighbourhood, BlockScratch scratch)
     {

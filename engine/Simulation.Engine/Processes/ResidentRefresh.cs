@@ -18,6 +18,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     where I : struct, IIntLanes<I, F>
 {
     private const float IntentionUnit = 1f / 4096f;
+
     private const float FitnessUnit = 1f / 32768f;
 
     private readonly ModelState state;
@@ -42,6 +43,10 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly float noCar;
     private readonly float green;
     private readonly float errandSpread;
+    private readonly float spreadAdult;
+    private readonly float spreadChild;
+    private readonly float nonIntenderGap;
+    private readonly float errandGap;
     private ResidentRefresh<F1, I1>? single;
 
     /// <summary>A refresh over the run's columns.</summary>
@@ -68,6 +73,10 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         timeBudget = set[EverydayParameters.TimeBudget];
         noCar = set[EverydayParameters.ErrandNoCar];
         green = 0.5f;
+        spreadAdult = set[EverydayParameters.SpreadAdult];
+        spreadChild = set[EverydayParameters.SpreadChild];
+        errandGap = set[EverydayParameters.ErrandNonIntenderGap];
+        nonIntenderGap = set[EverydayParameters.NonIntenderGap];
         errandSpread = state.Baseline["errand.spread"];
         for (int size = 2; size < perOther.Length; size++)
         {
@@ -91,8 +100,8 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int first = layout.First(neighbourhood);
         int end = layout.PaddedEnd(neighbourhood);
         bool due = context.RefreshDue(neighbourhood);
-        bool all = due || context.TouchedNeighbourhood[neighbourhood];
-        ReadOnlySpan<int> touched = DayContext.Within(context.TouchedResidents, first, end);
+        bool all = due || context.Touched.Residents[neighbourhood];
+        ReadOnlySpan<int> touched = Touched.Within(context.Touched.ResidentRows, first, end);
         if (!all && touched.IsEmpty)
         {
             return;
@@ -200,39 +209,56 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         ResidentState residents = state.Residents;
         int column = context.WeekColumn;
-        ushort* a = residents.WeekMinutes[(column + 1) % 4].Pointer;
-        ushort* b = residents.WeekMinutes[(column + 2) % 4].Pointer;
-        ushort* c = residents.WeekMinutes[(column + 3) % 4].Pointer;
+        MoveHabit(first, end, scratch);
+        MoveFitness(
+            first,
+            end,
+            residents.WeekMinutes[(column + 1) % 4].Pointer,
+            residents.WeekMinutes[(column + 2) % 4].Pointer,
+            residents.WeekMinutes[(column + 3) % 4].Pointer);
+    }
+
+    private void MoveHabit(int first, int end, BlockScratch scratch)
+    {
+        byte* days = state.Residents.LeisureDays.Pointer;
+        ushort* habits = state.Residents.Habit.Pointer;
+        int* gainWords = scratch.Words[0].Pointer - first;
+        int* topWords = scratch.Words[1].Pointer - first;
         I seven = I.All(0x7F);
-        int* gainWords = scratch.Words[0].Pointer;
-        int* topWords = scratch.Words[1].Pointer;
-        habitTrait.Fill<F, I>(first, end, 0, gainWords, topWords);
+        habitTrait.Fill<F, I>(first, end, 0, gainWords + first, topWords + first);
         for (int row = first; row < end; row += F.Width)
         {
-            Traits(I.Load(gainWords + (row - first)), I.Load(topWords + (row - first)), out F gain, out F top);
-            F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(residents.LeisureDays.Pointer + row) & seven));
-            F habit = Kernels<F, I>.FromShare(I.Load(residents.Habit.Pointer + row));
+            Traits(I.Load(gainWords + row), I.Load(topWords + row), out F gain, out F top);
+            F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(days + row) & seven));
+            F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
             habit = Kernels<F, I>.WeekOfHabit(habit, top, gain, logKeep, done, F.All(7f) - done);
-            I.Store(Kernels<F, I>.ToShare(habit), residents.Habit.Pointer + row);
+            I.Store(Kernels<F, I>.ToShare(habit), habits + row);
+        }
+    }
 
+    private void MoveFitness(int first, int end, ushort* a, ushort* b, ushort* c)
+    {
+        ushort* fitnesses = state.Residents.Fitness.Pointer;
+        ushort* intentions = state.Residents.Intention.Pointer;
+        for (int row = first; row < end; row += F.Width)
+        {
             // The three whole weeks before this one: fitness follows what was done, up slowly, down faster.
             F minutes = F.FromInt(I.Load(a + row) + I.Load(b + row) + I.Load(c + row)) * F.All(1f / 3f);
             F target = F.All(1f - (fitnessGain / 2)) + (F.All(fitnessGain / 150f) * F.Min(minutes, F.All(150f)));
-            F fitness = F.FromInt(I.Load(residents.Fitness.Pointer + row)) * F.All(FitnessUnit);
+            F fitness = F.FromInt(I.Load(fitnesses + row)) * F.All(FitnessUnit);
             F rate = F.Select(F.Less(fitness, target), F.All(fitnessUp), F.All(fitnessDown));
             fitness = fitness + (rate * (target - fitness));
-            I.Store(Polynomials<F, I>.Round(fitness * F.All(32768f)), residents.Fitness.Pointer + row);
+            I.Store(Polynomials<F, I>.Round(fitness * F.All(32768f)), fitnesses + row);
 
-            F intention = F.FromInt(I.Load(residents.Intention.Pointer + row)) * F.All(1f - drift);
-            I.Store(Polynomials<F, I>.Round(intention), residents.Intention.Pointer + row);
+            F intention = F.FromInt(I.Load(intentions + row)) * F.All(1f - drift);
+            I.Store(Polynomials<F, I>.Round(intention), intentions + row);
         }
     }
 
     private void RefreshOdds(int neighbourhood, int from, int to, int first, float neighbours, BlockScratch scratch)
     {
-        ResidentState residents = state.Residents;
         NeighbourhoodTable table = state.Population.Neighbourhoods;
-        int fifth = Demographics.FifthOf(table.Decile[neighbourhood]) * Demographics.AllKeys;
+        int decile = Demographics.DecileIndex(table.Decile[neighbourhood]) * Demographics.AllKeys;
         float km = Math.Max(0, (table.GreenSpaceMetres[neighbourhood] / 1000) + state.Levers[Lever.OfferDistance]![neighbourhood]);
         float leisureShift =
             (access * (km - 0.5f))
@@ -243,52 +269,89 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         float errandShift =
             state.Baseline.ErrandSettlement[table.Settlement[neighbourhood]]
             + state.Levers[Lever.WalkNorm]![neighbourhood];
-        float* support = state.Levers[Lever.LeisureSupport] is { } s ? s.Pointer : null;
-        float* travel = state.Levers[Lever.TravelSupport] is { } t ? t.Pointer : null;
-        I carless = I.All((int)Populations.Traits.NoCar);
-        int* leisureWords = scratch.Words[0].Pointer;
-        int* errandWords = scratch.Words[1].Pointer;
-        propensity.Fill<F, I>(from, to, 0, leisureWords, errandWords);
+        int* leisureWords = scratch.Words[0].Pointer - from;
+        int* errandWords = scratch.Words[1].Pointer - from;
+        propensity.Fill<F, I>(from, to, 0, leisureWords + from, errandWords + from);
+        LeisureOdds(decile, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, scratch.TimeBudget.Pointer - first);
+        ErrandOdds(decile, errandShift, from, to, errandWords, leisureWords);
+        AddSupport(from, to);
+    }
+
+    private void LeisureOdds(int decile, float shift, int from, int to, int* words, float* company, float* budget)
+    {
+        byte* keys = state.Residents.Key.Pointer;
+        ushort* habits = state.Residents.Habit.Pointer;
+        ushort* intentions = state.Residents.Intention.Pointer;
+        float* odds = state.Residents.LeisureOdds.Pointer;
+        I vacant = I.All(Demographics.Vacant);
+        I firstAdult = I.All(Demographics.FirstAdultKey);
         fixed (float* means = state.Baseline.LeisureMean)
-        fixed (float* spreads = state.Baseline.LeisureSpread)
-        fixed (float* errands = state.Baseline.ErrandMean)
+        fixed (float* shares = state.Baseline.NonIntenders)
         {
             for (int row = from; row < to; row += F.Width)
             {
-                I key = I.Load(residents.Key.Pointer + row);
-                I vacant = I.Equal(key, I.All(Demographics.Vacant));
-                I stratum = key + I.All(fifth);
-                I leisureWord = I.Load(leisureWords + (row - from));
-                I errandWord = I.Load(errandWords + (row - from));
-
-                F habit = Kernels<F, I>.FromShare(I.Load(residents.Habit.Pointer + row));
+                I key = I.Load(keys + row);
+                I stratum = key + I.All(decile);
+                I word = I.Load(words + row);
+                F rank = NonIntention.Rank<F, I>(word);
                 F logit = F.Gather(means, stratum)
-                    + (F.Gather(spreads, stratum) * Luck.Normal<F, I>(leisureWord))
-                    + F.All(leisureShift)
-                    + (F.Load(scratch.Company.Pointer + (row - first)) * F.All(household))
-                    + (F.Load(scratch.TimeBudget.Pointer + (row - first)) * F.All(timeBudget))
-                    + (F.FromInt(I.Load(residents.Intention.Pointer + row)) * F.All(IntentionUnit));
-                if (support != null)
-                {
-                    logit = logit + F.Load(support + row);
-                }
-
-                F odds = Polynomials<F, I>.Exp(logit) * (F.All(1f) + (F.All(leverage) * habit));
-                F.Store(F.Select(vacant, F.All(0f), odds), residents.LeisureOdds.Pointer + row);
-
-                I traits = I.Load(state.Population.Residents.Traits.Pointer + row);
-                F errand = F.Gather(errands, stratum)
-                    + F.All(errandShift)
-                    + (Luck.Normal<F, I>(errandWord) * F.All(errandSpread))
-                    + F.Select(I.Equal(traits & carless, carless), F.All(noCar), F.All(0f));
-                if (travel != null)
-                {
-                    errand = errand + F.Load(travel + row);
-                }
-
-                I adult = ~I.Less(key, I.All(Demographics.FirstAdultKey)) & ~vacant;
-                F.Store(F.Select(adult, Polynomials<F, I>.Exp(errand), F.All(0f)), residents.ErrandOdds.Pointer + row);
+                    + (F.Select(I.Less(key, firstAdult), F.All(spreadChild), F.All(spreadAdult)) * Luck.Normal<F, I>(word))
+                    + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(shift - nonIntenderGap), F.All(shift))
+                    + (F.Load(company + row) * F.All(household))
+                    + (F.Load(budget + row) * F.All(timeBudget))
+                    + (F.FromInt(I.Load(intentions + row)) * F.All(IntentionUnit));
+                F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
+                F value = Polynomials<F, I>.Exp(logit) * (F.All(1f) + (F.All(leverage) * habit));
+                F.Store(F.Select(I.Equal(key, vacant), F.All(0f), value), odds + row);
             }
+        }
+    }
+
+    private void ErrandOdds(int decile, float shift, int from, int to, int* words, int* leisureWords)
+    {
+        byte* keys = state.Residents.Key.Pointer;
+        byte* traits = state.Population.Residents.Traits.Pointer;
+        float* odds = state.Residents.ErrandOdds.Pointer;
+        I vacant = I.All(Demographics.Vacant);
+        I firstAdult = I.All(Demographics.FirstAdultKey);
+        I carless = I.All((int)Populations.Traits.NoCar);
+        fixed (float* means = state.Baseline.ErrandMean)
+        fixed (float* shares = state.Baseline.NonIntenders)
+        {
+            for (int row = from; row < to; row += F.Width)
+            {
+                I key = I.Load(keys + row);
+                I stratum = key + I.All(decile);
+                F rank = NonIntention.Rank<F, I>(I.Load(leisureWords + row));
+                F logit = F.Gather(means, stratum)
+                    + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(-errandGap), F.All(0f))
+                    + (Luck.Normal<F, I>(I.Load(words + row)) * F.All(errandSpread))
+                    + F.Select(I.Equal(I.Load(traits + row) & carless, carless), F.All(shift + noCar), F.All(shift));
+                I adult = I.Less(key, vacant) & ~I.Less(key, firstAdult);
+                F.Store(F.Select(adult, Polynomials<F, I>.Exp(logit), F.All(0f)), odds + row);
+            }
+        }
+    }
+
+    // Levers that hold one value a resident exist only when some intervention moves them.
+    private void AddSupport(int from, int to)
+    {
+        if (state.Levers[Lever.LeisureSupport] is { } leisure)
+        {
+            Multiply(state.Residents.LeisureOdds.Pointer, leisure.Pointer, from, to);
+        }
+
+        if (state.Levers[Lever.TravelSupport] is { } travel)
+        {
+            Multiply(state.Residents.ErrandOdds.Pointer, travel.Pointer, from, to);
+        }
+    }
+
+    private static void Multiply(float* odds, float* logits, int from, int to)
+    {
+        for (int row = from; row < to; row += F.Width)
+        {
+            F.Store(F.Load(odds + row) * Polynomials<F, I>.Exp(F.Load(logits + row)), odds + row);
         }
     }
 

@@ -14,7 +14,6 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
-    private const float Never = -30f;
     private readonly Luck taste = new(state.Seed, LuckStream.CommuteTaste);
     private readonly ParameterSet set = state.Parameters;
     private readonly float walkConstant = state.Baseline["commute.walk"];
@@ -41,9 +40,9 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         int first = layout.First(neighbourhood);
         int end = layout.PaddedEnd(neighbourhood);
         bool due = context.RefreshDue(neighbourhood);
-        if (!due && !context.TouchedNeighbourhood[neighbourhood])
+        if (!due && !context.Touched.Workers[neighbourhood])
         {
-            foreach (int row in DayContext.Within(context.TouchedWorkers, first, end))
+            foreach (int row in Touched.Within(context.Touched.WorkerRows, first, end))
             {
                 single ??= new WorkerRefresh<F1, I1>(state);
                 single.Refresh(neighbourhood, row, row + 1, scratch);
@@ -64,79 +63,131 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     /// <summary>Works out mode shares of rows first … end − 1.</summary>
     public void Refresh(int neighbourhood, int first, int end, BlockScratch scratch)
     {
-        WorkerTable table = state.Population.Workers;
-        WorkerState workers = state.Workers;
-        float walkNorm = state.Levers[Lever.WalkNorm]![neighbourhood];
-        float cycleStress = state.Levers[Lever.CycleStress]![neighbourhood];
-        float detour = state.Levers[Lever.WalkDetour]![neighbourhood];
-        float* norm = state.Levers[Lever.CommuteNorm] is { } n ? n.Pointer : null;
-        float* support = state.Levers[Lever.CommuteCycle] is { } c ? c.Pointer : null;
+        int* walkWords = scratch.Words[0].Pointer - first;
+        int* cycleWords = scratch.Words[1].Pointer - first;
+        taste.Fill<F, I>(first, end, 0, walkWords + first, cycleWords + first);
+        float* common = scratch.Parts[0].Pointer - first;
+        float* fitness = scratch.Parts[1].Pointer - first;
+        float* walk = scratch.Parts[2].Pointer - first;
+        float* cycle = scratch.Parts[3].Pointer - first;
+        GatherFitness(first, end, fitness);
+        Pull(first, end, state.Levers[Lever.WalkNorm]![neighbourhood], common);
+        Active(
+            first, end, walkWords, cycleWords, common, fitness, walk, cycle,
+            state.Levers[Lever.WalkDetour]![neighbourhood],
+            // Half of what cycling costs is the stress of traffic, half the ride itself.
+            0.5f + (0.5f * state.Levers[Lever.CycleStress]![neighbourhood]));
+        Share(first, end, walk, cycle);
+    }
+
+    private void GatherFitness(int first, int end, float* fitness)
+    {
+        int* residents = state.Population.Workers.Resident.Pointer;
+        ushort* column = state.Residents.Fitness.Pointer;
+        for (int row = first; row < end; row++)
+        {
+            fitness[row] = residents[row] < 0 ? 1f : column[residents[row]] * (1f / 32768f);
+        }
+    }
+
+    // What walking and cycling have in common: habit, colleagues, norms.
+    private void Pull(int first, int end, float walkNorm, float* common)
+    {
+        int* employers = state.Population.Workers.Employer.Pointer;
+        ushort* habits = state.Workers.Habit.Pointer;
         float leverage = set[EverydayParameters.HabitLeverage];
         float pull = set[EverydayParameters.SocialWork];
-        float spread = set[CommuteParameters.TasteDeviation];
-        F zero = F.All(0f);
-        int* fitness = stackalloc int[16];
-        int* walkWords = scratch.Words[0].Pointer;
-        int* cycleWords = scratch.Words[1].Pointer;
-        taste.Fill<F, I>(first, end, 0, walkWords, cycleWords);
         fixed (float* employerShare = state.EmployerShare)
         {
             for (int row = first; row < end; row += F.Width)
             {
-                I walkWord = I.Load(walkWords + (row - first));
-                I cycleWord = I.Load(cycleWords + (row - first));
-                for (int lane = 0; lane < F.Width; lane++)
-                {
-                    int resident = table.Resident.Pointer[row + lane];
-                    fitness[lane] = resident < 0 ? 32768 : state.Residents.Fitness.Pointer[resident];
-                }
-
-                F fit = F.FromInt(I.Load(fitness)) * F.All(1f / 32768f);
-                I metresInt = I.Load(table.Distance.Pointer + row);
-                F metres = F.FromInt(metresInt);
-                I circumstances = I.Load(workers.Circumstances.Pointer + row);
-                I limited = ~I.Equal(circumstances & I.All(4), I.All(0));
-                I cars = circumstances & I.All(3);
-                F habit = Kernels<F, I>.FromShare(I.Load(workers.Habit.Pointer + row));
-                F common = Polynomials<F, I>.Log(F.All(1f) + (F.All(leverage) * habit))
-                    + ((F.Gather(employerShare, I.Load(table.Employer.Pointer + row)) - F.All(meanActive)) * F.All(pull))
+                F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
+                F share = F.Gather(employerShare, I.Load(employers + row));
+                F value = Polynomials<F, I>.Log(F.All(1f) + (F.All(leverage) * habit))
+                    + ((share - F.All(meanActive)) * F.All(pull))
                     + F.All(walkNorm);
-                if (norm != null)
-                {
-                    common = common + F.Load(norm + row);
-                }
-
-                // Longer than walking or cycling can be, or no fixed place to walk to.
-                I vehicle = I.Equal(I.Load(table.Arrangement.Pointer + row), I.All((int)WorkArrangement.NoFixedPlace))
-                    | I.Equal(metresInt, I.All(0)) | I.Equal(metresInt, I.All(65535));
-                F walkMinutes = metres * F.All(detour) / F.All(set[CommuteParameters.WalkSpeed] * 60f);
-                F walk = F.All(walkConstant) + (F.All(set[CommuteParameters.WalkCost]) * walkMinutes / fit) + common
-                    + (Luck.Normal<F, I>(walkWord) * F.All(spread))
-                    + F.Select(limited, F.All(set[SchoolParameters.DisabledWalk]), zero);
-                F cycleMinutes = metres / F.All(set[CommuteParameters.CycleSpeed] * 60f);
-                F cycle = F.All(cycleConstant) + (F.All(set[CommuteParameters.CycleCost] * (0.5f + (0.5f * cycleStress))) * cycleMinutes / fit) + common
-                    + (Luck.Normal<F, I>(cycleWord) * F.All(spread))
-                    + F.Select(limited, F.All(set[SchoolParameters.DisabledCycle]), zero);
-                if (support != null)
-                {
-                    cycle = cycle + F.Load(support + row);
-                }
-
-                F transit = F.All(transitConstant) + (F.All(set[CommuteParameters.TransitCost])
-                    * (F.All(15f) + (metres / F.All(set[CommuteParameters.TransitSpeed] * 60f))));
-                F car = (F.All(set[CommuteParameters.CarCost]) * (F.All(5f) + (metres / F.All(set[CommuteParameters.CarSpeed] * 60f))))
-                    + F.Select(I.Equal(cars, I.All(0)), F.All(set[CommuteParameters.NoCar]),
-                        F.Select(I.Equal(cars, I.All(1)), zero,
-                        F.Select(I.Equal(cars, I.All(2)), F.All(set[CommuteParameters.TwoCars]), F.All(set[CommuteParameters.ThreeCars]))));
-
-                F eWalk = Polynomials<F, I>.Exp(F.Select(vehicle, F.All(Never), walk));
-                F eCycle = Polynomials<F, I>.Exp(F.Select(vehicle, F.All(Never), cycle));
-                F eTransit = Polynomials<F, I>.Exp(F.Select(vehicle, F.All(Never), transit));
-                F all = eWalk + eCycle + eTransit + Polynomials<F, I>.Exp(car);
-                I.Store(Kernels<F, I>.ToShare(eWalk / all), workers.WalkShare.Pointer + row);
-                I.Store(Kernels<F, I>.ToShare((eWalk + eCycle) / all), workers.CycleShare.Pointer + row);
-                I.Store(Kernels<F, I>.ToShare((eWalk + eCycle + eTransit) / all), workers.TransitShare.Pointer + row);
+                F.Store(value, common + row);
             }
+        }
+
+        if (state.Levers[Lever.CommuteNorm] is { } norm)
+        {
+            for (int row = first; row < end; row += F.Width)
+            {
+                F.Store(F.Load(common + row) + F.Load(norm.Pointer + row), common + row);
+            }
+        }
+    }
+
+    private void Active(
+        int first, int end, int* walkWords, int* cycleWords, float* common, float* fitness, float* walk, float* cycle, float detour, float stress)
+    {
+        ushort* distances = state.Population.Workers.Distance.Pointer;
+        byte* circumstances = state.Workers.Circumstances.Pointer;
+        F walkRate = F.All(set[CommuteParameters.WalkCost] * detour / (set[CommuteParameters.WalkSpeed] * 60f));
+        F cycleRate = F.All(set[CommuteParameters.CycleCost] * stress / (set[CommuteParameters.CycleSpeed] * 60f));
+        F spread = F.All(set[CommuteParameters.TasteDeviation]);
+        F limitedWalk = F.All(set[SchoolParameters.DisabledWalk]);
+        F limitedCycle = F.All(set[SchoolParameters.DisabledCycle]);
+        F zero = F.All(0f);
+        I four = I.All(4);
+        for (int row = first; row < end; row += F.Width)
+        {
+            F effort = F.FromInt(I.Load(distances + row)) / F.Load(fitness + row);
+            I limited = I.Equal(I.Load(circumstances + row) & four, four);
+            F pull = F.Load(common + row);
+            F walking = F.All(walkConstant) + (walkRate * effort) + pull
+                + (Luck.Normal<F, I>(I.Load(walkWords + row)) * spread) + F.Select(limited, limitedWalk, zero);
+            F.Store(walking, walk + row);
+            F cycling = F.All(cycleConstant) + (cycleRate * effort) + pull
+                + (Luck.Normal<F, I>(I.Load(cycleWords + row)) * spread) + F.Select(limited, limitedCycle, zero);
+            F.Store(cycling, cycle + row);
+        }
+
+        if (state.Levers[Lever.CommuteCycle] is { } support)
+        {
+            for (int row = first; row < end; row += F.Width)
+            {
+                F.Store(F.Load(cycle + row) + F.Load(support.Pointer + row), cycle + row);
+            }
+        }
+    }
+
+    private void Share(int first, int end, float* walk, float* cycle)
+    {
+        WorkerTable table = state.Population.Workers;
+        ushort* distances = table.Distance.Pointer;
+        byte* arrangements = table.Arrangement.Pointer;
+        byte* circumstances = state.Workers.Circumstances.Pointer;
+        ushort* walkShares = state.Workers.WalkShare.Pointer;
+        ushort* cycleShares = state.Workers.CycleShare.Pointer;
+        ushort* transitShares = state.Workers.TransitShare.Pointer;
+        F transitCost = F.All(set[CommuteParameters.TransitCost]);
+        F transitRate = F.All(1f / (set[CommuteParameters.TransitSpeed] * 60f));
+        F carCost = F.All(set[CommuteParameters.CarCost]);
+        F carRate = F.All(1f / (set[CommuteParameters.CarSpeed] * 60f));
+        float* byCars = stackalloc float[4]
+        {
+            set[CommuteParameters.NoCar], 0f, set[CommuteParameters.TwoCars], set[CommuteParameters.ThreeCars],
+        };
+        F zero = F.All(0f);
+        I three = I.All(3);
+        for (int row = first; row < end; row += F.Width)
+        {
+            I whole = I.Load(distances + row);
+            F metres = F.FromInt(whole);
+            // Further than anyone walks or cycles, or no fixed place to go to: by car.
+            I vehicle = I.Equal(I.Load(arrangements + row), I.All((int)WorkArrangement.NoFixedPlace))
+                | I.Equal(whole, I.All(0)) | I.Equal(whole, I.All(65535));
+            F eWalk = F.Select(vehicle, zero, Polynomials<F, I>.Exp(F.Load(walk + row)));
+            F eActive = eWalk + F.Select(vehicle, zero, Polynomials<F, I>.Exp(F.Load(cycle + row)));
+            F transit = F.All(transitConstant) + (transitCost * (F.All(15f) + (metres * transitRate)));
+            F eTransit = eActive + F.Select(vehicle, zero, Polynomials<F, I>.Exp(transit));
+            F car = (carCost * (F.All(5f) + (metres * carRate))) + F.Gather(byCars, I.Load(circumstances + row) & three);
+            F all = eTransit + Polynomials<F, I>.Exp(car);
+            I.Store(Kernels<F, I>.ToShare(eWalk / all), walkShares + row);
+            I.Store(Kernels<F, I>.ToShare(eActive / all), cycleShares + row);
+            I.Store(Kernels<F, I>.ToShare(eTransit / all), transitShares + row);
         }
     }
 

@@ -9,6 +9,7 @@ using Simulation.Engine.Populations;
 using Simulation.Engine.Processes;
 using Simulation.Engine.State;
 using Simulation.Engine.Time;
+using Simulation.Engine.Validation;
 
 namespace Simulation.Engine.Running;
 
@@ -51,6 +52,7 @@ public sealed class ModelRun : IModelRun
         schedule = Schedule.Create(state, effects, scratches, options.Lanes > 0 ? options.Lanes : WidestLanes());
         recorder = new Recorder(population, schedule.Cells, schedule.Tallies);
         context = new DayContext(state);
+        Year = new YearOfCounts(population);
         ticks = [.. scratches.Select(_ => new long[schedule.Day.Count])];
         serialTicks = new long[schedule.Dawn.Count + schedule.Dusk.Count + 1];
         block = RunBlock;
@@ -102,6 +104,11 @@ public sealed class ModelRun : IModelRun
         }
     }
 
+    /// <summary>Published figures beside what this run gave so far; for a baseline of a year or more.</summary>
+    public IReadOnlyList<ValidationLine> Validate() => ValidationReport.Of(state, Year);
+
+    internal YearOfCounts Year { get; }
+
     internal Recorder Recorder => recorder;
 
     internal WeekCells Cells => schedule.Cells;
@@ -139,6 +146,10 @@ public sealed class ModelRun : IModelRun
         }
 
         schedule.Gate.Measure(keep: true);
+        // The first week of the horizon counts from its first day.
+        schedule.Tallies.Reset();
+        state.Pupils.WeekModes.Values.Clear();
+        state.Workers.WeekModes.Values.Clear();
         schedule.Interventions.Activate();
         warm = true;
     }
@@ -188,6 +199,11 @@ public sealed class ModelRun : IModelRun
     private void Simulate(DayInfo day, bool record)
     {
         context.Begin(day);
+        if (day.Weekday == 0)
+        {
+            schedule.Tallies.Reset();
+        }
+
         long clock = Stopwatch.GetTimestamp();
         for (int i = 0; i < schedule.Dawn.Count; i++)
         {
@@ -208,9 +224,9 @@ public sealed class ModelRun : IModelRun
             if (record)
             {
                 Sink?.Record(recorder.Record(day.Date));
+                Year.Add(this);
             }
 
-            schedule.Tallies.Reset();
             Lap(ref serialTicks[^1], clock);
         }
 

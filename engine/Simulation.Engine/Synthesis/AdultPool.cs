@@ -1,3 +1,4 @@
+using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Synthesis;
@@ -38,9 +39,7 @@ internal sealed class AdultPool
 
         for (int b = 0; b < end.Length; b++)
         {
-            Span<int> bucket = residents.AsSpan(begin[b], end[b] - begin[b]);
-            luck.Shuffle(bucket);
-            StudentsLast(bucket, draws);
+            Rank(residents.AsSpan(begin[b], end[b] - begin[b]), draws, ref luck);
         }
     }
 
@@ -116,20 +115,19 @@ internal sealed class AdultPool
     private static int Bucket(ResidentDraws draws, int i) =>
         (draws.Age[i] * 2) + ((draws.Traits[i] & (byte)Traits.Female) != 0 ? 1 : 0);
 
-    private static void StudentsLast(Span<int> bucket, ResidentDraws draws)
+    // Random order, but students last, and men in work somewhat before other men: fathers and husbands are taken first,
+    // and more of them work than of other men of their age.
+    private static void Rank(Span<int> bucket, ResidentDraws draws, ref SynthesisLuck luck)
     {
-        int kept = bucket.Length;
-        for (int i = 0; i < kept;)
+        Span<double> keys = bucket.Length <= 256 ? stackalloc double[bucket.Length] : new double[bucket.Length];
+        for (int i = 0; i < bucket.Length; i++)
         {
-            if ((draws.Traits[bucket[i]] & (byte)Traits.Student) != 0)
-            {
-                kept--;
-                (bucket[i], bucket[kept]) = (bucket[kept], bucket[i]);
-            }
-            else
-            {
-                i++;
-            }
+            var traits = (Traits)draws.Traits[bucket[i]];
+            bool idle = (traits & Traits.Female) == 0 && draws.Status[bucket[i]] != (byte)EconomicStatus.Employed;
+            keys[i] = luck.Next()
+                + ((traits & Traits.Student) != 0 ? 2 : idle ? SynthesisHouseholdParameters.FathersInWork : 0);
         }
+
+        keys.Sort(bucket);
     }
 }

@@ -61,7 +61,13 @@ internal sealed class HouseholdAssembly
 
         int[] rest = assembly.TakeCommunal(plan.Communal, out int[] communal);
         rest = assembly.AddAlone(rest, plan.Households[1, 0]);
-        assembly.AddCouples(rest);
+        foreach ((int first, int second) in CouplePairing.Pair(rest, draws, ref assembly.luck))
+        {
+            assembly.order.Add(first);
+            assembly.order.Add(second);
+            assembly.sizes.Add(2);
+        }
+
         assembly.AddCommunal(communal);
         return ([.. assembly.order], [.. assembly.sizes]);
     }
@@ -108,29 +114,33 @@ internal sealed class HouseholdAssembly
     {
         int at = order.Count + grownUps;
         Span<int> members = stackalloc int[childCount];
-        members[0] = TakeChild(RandomChildAge());
+        bool grown = grownUps > 2;
+        members[0] = TakeChild(grown ? Math.Max(RandomChildAge(), Math.Max(RandomChildAge(), RandomChildAge())) : RandomChildAge());
         int eldest = draws.Age[members[0]];
         for (int i = 1; i < childCount; i++)
         {
-            // Siblings are two to four years apart, younger or older by even chance.
-            int apart = 2 + luck.Below(3);
+            // Younger or older by even chance.
+            int apart = (int)SynthesisHouseholdParameters.SiblingGap + luck.Below(3);
             int towards = luck.Next() < 0.5 ? eldest + apart : draws.Age[members[i - 1]] - apart;
             members[i] = TakeChild(towards);
             eldest = Math.Max(eldest, draws.Age[members[i]]);
         }
 
+        // A third adult is a grown child: a family that has one has older children too.
+        eldest = grown ? Math.Max(ResidentDraws.AdultAge, eldest + (int)SynthesisHouseholdParameters.SiblingGap) : eldest;
         int mother = eldest + BirthAge();
+        int lowest = eldest + (int)SynthesisHouseholdParameters.ParentLeast;
         bool woman = grownUps > 1 || luck.Next() < SynthesisHouseholdParameters.LoneParentFemale;
-        int first = adults.TakeNearest(mother, eldest + 17, woman ? 1 : 0);
+        int first = adults.TakeNearest(mother, lowest, woman ? 1 : 0);
         order.Add(first);
         if (grownUps > 1)
         {
-            order.Add(TakePartner(first, eldest + 17));
+            order.Add(TakePartner(first, lowest));
         }
 
         for (int i = 2; i < grownUps; i++)
         {
-            order.Add(adults.TakeNearest(Math.Max(18, eldest + 2 + luck.Below(3)), 18, sex: -1));
+            order.Add(adults.TakeNearest(eldest + luck.Below(3), 18, sex: -1));
         }
 
         System.Diagnostics.Debug.Assert(order.Count == at, "a family has the adults planned");
@@ -145,13 +155,13 @@ internal sealed class HouseholdAssembly
         Span<double> weights = stackalloc double[46];
         for (int i = 0; i < weights.Length; i++)
         {
-            // Parents of grown children at home are mostly 45–62; with one parent left, older ones too.
             int age = 40 + i;
-            double weight = age < 45 ? 0.3 : age < 63 ? 1 : parents == 1 ? 0.35 : 0.2;
-            weights[i] = weight * adults.CountOf(age);
+            int kind = age < 45 ? 0 : age < 63 ? 1 : parents == 2 ? 2 : 3;
+            weights[i] = SynthesisHouseholdParameters.GrownParentAge[kind] * adults.CountOf(age);
         }
 
-        int first = adults.TakeNearest(40 + luck.Pick(weights), 38, parents == 1 ? (luck.Next() < 0.75 ? 1 : 0) : 1);
+        bool woman = parents == 2 || luck.Next() < SynthesisHouseholdParameters.GrownLoneFemale;
+        int first = adults.TakeNearest(40 + luck.Pick(weights), 38, woman ? 1 : 0);
         order.Add(first);
         if (parents == 2)
         {
@@ -160,7 +170,8 @@ internal sealed class HouseholdAssembly
 
         for (int i = parents; i < size; i++)
         {
-            order.Add(adults.TakeNearest(Math.Max(18, draws.Age[first] - BirthAge()), 18, sex: -1));
+            double years = (draws.Age[first] - BirthAge() - ResidentDraws.AdultAge) * SynthesisHouseholdParameters.GrownYouth;
+            order.Add(adults.TakeNearest(ResidentDraws.AdultAge + (int)Math.Max(0, years), 18, sex: -1));
         }
     }
 
@@ -218,7 +229,7 @@ internal sealed class HouseholdAssembly
         for (int i = 0; i < rest.Length; i++)
         {
             bool student = (draws.Traits[rest[i]] & (byte)Traits.Student) != 0;
-            chances[i] = Math.Min(0.9, SynthesisHouseholdParameters.Communal[draws.Age[rest[i]]] * (student ? 5 : 1));
+            chances[i] = Math.Min(0.9, SynthesisHouseholdParameters.Communal[draws.Age[rest[i]]] * (student ? SynthesisHouseholdParameters.CommunalStudents : 1));
         }
 
         return Part(rest, chances, count, out taken);
@@ -265,50 +276,6 @@ internal sealed class HouseholdAssembly
 
         taken = [.. rest.Where((_, i) => chosen[i])];
         return [.. rest.Where((_, i) => !chosen[i])];
-    }
-
-    // Men and women are paired by rank of age; those of the larger sex who are over, spread over all ages, pair up with
-    // the next of their own (sisters, friends, same-sex couples).
-    private void AddCouples(int[] rest)
-    {
-        List<int> men = Jittered(rest, woman: false);
-        List<int> women = Jittered(rest, woman: true);
-        List<int> more = men.Count > women.Count ? men : women;
-        List<int> fewer = men.Count > women.Count ? women : men;
-        int over = (more.Count - fewer.Count) / 2 * 2;
-        var counts = new int[more.Count];
-        Quota.Spread(new double[more.Count], over, luck.Next(), counts);
-        int[] own = [.. more.Where((_, i) => counts[i] > 0)];
-        int[] mixed = [.. more.Where((_, i) => counts[i] == 0)];
-        for (int i = 0; i < own.Length; i += 2)
-        {
-            AddPair(own[i], own[i + 1]);
-        }
-
-        for (int i = 0; i < mixed.Length; i++)
-        {
-            AddPair(mixed[i], fewer[i]);
-        }
-    }
-
-    private void AddPair(int first, int second)
-    {
-        order.Add(first);
-        order.Add(second);
-        sizes.Add(2);
-    }
-
-    private List<int> Jittered(int[] rest, bool woman)
-    {
-        int[] own = [.. rest.Where(r => ((draws.Traits[r] & (byte)Traits.Female) != 0) == woman)];
-        var keys = new double[own.Length];
-        for (int i = 0; i < own.Length; i++)
-        {
-            keys[i] = draws.Age[own[i]] + ((luck.Next() - luck.Next()) * SynthesisHouseholdParameters.PartnerSpread);
-        }
-
-        Array.Sort(keys, own);
-        return [.. own];
     }
 
     private void AddCommunal(int[] communal)

@@ -14,6 +14,7 @@ internal readonly record struct WorkPattern(ushort Start, byte Days, byte Flex, 
 {
     private const int PartTime = 31;
     private const int LongWeek = 49;
+    private const int AfterGate = 555;
 
     /// <summary>Draws the pattern of one worker; every worker takes the same number of draws or more, in row order.</summary>
     public static WorkPattern Draw(int hours, Traits traits, WorkArrangement arrangement, int sizeBand, int decile, ref SynthesisLuck luck)
@@ -55,7 +56,7 @@ internal readonly record struct WorkPattern(ushort Start, byte Days, byte Flex, 
     {
         int days = hours >= LongWeek ? 5 + luck.Below(2)
             : hours >= PartTime ? (luck.Next() < SynthesisWorkParameters.FourDays ? 4 : 5)
-            : Math.Clamp((int)Math.Round((hours / 6.5) + luck.Next() - 0.5), 1, 5);
+            : Math.Clamp((int)Math.Round((hours / SynthesisWorkParameters.PartTimeDay) + luck.Next() - 0.5), 1, 5);
         bool weekend = luck.Next() < SynthesisWorkParameters.Weekend || days > 5;
         int mask = 0b11111;
         if (weekend)
@@ -76,14 +77,13 @@ internal readonly record struct WorkPattern(ushort Start, byte Days, byte Flex, 
         bool partTime = hours < PartTime;
         if (partTime && (traits & Traits.WithChildrenUnder11) != 0 && luck.Next() < SynthesisWorkParameters.ParentsAfterGate)
         {
-            return (ushort)(555 + (15 * luck.Below(4)));
+            return (ushort)(AfterGate + (15 * luck.Below(4)));
         }
 
         int bin = luck.Pick(partTime ? SynthesisWorkParameters.StartPartTime : SynthesisWorkParameters.StartFullTime);
         int from = SynthesisWorkParameters.StartFrom[bin];
         int to = bin + 1 < SynthesisWorkParameters.StartFrom.Length ? SynthesisWorkParameters.StartFrom[bin + 1] : 1380;
 
-        // Most start on the hour or half hour: half at the bin's beginning, the rest on the quarters inside it.
-        return (ushort)(luck.Next() < 0.5 ? from : from + (15 * luck.Below((to - from) / 15)));
+        return (ushort)(luck.Next() < SynthesisWorkParameters.StartOnTheHour ? from : from + (15 * luck.Below((to - from) / 15)));
     }
 }

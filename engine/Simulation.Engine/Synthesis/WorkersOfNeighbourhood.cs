@@ -1,3 +1,4 @@
+using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Synthesis;
@@ -35,7 +36,7 @@ internal static class WorkersOfNeighbourhood
         {
             int row = draft.Workers[w];
             bool local = draft.Age[row] < 20 || (draft.Traits[row] & (byte)Traits.Student) != 0;
-            keys[w] = luck.Next() * (local ? 0.6 : 1);
+            keys[w] = luck.Next() * (local ? SynthesisWorkParameters.LocalYouth : 1);
         }
 
         Array.Sort(keys, order);
@@ -74,20 +75,19 @@ internal static class WorkersOfNeighbourhood
         }
     }
 
-    // Part-time work is commonest among students, mothers of young children and those past 60 (Census 2021, hours by age
-    // and sex). Relative to a spread of 1 between those otherwise alike: a judgement about order only.
+    // In ranks only: how many work short hours is the neighbourhood's own published share.
     private static double Leaning(int age, Traits traits)
     {
-        double leaning = (traits & Traits.Student) != 0 ? 0.8 : age >= 66 ? 0.5 : age >= 60 ? 0.15 : 0;
+        double[] lean = SynthesisWorkParameters.ShortHours;
+        double leaning = (traits & Traits.Student) != 0 ? lean[0] : age >= 66 ? lean[1] : age >= 60 ? lean[2] : 0;
         if ((traits & Traits.Female) != 0)
         {
-            leaning += 0.2 + ((traits & Traits.WithChildrenUnder11) != 0 ? 0.3 : (traits & Traits.WithChildren) != 0 ? 0.15 : 0);
+            leaning += lean[3] + ((traits & Traits.WithChildrenUnder11) != 0 ? lean[4] : (traits & Traits.WithChildren) != 0 ? lean[5] : 0);
         }
 
-        return leaning + ((traits & Traits.Disabled) != 0 ? 0.1 : 0);
+        return leaning + ((traits & Traits.Disabled) != 0 ? lean[6] : 0);
     }
 
-    // 35–40 hours are four fifths of full-time work; the other bands are even.
     private static int HoursIn(int band, ref SynthesisLuck luck) =>
-        band == 2 && luck.Next() < 0.8 ? 35 + luck.Below(6) : HoursFrom[band] + luck.Below(HoursTo[band] - HoursFrom[band] + 1);
+        band == 2 && luck.Next() < SynthesisWorkParameters.UsualWeek ? 35 + luck.Below(6) : HoursFrom[band] + luck.Below(HoursTo[band] - HoursFrom[band] + 1);
 }

@@ -2,12 +2,16 @@ using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Results.Comparisons;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Cli.Commands;
 
 /// <summary><c>simulate compare</c>: scenarios beside a baseline, same residents and same luck.</summary>
 internal static class CompareCommand
 {
+    private const string Year = "year";
+    private const string FourWeeks = "28days";
+
     private static readonly string[] Stratifications = ["place", "deprivation", "age", "sex", "disability"];
 
     /// <summary>The command.</summary>
@@ -19,17 +23,26 @@ internal static class CompareCommand
             Description = "Run files, or scenario files that are run first.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string?> by = new("--by") { Description = "Also compare by this.", HelpName = "STRATA" };
+        Option<string?> by = new("--by") { Description = "Also compare by this.", HelpName = string.Join('|', Stratifications) };
         by.AcceptOnlyFromAmong(Stratifications);
+        Option<string> over = new("--over")
+        {
+            Description = "Compare means of the last year (default), or of the last 28 days.",
+            HelpName = "year|28days",
+            DefaultValueFactory = _ => Year,
+        };
+        over.AcceptOnlyFromAmong(Year, FourWeeks);
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
         RunOptionSet options = new();
-        Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, json };
+        Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over, json };
         options.AddTo(command);
         command.SetAction(result =>
         {
             using RunCollection runs = new(
                 [result.GetValue(baseline)!, .. result.GetValue(scenarios)!], options.Read(result), terminal, cancellation);
-            Comparison comparison = Comparison.Of(runs.Figures[0], [.. runs.Figures.Skip(1)], result.GetValue(by));
+            Comparison comparison = Comparison.Of(
+                runs.Figures[0], [.. runs.Figures.Skip(1)], result.GetValue(by),
+                result.GetValue(over) == FourWeeks ? WindowLength.FourWeeks : WindowLength.Year);
             if (result.GetValue(json))
             {
                 JsonOutput.Write(terminal, writer => ComparisonJson.Write(writer, comparison));

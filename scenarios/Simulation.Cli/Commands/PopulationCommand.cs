@@ -58,7 +58,7 @@ internal static class PopulationCommand
             Environment.ProcessorCount,
             terminal,
             cancellation);
-        PopulationProvider.WriteWhole(population, path);
+        PopulationFile.Write(path, population);
         terminal.WriteLine($"{population.Count:N0} residents in {population.Neighbourhoods.Count:N0} neighbourhoods ({population.Description.Source}, seed {population.Description.Seed})");
         terminal.WriteLine($"Built in {Numbers.Time(watch.Elapsed.TotalSeconds)}, {Numbers.Bytes(new FileInfo(path).Length)} in {path}");
         terminal.WriteLine($"Hash {population.Description.Hash}");
@@ -71,8 +71,18 @@ internal static class PopulationCommand
         Command command = new("describe", "Set a population beside the published figures.") { file, json };
         command.SetAction(result =>
         {
-            using Population population = PopulationFile.Open(result.GetValue(file)!);
-            PopulationReport.Print(terminal, population, result.GetValue(json));
+            using OpenPopulation open = PopulationProvider.OpenFile(result.GetValue(file)!);
+            Population population = open.Population;
+            PopulationSummary summary = PopulationDescriber.Describe(population);
+            if (result.GetValue(json))
+            {
+                JsonOutput.Write(terminal, writer => PopulationReport.WriteJson(writer, population, summary));
+            }
+            else
+            {
+                PopulationReport.Print(terminal, population, summary);
+            }
+
             return ExitCodes.Success;
         });
         return command;

@@ -68,7 +68,10 @@ internal sealed class RunOptionSet
     /// <summary>Refuses a number outside its bounds.</summary>
     public static void Bound(OptionResult result, Option<int?> option, int least, int most)
     {
-        if (!result.Errors.Any() && result.GetValue(option) is { } value && (value < least || value > most))
+        // What is no whole number at all is complained of by the parser, and has no value to ask for here.
+        if (result.Tokens.Count == 1
+            && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value)
+            && (value < least || value > most))
         {
             result.AddError($"{option.Name} must be a whole number from {least:N0} to {most:N0}, not {value:N0}.");
         }

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Simulation.Cli.Output;
+using Simulation.Cli.Running;
+using Simulation.Results.Indicators;
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary><c>simulate validate</c>: published figures beside the model's, met or not.</summary>
+internal static class ValidateCommand
+{
+    private const string Baseline = "baseline";
+    private const int Year = 364;
+
+    /// <summary>The command.</summary>
+    public static Command Make(Terminal terminal, CancellationToken cancellation)
+    {
+        Argument<string?> file = new("RUN")
+        {
+            Description = "Run file of a baseline (default: a baseline year is run first).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
+        RunOptionSet options = new();
+        Command command = new("validate", "Set published figures beside the model's, met or not.") { file, json };
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            using RunCollection runs = new([result.GetValue(file) ?? Baseline], options.Read(result), terminal, cancellation);
+            IRunFigures run = runs.Figures[0];
+            Check(run, terminal);
+            if (result.GetValue(json))
+            {
+                JsonOutput.Write(terminal, writer =>
+                {
+                    WriteRun(writer, run.Manifest);
+                    ValidationTable.WriteJson(writer, run.Validation);
+                });
+            }
+            else
+            {
+                ValidationTable.Print(terminal, run.Validation);
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static void Check(IRunFigures run, Terminal terminal)
+    {
+        if (run.Effects.Count > 0)
+        {
+            throw new CommandException(
+                $"{run.Label} has interventions; published figures describe the world without them. Validate a baseline.");
+        }
+
+        if (run.Validation.Count == 0)
+        {
+            throw new CommandException($"{run.Label} ends before its first week does; run at least two weeks, better a year.");
+        }
+
+        if (run.Manifest.Days < Year)
+        {
+            terminal.Say($"{run.Label} has {run.Manifest.Days} days; the published figures are those of a year.");
+        }
+    }
+
+    private static void WriteRun(System.Text.Json.Utf8JsonWriter json, RunManifest run)
+    {
+        json.WriteString("scenario", run.ScenarioName);
+        json.WriteNumber("residents", run.Residents);
+        json.WriteNumber("days", run.Days);
+        json.WriteNumber("seed", run.Seed);
+        json.WriteString("populationSource", run.PopulationSource);
+        json.WriteString("populationHash", run.PopulationHash);
+        json.WriteString("stateHash", run.StateHash);
+    }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulation.Results.Comparisons;
+using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Cli.Output;
@@ -18,6 +19,7 @@ internal static class ComparisonJson
         json.WriteString("start", baseline.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteNumber("seed", baseline.Seed);
         json.WriteString("populationHash", baseline.PopulationHash);
+        json.WriteString("over", comparison.Window.Length == WindowLength.Year ? "year" : "28days");
         json.WriteObjects("scenarios", comparison.Scenarios, scenario =>
         {
             WriteRun(json, scenario.Manifest);

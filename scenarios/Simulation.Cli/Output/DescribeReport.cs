@@ -15,7 +15,7 @@ internal static class DescribeReport
         terminal.WriteHeading("Schedule of a day");
         foreach (ProcessDescription process in schedule)
         {
-            terminal.WriteLine($"{process.Name} ({process.Phase}; {process.Rhythm})");
+            terminal.WriteParagraph($"{process.Name} ({process.Phase}; {process.Rhythm})");
             terminal.WriteParagraph(process.Summary, Indent);
             terminal.WriteParagraph($"reads: {process.Reads}", Indent);
             terminal.WriteParagraph($"writes: {process.Writes}", Indent);

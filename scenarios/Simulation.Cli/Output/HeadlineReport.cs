@@ -19,11 +19,19 @@ internal static class HeadlineReport
     /// <summary>Prints the headline table, the counts with their definitions, and what the run cost.</summary>
     public static void Print(Terminal terminal, IRunFigures run)
     {
-        Window window = Window.Last([run]);
-        IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = window.Figures(run, Everybody);
-        TextTable table = new(["Headline", ">Value", ">Number", "Of", "Weeks to"]);
+        Window year = Window.Last([run]);
+        if (year.Indicators.Count == 0)
+        {
+            terminal.WriteHeading(run.Manifest.ScenarioName);
+            terminal.WriteLine("No figures: the run ends before its first week does. Weeks end on Sundays.");
+            return;
+        }
+
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = year.Figures(run, Everybody);
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> latest = Window.Last([run], WindowLength.FourWeeks).Figures(run, Everybody);
+        TextTable table = new(["Headline", run.Manifest.Days >= 364 ? ">Year" : ">Run", ">Last 4 weeks", ">Number", "Of"]);
         List<IndicatorInfo> printed = [];
-        foreach (string name in Headlines.Where(n => window.Indicators.Contains(n)))
+        foreach (string name in Headlines.Where(n => year.Indicators.Contains(n)))
         {
             IndicatorInfo indicator = IndicatorCatalogue.Find(name);
             Figure figure = figures[(name, Everybody)];
@@ -31,20 +39,22 @@ internal static class HeadlineReport
             table.Add(
                 indicator.Label,
                 Numbers.Value(indicator, figure.Value),
+                Numbers.Value(indicator, latest[(name, Everybody)].Value),
                 share ? Numbers.Count(figure.Value * figure.Count) : string.Empty,
-                share ? $"{Numbers.Count(figure.Count)} {indicator.Of}" : string.Empty,
-                window.WeeksOf(name)[^1].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                share ? $"{Numbers.Count(figure.Count)} {indicator.Of}" : string.Empty);
             printed.Add(indicator);
         }
 
-        terminal.WriteHeading($"{run.Manifest.ScenarioName}: last four weeks with something to measure");
+        terminal.WriteHeading(run.Manifest.ScenarioName);
         table.Write(terminal);
+        terminal.WriteParagraph(
+            $"{(run.Manifest.Days >= 364 ? "Year: mean of the last 52 weeks" : "Run: mean of all weeks")}, with its number (pupil days: a week's). Last 4 weeks: each one's last weeks with something to measure.");
         PrintGuidelines(terminal, figures);
         terminal.WriteLine();
         terminal.WriteLine("What they rest on");
         foreach (IndicatorInfo indicator in printed)
         {
-            terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}.", indent: 2);
+            terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}", indent: 2);
         }
     }
 
@@ -53,7 +63,7 @@ internal static class HeadlineReport
     {
         terminal.WriteLine();
         terminal.WriteLine(
-            $"{run.Residents:N0} residents, {run.Days:N0} days, seed {run.Seed}, {run.Workers} workers: {Numbers.Time(run.WallSeconds)},");
+            $"{run.Residents:N0} residents, {run.Days:N0} days, seed {run.Seed}, {Workers(run.Workers)}: {Numbers.Time(run.WallSeconds)},");
         terminal.WriteLine(
             $"{Numbers.Fixed(run.ResidentDaysPerSecond / 1e6, 1)} million resident-days a second, peak memory {Numbers.Bytes(run.PeakMemoryBytes)}.");
         terminal.WriteLine($"State {run.StateHash}");
@@ -81,34 +91,33 @@ internal static class HeadlineReport
         json.WriteString("populationFile", finished.PopulationFile);
         json.WriteString("parametersHash", run.ParametersHash);
         json.WriteString("engineVersion", run.EngineVersion);
-        Window window = Window.Last([finished.Figures]);
-        IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = window.Figures(finished.Figures, Everybody);
-        json.WriteObject("indicators", () =>
+        WriteIndicators(json, "indicators", "counts", finished.Figures, WindowLength.Year);
+        WriteIndicators(json, "indicatorsLast28Days", "countsLast28Days", finished.Figures, WindowLength.FourWeeks);
+        json.WriteObject("processSeconds", () =>
+        {
+            foreach ((string process, double seconds) in finished.Profile)
+            {
+                json.WriteFinite(process, seconds);
+            }
+        });
+    }
+
+    private static void WriteIndicators(Utf8JsonWriter json, string values, string counts, IRunFigures run, WindowLength length)
+    {
+        Window window = Window.Last([run], length);
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = window.Figures(run, Everybody);
+        json.WriteObject(values, () =>
         {
             foreach (string name in window.Indicators)
             {
                 json.WriteFinite(name, figures[(name, Everybody)].Value);
             }
         });
-        json.WriteObject("counts", () =>
+        json.WriteObject(counts, () =>
         {
             foreach (string name in window.Indicators)
             {
                 json.WriteFinite(name, figures[(name, Everybody)].Count);
-            }
-        });
-        json.WriteObject("weeksTo", () =>
-        {
-            foreach (string name in window.Indicators)
-            {
-                json.WriteString(name, window.WeeksOf(name)[^1].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            }
-        });
-        json.WriteObject("processSeconds", () =>
-        {
-            foreach ((string process, double seconds) in finished.Profile)
-            {
-                json.WriteFinite(process, seconds);
             }
         });
     }
@@ -130,6 +139,8 @@ internal static class HeadlineReport
             terminal.WriteParagraph($"{Numbers.Count(inactive.Value * inactive.Count)} adults 16+ are inactive: under 30 minutes a week; children are not counted.");
         }
     }
+
+    private static string Workers(int workers) => workers == 1 ? "1 worker" : $"{workers} workers";
 
     private static Figure? Find(IReadOnlyDictionary<(string Name, string Stratum), Figure> figures, string name) =>
         figures.TryGetValue((name, Everybody), out Figure figure) ? figure : null;

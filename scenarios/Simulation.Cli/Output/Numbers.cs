@@ -23,7 +23,7 @@ internal static class Numbers
                 IndicatorUnit.Share => Fixed(100 * value, decimals) + " %",
                 IndicatorUnit.Slope => Fixed(100 * value, decimals) + " pp",
                 IndicatorUnit.Minutes => Fixed(value, decimals) + " min",
-                _ => Fixed(value, decimals),
+                _ => Fixed(value, Whole(value, decimals)),
             };
 
     /// <summary>A difference between two values of an indicator, with its sign and unit.</summary>
@@ -34,7 +34,7 @@ internal static class Numbers
             {
                 IndicatorUnit.Share or IndicatorUnit.Slope => Points(value, decimals),
                 IndicatorUnit.Minutes => Signed(value, Format(decimals)) + " min",
-                _ => Signed(value, Format(decimals)),
+                _ => Signed(value, Format(Whole(value, decimals))),
             };
 
     /// <summary>A difference of shares in percentage points.</summary>
@@ -64,6 +64,9 @@ internal static class Numbers
         < 1e9 => Fixed(bytes / 1e6, 0) + " MB",
         _ => Fixed(bytes / 1e9, 2) + " GB",
     };
+
+    /// <summary>Numbers of things in the hundreds and above need no decimals.</summary>
+    private static int Whole(double value, int decimals) => Math.Abs(value) >= 100 ? 0 : decimals;
 
     private static string Format(int decimals) => decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
 

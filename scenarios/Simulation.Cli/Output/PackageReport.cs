@@ -19,9 +19,9 @@ internal static class PackageReport
         int shown = package.Parts.Count <= 4 ? package.Parts.Count : 0;
         TextTable table = new(
         [
-            "Percentage points",
+            "Difference, pp",
             .. Enumerable.Range(0, shown).Select(i => ">" + (char)('A' + i)),
-            ">Sum", ">Together", ">Inter", ">Log-odds",
+            ">Sum", ">All", ">Inter", ">Logit",
         ]);
         foreach (PackageEffect effect in package.Effects.Where(e => e.Indicator.Unit == IndicatorUnit.Share))
         {
@@ -38,6 +38,6 @@ internal static class PackageReport
 
         table.Write(terminal);
         terminal.WriteParagraph(
-            "Inter: together less the sum of the parts. Log-odds: the same on the scale on which a ceiling takes nothing away.");
+            "Sum: sum of the parts. All: together. Inter: together less the sum of the parts, percentage points. Logit: the same in log-odds, on which scale a ceiling takes nothing away.");
     }
 }

@@ -8,7 +8,11 @@ namespace Simulation.Cli.Output;
 /// <param name="terminal">Where to show it: always on standard error.</param>
 internal sealed class ProgressDisplay(Terminal terminal)
 {
-    private const int PlainLines = 10;
+    private const int Tenths = 10;
+
+    // A log wants a line for every tenth, but not ten lines a second, nor silence for minutes.
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(15);
 
     /// <summary>Does work of a known length and shows how far it has come.</summary>
     /// <param name="title">What is done, e.g. <c>Simulating</c>.</param>
@@ -44,14 +48,18 @@ internal sealed class ProgressDisplay(Terminal terminal)
 
     private void ShowLines(string title, int total, string unit, int residents, Action<Action<int>> work)
     {
+        terminal.Say($"{title} {total:N0} {unit}");
         Stopwatch watch = Stopwatch.StartNew();
-        int printed = 0;
+        TimeSpan printed = TimeSpan.Zero;
+        int tenth = 0;
         work(done =>
         {
-            int tenth = total == 0 ? PlainLines : (int)((long)done * PlainLines / total);
-            if (tenth > printed)
+            int tenths = (int)((long)done * Tenths / Math.Max(1, total));
+            TimeSpan waited = watch.Elapsed - printed;
+            if (done == total || waited >= LongWait || (tenths > tenth && waited >= ShortWait))
             {
-                printed = tenth;
+                tenth = tenths;
+                printed = watch.Elapsed;
                 terminal.Say($"{title}: {done:N0} of {total:N0} {unit}{Speed(done, total, residents, watch.Elapsed.TotalSeconds)}");
             }
         });

@@ -1,4 +1,5 @@
-using Simulation.Results.Validation;
+using System.Text.Json;
+using Simulation.Engine.Validation;
 
 namespace Simulation.Cli.Output;
 
@@ -8,13 +9,12 @@ internal static class ValidationTable
     /// <summary>Prints every line, met or not.</summary>
     public static void Print(Terminal terminal, IReadOnlyList<ValidationLine> lines)
     {
-        TextTable table = new(["#", "Target", "Source", ">Published", ">Within", ">Model", "Met"], wrapping: 1);
+        TextTable table = new(["#", "Target (source)", ">Published", ">Within", ">Model", "Met"], wrapping: 1);
         foreach (ValidationLine line in lines)
         {
             table.Add(
                 line.Id,
-                line.What,
-                line.Source,
+                $"{line.What} ({line.Source})",
                 Format(line.Target, line.Unit),
                 Format(line.Tolerance, line.Unit),
                 Format(line.Model, line.Unit),
@@ -26,6 +26,31 @@ internal static class ValidationTable
         terminal.WriteLine($"{lines.Count(l => l.Met)} of {lines.Count} targets met.");
     }
 
+    /// <summary>Writes the members of the object that <c>validate --json</c> prints.</summary>
+    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<ValidationLine> lines)
+    {
+        json.WriteNumber("targets", lines.Count);
+        json.WriteNumber("met", lines.Count(l => l.Met));
+        json.WriteObjects("lines", lines, line =>
+        {
+            json.WriteString("id", line.Id);
+            json.WriteString("what", line.What);
+            json.WriteString("source", line.Source);
+            json.WriteFinite("target", line.Target);
+            json.WriteFinite("tolerance", line.Tolerance);
+            json.WriteFinite("model", line.Model);
+            json.WriteString("unit", line.Unit);
+            json.WriteBoolean("met", line.Met);
+        });
+    }
+
     private static string Format(double value, string unit) =>
-        Numbers.Fixed(value, unit == "%" ? 1 : 2) + (unit.Length == 0 ? string.Empty : " " + unit);
+        !double.IsFinite(value)
+            ? string.Empty
+            : unit switch
+            {
+                "%" => Numbers.Fixed(value, 1) + " %",
+                "min" => Numbers.Fixed(value, 1) + " min",
+                _ => Numbers.Fixed(value, Math.Abs(value) < 100 ? 1 : 0),
+            };
 }

@@ -39,7 +39,7 @@ internal static class PopulationProvider
     {
         if (request.File is not null)
         {
-            return new OpenPopulation(PopulationFile.Open(request.File), request.File);
+            return OpenFile(request.File);
         }
 
         int residents = request.Residents ?? DefaultResidents;
@@ -70,7 +70,7 @@ internal static class PopulationProvider
         Directory.CreateDirectory(CacheFolder.Populations());
         using (Population built = Build(request.Data, residents, seed, workers, terminal, cancellation))
         {
-            WriteWhole(built, path);
+            PopulationFile.Write(path, built);
         }
 
         terminal.Say($"Population: {residents:N0} residents, kept in {path}");
@@ -94,19 +94,13 @@ internal static class PopulationProvider
             inputs, new SynthesisOptions(residents, seed) { Workers = workers }, new Steps(terminal), cancellation);
     }
 
-    /// <summary>Writes a population under a passing name and renames it when it is whole.</summary>
-    public static void WriteWhole(Population population, string path)
+    /// <summary>Opens a file that the user names: all of it is checked, because it may have come from anywhere.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="PopulationFileException">Missing, foreign or damaged.</exception>
+    public static OpenPopulation OpenFile(string path)
     {
-        string passing = $"{path}.{Environment.ProcessId}.partial";
-        try
-        {
-            PopulationFile.Write(population, passing);
-            File.Move(passing, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(passing);
-        }
+        PopulationFile.Verify(path);
+        return new OpenPopulation(PopulationFile.Open(path), path);
     }
 
     /// <summary>Says each step as it begins, on the thread that reports it.</summary>

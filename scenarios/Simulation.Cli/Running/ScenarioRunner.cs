@@ -3,6 +3,7 @@ using Simulation.Cli.Output;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
+using Simulation.Engine.Validation;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
@@ -32,14 +33,14 @@ internal static class ScenarioRunner
         {
             RunInMemory memory = new(plan.Scenario.Path);
             using ModelRun kept = new(plan.Population.Population, effects, options) { Sink = Kept(plan, memory) };
-            memory.Complete(Simulate(plan, kept, terminal, cancellation), effects);
+            memory.Complete(Simulate(plan, kept, terminal, cancellation), effects, Validate(kept, effects));
             return new FinishedRun(memory, null, plan.Population.File, kept.Profile);
         }
 
         using (RunFileWriter writer = RunFileWriter.Create(file, force))
         using (ModelRun run = new(plan.Population.Population, effects, options) { Sink = Kept(plan, writer) })
         {
-            writer.Complete(Simulate(plan, run, terminal, cancellation), effects, run.Profile);
+            writer.Complete(Simulate(plan, run, terminal, cancellation), effects, run.Profile, Validate(run, effects));
         }
 
         RunFileReader reader = RunFileReader.Open(file);
@@ -85,6 +86,10 @@ internal static class ScenarioRunner
             PeakMemoryBytes = PeakMemory(),
         };
     }
+
+    /// <summary>Published figures describe the world without the interventions, so only a baseline is set beside them.</summary>
+    private static IReadOnlyList<ValidationLine> Validate(ModelRun run, IReadOnlyList<Effect> effects) =>
+        effects.Count == 0 ? run.Validate() : [];
 
     private static IIndicatorSink Kept(RunPlan plan, IIndicatorSink sink) =>
         FigureFilter.Before(sink, plan.Scenario.Scenario.Indicators, plan.Scenario.Scenario.Strata);

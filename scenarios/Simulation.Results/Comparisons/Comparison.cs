@@ -52,10 +52,11 @@ public sealed class Comparison
     /// <param name="baseline">The baseline.</param>
     /// <param name="scenarios">One run or more.</param>
     /// <param name="by">Stratification, or null for everybody only.</param>
+    /// <param name="length">The weeks at the end of the horizon that figures stand for.</param>
     /// <exception cref="PairingException">A run had other residents, other luck or another horizon.</exception>
     /// <exception cref="RunFileException">A file is damaged.</exception>
     public static Comparison Of(
-        IRunFigures baseline, IReadOnlyList<IRunFigures> scenarios, string? by = null)
+        IRunFigures baseline, IReadOnlyList<IRunFigures> scenarios, string? by = null, WindowLength length = WindowLength.Year)
     {
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(scenarios);
@@ -68,7 +69,7 @@ public sealed class Comparison
             }
         }
 
-        Window window = Window.Last([baseline, .. scenarios]);
+        Window window = Window.Last([baseline, .. scenarios], length);
         RunFigures before = new(baseline, window);
         RunFigures[] after = [.. scenarios.Select(s => new RunFigures(s, window))];
         List<ScenarioChange> changes = [];

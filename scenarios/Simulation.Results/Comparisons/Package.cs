@@ -17,13 +17,16 @@ public sealed record PackageEffect(IndicatorInfo Indicator, double Baseline, IRe
     public double Whole => Together - Baseline;
 
     /// <summary>What the parts add to each other (positive) or take from each other (negative).</summary>
-    public double Interaction => Whole - SumOfParts;
+    public double Interaction => WithoutNoise(Whole - SumOfParts);
 
     /// <summary>The same on the log-odds scale, where a ceiling takes nothing away; NaN unless all values lie between 0 and 1.</summary>
     public double InteractionLogOdds =>
         Indicator.Unit == IndicatorUnit.Share && Parts.Append(Baseline).Append(Together).All(v => v is > 0 and < 1)
-            ? Logit(Together) - Logit(Baseline) - Parts.Sum(p => Logit(p) - Logit(Baseline))
+            ? WithoutNoise(Logit(Together) - Logit(Baseline) - Parts.Sum(p => Logit(p) - Logit(Baseline)))
             : double.NaN;
+
+    /// <summary>Sums of doubles differ in their last bits; what is left of nothing must print as nothing.</summary>
+    private static double WithoutNoise(double difference) => Math.Abs(difference) < 1e-12 ? 0 : difference;
 
     private static double Logit(double share) => Math.Log(share / (1 - share));
 }

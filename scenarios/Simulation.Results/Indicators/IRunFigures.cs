@@ -1,4 +1,5 @@
 using Simulation.Engine.Observation;
+using Simulation.Engine.Validation;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Indicators;
@@ -14,6 +15,9 @@ public interface IRunFigures
 
     /// <summary>What the scenario did to the model.</summary>
     IReadOnlyList<EffectRecord> Effects { get; }
+
+    /// <summary>Published figures beside the model's; empty unless the run was a baseline.</summary>
+    IReadOnlyList<ValidationLine> Validation { get; }
 
     /// <summary>The strata of one kind, in the order in which the run recorded them.</summary>
     /// <param name="by">Stratification, e.g. <c>place</c>.</param>

@@ -1,5 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Validation;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Indicators;
@@ -26,6 +27,9 @@ public sealed class RunInMemory(string label) : IIndicatorSink, IRunFigures
     public IReadOnlyList<EffectRecord> Effects { get; private set; } = [];
 
     /// <inheritdoc/>
+    public IReadOnlyList<ValidationLine> Validation { get; private set; } = [];
+
+    /// <inheritdoc/>
     public void Record(ReadOnlySpan<IndicatorRow> rows)
     {
         foreach (ref readonly IndicatorRow row in rows)
@@ -40,10 +44,12 @@ public sealed class RunInMemory(string label) : IIndicatorSink, IRunFigures
     /// <summary>Says that the run has ended.</summary>
     /// <param name="manifest">What the run was.</param>
     /// <param name="effects">What the scenario did to the model.</param>
-    public void Complete(RunManifest manifest, IReadOnlyList<Effect> effects)
+    /// <param name="validation">Published figures beside the model's; empty unless the run was a baseline.</param>
+    public void Complete(RunManifest manifest, IReadOnlyList<Effect> effects, IReadOnlyList<ValidationLine> validation)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         this.manifest = manifest;
+        Validation = validation;
         Effects = [.. effects.Select(EffectRecord.Of)];
     }
 

@@ -2,23 +2,41 @@ using Simulation.Engine.Observation;
 
 namespace Simulation.Results.Indicators;
 
+/// <summary>How long the weeks are that figures stand for.</summary>
+public enum WindowLength : byte
+{
+    /// <summary>The last 52 weeks, or the whole run when it is shorter: every season weighs what it does in a year.</summary>
+    Year,
+
+    /// <summary>The last 28 days in which there was something to measure.</summary>
+    FourWeeks,
+}
+
 /// <summary>The weeks that a figure stands for, indicator by indicator.</summary>
 /// <remarks>
-/// A horizon of a year from September ends in the summer holidays, when nobody goes to school. So each indicator takes its
-/// own last four weeks in which there was something to measure.
+/// A horizon of a year from September ends in the summer holidays, when nobody goes to school and children move least. So
+/// the last four weeks are each indicator's own last weeks with something to measure, and the year is the usual choice.
 /// </remarks>
 public sealed class Window
 {
-    /// <summary>Weeks that every figure covers: the 28 days that activity is averaged over.</summary>
-    private const int Weeks = 4;
+    private const int FourWeeks = 4;
+    private const int DaysOfYear = 364;
 
     private readonly Dictionary<string, HashSet<DateOnly>> weeks;
 
-    private Window(Dictionary<string, HashSet<DateOnly>> weeks) => this.weeks = weeks;
+    private Window(Dictionary<string, HashSet<DateOnly>> weeks, WindowLength length)
+    {
+        this.weeks = weeks;
+        Length = length;
+    }
+
+    /// <summary>How long the window is.</summary>
+    public WindowLength Length { get; }
 
     /// <summary>The last weeks of each indicator in which all runs have something to measure.</summary>
     /// <param name="runs">The runs that are set side by side.</param>
-    public static Window Last(IReadOnlyList<IRunFigures> runs)
+    /// <param name="length">How long the window is.</param>
+    public static Window Last(IReadOnlyList<IRunFigures> runs, WindowLength length = WindowLength.Year)
     {
         ArgumentNullException.ThrowIfNull(runs);
         Dictionary<string, HashSet<DateOnly>>? common = null;
@@ -38,13 +56,17 @@ public sealed class Window
             common = common is null ? dates : Intersect(common, dates);
         }
 
-        foreach ((string name, HashSet<DateOnly> days) in common ?? [])
+        common ??= [];
+        DateOnly last = common.Values.SelectMany(d => d).DefaultIfEmpty().Max();
+        foreach ((string name, HashSet<DateOnly> days) in common)
         {
-            // A figure that covers 28 days by itself is taken once; of those that cover a week, four are.
-            common![name] = [.. days.OrderDescending().Take(IndicatorCatalogue.Find(name).CoversFourWeeks ? 1 : Weeks)];
+            // A figure that covers 28 days by itself is taken once for the last 28 days; of those that cover a week, four are.
+            common[name] = length == WindowLength.Year
+                ? [.. days.Where(d => last.DayNumber - d.DayNumber < DaysOfYear)]
+                : [.. days.OrderDescending().Take(IndicatorCatalogue.Find(name).CoversFourWeeks ? 1 : FourWeeks)];
         }
 
-        return new Window(common ?? []);
+        return new Window(common, length);
     }
 
     /// <summary>Indicators that can be compared, in printed order.</summary>

@@ -35,6 +35,9 @@ public static class RunFileFormat
             PRIMARY KEY(week, name, stratum)) WITHOUT ROWID;
         CREATE TABLE effect(
             id INTEGER PRIMARY KEY, source TEXT NOT NULL, lever TEXT NOT NULL, rows INTEGER NOT NULL, fingerprint TEXT NOT NULL);
+        CREATE TABLE validation(
+            id INTEGER PRIMARY KEY, target TEXT NOT NULL, what TEXT NOT NULL, source TEXT NOT NULL,
+            published REAL, tolerance REAL, model REAL, unit TEXT NOT NULL, met INTEGER NOT NULL);
         CREATE TABLE profile(id INTEGER PRIMARY KEY, process TEXT NOT NULL, seconds REAL NOT NULL);
         CREATE VIEW indicator(date, name, by, stratum, value, count) AS
             SELECT week.date, name.name, stratum.by, stratum.stratum, figure.value, figure.count

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Validation;
 using Simulation.Results.Indicators;
 
 namespace Simulation.Results.RunFiles;
@@ -18,6 +19,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         Indicators = Texts("SELECT name FROM name ORDER BY id");
         Profile = ReadProfile();
         Effects = ReadEffects();
+        Validation = ReadValidation();
     }
 
     /// <summary>The file, as given.</summary>
@@ -37,6 +39,9 @@ public sealed class RunFileReader : IRunFigures, IDisposable
 
     /// <summary>What the scenario did to the model.</summary>
     public IReadOnlyList<EffectRecord> Effects { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ValidationLine> Validation { get; }
 
     /// <summary>Seconds in each process, in schedule order.</summary>
     public IReadOnlyList<(string Process, double Seconds)> Profile { get; }
@@ -126,7 +131,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
                 Shared(reader.GetString(1)),
                 by,
                 Shared(reader.GetString(2)),
-                reader.IsDBNull(3) ? double.NaN : reader.GetDouble(3),
+                Number(reader, 3),
                 reader.GetInt64(4)));
         }
 
@@ -236,6 +241,31 @@ public sealed class RunFileReader : IRunFigures, IDisposable
 
         return effects;
     }
+
+    private List<ValidationLine> ReadValidation()
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT target, what, source, published, tolerance, model, unit, met FROM validation ORDER BY id";
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<ValidationLine> lines = [];
+        while (reader.Read())
+        {
+            lines.Add(new ValidationLine(
+                reader.GetString(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                Number(reader, 3),
+                Number(reader, 4),
+                Number(reader, 5),
+                reader.GetString(6),
+                reader.GetBoolean(7)));
+        }
+
+        return lines;
+    }
+
+    private static double Number(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);
 
     private List<string> Texts(string sql, string? parameter = null)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Validation;
 
 namespace Simulation.Results.RunFiles;
 
@@ -10,7 +11,8 @@ internal static class RunFileTables
         SqliteConnection connection,
         RunManifest manifest,
         IReadOnlyList<Effect> effects,
-        IReadOnlyList<(string Process, double Seconds)> profile)
+        IReadOnlyList<(string Process, double Seconds)> profile,
+        IReadOnlyList<ValidationLine> validation)
     {
         using SqliteTransaction transaction = connection.BeginTransaction();
         foreach ((string process, double seconds) in profile)
@@ -27,6 +29,14 @@ internal static class RunFileTables
                 record.Source, record.Lever, record.Rows, record.Fingerprint);
         }
 
+        foreach (ValidationLine line in validation)
+        {
+            Insert(
+                transaction,
+                "INSERT INTO validation(target, what, source, published, tolerance, model, unit, met) VALUES($a, $b, $c, $d, $e, $f, $g, $h)",
+                line.Id, line.What, line.Source, Finite(line.Target), Finite(line.Tolerance), Finite(line.Model), line.Unit, line.Met ? 1 : 0);
+        }
+
         foreach ((string key, string value) in manifest.ToPairs())
         {
             Insert(transaction, "INSERT INTO manifest(key, value) VALUES($a, $b)", key, value);
@@ -37,6 +47,8 @@ internal static class RunFileTables
         // Statistics let a question about one stratum find its figures without reading all of them.
         SqliteFile.Execute(connection, "PRAGMA analysis_limit = 400; ANALYZE;");
     }
+
+    private static object Finite(double value) => double.IsFinite(value) ? value : DBNull.Value;
 
     private static void Insert(SqliteTransaction transaction, string sql, params ReadOnlySpan<object> values)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Validation;
 
 namespace Simulation.Results.RunFiles;
 
@@ -113,19 +114,24 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
     /// <param name="manifest">What the run was.</param>
     /// <param name="effects">What the scenario did to the model.</param>
     /// <param name="profile">Seconds in each process, in schedule order.</param>
+    /// <param name="validation">Published figures beside the model's; empty unless the run was a baseline.</param>
     /// <exception cref="RunFileException">The file could not be completed; nothing is left under its name.</exception>
     public void Complete(
-        RunManifest manifest, IReadOnlyList<Effect> effects, IReadOnlyList<(string Process, double Seconds)> profile)
+        RunManifest manifest,
+        IReadOnlyList<Effect> effects,
+        IReadOnlyList<(string Process, double Seconds)> profile,
+        IReadOnlyList<ValidationLine> validation)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(effects);
         ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(validation);
         ObjectDisposedException.ThrowIf(finished, this);
         FinishQueue();
         ThrowIfFailed();
         try
         {
-            RunFileTables.Write(connection, manifest, effects, profile);
+            RunFileTables.Write(connection, manifest, effects, profile, validation);
             Close();
             EnsureFree(path, overwrite);
             File.Move(PartialPath, path, overwrite);

@@ -55,7 +55,7 @@ internal static class BlockReader
 
     private static void Unknown(ScalarNode key, Shape shape, DiagnosticBag bag, string what)
     {
-        string? hint = NearestWord.Hint(key.Text, shape.Names);
+        string? hint = CommaHint(key) ?? NearestWord.Hint(key.Text, shape.Names);
         if (hint is null)
         {
             // Perhaps a key of another block, one level too far in or out.
@@ -64,6 +64,11 @@ internal static class BlockReader
 
         bag.Error(Codes.UnknownKey, key.Span, $"{Capital(what)} has no key '{key.Text}'.", hint ?? $"Its keys are {string.Join(", ", shape.Names)}.");
     }
+
+    /// <summary>What to write when a "key" is the rest of a number that a comma cut in two, such as <c>500 per school</c> of £2,500.</summary>
+    public static string? CommaHint(ScalarNode key) =>
+        key.Text.Length >= 3 && key.Text.AsSpan(0, 3).IndexOfAnyExceptInRange('0', '9') < 0 && (key.Text.Length == 3 || !char.IsAsciiDigit(key.Text[3]))
+            ? "In braces a comma starts the next key: put the value in quotes, or write £2.5k for £2,500." : null;
 
     private static string? Elsewhere(string key, string what)
     {

@@ -29,7 +29,7 @@ internal sealed class CostSection(ValueReader values, Action<string, string, Sou
             {
                 values.Bag.Error(
                     Codes.UnknownKey, entry.Key.Span, $"'cost' has no key '{entry.Key.Text}'.",
-                    NearestWord.Hint(entry.Key.Text, ["capital", "running"]) ?? $"Its keys are capital and running; the costs of another owner go into a block: `{entry.Key.Text}: {{ running: £40k per year }}`.");
+                    BlockReader.CommaHint(entry.Key) ?? NearestWord.Hint(entry.Key.Text, ["capital", "running"]) ?? $"Its keys are capital and running; the costs of another owner go into a block: `{entry.Key.Text}: {{ running: £40k per year }}`.");
                 continue;
             }
 

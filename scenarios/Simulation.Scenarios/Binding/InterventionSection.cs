@@ -179,7 +179,13 @@ internal sealed class InterventionSection(
 
     private void CheckDates(DateOnly start, DateOnly? end, SourceSpan at, MappingNode settings)
     {
-        if (end <= start)
+        if (start < horizonStart)
+        {
+            values.Bag.Error(
+                Codes.StartsTooEarly, Value(settings, "phase_in")?.Span ?? at, $"'{source}' starts on {DateParser.Format(start)}, before the first day of the run ({DateParser.Format(horizonStart)}).",
+                $"Start it on {DateParser.Format(horizonStart)} or later, or move the start of the horizon.");
+        }
+        else if (end <= start)
         {
             values.Bag.Error(
                 Codes.EndsBeforeStart, Value(settings, "until")!.Span, $"'{source}' ends on {DateParser.Format(end.Value)}, and starts on {DateParser.Format(start)}.",
@@ -188,10 +194,6 @@ internal sealed class InterventionSection(
         else if (start >= horizonStart.AddDays(days))
         {
             values.Bag.Warn(Codes.NeverActs, Value(settings, "phase_in")?.Span ?? at, $"'{source}' starts on {DateParser.Format(start)}, after the last day of the run ({DateParser.Format(horizonStart.AddDays(days - 1))}).", "Start it earlier, or lengthen the horizon.");
-        }
-        else if (end <= horizonStart)
-        {
-            values.Bag.Warn(Codes.NeverActs, Value(settings, "until")!.Span, $"'{source}' has ended before the first day of the run ({DateParser.Format(horizonStart)}).", "End it later, or remove it.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Sweeps;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 
@@ -37,6 +38,13 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
 
         bool exploratory = root.Find("exploratory") is { } explore && values.Choice(explore.Value, "exploratory", ["leave out", "include"]) == "include";
         facts.Add("exploratory", exploratory ? "include" : "leave out", root.Find("exploratory")?.Value.Span);
+        Sweep? sweep = new SweepSection(values).Read(root.Find("sweep")?.Value);
+        int replicates = Whole(root, "replicates", 1, 100_000) ?? 1;
+        if (sweep is not null && !bag.HasErrors)
+        {
+            SweepExpander.Check(root, sweep, source, bag);
+        }
+
         if (bag.HasErrors || name is null)
         {
             return null;
@@ -58,6 +66,8 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             Strata = strata,
             Draws = draws,
             IncludeExploratory = exploratory,
+            Sweep = sweep,
+            Replicates = replicates,
             Text = source.Text,
             Facts = all,
             Hash = FactList.HashOf(all),

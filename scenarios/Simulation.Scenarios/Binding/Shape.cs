@@ -58,6 +58,9 @@ public enum ValueForm : byte
 
     /// <summary>A list.</summary>
     List,
+
+    /// <summary>Whatever the path takes.</summary>
+    Any,
 }
 
 /// <summary>One key of a block: what it is called, what it takes, what it means. Checks, schema, completion and guide all read it.</summary>

@@ -113,6 +113,26 @@ public static class Shapes
         new("draws", ValueForm.Whole, "Number of draws of the parameters from their ranges.", "100"),
     ]);
 
+    /// <summary>Latin hypercube samples.</summary>
+    public static Shape Hypercube { get; } = new("lhs",
+    [
+        new("samples", ValueForm.Whole, "Number of samples.", "20") { Required = true },
+        new("seed", ValueForm.Whole, "Seed of the samples.", "1"),
+        new("over", ValueForm.Block, "Paths with the range of each.", "{ interventions.school_street.reach: 10% to 60% }")
+            { Required = true, Block = new Shape("over", [], new KeySpec("PATH", ValueForm.Any, "A range.", "10% to 60%")) },
+    ]);
+
+    /// <summary>Variations of the scenario.</summary>
+    public static Shape Sweep { get; } = new("sweep",
+    [
+        new("grid", ValueForm.Block, "Every value with every other.", "{ interventions.school_street.reach: [20%, 40%, 60%] }")
+            { Block = new Shape("grid", [], new KeySpec("PATH", ValueForm.Any, "Values, or a range with steps.", "20% to 60% by 20%")) },
+        new("zip", ValueForm.Block, "The first of each, then the second of each.", "{ horizon.days: [28, 56], seed: [1, 2] }")
+            { Block = new Shape("zip", [], new KeySpec("PATH", ValueForm.Any, "Values, or a range with steps.", "[28, 56]")) },
+        new("list", ValueForm.List, "Points one by one.", "[{ horizon.days: 28 }, { horizon.days: 56 }]"),
+        new("lhs", ValueForm.Block, "Latin hypercube samples of ranges.", "{ samples: 20, over: { interventions.school_street.reach: 10% to 60% } }") { Block = Hypercube },
+    ]);
+
     /// <summary>The scenario itself.</summary>
     public static Shape Scenario { get; } = new("a scenario",
     [
@@ -130,6 +150,8 @@ public static class Shapes
             { Block = new Shape("parameters", [], new KeySpec("PARAMETER", ValueForm.Effect, "A number of the model by its registry name.", "0.5")) },
         new("outputs", ValueForm.Block, "What a run keeps.", "{ indicators: [adults_active] }") { Block = Outputs },
         new("uncertainty", ValueForm.Block, "Parameter uncertainty.", "{ draws: 100 }") { Block = Uncertainty },
+        new("sweep", ValueForm.Block, "Variations of the scenario, each a run of its own.", "{ grid: { interventions.school_street.reach: [20%, 40%, 60%] } }") { Block = Sweep },
+        new("replicates", ValueForm.Whole, "Runs of each variation with different luck.", "5"),
         new("exploratory", ValueForm.Choice, "Whether levers without any evidence count.", "leave out") { Words = ["leave out", "include"] },
     ]);
 

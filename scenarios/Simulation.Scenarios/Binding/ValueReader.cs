@@ -157,7 +157,8 @@ internal sealed class ValueReader(DiagnosticBag bag)
 
         if (quantity.Dimension == dimension)
         {
-            return quantity.Value;
+            // The calendar of a run is made of days: a month and a year are rounded to whole ones.
+            return dimension == Dimension.Duration ? Math.Round(quantity.Value, MidpointRounding.AwayFromZero) : quantity.Value;
         }
 
         if (!quantity.HasUnit)

@@ -77,6 +77,12 @@ public static class Codes
     internal static readonly DiagnosticCode DuplicateName = new("SIM0410", "A name twice", "Names of interventions are unique within a scenario, because `--set`, `without` and reports speak of them.");
     internal static readonly DiagnosticCode UnknownOutput = new("SIM0411", "An unknown indicator", "The guide lists the indicators and the ways to break them down.");
     internal static readonly DiagnosticCode UnknownNeighbourhood = new("SIM0412", "An unknown neighbourhood", "Neighbourhoods are named by code or name as the population has them; `simulate population describe` lists them.");
+    internal static readonly DiagnosticCode StartsTooEarly = new("SIM0413", "It starts before the run", "What exists before the first day belongs to the baseline. An intervention starts on the first day of the horizon or later.");
+
+    // --- sweeps -----------------------------------------------------------------------------------------------------
+    internal static readonly DiagnosticCode BadSweepValues = new("SIM0501", "Not values to sweep over", "A sweep takes a list, `[20%, 40%]`, or a range with steps, `20% to 60% by 20%`; a Latin hypercube takes a range.");
+    internal static readonly DiagnosticCode UnevenZip = new("SIM0502", "A zip of different lengths", "A zip goes through all its paths side by side, so each has as many values as the others.");
+    internal static readonly DiagnosticCode SweepTooLarge = new("SIM0503", "A sweep with too many points", "The number of points multiplies with every path of a grid.");
 
     // --- warnings ---------------------------------------------------------------------------------------------------
     internal static readonly DiagnosticCode ReachesNobody = new("SIM0601", "Reaches nobody", "Counted on the population, the intervention reaches nothing: it will change nothing.");
@@ -85,6 +91,9 @@ public static class Codes
     internal static readonly DiagnosticCode NeverActs = new("SIM0604", "Never acts within the horizon", "The intervention starts after the last day of the horizon or ends before the first.");
     internal static readonly DiagnosticCode UnusualParameter = new("SIM0605", "Outside the plausible range", "The value is outside the range that the registry calls plausible. It is used as given.");
     internal static readonly DiagnosticCode UnknownOwner = new("SIM0606", "An owner who is new", "The owner is none of the usual ones. It is used as given; a misspelt owner splits a budget in two.");
+    internal static readonly DiagnosticCode Overlap = new("SIM0607", "Two of a kind in the same spot", "Two interventions of one kind reach the same schools, streets or people, and both count there.");
+    internal static readonly DiagnosticCode Contradiction = new("SIM0608", "Pulling in opposite directions", "One intervention raises what another lowers, in the same spot.");
+    internal static readonly DiagnosticCode NoRoomForNeed = new("SIM0609", "No room for need", "Proportionate to need keeps the total and shifts it. Where everything is reached there is nothing to shift.");
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -99,7 +108,8 @@ public static class Codes
         NotDeprivation, NotMoney, ClockTime, NotReach, HorizonTooLong, NotAfterEnd,
         UnknownBase, CircularBase, BadSet, UnknownPath, WithoutNothing, UnknownKind,
         OneKind, UnknownPlace, WrongReachUnit, NotApplicable, EndsBeforeStart, UnknownEffect,
-        BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, ReachesNobody,
-        PlaceWithoutReach, LeftOut, NeverActs, UnusualParameter, UnknownOwner,
+        BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
+        BadSweepValues, UnevenZip, SweepTooLarge, ReachesNobody, PlaceWithoutReach, LeftOut,
+        NeverActs, UnusualParameter, UnknownOwner, Overlap, Contradiction, NoRoomForNeed,
     ];
 }

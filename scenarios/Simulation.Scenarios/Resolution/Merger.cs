@@ -9,7 +9,7 @@ internal static class Merger
     private static readonly string[] OwnKeys = ["scenario", "description", "version", "extends", "include", "without"];
 
     /// <summary>Ways to say how long a run is: giving one replaces whichever the base gave.</summary>
-    private static readonly string[] Lengths = ["days", "weeks", "months", "years", "until"];
+    internal static readonly string[] Lengths = ["days", "weeks", "months", "years", "until"];
 
     /// <summary>The scenario <paramref name="over"/> laid over <paramref name="under"/>.</summary>
     public static MappingNode Merge(MappingNode under, MappingNode over)

@@ -71,15 +71,16 @@ internal static class DeprivationParser
         return false;
     }
 
-    /// <summary>Deciles in words: <c>the most deprived 30%</c>, <c>deprivation deciles 4 to 6</c>.</summary>
-    public static string InWords(IReadOnlyList<int> deciles)
+    /// <summary>Deciles in words: <c>the most deprived 30% of neighbourhoods</c>, <c>deprivation deciles 4 to 6</c>.</summary>
+    public static string InWords(IReadOnlyList<int> deciles, bool ofNeighbourhoods)
     {
+        string noun = ofNeighbourhoods ? string.Empty : " of neighbourhoods";
         int first = deciles[0];
         int last = deciles[^1];
         bool run = last - first + 1 == deciles.Count;
-        return run && first == 1 ? $"the most deprived {last * 10}% of neighbourhoods"
-            : run && last == 10 ? $"the least deprived {(11 - first) * 10}% of neighbourhoods"
-            : run && first != last ? $"neighbourhoods in deprivation deciles {first} to {last}"
-            : $"neighbourhoods in deprivation decile {string.Join(", ", deciles)}";
+        return run && first == 1 ? $"the most deprived {last * 10}%{noun}"
+            : run && last == 10 ? $"the least deprived {(11 - first) * 10}%{noun}"
+            : run && first != last ? $"deprivation deciles {first} to {last}"
+            : $"deprivation decile {string.Join(", ", deciles)}";
     }
 }

@@ -35,11 +35,7 @@ public static class KnownWords
     public static IReadOnlyList<string> EmployerSizes { get; } = ["micro", "small", "medium", "large"];
 
     /// <summary>Indicators that a run can keep.</summary>
-    public static IReadOnlyList<string> Indicators { get; } =
-    [
-        "adults_inactive", "adults_fairly_active", "adults_active", "children_active", "active_travel_adults", "school_walk", "school_cycle",
-        "school_car", "commute_walk", "commute_cycle", "commute_car", "commute_home", "mean_minutes_adults", "sii_inactive", "gate_cars",
-    ];
+    public static IReadOnlyList<string> Indicators { get; } = [.. Engine.Observation.Indicator.All.Select(i => i.Name)];
 
     /// <summary>Ways to break indicators down.</summary>
     public static IReadOnlyList<string> Strata { get; } = ["all", "place", "deprivation", "age", "sex", "disability", "neighbourhood"];

@@ -139,6 +139,8 @@ internal static class QuantityParser
             Dimension.Switch => value > 0 ? "yes" : "no",
             Dimension.Money => "£" + value.ToString("#,##0.##", CultureInfo.InvariantCulture),
             Dimension.PerWeek => Round(value) + " per week",
+            Dimension.DaysPerWeek when value == 1 => "1 day/week",
+            Dimension.Duration when value == 1 => "1 day",
             _ => Round(value) + " " + Dimensions.UnitOf(dimension),
         };
     }

@@ -125,5 +125,92 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public void Validate_RunOfABaseline_PrintsEveryTargetMetOrNot()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Run("run", "baseline.yaml", "--residents", Simulate.Residents).ExitCode.ShouldBe(0);
+
+        Outcome outcome = simulate.Run("validate", "baseline.run");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldContain("B1");
+        outcome.Out.ShouldContain(" targets met.");
+        outcome.Error.ShouldContain("has 28 days");
+        outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public void Validate_NoRun_RunsTheBaselineFirst()
+    {
+        Outcome outcome = simulate.Run("validate", "--residents", Simulate.Residents, "--days", "28", "--json");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        using System.Text.Json.JsonDocument document = System.Text.Json.JsonDocument.Parse(outcome.Out);
+        System.Text.Json.JsonElement lines = document.RootElement.GetProperty("lines");
+        lines.GetArrayLength().ShouldBeGreaterThan(20);
+        document.RootElement.GetProperty("met").GetInt32().ShouldBe(lines.EnumerateArray().Count(l => l.GetProperty("met").GetBoolean()));
+    }
+
+    [Fact]
+    public void Validate_RunWithInterventions_IsRefused()
+    {
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        simulate.Run("run", "streets.yaml", "--residents", Simulate.Residents).ExitCode.ShouldBe(0);
+
+        Outcome outcome = simulate.Run("validate", "streets.run");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("has interventions");
+    }
+
+    [Fact]
+    public void Run_ScenarioNamesSeedAndResidents_AreUsed()
+    {
+        simulate.Write("own.yaml", Scenarios.Baseline + "\nseed: 9\npopulation: { residents: 5000 }\n");
+
+        Outcome outcome = simulate.Run("run", "own.yaml", "--days", "7", "--out", "-", "--json");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        using System.Text.Json.JsonDocument document = System.Text.Json.JsonDocument.Parse(outcome.Out);
+        document.RootElement.GetProperty("seed").GetUInt64().ShouldBe(9UL);
+        document.RootElement.GetProperty("residents").GetInt32().ShouldBe(5_000);
+    }
+
+    [Fact]
+    public void Run_ScenarioNamesItsOutputs_KeepsOnlyThose()
+    {
+        simulate.Write("few.yaml", Scenarios.Baseline + "\noutputs: { indicators: [adults_inactive, school_walk], by: [place] }\n");
+
+        Outcome outcome = simulate.Run("run", "few.yaml", "--residents", Simulate.Residents);
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        using Results.RunFiles.RunFileReader run = Results.RunFiles.RunFileReader.Open(simulate.File("few.run"));
+        run.Indicators.ShouldBe(["adults_inactive", "school_walk"]);
+        run.Strata("place").Count.ShouldBe(9);
+        run.Strata("neighbourhood").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Run_OpenData_IsBuiltOnceAndReused()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        string[] args = ["run", "baseline.yaml", "--data", OpenData(), "--residents", "3000", "--days", "7", "--json", "--force"];
+
+        Outcome first = simulate.Run(args);
+        Outcome second = simulate.Run(args);
+
+        first.ExitCode.ShouldBe(0, first.Error);
+        second.ExitCode.ShouldBe(0, second.Error);
+        second.Error.ShouldContain("reused from");
+        using System.Text.Json.JsonDocument one = System.Text.Json.JsonDocument.Parse(first.Out);
+        using System.Text.Json.JsonDocument two = System.Text.Json.JsonDocument.Parse(second.Out);
+        one.RootElement.GetProperty("populationSource").GetString().ShouldBe("open data");
+        two.RootElement.GetProperty("stateHash").GetString().ShouldBe(one.RootElement.GetProperty("stateHash").GetString());
+    }
+
+    private static string OpenData([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "data", "open-data"));
+
+    [Fact]
     public void NoCommand_IsAUsageError() => simulate.Run().ExitCode.ShouldBe(2);
 }

@@ -12,7 +12,10 @@ internal static class ExampleRuns
     private static readonly string[] Deciles = ["1", "2", "9", "10"];
 
     /// <summary>A run in which the most deprived decile moves by <paramref name="shift"/>.</summary>
-    public static IRunFigures Make(string name, double shift, params (Lever Lever, float Amount)[] effects)
+    public static IRunFigures Make(string name, double shift, params (Lever Lever, float Amount)[] effects) => Make(name, shift, 0, effects);
+
+    /// <summary>The same, with all other deciles moved by <paramref name="others"/>.</summary>
+    public static IRunFigures Make(string name, double shift, double others, params (Lever Lever, float Amount)[] effects)
     {
         RunInMemory run = new(name + ".yaml");
         for (int week = 1; week <= 6; week++)
@@ -27,7 +30,7 @@ internal static class ExampleRuns
                 double all = 0;
                 for (int d = 0; d < Deciles.Length; d++)
                 {
-                    double value = level + (sign * (0.09 - (0.06 * d))) + (d == 0 ? sign * shift : 0);
+                    double value = level + (sign * (0.09 - (0.06 * d))) + (sign * (d == 0 ? shift : others));
                     rows.Add(new IndicatorRow(date, indicator, "deprivation", Deciles[d], value, 25_000));
                     all += value / Deciles.Length;
                 }
@@ -63,7 +66,8 @@ internal static class ExampleRuns
             [.. effects.Select(e => new Effect
             {
                 Source = e.Lever.ToString(), Lever = e.Lever, Rows = [0], Amounts = [e.Amount], Starts = [Start.DayNumber],
-            })]);
+            })],
+            []);
         return run;
     }
 }

@@ -19,7 +19,8 @@ public sealed class NumbersTests
     [InlineData("adults_inactive", 0.2714, "27.1 %")]
     [InlineData("mean_minutes_adults", 312.54, "312.5 min")]
     [InlineData("sii_inactive", 0.175, "17.5 pp")]
-    [InlineData("gate_cars", 1234.5, "1,234.5")]
+    [InlineData("gate_cars", 1234.4, "1,234")]
+    [InlineData("gate_cars", 41.52, "41.5")]
     [InlineData("adults_inactive", double.NaN, "n/a")]
     public void Value_AnyUnit_IsPrintedWithIt(string name, double value, string expected) =>
         Numbers.Value(IndicatorCatalogue.Find(name), value).ShouldBe(expected);

@@ -3,7 +3,7 @@ using Simulation.Cli.Output;
 namespace Simulation.Cli.Tests.Output;
 
 /// <summary>A terminal that keeps what is printed.</summary>
-internal sealed class Printed
+internal sealed class Printed : IDisposable
 {
     private readonly StringWriter output = new() { NewLine = "\n" };
     private readonly StringWriter error = new() { NewLine = "\n" };
@@ -15,4 +15,10 @@ internal sealed class Printed
     public string Out => output.ToString().ReplaceLineEndings("\n");
 
     public string Error => error.ToString().ReplaceLineEndings("\n");
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+    }
 }

@@ -5,9 +5,9 @@ namespace Simulation.Cli.Tests.Output;
 public sealed class ProgressDisplayTests
 {
     [Fact]
-    public void Show_NobodyLooks_PrintsPlainLinesForEveryTenth()
+    public void Show_NobodyLooks_PrintsPlainLinesOnly()
     {
-        Printed printed = new();
+        using Printed printed = new();
 
         new ProgressDisplay(printed.Terminal).Show("Simulating", 365, "days", 1_000_000, report =>
         {
@@ -18,10 +18,8 @@ public sealed class ProgressDisplayTests
         });
 
         string[] lines = printed.Error.TrimEnd('\n').Split('\n');
-        lines.Length.ShouldBe(10);
-        lines[0].ShouldStartWith("Simulating: 37 of 365 days, ");
-        lines[0].ShouldEndWith(" left");
-        lines[9].ShouldStartWith("Simulating: 365 of 365 days, ");
+        lines[0].ShouldBe("Simulating 365 days");
+        lines[^1].ShouldStartWith("Simulating: 365 of 365 days, ");
         printed.Error.ShouldNotContain('\r');
         printed.Error.ShouldNotContain('\u001b');
         printed.Out.ShouldBeEmpty();

@@ -7,7 +7,7 @@ public sealed class TextTableTests
     [Fact]
     public void Write_TextsAndNumbers_AlignsThemAndLeavesNoBlanksAtTheEnd()
     {
-        Printed printed = new();
+        using Printed printed = new();
         TextTable table = new(["What", ">Number", "Of"]);
         table.Add("a", "1", "");
         table.Add("long name", "1,000", "adults");
@@ -26,7 +26,7 @@ public sealed class TextTableTests
     [Fact]
     public void Write_TooWide_BreaksTheWrappingColumnAtWords()
     {
-        Printed printed = new();
+        using Printed printed = new();
         TextTable table = new(["#", "Target", ">Model"], wrapping: 1);
         table.Add("B1", string.Join(' ', Enumerable.Repeat("word", 40)), "1.0 %");
 

@@ -47,13 +47,13 @@ public sealed class InterventionCatalogueTests
         {
             Source = key,
             Owner = "test",
-            Who = kind.DefaultWho,
             PhaseIn = new PhaseIn(739_860, 100),
             End = 740_300,
             Values = kind.Parameters.ToDictionary(p => p.Key, p => p.Default > 0 ? p.Default : p.Maximum),
         };
         IReadOnlyList<Effect> effects = kind.Bind(request, population);
-        effects.ShouldNotBeEmpty();
+        // Goals act through the other interventions of a scenario, so alone they move nothing.
+        (effects.Count > 0 || kind.Level == ActionScale.Goals).ShouldBeTrue(key);
         foreach (Effect effect in effects)
         {
             int rows = Levers.TableOf(effect.Lever) switch
@@ -69,7 +69,7 @@ public sealed class InterventionCatalogueTests
             effect.Amounts.Length.ShouldBeOneOf(1, effect.Rows.Length);
             effect.Starts.Length.ShouldBeOneOf(1, effect.Rows.Length);
             effect.Amounts.ShouldAllBe(a => float.IsFinite(a));
-            effect.Starts.ShouldAllBe(s => s >= 739_860 && s < 739_960);
+            effect.Starts.ShouldAllBe(s => s >= 739_860 && s < (effect.Lever == Lever.Intention ? 740_300 : 739_960));
             effect.End.ShouldBeLessThanOrEqualTo(740_300);
         }
     }

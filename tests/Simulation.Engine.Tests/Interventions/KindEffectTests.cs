@@ -106,4 +106,96 @@ public sealed class KindEffectTests
         effects.Single(e => e.Lever == Lever.WalkDetour).Amounts.ShouldBe([-0.05f]);
         effects.ShouldAllBe(e => e.RampDays == 364);
     }
+
+    [Theory]
+    [InlineData("walking_bus", Lever.EscortOffer, 0.1)]
+    [InlineData("walk_to_school_programme", Lever.SchoolWalkNorm, 0.468 * 0.4)]
+    [InlineData("cycle_training", Lever.SchoolCycleSkill, 0.05)]
+    [InlineData("daily_mile", Lever.SchoolDayMinutes, 9.1 * 0.5)]
+    [InlineData("low_traffic_neighbourhood", Lever.JunctionStress, -0.15)]
+    [InlineData("active_route", Lever.CycleStress, -0.1)]
+    [InlineData("green_space", Lever.GreenDeficit, -0.02)]
+    [InlineData("concessionary_bus", Lever.TravelSupport, 0.14 * 0.25)]
+    [InlineData("ebike_loans", Lever.CommuteCycle, 0.69 * 0.4)]
+    [InlineData("workplace_programme", Lever.CommuteNorm, 0.05)]
+    [InlineData("anchor_employers", Lever.FlexMinutes, 30)]
+    [InlineData("exercise_referral", Lever.LeisureSupport, 0.1)]
+    [InlineData("social_prescribing", Lever.LeisureSupport, 0.095 * 0.4)]
+    [InlineData("community_hub", Lever.LeisureNorm, 0.025)]
+    [InlineData("free_leisure", Lever.PriceLifted, 1)]
+    [InlineData("community_grants", Lever.LeisureNorm, 0.016)]
+    [InlineData("community_event", Lever.OfferDistance, -0.1)]
+    [InlineData("mass_media_campaign", Lever.WalkNorm, 0.24 * 0.425 * 0.8)]
+    [InlineData("norm_change", Lever.WalkNorm, 0.05)]
+    [InlineData("home_working", Lever.HomeDays, 1)]
+    [InlineData("community_game", Lever.Intention, 0.68 * 0.4)]
+    [InlineData("speed_enforcement", Lever.SpeedCompliance, 0.22 + (0.26 * 0.8646647167633873))]
+    public void Bind_Defaults_CarryThePublishedEffectAtItsDesignWeight(string key, Lever lever, double amount)
+    {
+        using Population population = TinyPopulation.Build();
+        InterventionRequest request = Request() with { Who = key == "concessionary_bus" ? Who.Everyone : InterventionCatalogue.Find(key)!.DefaultWho };
+        Bind(key, request, population).First(e => e.Lever == lever).Amounts[0].ShouldBe((float)amount, 1e-5f);
+    }
+
+    [Fact]
+    public void BriefAdvice_HeldAgainstTheModelsDrift_HalvesInItsOwnTime()
+    {
+        using Population population = TinyPopulation.Build();
+        Effect[] course = [.. Bind("brief_advice", Request() with { Who = Who.Adults }, population)];
+        course.ShouldAllBe(e => e.Lever == Lever.Intention);
+        course[0].Amounts[0].ShouldBe(0.351f);
+
+        // Follow one resident: drift 5 % a week, impulses as given.
+        double intention = 0;
+        for (int day = 0; day <= 364; day += 7)
+        {
+            intention *= day == 0 ? 1 : 0.95;
+            intention += course.Where(e => e.Starts[0] == 1000 + day).Sum(e => (double)e.Amounts[0]);
+        }
+
+        // 364 days is an impulse day (6.5 × 56): straight after it the intention stands where its half-life has it.
+        intention.ShouldBe(0.351 / 2, 0.03);
+    }
+
+    [Fact]
+    public void EbikeLoans_EachLoan_EndsAfterItsOwnWeeks()
+    {
+        using Population population = TinyPopulation.Build();
+        InterventionRequest request = Request() with { PhaseIn = new PhaseIn(1000, 60), Uptake = Uptake.Everyone };
+        foreach (Effect effect in Bind("ebike_loans", request, population))
+        {
+            effect.End.ShouldBe(effect.Starts[0] + 56);
+        }
+    }
+
+    [Fact]
+    public void Uptake_FallingWithAffluence_ReachesMoreOfTheDeprived()
+    {
+        using Population population = TinyPopulation.Build();
+        InterventionKind kind = InterventionCatalogue.Find("social_prescribing")!;
+        Delivery delivery = kind.Deliver(Request() with { Who = Who.Adults, Uptake = new Uptake(0.9, 0.1) }, population);
+        int InDecile(int d) => delivery.Rows.Count(r => population.Neighbourhoods.Decile[population.Residents.Layout.Of(r)] == d);
+        InDecile(1).ShouldBeGreaterThan(5 * InDecile(10));
+        delivery.Eligible.ShouldBe(90 * 3 * TinyPopulation.Households);
+    }
+
+    [Fact]
+    public void Uptake_OfPlaces_IsADose()
+    {
+        using Population population = TinyPopulation.Build();
+        Effect norm = Bind("community_grants", Request() with { Uptake = new Uptake(0.5, 0.5), Adherence = 0.5 }, population).Single();
+        norm.Rows.Length.ShouldBe(90);
+        norm.Amounts[0].ShouldBe(0.016f / 4, 1e-6f);
+    }
+
+    [Fact]
+    public void PolicyGoal_ItsOwnersInterventions_ReachFurtherAndContainWhatTheyReached()
+    {
+        InterventionKind goal = InterventionCatalogue.Find("policy_goal")!;
+        InterventionRequest own = Request(("delivery", 0.5)) with { Owner = "highways" };
+        InterventionRequest other = Request() with { Owner = "highways", Reach = new Reach(0.4) };
+        goal.Reshape(own, other).Reach.Share.ShouldBe(0.6, 1e-9);
+        goal.Reshape(own, other with { Reach = new Reach(1, 10) }).Reach.Count.ShouldBe(15);
+        goal.Reshape(own, other with { Owner = "police" }).Reach.Share.ShouldBe(0.4);
+    }
 }

@@ -80,7 +80,7 @@ internal static class TinyPopulation
     private static void AddHousehold(int n, int h, ResidentTable residents, WorkerTable workers, PupilTable pupils)
     {
         int first = residents.Layout.First(n) + (h * 4);
-        byte[] ages = [40, 38, 9, 72];
+        byte[] ages = [40, 38, 9, (byte)(h % 2 == 0 ? 72 : 63)];
         for (int m = 0; m < 4; m++)
         {
             Traits traits = Traits.WithChildren | Traits.WithChildrenUnder11;

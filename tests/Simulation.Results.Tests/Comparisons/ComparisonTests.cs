@@ -1,4 +1,5 @@
 using Simulation.Results.Comparisons;
+using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Tests.Comparisons;
@@ -36,7 +37,7 @@ public sealed class ComparisonTests : IDisposable
 
         Change most = result.Scenarios[0].Strata.Single(c => c is { Indicator.Name: "adults_inactive", Stratum: "1" });
         most.Difference.ShouldBe(-0.04, 1e-12);
-        most.Baseline.Value.ShouldBe(0.43, 1e-12);
+        most.Baseline.Value.ShouldBe(0.415, 1e-12);
         most.Affected!.Value.ShouldBe(-10, 1e-9);
 
         EquityChange equity = result.Scenarios[0].Equity.ShouldHaveSingleItem();
@@ -49,7 +50,7 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Of_SchoolHolidayAtTheEnd_TakesTheLastWeeksOfSchool()
     {
-        Comparison result = Comparison.Of(Run("a"), [Run("b", 0.02)]);
+        Comparison result = Comparison.Of(Run("a"), [Run("b", 0.02)], length: WindowLength.FourWeeks);
 
         result.Window.WeeksOf("school_walk").ShouldBe([Example.Start.AddDays(6), Example.Start.AddDays(13)]);
         Change walk = result.Scenarios[0].Overall.Single(c => c.Indicator.Name == "school_walk");
@@ -58,8 +59,12 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Of_FigureThatCoversFourWeeks_TakesTheLastOne() =>
-        Comparison.Of(Run("a"), [Run("b")]).Window.WeeksOf("adults_inactive").ShouldBe([Example.Start.AddDays(27)]);
+    public void Of_LastFourWeeks_TakesAFigureThatCoversThemOnce() =>
+        Comparison.Of(Run("a"), [Run("b")], length: WindowLength.FourWeeks).Window.WeeksOf("adults_inactive").ShouldBe([Example.Start.AddDays(27)]);
+
+    [Fact]
+    public void Of_TwoYears_TakesTheLastFiftyTwoWeeks() =>
+        Comparison.Of(Long("a"), [Long("b")]).Window.WeeksOf("adults_inactive").Count.ShouldBe(52);
 
     [Fact]
     public void Of_OtherSeedPopulationAndDays_RefusesWithEveryReason()
@@ -91,8 +96,8 @@ public sealed class ComparisonTests : IDisposable
         effect.SumOfParts.ShouldBe(-0.03, 1e-12);
         effect.Whole.ShouldBe(-0.04, 1e-12);
         effect.Interaction.ShouldBe(-0.01, 1e-12);
-        // logit(0.2175) − logit(0.2575) − (logit(0.2475) − logit(0.2575)) − (logit(0.2375) − logit(0.2575))
-        effect.InteractionLogOdds.ShouldBe(-0.060873, 1e-6);
+        // logit(0.21375) − logit(0.25375) − (logit(0.24375) − logit(0.25375)) − (logit(0.23375) − logit(0.25375))
+        effect.InteractionLogOdds.ShouldBe(-0.061694, 1e-6);
     }
 
     [Fact]
@@ -106,6 +111,13 @@ public sealed class ComparisonTests : IDisposable
         ];
 
         Comparison.Of(Run("a"), scenarios).Package.ShouldBeNull();
+    }
+
+    private RunFileReader Long(string name)
+    {
+        RunFileReader reader = RunFileReader.Open(Example.Write(folder.File(name + ".run"), Example.Weeks(weeks: 104)));
+        open.Add(reader);
+        return reader;
     }
 
     private RunFileReader Run(

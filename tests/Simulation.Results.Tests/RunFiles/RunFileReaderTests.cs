@@ -21,6 +21,7 @@ public sealed class RunFileReaderTests : IDisposable
         reader.Dates.ShouldBe(Example.Weeks().Select(w => w[0].Date));
         reader.Strata("deprivation").ShouldBe(["1", "10"]);
         reader.Profile.ShouldBe([("school trip", 0.25), ("commute", 0.5)]);
+        reader.Validation.ShouldBe(Example.Validation);
         reader.Effects.ShouldBe([EffectRecord.Of(Example.Effect())]);
     }
 

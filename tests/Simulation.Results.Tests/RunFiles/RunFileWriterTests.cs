@@ -69,7 +69,7 @@ public sealed class RunFileWriterTests : IDisposable
         File.WriteAllText(path, "old");
         using (RunFileWriter writer = RunFileWriter.Create(path, overwrite: true))
         {
-            writer.Complete(Example.Manifest(), [], []);
+            writer.Complete(Example.Manifest(), [], [], []);
         }
 
         using RunFileReader reader = RunFileReader.Open(path);
@@ -109,7 +109,7 @@ public sealed class RunFileWriterTests : IDisposable
         using (RunFileWriter writer = RunFileWriter.Create(folder.File("a.run"), overwrite: false))
         {
             writer.Record([row, row]);
-            Should.Throw<InvalidOperationException>(() => writer.Complete(Example.Manifest(), [], []));
+            Should.Throw<InvalidOperationException>(() => writer.Complete(Example.Manifest(), [], [], []));
         }
 
         folder.Files().ShouldBeEmpty();

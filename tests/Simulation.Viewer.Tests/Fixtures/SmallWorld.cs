@@ -60,6 +60,7 @@ internal static class SmallWorld
                 PeakMemoryBytes = 1,
             },
             effects,
-            run.Profile);
+            run.Profile,
+            validation: []);
     }
 }

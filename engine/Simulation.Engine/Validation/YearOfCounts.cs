@@ -3,7 +3,7 @@ using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.State;
 
-namespace Simulation.Engine.Calibration;
+namespace Simulation.Engine.Validation;
 
 /// <summary>A simulated year's counts by stratum, settlement and distance: what calibration and validation compare with targets.</summary>
 internal sealed class YearOfCounts
@@ -14,7 +14,7 @@ internal sealed class YearOfCounts
     public YearOfCounts(Population population)
     {
         this.population = population;
-        int strata = Demographics.Fifths * Demographics.AllKeys;
+        int strata = Demographics.Deciles * Demographics.AllKeys;
         Low = new double[strata];
         Middle = new double[strata];
         High = new double[strata];
@@ -23,6 +23,10 @@ internal sealed class YearOfCounts
         MostDays = new double[strata];
         SettlementWeekly = new double[3];
         SettlementAdults = new double[3];
+        PlaceHigh = new double[population.Places.Count];
+        DecileLow = new double[10];
+        DecileHigh = new double[10];
+        DecileAdults = new double[10];
         PlaceWeekly = new double[population.Places.Count];
         PlaceThrice = new double[population.Places.Count];
         PlaceAdults = new double[population.Places.Count];
@@ -48,6 +52,16 @@ internal sealed class YearOfCounts
 
     public double[] SettlementAdults { get; }
 
+    /// <summary>Adult-weeks at or above the upper bound, by place.</summary>
+    public double[] PlaceHigh { get; }
+
+    /// <summary>Adult-weeks by national decile: below the lower bound, at or above the upper, all.</summary>
+    public double[] DecileLow { get; }
+
+    public double[] DecileHigh { get; }
+
+    public double[] DecileAdults { get; }
+
     public double[] PlaceWeekly { get; }
 
     public double[] PlaceThrice { get; }
@@ -66,9 +80,8 @@ internal sealed class YearOfCounts
 
     public double Accompanied { get; private set; }
 
-    public double LeisureShare { get; private set; }
-
-    private int weeks;
+    /// <summary>Weeks counted.</summary>
+    public int Weeks { get; private set; }
 
     /// <summary>Adds the week that a run has just completed.</summary>
     public void Add(ModelRun run)
@@ -76,13 +89,14 @@ internal sealed class YearOfCounts
         WeekCells cells = run.Cells;
         for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
-            int fifth = Demographics.FifthOf(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+            int first = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+            int decile = population.Neighbourhoods.Decile[n] - 1;
             int settlement = population.Neighbourhoods.Settlement[n];
             int place = population.Neighbourhoods.Place[n];
             for (int key = 0; key < Demographics.Keys; key++)
             {
                 int cell = (n * Demographics.AllKeys) + key;
-                int stratum = fifth + key;
+                int stratum = first + key;
                 ulong activity = cells.Activity[cell];
                 ulong travel = cells.Travel[cell];
                 Low[stratum] += Field(activity, 0);
@@ -96,6 +110,10 @@ internal sealed class YearOfCounts
                     double adults = Field(activity, 0) + Field(activity, 1) + Field(activity, 2);
                     SettlementWeekly[settlement] += Field(travel, 0);
                     SettlementAdults[settlement] += adults;
+                    PlaceHigh[place] += Field(activity, 2);
+                    DecileLow[decile] += Field(activity, 0);
+                    DecileHigh[decile] += Field(activity, 2);
+                    DecileAdults[decile] += adults;
                     PlaceWeekly[place] += Field(travel, 0);
                     PlaceThrice[place] += Field(travel, 1);
                     PlaceAdults[place] += adults;
@@ -120,20 +138,10 @@ internal sealed class YearOfCounts
             WalkMinutes += cells.WalkTime[n];
         }
 
-        long days = 0;
-        foreach (byte bits in run.State.Residents.LeisureDays.Values)
-        {
-            days += System.Numerics.BitOperations.PopCount((uint)bits & 0x7F);
-        }
-
-        LeisureShare += days / (7.0 * population.Count);
         Walkers += run.Tallies.Walkers;
         Accompanied += run.Tallies.Accompanied;
-        weeks++;
+        Weeks++;
     }
-
-    /// <summary>Mean share of days with a leisure session.</summary>
-    public double MeanLeisure => LeisureShare / weeks;
 
     /// <summary>School days of a phase (0 primary, 1 secondary) by a mode, all distances or one band.</summary>
     public double TripShare(int phase, int mode, int band = -1)

@@ -1,4 +1,4 @@
-namespace Simulation.Results.Validation;
+namespace Simulation.Engine.Validation;
 
 /// <summary>One published figure beside what the model gives.</summary>
 /// <param name="Id">Number of the target in the design basis, e.g. <c>B1</c>.</param>

@@ -1,0 +1,32 @@
+using Simulation.Engine.Populations;
+
+namespace Simulation.Engine.Interventions.Kinds;
+
+/// <summary>Pupils learn to cycle on the road.</summary>
+internal sealed class CycleTraining : InterventionKind
+{
+    public override string Key => "cycle_training";
+
+    public override string Summary => "Pupils learn to cycle on the road.";
+
+    public override string DefaultOwner => Owners.Schools;
+
+    public override ActionScale Level => ActionScale.Structures;
+
+    public override ReachUnit Reaches => ReachUnit.Schools;
+
+    public override SchoolPhase? DefaultPhase => SchoolPhase.Primary;
+
+    public override Evidence Evidence { get; } = new(
+        StudyDesign.Judgement,
+        "No published effect is used: reserved for validation. A wide prior near nothing stands in its place.",
+        "Reserved", Reserved: true);
+
+    public override string Mechanism =>
+        "Skill and confidence on a cycle rise; whether that turns into cycling is left to the streets and the distance.";
+
+    protected override IEnumerable<Effect> Effects(Delivery delivery)
+    {
+        yield return delivery.Move(Lever.SchoolCycleSkill, delivery.Effect("skill"), delivery.Effect("ramp"));
+    }
+}

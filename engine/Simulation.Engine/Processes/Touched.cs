@@ -1,0 +1,103 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Populations;
+
+namespace Simulation.Engine.Processes;
+
+/// <summary>
+/// Whom an intervention reached this morning, so that their odds are worked out at once and nobody else's are: a neighbour
+/// whom a lever does not concern keeps last week's odds, as without the intervention.
+/// </summary>
+/// <param name="population">The population of the run.</param>
+public sealed class Touched(Population population)
+{
+    /// <summary>Neighbourhoods whose residents' leisure or errands are concerned.</summary>
+    public bool[] Residents { get; } = new bool[population.Neighbourhoods.Count];
+
+    /// <summary>Neighbourhoods whose pupils' routes are concerned, at the home end.</summary>
+    public bool[] Pupils { get; } = new bool[population.Neighbourhoods.Count];
+
+    /// <summary>Neighbourhoods whose workers' commutes are concerned.</summary>
+    public bool[] Workers { get; } = new bool[population.Neighbourhoods.Count];
+
+    /// <summary>Schools whose pupils are concerned.</summary>
+    public bool[] Schools { get; } = new bool[population.Schools.Count];
+
+    /// <summary>True when any of the above is set.</summary>
+    public bool Any { get; private set; }
+
+    /// <summary>Resident rows reached one by one, ascending.</summary>
+    public List<int> ResidentRows { get; } = [];
+
+    /// <summary>Worker rows reached one by one, ascending.</summary>
+    public List<int> WorkerRows { get; } = [];
+
+    /// <summary>The part of an ascending list of rows that lies in [first, end).</summary>
+    public static ReadOnlySpan<int> Within(List<int> rows, int first, int end)
+    {
+        ReadOnlySpan<int> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
+        int from = all.BinarySearch(first);
+        from = from < 0 ? ~from : from;
+        int to = all.BinarySearch(end);
+        to = to < 0 ? ~to : to;
+        return all[from..to];
+    }
+
+    /// <summary>Notes that a school or neighbourhood lever stepped.</summary>
+    public void Mark(Lever lever, int row)
+    {
+        Any = true;
+        switch (lever)
+        {
+            case Lever.SpeedCompliance or Lever.JunctionStress or Lever.StreetTraffic:
+                MarkRoutes(row);
+                break;
+            case Lever.WalkDetour:
+                MarkRoutes(row);
+                Workers[row] = true;
+                break;
+            case Lever.CycleStress:
+                Workers[row] = true;
+                break;
+            case Lever.WalkNorm:
+                Residents[row] = true;
+                Pupils[row] = true;
+                Workers[row] = true;
+                break;
+            case Lever.GreenDeficit:
+                Residents[row] = true;
+                Pupils[row] = true;
+                break;
+            case Lever.OfferDistance or Lever.PriceLifted or Lever.LeisureNorm:
+                Residents[row] = true;
+                break;
+            default:
+                Schools[row] = true;
+                break;
+        }
+    }
+
+    /// <summary>Forgets everything: a new morning.</summary>
+    public void Clear()
+    {
+        ResidentRows.Clear();
+        WorkerRows.Clear();
+        if (Any)
+        {
+            Array.Clear(Residents);
+            Array.Clear(Pupils);
+            Array.Clear(Workers);
+            Array.Clear(Schools);
+            Any = false;
+        }
+    }
+
+    // Streets lie at the home end of some routes and at the school end of others.
+    private void MarkRoutes(int neighbourhood)
+    {
+        Pupils[neighbourhood] = true;
+        for (int school = 0; school < Schools.Length; school++)
+        {
+            Schools[school] |= population.Schools.Neighbourhood[school] == neighbourhood;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+using Simulation.Engine.Calibration;
+using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Randomness;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Validation;
+
+/// <summary>
+/// Sets a simulated baseline year beside published figures (model.md §6.1). National shares are compared in a population
+/// weighted to England's ages, sexes, deprivation and disability; what is known of the area is compared as it is.
+/// </summary>
+internal sealed class ValidationReport
+{
+    private readonly ModelState state;
+    private readonly YearOfCounts year;
+    private readonly double[] counts;
+    private readonly double[] weights;
+    private readonly List<ValidationLine> lines = [];
+
+    private ValidationReport(ModelState state, YearOfCounts year)
+    {
+        this.state = state;
+        this.year = year;
+        counts = [.. year.Low.Select((low, i) => low + year.Middle[i] + year.High[i])];
+        weights = StratumShares.EnglandWeights([.. counts.Select(count => Math.Max(count, 1e-9))]);
+    }
+
+    /// <summary>All lines, in the order of the design basis.</summary>
+    public static IReadOnlyList<ValidationLine> Of(ModelState state, YearOfCounts year)
+    {
+        if (year.Weeks == 0)
+        {
+            return [];
+        }
+
+        ValidationReport report = new(state, year);
+        report.Adults();
+        report.Headline();
+        report.Children();
+        report.School();
+        report.Commute();
+        report.Walking();
+        report.Mechanisms();
+        return report.lines;
+    }
+
+    private void Adults()
+    {
+        const string ActiveLives = "Sport England, Active Lives Nov 2023–24";
+        Share("B1", "Adults active, England's composition", ActiveLives, 0.637, 0.01, National(year.High, Demographics.Adult));
+        Share("B1", "Adults fairly active, England's composition", ActiveLives, 0.112, 0.01, National(year.Middle, Demographics.Adult));
+        Share("B1", "Adults inactive, England's composition", ActiveLives, 0.251, 0.01, National(year.Low, Demographics.Adult));
+        Share("B2", "Merseyside adults active (predicted)", "Merseyside Sport, 2022–23", 0.605, 0.015, MerseysideActive());
+        Share("B7", "Active in the most deprived decile", ActiveLives, 0.555, 0.02, year.DecileHigh[0] / year.DecileAdults[0]);
+        Share("B7", "Active in the least deprived decile", ActiveLives, 0.689, 0.02, year.DecileHigh[9] / year.DecileAdults[9]);
+        Share("B7", "Inactive in the most deprived decile", ActiveLives, 0.34, 0.02, year.DecileLow[0] / year.DecileAdults[0]);
+        Share("B7", "Inactive in the least deprived decile", ActiveLives, 0.20, 0.02, year.DecileLow[9] / year.DecileAdults[9]);
+        Share("B8", "Aged 55+ active, England's composition", ActiveLives, 0.58, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Band(key) >= 9));
+        Share("B8", "Aged 75+ active, England's composition", "Active Lives 2022–23", 0.428, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Band(key) >= 11));
+        Share("B8", "Disabled adults active, England's composition", ActiveLives, 0.48, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Disabled(key)));
+        Unmodelled("B9", "Active by number of unequal characteristics", "Active Lives 2023–24: needs occupation and ethnicity, which residents do not have");
+    }
+
+    private void Headline()
+    {
+        double adults = 0;
+        double notActive = 0;
+        double inactive = 0;
+        StratumShares.ForEach(key => key >= Demographics.FirstCountedKey, (_, key, i) =>
+        {
+            double people = counts[i] / year.Weeks;
+            adults += people;
+            notActive += (year.Low[i] + year.Middle[i]) / year.Weeks;
+            inactive += year.Low[i] / year.Weeks;
+        });
+        double scale = 2_700_000.0 / state.Population.Count;
+        const string Source = "All Together Active case study; adults and children together, Sport England definitions, per 2.7 million";
+        Number("B10", "Not meeting the guideline, thousand", Source, 1000, 50, notActive * scale / 1000, "thousand");
+        Number("B10", "Under 30 minutes (a day for children), thousand", Source, 700, 35, inactive * scale / 1000, "thousand");
+    }
+
+    private void Children()
+    {
+        const string Survey = "Sport England, Active Lives Children 2023–24";
+        Share("B11", "Children active", Survey, 0.478, 0.015, National(year.High, Demographics.Child));
+        Share("B11", "Children fairly active", Survey, 0.227, 0.015, National(year.Middle, Demographics.Child));
+        Share("B11", "Children less active", Survey, 0.296, 0.015, National(year.Low, Demographics.Child));
+        Share("B11", "Boys active", Survey, 0.51, 0.015, National(year.High, key => Demographics.Child(key) && !Demographics.Female(key)));
+        Share("B11", "Girls active", Survey, 0.45, 0.015, National(year.High, key => Demographics.Child(key) && Demographics.Female(key)));
+        Share("B12", "Active at 8–10, lowest of the ages (2019–20: 38 in Years 3–4)", "Active Lives Children 2019–20, rank order", 0.43, 0.05, National(year.High, key => Demographics.Band(key) == 2));
+        Share("B12", "Active at 11–13, highest of the ages (2019–20: 51 in Years 7–8)", "Active Lives Children 2019–20, rank order", 0.52, 0.05, National(year.High, key => Demographics.Band(key) == 3));
+    }
+
+    private void School()
+    {
+        const string Nts = "National Travel Survey 2010–2024, England";
+        Share("B13", "School days on foot, 5–10", Nts, 0.49, 0.03, year.TripShare(0, 0));
+        Share("B13", "School days on foot, 11–16", Nts, 0.375, 0.03, year.TripShare(1, 0));
+        Share("B14", "On foot under 1 mile, 5–10", Nts, 0.80, 0.03, year.TripShare(0, 0, 0));
+        Share("B14", "On foot under 1 mile, 11–16", Nts, 0.885, 0.03, year.TripShare(1, 0, 0));
+        Share("B15", "By car at 2–5 miles, 5–10", Nts, 0.75, 0.05, year.TripShare(0, 3, 2));
+        Share("B15", "By car at 5+ miles, 5–10", Nts, 0.67, 0.05, year.TripShare(0, 3, 3));
+        Share("B15", "By bus or train at 2–5 miles, 11–16", Nts, 0.50, 0.05, year.TripShare(1, 2, 2));
+        Share("B15", "By bus or train at 5+ miles, 11–16", Nts, 0.63, 0.05, year.TripShare(1, 2, 3));
+        Share("B16", "Cycling to school, 5–10", Nts, 0.02, 0.01, year.TripShare(0, 1));
+        Share("B16", "Cycling to school, 11–16", Nts, 0.03, 0.01, year.TripShare(1, 1));
+        if (year.Walkers > 0)
+        {
+            Share("B17", "Walkers aged 7–13 accompanied by an adult", "National Travel Survey 2015", 0.59, 0.05, year.Accompanied / year.Walkers);
+            double walks = Enumerable.Range(0, 8).Sum(band => year.Trips[band, 0]);
+            Number("B18", "Minutes of a walk to school, one way", "National Travel Survey 2023", 18, 2, year.WalkMinutes / walks, "min");
+        }
+    }
+
+    private void Commute()
+    {
+        const string Census = "Census 2011, North West, of those who travel";
+        double away = year.Commute.Take(4).Sum();
+        Share("C1", "Commuting days on foot", Census, 0.114, 0.015, year.Commute[0] / away);
+        Share("C1", "Commuting days by cycle", Census, 0.023, 0.01, year.Commute[1] / away);
+        Share("C1", "Commuting days by public transport", Census, 0.122, 0.015, year.Commute[2] / away);
+    }
+
+    private void Walking()
+    {
+        const string England = "DfT CW0305, England 2019, walking for travel";
+        Share("C2", "Adults walking for travel weekly, England's composition", England, 0.421, 0.02, National(year.Weekly, Demographics.Adult));
+        Share("C2", "… three times a week", England, 0.227, 0.02, National(year.Thrice, Demographics.Adult));
+        Share("C2", "… five times a week", England, 0.163, 0.03, National(year.MostDays, Demographics.Adult));
+        foreach ((string code, double weekly, double thrice) in PlaceWalking.Shares)
+        {
+            for (int p = 0; p < state.Population.Places.Count; p++)
+            {
+                if (state.Population.Places[p].Code == code && year.PlaceAdults[p] > 0)
+                {
+                    const string Source = "DfT CW0303, year to Nov 2018; about 500 interviews a place";
+                    Share("C3", $"Walking for travel weekly, {state.Population.Places[p].Name}", Source, weekly, 0.05, year.PlaceWeekly[p] / year.PlaceAdults[p]);
+                    Share("C3", "… three times a week", Source, thrice, 0.05, year.PlaceThrice[p] / year.PlaceAdults[p]);
+                }
+            }
+        }
+    }
+
+    private void Mechanisms()
+    {
+        (double nonInactive, double nonActive, double intenderInactive, double intenderActive) = Quadrants();
+        const string Feil = "Feil 2023 (its own sample, 43 % active: compare the pattern)";
+        Share("B19", "Non-intenders, not active", Feil, 0.26, 0.04, nonInactive);
+        Share("B19", "Non-intenders, active", Feil, 0.042, 0.04, nonActive);
+        Share("B19", "Intenders, not active", Feil, 0.33, 0.04, intenderInactive);
+        Share("B19", "Intenders, active", Feil, 0.387, 0.04, intenderActive);
+        Number("B20", "Minutes lost on a wet day at 8–10", "SPEEDY 2011: 7.0–11.9 on the wettest days", 9.4, 2.5, MinutesLostToRain(), "min");
+        double gain = state.Parameters[EverydayParameters.HabitGain];
+        Number("B21", "Days to 95 % of habit, median", "Lally 2010: 66 (18–254)", 66, 12, Math.Log(0.05) / Math.Log(1 - gain), "days");
+        Number("B22", "Mean speed on urban through roads, mph", "Transport for Wales 2024: 28.7–28.9", 28.8, 1, UrbanSpeed(), "mph");
+    }
+
+    private double National(double[] by, Func<int, bool> who)
+    {
+        double sum = 0;
+        double all = 0;
+        StratumShares.ForEach(who, (_, _, i) =>
+        {
+            if (counts[i] > 0)
+            {
+                sum += weights[i] * by[i] / counts[i];
+                all += weights[i];
+            }
+        });
+        return sum / all;
+    }
+
+    private double MerseysideActive()
+    {
+        double active = 0;
+        double adults = 0;
+        for (int p = 0; p < state.Population.Places.Count; p++)
+        {
+            // Merseyside Sport's area: Halton, Knowsley, Liverpool, St Helens, Sefton, Wirral.
+            string code = state.Population.Places[p].Code;
+            if (code == "E06000006" || code.StartsWith("E080000", StringComparison.Ordinal))
+            {
+                active += year.PlaceHigh[p];
+                adults += year.PlaceAdults[p];
+            }
+        }
+
+        return active / adults;
+    }
+
+    private (double NonInactive, double NonActive, double IntenderInactive, double IntenderActive) Quadrants()
+    {
+        Luck luck = new(state.Seed, LuckStream.Propensity);
+        Span<long> cells = stackalloc long[4];
+        Segments layout = state.Population.Residents.Layout;
+        for (int n = 0; n < layout.Count; n++)
+        {
+            int decile = Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+            for (int row = layout.First(n); row < layout.End(n); row++)
+            {
+                int key = state.Residents.Key[row];
+                if (!Demographics.Adult(key))
+                {
+                    continue;
+                }
+
+                bool non = Processes.NonIntention.Rank(luck.Words(row, 0).First) < state.Baseline.NonIntenders[decile + key];
+                bool active = ((state.Residents.Today[row] >> DayCode.CategoryShift) & DayCode.CategoryMask) == 3;
+                cells[(non ? 0 : 2) + (active ? 1 : 0)]++;
+            }
+        }
+
+        double all = Math.Max(1, cells[0] + cells[1] + cells[2] + cells[3]);
+        return (cells[0] / all, cells[1] / all, cells[2] / all, cells[3] / all);
+    }
+
+    private double MinutesLostToRain()
+    {
+        double rain = state.Parameters[EverydayParameters.RainPlay];
+        double minutes = state.Parameters[EverydayParameters.ChildSessionMinutes]
+            * Math.Exp(Math.Pow(state.Parameters[EverydayParameters.SessionSpread], 2) / 2);
+        double lost = 0;
+        long children = 0;
+        for (int row = 0; row < state.Residents.Key.Length; row++)
+        {
+            if (Demographics.Band(state.Residents.Key[row]) == 2)
+            {
+                double odds = state.Residents.LeisureOdds[row];
+                lost += ((odds / (1 + odds)) - (rain * odds / (1 + (rain * odds)))) * minutes;
+                children++;
+            }
+        }
+
+        return children > 0 ? lost / children : double.NaN;
+    }
+
+    private double UrbanSpeed()
+    {
+        double sum = 0;
+        int count = 0;
+        for (int n = 0; n < state.StreetSpeed.Length; n++)
+        {
+            if (state.Population.Neighbourhoods.Settlement[n] != (byte)Settlement.Rural)
+            {
+                sum += state.StreetSpeed[n];
+                count++;
+            }
+        }
+
+        return sum / count;
+    }
+
+    private void Share(string id, string what, string source, double target, double tolerance, double model) =>
+        lines.Add(new ValidationLine(id, what, source, 100 * target, 100 * tolerance, 100 * model, "%", Math.Abs(model - target) <= tolerance));
+
+    private void Number(string id, string what, string source, double target, double tolerance, double model, string unit) =>
+        lines.Add(new ValidationLine(id, what, source, target, tolerance, model, unit, Math.Abs(model - target) <= tolerance));
+
+    private void Unmodelled(string id, string what, string source) =>
+        lines.Add(new ValidationLine(id, what, source, double.NaN, double.NaN, double.NaN, string.Empty, false));
+}

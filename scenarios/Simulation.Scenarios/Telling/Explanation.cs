@@ -1,0 +1,52 @@
+namespace Simulation.Scenarios.Telling;
+
+/// <summary>A scenario said back in plain English, counted on a population.</summary>
+/// <param name="Title">Name of the scenario.</param>
+/// <param name="Opening">What it is for, and over which days.</param>
+/// <param name="Interventions">Paragraphs, one an intervention.</param>
+/// <param name="Costs">Pounds by owner and financial year.</param>
+/// <param name="Closing">What else differs from the baseline.</param>
+public sealed record Explanation(
+    string Title, string Opening, IReadOnlyList<ExplainedIntervention> Interventions, IReadOnlyList<CostLine> Costs, string Closing)
+{
+    /// <summary>The whole text.</summary>
+    public string Text => ExplanationText.Print(this);
+}
+
+/// <summary>One intervention explained.</summary>
+/// <param name="Name">Name in the scenario.</param>
+/// <param name="Kind">Kind, in words.</param>
+/// <param name="Owner">Who delivers it.</param>
+/// <param name="Level">Action Scales level.</param>
+/// <param name="LeftOut">True when it is exploratory and left out.</param>
+/// <param name="Sentences">What, where, whom, when, how, on what evidence.</param>
+/// <param name="Units">What is counted: <c>schools</c>, <c>employees</c> …</param>
+/// <param name="Eligible">Units within where and who.</param>
+/// <param name="Reached">Units reached.</param>
+/// <param name="Residents">Residents behind the units: pupils of the schools, staff of the employers, those who live there.</param>
+/// <param name="ByPlace">Reached units and residents behind them, by place; zeros included.</param>
+public sealed record ExplainedIntervention(
+    string Name,
+    string Kind,
+    string Owner,
+    string Level,
+    bool LeftOut,
+    IReadOnlyList<string> Sentences,
+    string Units,
+    int Eligible,
+    int Reached,
+    int Residents,
+    IReadOnlyList<PlaceReach> ByPlace);
+
+/// <summary>Reach in one place.</summary>
+/// <param name="Place">Place.</param>
+/// <param name="Units">Units reached there.</param>
+/// <param name="Residents">Residents behind them.</param>
+public sealed record PlaceReach(string Place, int Units, int Residents);
+
+/// <summary>What one owner pays in one financial year (from 1 April).</summary>
+/// <param name="Owner">Owner.</param>
+/// <param name="Year">Financial year, e.g. <c>2026/27</c>.</param>
+/// <param name="Capital">Paid once, £.</param>
+/// <param name="Running">Running costs, £.</param>
+public sealed record CostLine(string Owner, string Year, double Capital, double Running);

@@ -1,0 +1,105 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Populations;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Values;
+
+namespace Simulation.Scenarios.Telling;
+
+/// <summary>Says a scenario back in English that a councillor can read, counted on the population.</summary>
+public static class ScenarioExplainer
+{
+    /// <summary>Explains <paramref name="scenario"/> on <paramref name="population"/>.</summary>
+    public static Explanation Explain(Scenario scenario, Population population)
+    {
+        IReadOnlyList<BoundIntervention> bound = ScenarioBinder.Deliver(scenario, population, new DiagnosticBag(), effects: false);
+        var interventions = new List<ExplainedIntervention>();
+        foreach (ScenarioIntervention written in scenario.Interventions)
+        {
+            BoundIntervention? one = bound.FirstOrDefault(b => b.Intervention.Name == written.Name);
+            interventions.Add(One(written, one, population));
+        }
+
+        return new Explanation(
+            scenario.Name, Opening(scenario, population), interventions, CostLedger.Of(scenario, bound), Closing(scenario));
+    }
+
+    private static string Opening(Scenario scenario, Population population)
+    {
+        string days = $"The run covers {scenario.Days:N0} {(scenario.Days == 1 ? "day" : "days")}, from {DateParser.InWords(scenario.Start)} to {DateParser.InWords(scenario.End.AddDays(-1))}, for {population.Count:N0} residents.";
+        return scenario.Description.Length == 0 ? days : scenario.Description + (scenario.Description[^1] is '.' or '?' or '!' ? " " : ". ") + days;
+    }
+
+    private static string Closing(Scenario scenario)
+    {
+        var said = new List<string>();
+        if (scenario.Interventions.Count == 0)
+        {
+            said.Add("Nothing is done: this is the year as it would be.");
+        }
+
+        if (scenario.ParameterOverrides.Count > 0)
+        {
+            said.Add("Numbers of the model that differ from its registry: " + string.Join("; ", scenario.Facts.Where(f => f.Path.StartsWith("parameters.", StringComparison.Ordinal)).Select(f => $"{f.Path["parameters.".Length..]} = {f.Value}")) + ".");
+        }
+
+        if (scenario.Sweep is { } sweep)
+        {
+            said.Add($"The file varies it in {sweep.Points.Count:N0} ways.");
+        }
+
+        if (scenario.Replicates > 1)
+        {
+            said.Add($"Each runs {scenario.Replicates:N0} times with different luck.");
+        }
+
+        if (scenario.Draws > 0)
+        {
+            said.Add($"The numbers of the model are drawn {scenario.Draws:N0} times from their ranges.");
+        }
+
+        return string.Join(" ", said);
+    }
+
+    private static ExplainedIntervention One(ScenarioIntervention written, BoundIntervention? bound, Population population)
+    {
+        InterventionKind kind = written.Kind;
+        int[] rows = bound?.Delivery.Rows ?? [];
+        int[] units = PlaceCounts.Of(kind.Reaches, rows, population);
+        int[] residents = ResidentCounts.Of(kind.Reaches, rows, population);
+        InterventionRequest request = bound?.Intervention.Request ?? written.Request;
+        var sentences = new List<string> { kind.Summary };
+        if (bound is null)
+        {
+            sentences.Add("It is exploratory: no effect size exists for it anywhere, so it is left out of headline results. `exploratory: include` shows what it would do under its assumption.");
+        }
+        else
+        {
+            sentences.Add(ReachSentence.Of(kind, request, bound.Delivery.Eligible, rows.Length, residents.Sum()));
+            sentences.Add(DateSentences.Of(kind, request));
+            sentences.AddRange(SettingSentences.Of(kind, request));
+            sentences.Add(kind.Mechanism);
+        }
+
+        sentences.Add(EvidenceSentence(kind, request));
+        return new ExplainedIntervention(
+            written.Name, kind.Key.Replace('_', ' '), request.Owner, kind.Level.ToString().ToLowerInvariant(), bound is null, sentences,
+            ReachParser.NounOf(kind.Reaches), bound?.Delivery.Eligible ?? 0, rows.Length, residents.Sum(),
+            [.. population.Places.Select((p, i) => new PlaceReach(p.Name, units[i], residents[i]))]);
+    }
+
+    private static string EvidenceSentence(InterventionKind kind, InterventionRequest request)
+    {
+        string design = kind.Evidence.Design switch
+        {
+            StudyDesign.Randomised => "randomised trials",
+            StudyDesign.NaturalExperiment => "a controlled natural experiment",
+            StudyDesign.Uncontrolled => "an uncontrolled study, so the effect on the odds is cut to two fifths",
+            StudyDesign.CrossSectional => "a cross-sectional association, so the effect on the odds is cut to a quarter",
+            StudyDesign.Mechanism => "a physical change whose consequences the model works out",
+            _ => "judgement",
+        };
+        string local = request.Effect.Count == 0 ? string.Empty
+            : $" Local evidence replaces the default for {string.Join(", ", request.Effect.Keys.Order(StringComparer.Ordinal).Select(k => k.Replace('_', ' ')))}.";
+        return $"It rests on {design}. {kind.Evidence.Finding} ({kind.Evidence.Source}.){local}";
+    }
+}

@@ -1,0 +1,81 @@
+using Simulation.Engine.Populations;
+using Simulation.Engine.Tests.Interventions;
+using Simulation.Scenarios.Telling;
+
+namespace Simulation.Scenarios.Tests;
+
+public sealed class ScenarioExplainerTests
+{
+    private static Explanation Explain(string text)
+    {
+        using Population population = TinyPopulation.Build();
+        return ScenarioExplainer.Explain(ScenarioReader.ReadText("scenario: T\nextends: baseline\n" + text, "t.yaml").Scenario!, population);
+    }
+
+    [Fact]
+    public void Explain_SchoolStreets_CountsSchoolsPupilsAndZerosByPlace()
+    {
+        Explanation explanation = Explain("interventions:\n  - school_street: { where: { places: [Liverpool, Knowsley], deprivation: most deprived 50% }, reach: 60% of primary schools }\n");
+        ExplainedIntervention one = explanation.Interventions.Single();
+        one.Eligible.ShouldBe(10);
+        one.Reached.ShouldBe(one.ByPlace.Sum(p => p.Units));
+        one.Reached.ShouldBeInRange(4, 8);
+        one.Residents.ShouldBe(one.Reached * TinyPopulation.Households);
+        one.ByPlace.Single(p => p.Place == "Halton").Units.ShouldBe(0);
+        explanation.Text.ShouldContain("0 in Halton");
+        string flat = explanation.Text.ReplaceLineEndings(" ").Replace("    ", " ");
+        flat.ShouldContain("Knowsley and Liverpool, in the most deprived 50% of neighbourhoods (10), and reaches 60% of them");
+        flat.ShouldContain("highways, level: structures");
+    }
+
+    [Fact]
+    public void Explain_Costs_FallIntoTheYearsInWhichTheyArePaid()
+    {
+        Explanation explanation = Explain("""
+            horizon: { start: 2026-09-01, years: 2 }
+            interventions:
+              - school_street:
+                  reach: 10 schools
+                  phase_in: 2027-01-04
+                  until: 2028-04-01
+                  cost: { capital: £18k per school, running: £4k per school per year, police: { running: £365.25k per year } }
+            """);
+        explanation.Costs.Select(c => (c.Owner, c.Year, Math.Round(c.Capital), Math.Round(c.Running))).ShouldBe(
+        [
+            ("highways", "2026/27", 180_000, Math.Round(40_000 * 87 / 365.25)),
+            ("highways", "2027/28", 0, Math.Round(40_000 * 366 / 365.25)),
+            ("police", "2026/27", 0, 87_000),
+            ("police", "2027/28", 0, 366_000),
+        ]);
+    }
+
+    [Fact]
+    public void Explain_AnExploratoryLever_SaysThatItIsLeftOut()
+    {
+        Explanation explanation = Explain("interventions:\n  - norm_change\n");
+        explanation.Interventions.Single().LeftOut.ShouldBeTrue();
+        explanation.Text.ShouldContain("left out of headline results");
+        Explain("exploratory: include\ninterventions:\n  - norm_change\n").Interventions.Single().LeftOut.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Explain_AGoal_MakesItsOwnersOtherLeversReachFurther()
+    {
+        string text = "interventions:\n  - policy_goal: { owner: highways, delivery: 50% }\n  - school_street: { reach: 40% }\n  - flexible_working: { reach: 40% }\n";
+        Explanation off = Explain(text);
+        Explanation on = Explain("exploratory: include\n" + text);
+        off.Interventions[1].Reached.ShouldBeInRange(35, 37);
+        on.Interventions[1].Reached.ShouldBeInRange(53, 55);
+        on.Interventions[2].Reached.ShouldBe(off.Interventions[2].Reached);
+    }
+
+    [Theory]
+    [MemberData(nameof(LibraryTests.Files), MemberType = typeof(LibraryTests))]
+    public void Explain_ALibraryScenario_ReadsAsSentences(string file)
+    {
+        using Population population = TinyPopulation.Build();
+        string text = ScenarioExplainer.Explain(ScenarioReader.Read(Path.Combine(RepositoryFiles.Library, file)).Scenario!, population).Text;
+        text.ShouldNotContain("  in all places  ");
+        text.Split('\n').ShouldAllBe(l => l.Length <= 120);
+    }
+}

@@ -1,0 +1,68 @@
+using Simulation.Scenarios.Sweeps;
+
+namespace Simulation.Scenarios.Tests;
+
+public sealed class SweepTests
+{
+    private const string Head = "scenario: T\nextends: school-streets\n";
+
+    private static IReadOnlyList<PlannedRun> Expand(string text)
+    {
+        ScenarioResult result = ScenarioReader.ReadText(Head + text, "t.yaml");
+        result.Diagnostics.ShouldBeEmpty();
+        (IReadOnlyList<PlannedRun> runs, var diagnostics) = SweepExpander.Expand(result.Scenario!);
+        diagnostics.ShouldBeEmpty();
+        return runs;
+    }
+
+    private static double Reach(PlannedRun run) => Math.Round(run.Scenario.Interventions[0].Request.Reach.Share, 6);
+
+    [Fact]
+    public void Grid_TwoPaths_CrossesThem()
+    {
+        IReadOnlyList<PlannedRun> runs = Expand("sweep:\n  grid:\n    interventions.school_street.reach: 20% to 60% by 20%\n    interventions.school_street.displacement: [0%, 30%]\n");
+        runs.Select(r => (Reach(r), r.Scenario.Interventions[0].Request.Values["displacement"]))
+            .ShouldBe([(0.2, 0), (0.2, 0.3), (0.4, 0), (0.4, 0.3), (0.6, 0), (0.6, 0.3)]);
+        runs[0].Settings.ShouldBe(["interventions.school_street.reach=20%", "interventions.school_street.displacement=0%"]);
+    }
+
+    [Fact]
+    public void Zip_TwoPaths_GoesSideBySide() =>
+        Expand("sweep: { zip: { interventions.school_street.reach: [20%, 40%], horizon.days: [28, 56] } }\n")
+            .Select(r => (Reach(r), r.Scenario.Days)).ShouldBe([(0.2, 28), (0.4, 56)]);
+
+    [Fact]
+    public void List_Points_StandAsWritten() =>
+        Expand("sweep:\n  list:\n    - { interventions.school_street.reach: 10% }\n    - { horizon.days: 28, interventions.school_street.reach: all }\n")
+            .Select(r => (Reach(r), r.Scenario.Days)).ShouldBe([(0.1, 365), (1, 28)]);
+
+    [Fact]
+    public void LatinHypercube_EveryStratum_IsUsedOnce()
+    {
+        IReadOnlyList<PlannedRun> runs = Expand("sweep: { lhs: { samples: 10, over: { interventions.school_street.reach: 0% to 100%, interventions.school_street.displacement: 0% to 30% } } }\n");
+        runs.Select(r => (int)(Reach(r) * 10)).Order().ShouldBe(Enumerable.Range(0, 10));
+        runs.Select(r => (int)(r.Scenario.Interventions[0].Request.Values["displacement"] / 0.03)).Order().ShouldBe(Enumerable.Range(0, 10));
+        Expand("sweep: { lhs: { samples: 10, over: { interventions.school_street.reach: 0% to 100% } } }\n").Select(Reach)
+            .ShouldBe(Expand("sweep: { lhs: { samples: 10, over: { interventions.school_street.reach: 0% to 100% } } }\n").Select(Reach));
+    }
+
+    [Fact]
+    public void Replicates_AndDraws_MultiplyWithTheirOwnSeeds()
+    {
+        IReadOnlyList<PlannedRun> runs = Expand("seed: 5\nreplicates: 3\nuncertainty: { draws: 2 }\n");
+        runs.Select(r => (r.Seed, r.Draw)).ShouldBe([(5, 1), (5, 2), (6, 1), (6, 2), (7, 1), (7, 2)]);
+        runs.Select(r => r.Index).ShouldBe([1, 2, 3, 4, 5, 6]);
+    }
+
+    [Fact]
+    public void Plan_ASweep_CountsRunsBaselinesTimeMemoryAndDisk()
+    {
+        Scenario scenario = ScenarioReader.ReadText(Head + "population: { residents: 100000 }\nhorizon: { days: 44 }\nreplicates: 2\nsweep: { grid: { interventions.school_street.reach: [20%, 40%, 60%] } }\n", "t.yaml").Scenario!;
+        StudyPlan plan = ScenarioPlanner.Plan(scenario, new MachineRate(1_000_000, 100, 1_000_000, 1000, 56));
+        plan.Runs.Count.ShouldBe(6);
+        plan.BaselineRuns.ShouldBe(2);
+        plan.Seconds.ShouldBe(80, 1e-6);
+        plan.MemoryBytes.ShouldBe(11_000_000);
+        plan.DiskBytes.ShouldBe(8 * 7000);
+    }
+}
