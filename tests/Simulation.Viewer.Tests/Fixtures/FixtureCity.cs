@@ -61,7 +61,7 @@ internal sealed class FixtureCity : ILiveSource
 
     public void WriteStates(Arm arm, Span<byte> states)
     {
-        int fewer = arm == Arm.Scenario ? (int)(leverDays * reach / 10) : 0;
+        int fewer = arm == Arm.Scenario ? (int)(leverDays * reach / 100) : 0;
         for (int i = 0; i < states.Length; i++)
         {
             states[i] = StateOf(i, fewer);
@@ -119,6 +119,12 @@ internal sealed class FixtureCity : ILiveSource
             {
                 int p = place;
                 Add(arm, "place", Map.Places[place], states, n => Map.PlaceOf[n] == p);
+            }
+
+            for (int hood = 0; hood < Map.NeighbourhoodCount; hood++)
+            {
+                int h = hood;
+                Add(arm, "neighbourhood", Map.Codes[hood], states, n => n == h);
             }
 
             for (int decile = 1; decile <= 10; decile++)
@@ -196,7 +202,7 @@ internal sealed class FixtureCity : ILiveSource
             Outlines = outlines,
             PlaceOutlines = [.. Enumerable.Range(0, 4).Select(q => (ushort[][])[Square(2000 + (q % 2 * 30_000), 2000 + (q / 2 * 30_000), 30_000)])],
             Schools = [new ViewSchool("Test School", "primary", 7000, 7000, 210)],
-            Box = new ViewBox(0, 0, 12_000),
+            Box = new ViewBox(0, 0, 6_000),
             ResidentRows = [.. Enumerable.Range(0, residents)],
         };
     }

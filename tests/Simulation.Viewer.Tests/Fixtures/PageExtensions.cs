@@ -9,7 +9,7 @@ internal static class PageExtensions
     public static async Task UntilAsync(this IPage page, string expression, int seconds = 20)
     {
         long began = Stopwatch.GetTimestamp();
-        while (!await page.EvaluateAsync<bool>(expression))
+        while (!await page.EvaluateAsync<bool>($"!!({expression})"))
         {
             if (Stopwatch.GetElapsedTime(began).TotalSeconds > seconds)
             {

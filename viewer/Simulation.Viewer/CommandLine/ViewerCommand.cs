@@ -22,20 +22,47 @@ internal static class ViewerCommand
         {
             files, data, residents, days, seed, workers, port, share, story,
         };
+        command.Add(Render());
         command.SetAction((parsed, cancellation) => RunAsync(
             new ViewerOptions(
                 parsed.GetValue(files) ?? [], parsed.GetValue(data), parsed.GetValue(residents), parsed.GetValue(days), parsed.GetValue(seed),
                 parsed.GetValue(workers), parsed.GetValue(port), parsed.GetValue(share), parsed.GetValue(story)),
+            null,
             cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ViewerOptions options, CancellationToken cancellation)
+    private static Command Render()
+    {
+        var story = new Argument<string>("story") { Description = "The story.yaml to draw." };
+        var files = new Argument<string[]>("what") { Description = "A scenario, or one or two .run files.", Arity = new ArgumentArity(0, 2) };
+        var folder = new Option<string>("--out") { Description = "Folder for the pictures.", Required = true };
+        var width = new Option<int>("--width") { Description = "Pixels across.", DefaultValueFactory = _ => 1920 };
+        var height = new Option<int>("--height") { Description = "Pixels down.", DefaultValueFactory = _ => 1080 };
+        var browser = new Option<string?>("--browser") { Description = "Chrome, Chromium or Edge to draw with; found by itself where it usually is." };
+        var data = new Option<string?>("--data") { Description = "Folder of open data." };
+        var residents = new Option<int?>("--residents") { Description = "Number of residents." };
+        var command = new Command("render", "Draws every step of a story to a PNG, without a window.")
+        {
+            story, files, folder, width, height, browser, data, residents,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new ViewerOptions(
+                parsed.GetValue(files) ?? [], parsed.GetValue(data), parsed.GetValue(residents), null, null, Environment.ProcessorCount, 0, false,
+                parsed.GetRequiredValue(story)),
+            new RenderOptions(parsed.GetRequiredValue(folder), parsed.GetValue(browser), parsed.GetValue(width), parsed.GetValue(height)),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ViewerOptions options, RenderOptions? render, CancellationToken cancellation)
     {
         try
         {
             Check(options);
-            await Viewing.RunAsync(options, Console.Out, cancellation);
+            Within("--width", render?.Width, 320, 16_384);
+            Within("--height", render?.Height, 240, 16_384);
+            await Viewing.RunAsync(options, render, Console.Out, cancellation);
             return 0;
         }
         catch (Exception e) when (e is ViewerException or InputDataException)

@@ -13,6 +13,13 @@ namespace Simulation.Viewer.CommandLine;
 public sealed record ViewerOptions(
     IReadOnlyList<string> Files, string? Data, int? Residents, int? Days, ulong? Seed, int Workers, int Port, bool Share, string? Story);
 
+/// <summary>Pictures asked for instead of a window.</summary>
+/// <param name="Folder">Where they go.</param>
+/// <param name="Browser">What draws them, or null to look for one.</param>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+public sealed record RenderOptions(string Folder, string? Browser, int Width, int Height);
+
 /// <summary>Something that the user can put right: its message is all that is shown.</summary>
 public sealed class ViewerException : Exception
 {

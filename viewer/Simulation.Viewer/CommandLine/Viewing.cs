@@ -7,6 +7,7 @@ using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Rendering;
 using Simulation.Viewer.Replay;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Steering;
@@ -23,12 +24,18 @@ internal static class Viewing
     private const ulong SynthesisSeed = 1;
     private const string DefaultScenario = "school-run-together";
 
-    /// <summary>Serves until cancelled.</summary>
+    /// <summary>Serves until cancelled, or until the pictures are drawn.</summary>
     /// <exception cref="ViewerException">Something the user can put right.</exception>
-    public static async Task RunAsync(ViewerOptions options, TextWriter output, CancellationToken cancellation)
+    public static async Task RunAsync(ViewerOptions options, RenderOptions? render, TextWriter output, CancellationToken cancellation)
     {
         IShow show = Make(options, output, cancellation);
         await using ViewerServer server = await Start(show, options);
+        if (render is not null)
+        {
+            await StoryRenderer.RenderAsync(server, show.Story!, render.Folder, render.Browser, render.Width, render.Height, output, cancellation);
+            return;
+        }
+
         await output.WriteLineAsync($"Open {server.Address} in a browser on this machine. Ctrl+C ends the viewer.");
         if (server.GuestCode is not null)
         {

@@ -9,7 +9,6 @@ namespace Simulation.Viewer.Hosting;
 public sealed class LiveShow : IShow
 {
     private readonly ILiveSource source;
-    private readonly Story? story;
     private readonly Audience audience = new();
     private readonly LiveLoop loop;
     private readonly byte[] positions;
@@ -22,11 +21,14 @@ public sealed class LiveShow : IShow
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
-        this.story = story;
+        Story = story;
         positions = MessageWriter.Positions(source.Map);
         outlines = MessageWriter.Outlines(source.Map);
         loop = new LiveLoop(source, audience);
     }
+
+    /// <inheritdoc/>
+    public Story? Story { get; }
 
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
@@ -92,5 +94,5 @@ public sealed class LiveShow : IShow
 
     private Hello HelloFor(bool guest) => new(
         Wire.Version, "live", guest, source.About, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Places,
-        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, [], story);
+        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, [], Story);
 }

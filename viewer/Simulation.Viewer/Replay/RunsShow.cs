@@ -17,7 +17,6 @@ public sealed class RunsShow : IShow
     private readonly int days;
     private readonly bool twin;
     private readonly string? warning;
-    private readonly Story? story;
     private readonly List<byte[]> messages = [];
     private readonly Audience audience = new();
 
@@ -31,7 +30,7 @@ public sealed class RunsShow : IShow
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(scenario);
         this.map = map;
-        this.story = story;
+        Story = story;
         RunManifest manifest = scenario.Manifest;
         days = manifest.Days;
         twin = baseline is not null;
@@ -50,11 +49,14 @@ public sealed class RunsShow : IShow
         }
     }
 
+    /// <inheritdoc/>
+    public Story? Story { get; }
+
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
         connection.Say(MessageWriter.OfJson(MessageKind.Hello, new Hello(
             Wire.Version, "runs", connection.Guest, about, days, twin, map.Residents, map.Box.Size, map.Places, Hello.NeighbourhoodsOf(map),
-            map.Schools, Tallies.Names, [], story)));
+            map.Schools, Tallies.Names, [], Story)));
         foreach (byte[] message in messages)
         {
             connection.Say(message);

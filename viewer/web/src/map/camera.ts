@@ -11,14 +11,16 @@ export class Camera {
     return this.boxMetres / this.scale;
   }
 
-  /** Shows a rectangle of the unit square within `width` × `height` device pixels, below the first `top` of them. */
-  fit(box: [number, number, number, number], width: number, height: number, top = 0, margin = 0.03): void {
+  /**
+   * Shows a rectangle of the unit square within `width` × `height` device pixels: below the first `top` of them, and right
+   * of the first `left` where that makes it no smaller.
+   */
+  fit(box: [number, number, number, number], width: number, height: number, top = 0, left = 0, margin = 0.03): void {
     const room = 1 - 2 * margin;
-    this.scale = Math.min(
-      (width * room) / Math.max(box[2] - box[0], 1e-4),
-      ((height - top) * room) / Math.max(box[3] - box[1], 1e-4),
-    );
-    this.x = (box[0] + box[2]) / 2;
+    const across = Math.max(box[2] - box[0], 1e-4);
+    this.scale = Math.min((width * room) / across, ((height - top) * room) / Math.max(box[3] - box[1], 1e-4));
+    const shift = Math.min(left, Math.max(0, width - across * this.scale));
+    this.x = (box[0] + box[2]) / 2 - shift / 2 / this.scale;
     this.y = (box[1] + box[3]) / 2 + top / 2 / this.scale;
   }
 

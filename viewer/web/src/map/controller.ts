@@ -306,10 +306,11 @@ export class MapController {
     return { width, height: canvas.height, middle: this.viewer.compare === 'side' ? width / 4 : width / 2 };
   }
 
-  /** Device pixels at the top that the layer buttons cover. */
-  private topInset(): number {
+  /** Device pixels that something lying on the map takes up at its edge. */
+  private covered(selector: string, side: 'width' | 'height'): number {
     const canvas = this.canvas;
-    return canvas ? Math.min(canvas.height * 0.1, (canvas.height / Math.max(1, canvas.clientHeight)) * 70) : 0;
+    const size = canvas?.parentElement?.querySelector(selector)?.getBoundingClientRect()[side] ?? 0;
+    return canvas ? (size + 16) * (canvas.width / Math.max(1, canvas.clientWidth)) : 0;
   }
 
   private localX(px: number): number {
@@ -320,7 +321,7 @@ export class MapController {
   private goTo(box: [number, number, number, number], fly: boolean): void {
     const area = this.area();
     const to = new Camera(this.hello?.boxMetres ?? 1);
-    to.fit(box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.topInset());
+    to.fit(box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.covered('.picker', 'height'), this.viewer.compare === 'side' ? 0 : this.covered('.legend', 'width'));
     if (fly && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       const from = new Camera(1);
       from.copyFrom(this.camera);

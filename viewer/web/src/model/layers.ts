@@ -29,7 +29,7 @@ const adults = ['inactive', 'fairlyActive', 'active'];
 export const LAYERS: Layer[] = [
   {
     id: 'activity', title: 'Activity', measure: 'Adults who are inactive', paint: Paint.Category, over: ['inactive'], under: adults,
-    indicator: 'adults_inactive', percent: true, range: [0.1, 0.35], moreIsBetter: false,
+    indicator: null, percent: true, range: [0.1, 0.35], moreIsBetter: false,
     keys: [
       { colour: css(CATEGORY[0]), label: 'Inactive: under 30 minutes a week (children: a day)' },
       { colour: css(CATEGORY[1]), label: 'Fairly active: 30 to 149 (30 to 59 a day)' },
@@ -43,7 +43,7 @@ export const LAYERS: Layer[] = [
   },
   {
     id: 'school', title: 'Walk to school', measure: 'Pupils who walked or cycled today', paint: Paint.School, over: ['pupilsActive'],
-    under: ['pupilsTravelling'], indicator: 'school_walk', percent: true, range: [0.2, 0.9], moreIsBetter: true,
+    under: ['pupilsTravelling'], indicator: 'school_walk', percent: true, range: [0.1, 0.6], moreIsBetter: true,
     keys: [
       { colour: css(MODE[1]), label: 'Walked' },
       { colour: css(MODE[2]), label: 'Cycled' },

@@ -70,7 +70,7 @@ export class Replay {
     const last = this.days[this.days.length - 1] ?? 0;
     const status: Status = {
       phase: this.timer ? 'playing' : 'paused', progress: 1, date: dateOf(last), day: last, shownDay: this.shown, shownDate: dateOf(this.shown),
-      speed: this.speed, measured: this.speed, recorded: this.days, school: 'week to this day', weather: '', message: null,
+      speed: this.speed, measured: this.speed, recorded: this.days, school: 'week to this day', weather: '',
     };
     this.viewer.status = status;
     this.viewer.map.invalidate();

@@ -1,5 +1,6 @@
 import { bytesOf, exportPage, type Embedded } from '../present/exportPage';
 import { Recorder, savePicture } from '../present/picture';
+import { goTo } from '../present/story';
 import { MapController } from '../map/controller';
 import { Connection, type LinkState } from '../protocol/connection';
 import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
@@ -137,6 +138,23 @@ export class Viewer {
     this.send(this.playing ? 'pause' : 'play');
   }
 
+  /** Whether there is something to draw: a frame of a live run, or a week of finished ones. */
+  get canDraw(): boolean {
+    return this.frame !== null || (this.hello?.mode === 'runs' && this.status !== null);
+  }
+
+  /** Whether the picture shows the day that the status names, for all arms that are drawn. */
+  get settled(): boolean {
+    if (this.hello?.mode === 'runs') return true;
+    const frame = this.frame;
+    return !!frame && frame.day === this.status?.shownDay && (this.compare === 'off' || frame.states[1] !== null);
+  }
+
+  /** Goes to a step of the story. */
+  walkTo(index: number): boolean {
+    return goTo(this, index);
+  }
+
   savePicture(): void {
     savePicture(this);
   }
@@ -173,7 +191,6 @@ export class Viewer {
 
   private linkChanged(state: LinkState): void {
     this.link = state;
-    if (state === 'open') this.wrongCode = false;
   }
 
   private take(message: ArrayBuffer): void {
@@ -190,6 +207,7 @@ export class Viewer {
     switch (kindOf(message)) {
       case Kind.Hello:
         this.hello = readJson<Hello>(message);
+        this.wrongCode = false;
         if (!this.layers().some((l) => l.id === this.layerId) && this.hello.mode === 'runs') this.layerId = 'inactive';
         document.title = `${this.hello.about.title} – simulation viewer`;
         this.send('arms', this.compare === 'off' ? 1 : 3);

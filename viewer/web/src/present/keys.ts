@@ -1,5 +1,5 @@
 import type { Viewer } from '../model/viewer.svelte';
-import { goTo } from './story.svelte';
+import { goTo } from './story';
 
 export const KEYS: [string, string][] = [
   ['Space', 'Play or pause; in a story, the next step'],

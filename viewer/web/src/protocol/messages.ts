@@ -53,7 +53,7 @@ export interface Hello {
   schools: School[];
   tallies: string[];
   levers: Lever[];
-  story: Story | null;
+  story?: Story;
 }
 
 export interface LeverField {
@@ -72,17 +72,18 @@ export interface Lever {
   fields: LeverField[];
 }
 
+/** What a step leaves out is not sent. */
 export interface StoryStep {
   title: string;
   caption: string;
   notes: string;
-  place: string | null;
-  zoom: number | null;
-  layer: string | null;
-  compare: string | null;
-  indicator: string | null;
-  week: number | null;
-  play: number | null;
+  place?: string;
+  zoom?: number;
+  layer?: string;
+  compare?: string;
+  indicator?: string;
+  week?: number;
+  play?: number;
 }
 
 export interface Story {
@@ -102,7 +103,7 @@ export interface Status {
   recorded: number[];
   school: string;
   weather: string;
-  message: string | null;
+  message?: string;
 }
 
 export interface Notice {

@@ -22,12 +22,12 @@ export function goTo(viewer: Viewer, index: number): boolean {
   if (step.layer) viewer.setLayer(layerOf(step.layer).id);
   viewer.setCompare((step.compare ?? 'off') as Compare);
   if (step.indicator) viewer.indicator = step.indicator;
-  const place = step.place === null ? -1 : viewer.hello.places.indexOf(step.place);
+  const place = step.place ? viewer.hello.places.indexOf(step.place) : -1;
   if (place >= 0) viewer.map.flyToPlace(place, step.zoom ?? 1);
   else viewer.map.home();
   if (!viewer.hello.guest) {
-    if (step.week !== null) viewer.send('show', step.week * 7);
-    if (step.play !== null) {
+    if (step.week !== undefined) viewer.send('show', step.week * 7);
+    if (step.play !== undefined) {
       viewer.send('speed', step.play);
       viewer.send('play');
     } else if (viewer.playing) {
