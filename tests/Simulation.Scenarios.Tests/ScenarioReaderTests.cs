@@ -173,4 +173,55 @@ public sealed class ScenarioReaderTests
         ScenarioReader.Read(Path.Combine(folder, "a.yaml")).Scenario!.Days.ShouldBe(7);
         Directory.Delete(folder, true);
     }
+
+    [Fact]
+    public void Read_AMisspeltLibraryName_NamesTheNearest() =>
+        ScenarioReader.Read("school-street").Diagnostics.Single().Hint.ShouldBe("Did you mean 'school-streets'?");
+
+    [Fact]
+    public void ReadBytes_AByteOrderMarkAndWindowsLines_MakeNoDifference()
+    {
+        string text = "scenario: T\nextends: baseline\ninterventions:\n  - school_street: { reach: 60% }\n";
+        byte[] windows = [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(text.Replace("\n", "\r\n", StringComparison.Ordinal))];
+        ScenarioReader.ReadBytes(windows, "t.yaml").Scenario!.Hash.ShouldBe(ScenarioReader.ReadText(text, "t.yaml").Scenario!.Hash);
+    }
+
+    [Fact]
+    public void Effect_LocalEvidenceAsAnOddsRatio_IsLogOddsWithItsInterval()
+    {
+        ScenarioIntervention one = One("effect: { intention: odds ratio 1.3 (1.1 to 1.5) }", "brief_advice");
+        one.Request.Effect["intention"].ShouldBe(Math.Log(1.3), 1e-12);
+        one.EffectIntervals["intention"].ShouldBe((Math.Log(1.1), Math.Log(1.5)));
+    }
+
+    [Fact]
+    public void Anchors_WithinTheCaps_StandForWhatTheyMark()
+    {
+        Scenario scenario = Read("interventions:\n  - school_street: &usual { reach: 60% }\n  - safe_crossings: *usual\n");
+        scenario.Interventions[1].Request.Reach.Share.ShouldBe(0.6);
+    }
+
+    [Theory]
+    [InlineData("2 per week", 2)]
+    [InlineData("twice a week", 2)]
+    [InlineData("daily", 7)]
+    [InlineData("4 a month", 0.92)]
+    public void Patrols_HoweverOften_AreTimesAWeek(string patrols, double perWeek) =>
+        One($"patrols: {patrols}", "speed_enforcement").Request.Values["patrols"].ShouldBe(perWeek, 0.01);
+
+    [Fact]
+    public void Uptake_ByDeprivation_IsStraightInBetween()
+    {
+        var uptake = One("uptake: { most_deprived: 30%, least_deprived: 48% }", "flexible_working").Request.Uptake!.Value;
+        uptake.In(1).ShouldBe(0.30, 1e-9);
+        uptake.In(2).ShouldBe(0.32, 1e-9);
+        uptake.In(10).ShouldBe(0.48, 1e-9);
+    }
+
+    [Theory]
+    [InlineData("stops at once", 0)]
+    [InlineData("half-life 13 weeks", 91 / 0.6931471805599453)]
+    [InlineData("fades over 26 weeks", 182 / 3.0)]
+    public void AfterItEnds_InWords_IsATimeConstant(string words, double days) =>
+        One($"until: 6 months, after_it_ends: {words}").Request.FadeDays!.Value.ShouldBe(days, 1e-9);
 }

@@ -5,6 +5,8 @@ namespace Simulation.Engine.Interventions;
 /// <summary>Days at home, given only to workers whose work can be done there, and never more than five in all.</summary>
 internal static class HomeDays
 {
+    private static readonly ulong Stream = Rank.StreamOf("home_days");
+
     /// <summary>The effect of <paramref name="days"/> more days a week at home on the worker rows given.</summary>
     public static Effect Effect(Delivery delivery, int[] workers, int[] starts, double days)
     {
@@ -15,12 +17,16 @@ internal static class HomeDays
         for (int i = 0; i < workers.Length; i++)
         {
             int row = workers[i];
-            double extra = Math.Min(days * delivery.Adherence, 5 - table.HomeDays[row]);
+
+            // The model knows whole days: of one and a half, every second worker gets two and the others one.
+            double wanted = days * delivery.Adherence;
+            int whole = (int)Math.Floor(wanted) + (Rank.Of(Stream, row) < wanted - Math.Floor(wanted) ? 1 : 0);
+            int extra = Math.Min(whole, 5 - table.HomeDays[row]);
             if (table.HomeCapable[row] != 0 && extra > 0)
             {
                 rows.Add(row);
                 joined.Add(starts[i]);
-                amounts.Add((float)extra);
+                amounts.Add(extra);
             }
         }
 

@@ -11,7 +11,7 @@ public static class SchoolParameters
     public static readonly Parameter WalkCostPrimary = new("school.walk_cost_primary", -0.28, "logit/min", -0.32, -0.12, "Utility of a minute's walk to primary school on today's streets.", "Fitted to NTS shares by distance (model.md §2.4): the TRADS slope is shallower than NTS for primary pupils", Derived);
 
     /// <summary>Cost of walking, secondary.</summary>
-    public static readonly Parameter WalkCostSecondary = new("school.walk_cost_secondary", -0.20, "logit/min", -0.32, -0.12, "Utility of a minute's walk to secondary school on today's streets.", "Between TRADS −0.139 and the primary fit", Judgement);
+    public static readonly Parameter WalkCostSecondary = new("school.walk_cost_secondary", -0.24, "logit/min", -0.32, -0.12, "Utility of a minute's walk to secondary school on today's streets.", "Between TRADS −0.139 and the primary fit", Judgement);
 
     /// <summary>Cost of walking in the evidence.</summary>
     public static readonly Parameter WalkCost = new("school.walk_cost", -0.139, "logit/min", -0.155, -0.123, "Utility of a minute's walk to school in the evidence: what changes of speed, junctions and green are multiplied with.", Trads, Verified);
@@ -65,7 +65,7 @@ public static class SchoolParameters
     public static readonly Parameter PermissionByStress = new("school.permission_by_stress", 0.8, "logit/SD", 0.4, 1.2, "How permission falls with the stress of the route.", "Modelling judgement; traffic danger is the main reason parents give (NTS)", Judgement);
 
     /// <summary>Other company.</summary>
-    public static readonly Parameter OtherEscort = new("school.other_escort", 0.3, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Modelling judgement", Judgement);
+    public static readonly Parameter OtherEscort = new("school.other_escort", 0.42, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Prior 0.3 moved towards 59 % of walkers aged 7–13 accompanied and 80 % on foot under a mile (NTS)", Judgement);
 
     /// <summary>Car speed.</summary>
     public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);

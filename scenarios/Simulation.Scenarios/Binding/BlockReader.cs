@@ -72,6 +72,11 @@ internal static class BlockReader
 
     private static string? Elsewhere(string key, string what)
     {
+        if (what == "who" && key is "activity" or "active" or "inactive" or "activity_level")
+        {
+            return "How active residents are changes while the model runs, so it cannot say who is reached; name those who are least active by age, disability and deprivation.";
+        }
+
         foreach (Shape other in new[] { Shapes.Horizon, Shapes.Where, Shapes.Who, Shapes.PhaseIn, Shapes.OwnerCost, Shapes.Scenario })
         {
             if (other.Name != what && other.Find(key) is not null)

@@ -53,7 +53,7 @@ public static class LanguageReference
         foreach (KeySpec key in shape.Keys)
         {
             text.Append("| `").Append(key.Name).Append('`').Append(key.Required ? " (needed)" : string.Empty).Append(" | ").Append(key.Summary);
-            if (key.Words.Count > 0)
+            if (key.Words.Count > 0 && key.Form != ValueForm.Block)
             {
                 text.Append(" One of: ").Append(string.Join(", ", key.Words)).Append('.');
             }

@@ -1,5 +1,6 @@
 using System.Text;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Resolution;
 
 namespace Simulation.Scenarios.Syntax;
 
@@ -132,6 +133,8 @@ internal static class SourceLoader
         }
 
         string[] names = [.. Directory.EnumerateFiles(folder, "*.y*ml").Take(500).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
-        return NearestWord.Find(Path.GetFileName(path), names) is { } near ? $"Did you mean '{near}'?" : null;
+        return NearestWord.Hint(Path.GetFileName(path), names)
+            ?? NearestWord.Hint(path, ScenarioLibrary.Names)
+            ?? "Library scenarios go by their names, such as 'baseline' or 'school-streets'.";
     }
 }

@@ -198,4 +198,15 @@ public sealed class KindEffectTests
         goal.Reshape(own, other with { Reach = new Reach(1, 10) }).Reach.Count.ShouldBe(15);
         goal.Reshape(own, other with { Owner = "police" }).Reach.Share.ShouldBe(0.4);
     }
+
+    [Fact]
+    public void HomeWorking_AFractionOfADay_IsAWholeDayForThatShareOfWorkers()
+    {
+        using Population population = TinyPopulation.Build();
+        int one = Bind("home_working", Request(("home_days", 1)), population).Single().Rows.Length;
+        Effect half = Bind("home_working", Request(("home_days", 1.5)), population).Single();
+        half.Rows.Length.ShouldBe(one);
+        half.Amounts.ShouldAllBe(a => a == 1 || a == 2);
+        half.Amounts.Count(a => a == 2).ShouldBeInRange(one / 4, one * 6 / 10);
+    }
 }
