@@ -35,6 +35,7 @@ export class MapController {
   private flight: { from: Camera; to: Camera; began: number } | null = null;
   private afterDraw: (() => void)[] = [];
   private homed = false;
+  private fitted: [number, number, number, number] | null = null;
   private centres: [number, number][] = [];
   private frameCost = 0;
 
@@ -265,7 +266,7 @@ export class MapController {
       // Far out single residents cannot be told apart: they take their neighbourhood's colour, brighter where more live.
       paint: viewer.near ? layer.paint : Paint.Neighbourhood,
       scale: 'sequential',
-      range: layer.range,
+      range: viewer.rangeOf(layer),
       values: values[0].value,
       fill: !viewer.near || layer.paint === Paint.Neighbourhood,
       selected: viewer.hoverHood >= 0 ? viewer.hoverHood : viewer.hood,
@@ -277,7 +278,7 @@ export class MapController {
         renderer.draw(this.camera, { ...base, arm: 0, left: 0, right: canvas.width, middle: area.middle });
         break;
       case 'difference': {
-        const range = changeRange(layer);
+        const range = changeRange(layer, viewer.rangeOf(layer));
         const lives = viewer.hello?.mode === 'live';
         renderer.draw(this.camera, {
           ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: difference(values).value, fill: true,
@@ -320,6 +321,7 @@ export class MapController {
 
   private goTo(box: [number, number, number, number], fly: boolean): void {
     const area = this.area();
+    this.fitted = box;
     const to = new Camera(this.hello?.boxMetres ?? 1);
     to.fit(box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.covered('.picker', 'height'), this.viewer.compare === 'side' ? 0 : this.covered('.legend', 'width'));
     if (fly && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -327,12 +329,14 @@ export class MapController {
       from.copyFrom(this.camera);
       this.flight = { from, to, began: performance.now() };
     } else {
+      this.flight = null;
       this.camera.copyFrom(to);
     }
     this.invalidate();
   }
 
   private moved(): void {
+    this.fitted = null;
     this.flight = null;
     this.invalidate();
   }
@@ -348,7 +352,9 @@ export class MapController {
       const first = canvas.width === 300 && canvas.height === 150;
       canvas.width = width;
       canvas.height = height;
+      // What was fitted to the window is fitted to the new one; what somebody moved stays in proportion.
       if (first && this.outlines) this.home(false);
+      else if (this.fitted) this.goTo(this.fitted, false);
       else this.camera.scale *= factor;
     }
   }
@@ -362,7 +368,7 @@ export class MapController {
 }
 
 /** Scale of a change: a tenth of the layer's own range either way, blue where it is better. */
-export function changeRange(layer: Layer): [number, number] {
-  const size = Math.abs(layer.range[1] - layer.range[0]) / 10;
+export function changeRange(layer: Layer, range: [number, number]): [number, number] {
+  const size = Math.abs(range[1] - range[0]) / 10;
   return layer.moreIsBetter ? [size, -size] : [-size, size];
 }

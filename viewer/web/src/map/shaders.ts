@@ -6,8 +6,6 @@ uniform vec2 u_scale;
 uniform vec2 u_offset;
 uniform int u_paint;
 uniform vec2 u_range;
-uniform bool u_difference;
-uniform bool u_better_up;
 uniform int u_selected;
 uniform sampler2D u_values;
 uniform sampler2D u_table;

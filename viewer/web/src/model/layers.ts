@@ -17,7 +17,7 @@ export interface Layer {
   /** Published indicator to take the value from where a frame has no counts for it. */
   indicator: string | null;
   percent: boolean;
-  /** Lowest and highest value of the colour scale, the same for both arms and all days. */
+  /** Lowest and highest value of the colour scale until values have come; see `scaleOf`. */
   range: [number, number];
   /** Whether more is better: decides which colour a change gets. */
   moreIsBetter: boolean;
@@ -108,6 +108,20 @@ export function valuesOfTallies(layer: Layer, names: string[], residents: number
     sumUnder += b;
   }
   return { value, count, total: sumUnder > 0 ? sumOver / sumUnder : NaN, totalCount: sumUnder };
+}
+
+/**
+ * Colour scale for a layer from the values of the baseline's first day: from its fifth to its ninety-fifth hundredth, rounded
+ * outwards. Once set it stays, the same for both arms and all days.
+ */
+export function scaleOf(layer: Layer, values: Values): [number, number] | null {
+  if (layer.id === 'deprivation') return layer.range;
+  const known = [...values.value].filter(Number.isFinite).sort((a, b) => a - b);
+  if (known.length === 0 || values.totalCount === 0) return null;
+  const step = layer.percent ? 0.05 : 50;
+  const low = Math.floor(known[Math.floor(known.length * 0.05)] / step) * step;
+  const high = Math.ceil(known[Math.floor((known.length - 1) * 0.95)] / step) * step;
+  return [low, Math.max(high, low + 2 * step)];
 }
 
 /** A value as the screen writes it. */

@@ -8,7 +8,7 @@ import type {
   FigureColumns, Frame, Hello, Lever, LeverKind, Notice, Outlines, ResidentCard, ScenarioMessage, Status,
 } from '../protocol/messages';
 import { Figures } from './figures';
-import { LAYERS, layerOf, type Layer, type LayerId, type Values } from './layers';
+import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
 import type { LeverChange } from './levers';
 import { neighbourhoodValues } from './values';
 import { Replay } from './replay';
@@ -62,6 +62,7 @@ export class Viewer {
   readonly share: Values[] = $derived(this.valuesNow());
   /** Whether only a sample of residents is drawn, because there is no graphics card. */
   sampled = $state(false);
+  private ranges = $state.raw<Partial<Record<LayerId, [number, number]>>>({});
   private readonly replay = new Replay(this);
   private readonly connection: Connection;
   private noticeTimer = 0;
@@ -136,6 +137,21 @@ export class Viewer {
 
   toggle(): void {
     this.send(this.playing ? 'pause' : 'play');
+  }
+
+  /** Colour scale of a layer: one for both arms and all days. */
+  rangeOf(layer: Layer): [number, number] {
+    return this.ranges[layer.id] ?? layer.range;
+  }
+
+  private learnRanges(): void {
+    const hello = this.hello;
+    if (!hello) return;
+    for (const layer of this.layers().filter((l) => !this.ranges[l.id])) {
+      const values = neighbourhoodValues(layer, hello.twin ? 1 : 0, hello, this.frame, this.weeks, this.status?.shownDay ?? 0);
+      const range = scaleOf(layer, values);
+      if (range) this.ranges = { ...this.ranges, [layer.id]: range };
+    }
   }
 
   /** Whether there is something to draw: a frame of a live run, or a week of finished ones. */
@@ -223,6 +239,7 @@ export class Viewer {
         break;
       case Kind.Frame:
         this.frame = readFrame(message);
+        this.learnRanges();
         this.map.setFrame(this.frame, began);
         this.frameAt++;
         break;
@@ -233,6 +250,7 @@ export class Viewer {
       case Kind.NeighbourhoodWeek:
         if (this.weeks.add(readNeighbourhoodWeek(message))) this.kept.weeks.push(message);
         if (this.hello?.mode === 'runs') this.replay.learn();
+        this.learnRanges();
         this.figuresAt++;
         break;
       case Kind.Status:

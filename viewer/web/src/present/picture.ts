@@ -86,7 +86,7 @@ function drawLegend(viewer: Viewer, g: CanvasRenderingContext2D, height: number,
       g.fillText(key.label, unit * 2.8, top + unit * (2 + 1.4 * i), width - unit * 2.4);
     });
   } else {
-    const range = changing ? changeRange(layer) : layer.range;
+    const range = changing ? changeRange(layer, viewer.rangeOf(layer)) : viewer.rangeOf(layer);
     for (let i = 0; i < 48; i++) {
       g.fillStyle = css(colourAt(changing ? 'diverging' : 'sequential', i / 47));
       g.fillRect(unit * 1.6 + (i * (width - unit * 1.2)) / 48, top + unit * 2, (width - unit * 1.2) / 48 + 1, unit * 0.9);
