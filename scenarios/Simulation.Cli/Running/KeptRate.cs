@@ -7,7 +7,7 @@ namespace Simulation.Cli.Running;
 internal static class KeptRate
 {
     /// <summary>Smaller runs spend their time on starting, and would make a large one look slower than it is.</summary>
-    private const int LeastResidents = 100_000;
+    private const int LeastResidents = 50_000;
 
     private const int LeastDays = 7;
 

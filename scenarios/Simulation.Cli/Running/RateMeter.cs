@@ -5,16 +5,16 @@ using Simulation.Scenarios;
 
 namespace Simulation.Cli.Running;
 
-/// <summary>Measures how fast this machine runs the model: four weeks of a small population.</summary>
+/// <summary>Measures how fast this machine runs the model: two weeks, and the warm-up, of a small population.</summary>
 internal static class RateMeter
 {
-    private const int Residents = 100_000;
+    private const int Residents = 50_000;
     private const int Village = 2_000;
 
     private const string Baseline = """
         scenario: Measurement
         version: 1
-        horizon: { start: 2026-09-01, days: 28 }
+        horizon: { start: 2026-09-01, days: 14 }
         """;
 
     /// <summary>Measures; what it makes is removed again, but for the population, which is kept for the next time.</summary>
@@ -22,7 +22,7 @@ internal static class RateMeter
     /// <param name="cancellation">Stops the measurement.</param>
     public static MeasuredRate Measure(Terminal terminal, CancellationToken cancellation)
     {
-        terminal.Say($"Measuring: 28 days of {Residents:N0} residents");
+        terminal.Say($"Measuring: 14 days of {Residents:N0} residents");
         Terminal silent = new(TextWriter.Null, TextWriter.Null);
         LoadedScenario scenario = new("measurement", ScenarioReader.ReadText(Baseline, "measurement").Scenario!);
         using OpenPopulation population = PopulationProvider.Open(
