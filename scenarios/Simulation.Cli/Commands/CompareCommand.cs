@@ -35,7 +35,7 @@ internal static class CompareCommand
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
         RunOptionSet options = new();
         Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over, json };
-        options.AddTo(command);
+        options.AddTo(command, withSettings: true);
         command.SetAction(result =>
         {
             using RunCollection runs = new(

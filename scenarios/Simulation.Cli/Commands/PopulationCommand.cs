@@ -35,21 +35,7 @@ internal static class PopulationCommand
     private static void Build(
         Terminal terminal, string path, PopulationRequest request, ulong? seed, bool force, CancellationToken cancellation)
     {
-        if (Directory.Exists(path))
-        {
-            throw new CommandException($"{path}: this is a folder; name a file inside it.");
-        }
-
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-        {
-            throw new CommandException($"{path}: the folder {folder} does not exist; create it or choose another file.");
-        }
-
-        if (File.Exists(path) && !force)
-        {
-            throw new CommandException($"{path}: exists already; choose another name with --out, or replace it with --force.");
-        }
-
+        OutputFile.EnsureFree(path, force, "choose another name with --out");
         Stopwatch watch = Stopwatch.StartNew();
         using Population population = PopulationProvider.Build(
             request.Data,
@@ -67,12 +53,19 @@ internal static class PopulationCommand
     private static Command MakeDescribe(Terminal terminal)
     {
         Argument<string> file = new("FILE") { Description = "Population file." };
+        Option<bool> neighbourhoods = new("--neighbourhoods") { Description = "List its neighbourhoods by code and name instead." };
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
-        Command command = new("describe", "Set a population beside the published figures.") { file, json };
+        Command command = new("describe", "Set a population beside the published figures.") { file, neighbourhoods, json };
         command.SetAction(result =>
         {
             using OpenPopulation open = PopulationProvider.OpenFile(result.GetValue(file)!);
             Population population = open.Population;
+            if (result.GetValue(neighbourhoods))
+            {
+                NeighbourhoodList.Print(terminal, population);
+                return ExitCodes.Success;
+            }
+
             PopulationSummary summary = PopulationDescriber.Describe(population);
             if (result.GetValue(json))
             {

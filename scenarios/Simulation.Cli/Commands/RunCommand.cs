@@ -24,7 +24,7 @@ internal static class RunCommand
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
         RunOptionSet options = new();
         Command command = new("run", "Simulate a scenario day by day and keep its figures in a run file.") { scenario, output };
-        options.AddTo(command);
+        options.AddTo(command, withSettings: true);
         command.Add(force);
         command.Add(json);
         command.SetAction(result =>
@@ -45,7 +45,7 @@ internal static class RunCommand
     private static void Run(
         Terminal terminal, string path, string? file, bool force, RunRequest request, bool json, CancellationToken cancellation)
     {
-        LoadedScenario scenario = LoadedScenario.Read(path, terminal);
+        LoadedScenario scenario = LoadedScenario.ReadToRun(path, request.Settings, terminal);
         if (file is not null)
         {
             RunFileWriter.EnsureFree(file, force);
@@ -56,6 +56,7 @@ internal static class RunCommand
         using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal, cancellation);
         using FinishedRun run = ScenarioRunner.Run(
             new RunPlan(scenario, population, horizon, settings.Seed, request.Workers), file, force, terminal, cancellation);
+        KeptRate.Remember(run, scenario.Scenario);
         if (json)
         {
             JsonOutput.Write(terminal, writer => HeadlineReport.WriteJson(writer, run));

@@ -33,12 +33,21 @@ internal sealed class RunOptionSet
         HelpName = "N",
     };
 
+    private readonly Option<string[]> settings = SettingOption.Make();
+
     /// <summary>Where the population comes from.</summary>
     public PopulationOptionSet Population { get; } = new(withFile: true);
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="withSettings">Whether the command takes <c>--set</c>.</param>
+    public void AddTo(Command command, bool withSettings)
     {
+        if (withSettings)
+        {
+            command.Add(settings);
+        }
+
         command.Add(days);
         command.Add(until);
         command.Add(seed);
@@ -62,6 +71,7 @@ internal sealed class RunOptionSet
         Until = result.GetValue(until),
         Seed = result.GetValue(seed),
         Workers = result.GetValue(workers) ?? Environment.ProcessorCount,
+        Settings = result.GetResult(settings) is null ? [] : result.GetValue(settings)!,
         Population = Population.Read(result),
     };
 

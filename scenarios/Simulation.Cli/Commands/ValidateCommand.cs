@@ -23,7 +23,7 @@ internal static class ValidateCommand
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
         RunOptionSet options = new();
         Command command = new("validate", "Set published figures beside the model's, met or not.") { file, json };
-        options.AddTo(command);
+        options.AddTo(command, withSettings: false);
         command.SetAction(result =>
         {
             using RunCollection runs = new([result.GetValue(file) ?? Baseline], options.Read(result), terminal, cancellation);

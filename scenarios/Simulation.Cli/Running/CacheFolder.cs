@@ -1,13 +1,18 @@
 namespace Simulation.Cli.Running;
 
-/// <summary>Where populations that were built once are kept.</summary>
+/// <summary>Where populations that were built once, and the speed of the last run, are kept.</summary>
 internal static class CacheFolder
 {
     /// <summary>
     /// <c>$XDG_CACHE_HOME/simulation/populations</c>, else <c>~/.cache/simulation/populations</c>, else (Windows) the same
     /// under the local application data.
     /// </summary>
-    public static string Populations()
+    public static string Populations() => Path.Combine(Root(), "populations");
+
+    /// <summary>File with the speed of the last run of some size.</summary>
+    public static string Rate() => Path.Combine(Root(), "rate.json");
+
+    private static string Root()
     {
         string? root = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
         if (string.IsNullOrEmpty(root) || !Path.IsPathRooted(root))
@@ -17,6 +22,6 @@ internal static class CacheFolder
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
         }
 
-        return Path.Combine(root, "simulation", "populations");
+        return Path.Combine(root, "simulation");
     }
 }

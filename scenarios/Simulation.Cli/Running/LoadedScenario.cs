@@ -11,23 +11,53 @@ namespace Simulation.Cli.Running;
 /// <param name="Scenario">The scenario.</param>
 internal sealed record LoadedScenario(string Path, Scenario Scenario)
 {
-    /// <summary>Reads a scenario; warnings go to the terminal.</summary>
+    /// <summary>Reads a scenario that is to be run; warnings go to the terminal.</summary>
+    /// <param name="path">File or library name.</param>
+    /// <param name="settings">Values of <c>--set</c>, in order.</param>
+    /// <param name="terminal">Takes the warnings.</param>
     /// <exception cref="CommandException">The scenario has errors; the message shows each with its place.</exception>
-    public static LoadedScenario Read(string path, Terminal terminal)
+    public static LoadedScenario ReadToRun(string path, IReadOnlyList<string> settings, Terminal terminal)
     {
-        ScenarioResult result = ScenarioReader.Read(path);
-        if (result.Scenario is null)
+        LoadedScenario loaded = Read(path, settings, terminal);
+        if (loaded.Scenario is { Draws: > 0 } or { Replicates: > 1 } or { Sweep: not null })
         {
-            throw new CommandException(path + " cannot be run" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+            terminal.Say($"{path}: one run is made, with the central value of every parameter and the settings as written; its sweep, draws and replicates are left out. 'simulate plan' lists them.");
+        }
+
+        return loaded;
+    }
+
+    /// <summary>Reads a scenario; warnings go to the terminal.</summary>
+    /// <param name="path">File or library name.</param>
+    /// <param name="settings">Values of <c>--set</c>, in order.</param>
+    /// <param name="terminal">Takes the warnings.</param>
+    /// <exception cref="CommandException">The scenario has errors; the message shows each with its place.</exception>
+    public static LoadedScenario Read(string path, IReadOnlyList<string> settings, Terminal terminal)
+    {
+        ScenarioResult result = ScenarioReader.Read(path, settings);
+        if (result.Scenario is not { } scenario)
+        {
+            throw new CommandException(path + " cannot be used" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
         }
 
         Warn(result.Diagnostics, terminal);
-        if (result.Scenario is { Draws: > 0 } or { Replicates: > 1 } or { Sweep: not null })
-        {
-            terminal.Say($"{path}: one run is made, with the central value of every parameter and the settings as written; its sweep, draws and replicates are left out.");
-        }
 
-        return new LoadedScenario(path, result.Scenario);
+        // The file alone would not say what ran: with settings, the text that is kept is the resolved one.
+        return new LoadedScenario(path, settings.Count == 0 ? scenario : scenario with { Text = ResolvedText.Print(scenario) });
+    }
+
+    /// <summary>The residents that the scenario is about: what the command line says, else what the scenario says.</summary>
+    public PopulationRequest Residents(PopulationRequest asked) =>
+        ScenarioSettings.Of([this], new RunRequest { Workers = 1, Population = asked }).Population;
+
+    /// <summary>Refuses names that the population does not have, where counting alone would pass over them.</summary>
+    /// <exception cref="CommandException">The scenario names a neighbourhood that the population does not have.</exception>
+    public void CheckNames(Population population)
+    {
+        if (Scenario.Interventions.Any(i => i.Request.Where.Neighbourhoods is { Count: > 0 }))
+        {
+            Refuse(ScenarioBinder.Bind(Scenario, population));
+        }
     }
 
     /// <summary>Brings the scenario to a population; warnings go to the terminal.</summary>
@@ -35,13 +65,17 @@ internal sealed record LoadedScenario(string Path, Scenario Scenario)
     public IReadOnlyList<Effect> Bind(Population population, Terminal terminal)
     {
         BindingResult result = ScenarioBinder.Bind(Scenario, population);
+        Refuse(result);
+        Warn(result.Diagnostics, terminal);
+        return result.Effects;
+    }
+
+    private void Refuse(BindingResult result)
+    {
         if (result.HasErrors)
         {
             throw new CommandException(Path + " does not fit the population" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
         }
-
-        Warn(result.Diagnostics, terminal);
-        return result.Effects;
     }
 
     private static void Warn(IReadOnlyList<Diagnostic> diagnostics, Terminal terminal)

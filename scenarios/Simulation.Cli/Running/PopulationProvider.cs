@@ -53,18 +53,9 @@ internal static class PopulationProvider
         }
 
         string path = Path.Combine(CacheFolder.Populations(), name);
-        if (File.Exists(path))
+        if (Reuse(path, terminal) is { } found)
         {
-            try
-            {
-                OpenPopulation found = new(PopulationFile.Open(path), path);
-                terminal.Say($"Population: {found.Population.Count:N0} residents, reused from {path}");
-                return found;
-            }
-            catch (PopulationFileException)
-            {
-                terminal.Say($"Population: {path} is damaged and is built again");
-            }
+            return found;
         }
 
         Directory.CreateDirectory(CacheFolder.Populations());
@@ -75,6 +66,61 @@ internal static class PopulationProvider
 
         terminal.Say($"Population: {residents:N0} residents, kept in {path}");
         return new OpenPopulation(PopulationFile.Open(path), path);
+    }
+
+    /// <summary>The population asked for when it is named or was built before; null when it would have to be built.</summary>
+    /// <param name="request">What the user asked for.</param>
+    /// <param name="terminal">Says what is being done.</param>
+    /// <exception cref="PopulationFileException">The population file cannot be used.</exception>
+    public static OpenPopulation? Find(PopulationRequest request, Terminal terminal)
+    {
+        if (request.File is not null)
+        {
+            return OpenFile(request.File);
+        }
+
+        string? name = PopulationKey.FileName(request.Data, request.Residents ?? DefaultResidents, request.Seed ?? DefaultSeed);
+        return name is null ? null : Reuse(Path.Combine(CacheFolder.Populations(), name), terminal);
+    }
+
+    /// <summary>
+    /// The residents that a scenario is about, for counting: built when the user names them, otherwise only taken when they
+    /// are at hand, so that a look at a file never turns into minutes of building.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="asked">What the user asked for.</param>
+    /// <param name="terminal">Says what is being done, or that nothing is counted.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    public static OpenPopulation? AtHand(LoadedScenario scenario, PopulationRequest asked, Terminal terminal, CancellationToken cancellation)
+    {
+        PopulationRequest request = scenario.Residents(asked);
+        OpenPopulation? found = asked.IsNamed ? Open(request, Environment.ProcessorCount, terminal, cancellation) : Find(request, terminal);
+        if (found is null)
+        {
+            terminal.Say($"{scenario.Path}: nobody is counted, because no population is at hand; name one with --population, or let --residents build one.");
+        }
+
+        return found;
+    }
+
+    private static OpenPopulation? Reuse(string path, Terminal terminal)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            OpenPopulation found = new(PopulationFile.Open(path), path);
+            terminal.Say($"Population: {found.Population.Count:N0} residents, reused from {path}");
+            return found;
+        }
+        catch (PopulationFileException)
+        {
+            terminal.Say($"Population: {path} is damaged; the next command that needs it builds it again");
+            return null;
+        }
     }
 
     /// <summary>Builds a population.</summary>

@@ -30,8 +30,13 @@ internal sealed class RunCollection : IDisposable
                 }
                 else
                 {
-                    scenarios[i] = LoadedScenario.Read(paths[i], terminal);
+                    scenarios[i] = LoadedScenario.ReadToRun(paths[i], i == 0 ? OfTheWorld(request.Settings) : request.Settings, terminal);
                 }
+            }
+
+            if (request.Settings.Count > 0 && scenarios.All(s => s is null))
+            {
+                throw new CommandException("--set changes scenarios, and these are runs that have ended; name a scenario file, or leave --set out.");
             }
 
             if (scenarios.Any(s => s is not null))
@@ -53,6 +58,10 @@ internal sealed class RunCollection : IDisposable
 
     /// <summary>Closes the files.</summary>
     public void Dispose() => open.ForEach(o => o.Dispose());
+
+    /// <summary>Settings that hold for the baseline too: it shares horizon, seed and parameters with the scenarios, not what they do.</summary>
+    private static string[] OfTheWorld(IReadOnlyList<string> settings) =>
+        [.. settings.Where(s => !s.TrimStart().StartsWith("interventions", StringComparison.Ordinal))];
 
     private static bool IsRunFile(string path) =>
         Path.GetExtension(path).Equals(RunFileFormat.Extension, StringComparison.OrdinalIgnoreCase) || RunFileReader.LooksLikeRunFile(path);

@@ -94,7 +94,8 @@ internal static class ScenarioRunner
     private static IIndicatorSink Kept(RunPlan plan, IIndicatorSink sink) =>
         FigureFilter.Before(sink, plan.Scenario.Scenario.Indicators, plan.Scenario.Scenario.Strata);
 
-    private static string EngineVersion() => typeof(ModelRun).Assembly.GetName().Version!.ToString(3);
+    /// <summary>Version of the engine that runs.</summary>
+    public static string EngineVersion() => typeof(ModelRun).Assembly.GetName().Version!.ToString(3);
 
     private static long PeakMemory()
     {

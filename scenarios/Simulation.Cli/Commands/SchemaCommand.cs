@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Simulation.Cli.Output;
+using Simulation.Cli.Running;
+using Simulation.Scenarios.Documentation;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary><c>simulate schema</c>: the JSON Schema by which editors complete and check scenarios.</summary>
+internal static class SchemaCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Make(Terminal terminal)
+    {
+        Option<string?> output = new("--out") { Description = "File to write (default: print it).", HelpName = "FILE" };
+        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
+        Command command = new("schema", "Print the JSON Schema by which editors complete and check scenarios.") { output, force };
+        command.SetAction(result =>
+        {
+            string schema = SchemaGenerator.Generate();
+            if (result.GetValue(output) is not { } path)
+            {
+                terminal.RawOut.Write(schema);
+                return ExitCodes.Success;
+            }
+
+            OutputFile.EnsureFree(path, result.GetValue(force), "choose another name with --out");
+            OutputFile.Write(path, schema);
+            terminal.WriteLine($"{path} is written. Name it in the first line of a scenario:");
+            terminal.WriteLine($"# yaml-language-server: $schema={path}");
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

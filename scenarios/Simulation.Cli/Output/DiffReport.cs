@@ -1,0 +1,55 @@
+using Simulation.Cli.Running;
+using Simulation.Scenarios.Telling;
+
+namespace Simulation.Cli.Output;
+
+/// <summary>Prints what two scenarios differ in.</summary>
+internal static class DiffReport
+{
+    /// <summary>Differences of meaning, then of reach.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="first">One scenario.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="found">The differences.</param>
+    /// <param name="residents">Residents that reach was counted on, or null.</param>
+    public static void Print(Terminal terminal, LoadedScenario first, LoadedScenario second, DiffResult found, int? residents)
+    {
+        if (found.Same)
+        {
+            terminal.WriteParagraph($"{first.Path} and {second.Path} mean the same.");
+            return;
+        }
+
+        terminal.WriteParagraph($"From {first.Path} to {second.Path} (+ added, - removed, ~ changed):");
+        foreach (Difference d in found.Differences)
+        {
+            terminal.WriteParagraph(d.Kind switch
+            {
+                DifferenceKind.Added => $"+ {d.Path}: {d.After}",
+                DifferenceKind.Removed => $"- {d.Path}: {d.Before}",
+                _ => $"~ {d.Path}: {d.Before} -> {d.After}",
+            });
+        }
+
+        if (residents is null)
+        {
+            return;
+        }
+
+        terminal.WriteHeading($"Whom they reach, of {residents:N0} residents");
+        if (found.Reach.Count == 0)
+        {
+            terminal.WriteLine("The same.");
+            return;
+        }
+
+        TextTable table = new(["Intervention", "Counted", ">In the first", ">In the second", ">In both"]);
+        foreach (ReachDifference reach in found.Reach)
+        {
+            table.Add(reach.Intervention.Replace('_', ' '), reach.Units, Numbers.Count(reach.Before), Numbers.Count(reach.After), Numbers.Count(reach.Both));
+            table.Add(string.Empty, "residents", Numbers.Count(reach.ResidentsBefore), Numbers.Count(reach.ResidentsAfter), string.Empty);
+        }
+
+        table.Write(terminal);
+    }
+}

@@ -1,0 +1,66 @@
+using Simulation.Scenarios.Telling;
+
+namespace Simulation.Cli.Output;
+
+/// <summary>Prints a scenario in plain English.</summary>
+internal static class ExplanationReport
+{
+    private const int Indent = 3;
+
+    /// <summary>What it is for, every intervention, and the money.</summary>
+    public static void Print(Terminal terminal, Explanation explanation)
+    {
+        terminal.WriteHeading(explanation.Title);
+        terminal.WriteParagraph(explanation.Opening);
+        for (int i = 0; i < explanation.Interventions.Count; i++)
+        {
+            Print(terminal, i + 1, explanation.Interventions[i]);
+        }
+
+        if (explanation.Costs.Count > 0)
+        {
+            PrintCosts(terminal, explanation.Costs);
+        }
+
+        if (explanation.Closing.Length > 0)
+        {
+            terminal.WriteLine();
+            terminal.WriteParagraph(explanation.Closing);
+        }
+    }
+
+    private static void Print(Terminal terminal, int number, ExplainedIntervention one)
+    {
+        string name = one.Name.Replace('_', ' ');
+        terminal.WriteHeading($"{number}. {Capital(name)}{(name == one.Kind ? string.Empty : $" ({one.Kind})")}");
+        terminal.WriteParagraph($"Owner: {one.Owner}. Action Scales level: {one.Level}.", Indent);
+        foreach (string sentence in one.Sentences)
+        {
+            terminal.WriteParagraph(sentence, Indent);
+        }
+
+        if (!one.LeftOut)
+        {
+            // Places without reach are said too: nobody should have to notice that one is missing.
+            terminal.WriteParagraph($"By place: {string.Join(", ", one.ByPlace.Select(p => $"{Numbers.Count(p.Units)} in {p.Place}"))} ({one.Units}).", Indent);
+        }
+    }
+
+    private static void PrintCosts(Terminal terminal, IReadOnlyList<CostLine> costs)
+    {
+        terminal.WriteHeading("What it costs within the run");
+        TextTable table = new(["Owner", "Year from April", ">Once", ">Running"]);
+        foreach (CostLine line in costs)
+        {
+            table.Add(Capital(line.Owner), line.Year, Pounds(line.Capital), Pounds(line.Running));
+        }
+
+        table.Add("All", string.Empty, Pounds(costs.Sum(c => c.Capital)), Pounds(costs.Sum(c => c.Running)));
+        table.Write(terminal);
+        terminal.WriteLine($"In all: {Pounds(costs.Sum(c => c.Capital + c.Running))}");
+    }
+
+    private static string Pounds(double pounds) => "£" + Numbers.Count(pounds);
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

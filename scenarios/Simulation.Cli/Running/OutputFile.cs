@@ -1,0 +1,46 @@
+namespace Simulation.Cli.Running;
+
+/// <summary>Writes files that a user names: nothing is replaced unasked, and nothing half-written is left.</summary>
+internal static class OutputFile
+{
+    /// <summary>Refuses a path that may not be written, before any work is done for it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="force">Whether an existing file may be replaced.</param>
+    /// <param name="otherwise">What to do instead of replacing, e.g. <c>choose another name with --out</c>.</param>
+    /// <exception cref="CommandException">It is a folder, lies in none, or exists.</exception>
+    public static void EnsureFree(string path, bool force, string otherwise)
+    {
+        if (path.Length == 0 || Directory.Exists(path))
+        {
+            throw new CommandException($"{path}: this is a folder; name a file inside it.");
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new CommandException($"{path}: the folder {folder} does not exist; create it or choose another file.");
+        }
+
+        if (File.Exists(path) && !force)
+        {
+            throw new CommandException($"{path}: exists already; {otherwise}, or replace it with --force.");
+        }
+    }
+
+    /// <summary>Writes a text, as UTF-8, all of it or nothing.</summary>
+    /// <param name="path">The file; <see cref="EnsureFree"/> was asked about it.</param>
+    /// <param name="text">The text.</param>
+    public static void Write(string path, string text)
+    {
+        string partial = path + ".partial";
+        try
+        {
+            File.WriteAllText(partial, text);
+            File.Move(partial, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+}

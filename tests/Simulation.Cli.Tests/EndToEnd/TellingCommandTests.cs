@@ -1,0 +1,107 @@
+namespace Simulation.Cli.Tests.EndToEnd;
+
+public sealed class TellingCommandTests : IDisposable
+{
+    private const string Costed = """
+        scenario: Costed streets
+        version: 1
+        horizon: { start: 2026-09-01, days: 28 }
+        interventions:
+          - school_street:
+              owner: highways
+              where: { places: [Liverpool] }
+              reach: 100% of primary schools
+              phase_in: { start: 2026-09-01 }
+              cost: { capital: £18k per school, running: £4k per school per year }
+        """;
+
+    private readonly Simulate simulate = new();
+
+    public void Dispose() => simulate.Dispose();
+
+    [Fact]
+    public void Explain_Scenario_SaysOwnerDatesReachInEveryPlaceAndMoney()
+    {
+        simulate.Write("streets.yaml", Costed);
+
+        Outcome outcome = simulate.Run("explain", "streets.yaml", "--residents", Simulate.Residents);
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        string words = string.Join(' ', outcome.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        words.ShouldContain("Owner: highways. Action Scales level: structures.");
+        words.ShouldContain("from 1 September 2026 to 28 September 2026, for 20,000 residents");
+        words.ShouldContain("0 in Halton");
+        words.ShouldContain("What it costs within the run");
+        words.ShouldContain("2026/27");
+        words.ShouldContain("In all: £");
+        outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public void Explain_NamedPopulation_IsTheOneCounted()
+    {
+        simulate.Write("streets.yaml", Costed);
+        simulate.Run("population", "build", "--out", "a.population", "--residents", "5000").ExitCode.ShouldBe(0);
+
+        Outcome outcome = simulate.Run("explain", "streets.yaml", "--population", "a.population");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldContain("5,000");
+    }
+
+    [Fact]
+    public void Explain_UnknownNeighbourhood_IsRefused()
+    {
+        simulate.Write("streets.yaml", Costed.Replace("{ places: [Liverpool] }", "{ neighbourhoods: [Atlantis] }", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("explain", "streets.yaml", "--residents", Simulate.Residents);
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Out.ShouldBeEmpty();
+        outcome.Error.ShouldContain("SIM0412");
+    }
+
+    [Fact]
+    public void Explain_Mistake_IsShownWithItsPlace()
+    {
+        simulate.Write("bad.yaml", "scenario: Bad\nversion: 1\nhorizon: { days: many }\n");
+
+        Outcome outcome = simulate.Run("explain", "bad.yaml");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("bad.yaml:3:");
+    }
+
+    [Fact]
+    public void Diff_SameMeaning_SaysSo()
+    {
+        simulate.Write("a.yaml", Costed);
+        simulate.Write("b.yaml", "# written otherwise\n" + Costed.Replace("£18k", "£18,000", StringComparison.Ordinal).Replace("days: 28", "weeks: 4", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("diff", "a.yaml", "b.yaml");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldContain("mean the same");
+    }
+
+    [Fact]
+    public void Diff_OtherReach_SaysWhatChangedAndForHowMany()
+    {
+        simulate.Write("a.yaml", Costed);
+        simulate.Write("b.yaml", Costed.Replace("100%", "50%", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("diff", "a.yaml", "b.yaml", "--residents", Simulate.Residents);
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldContain("~ interventions.school_street.reach: ");
+        outcome.Out.ShouldContain("Whom they reach, of 20,000 residents");
+        outcome.Out.ShouldContain("schools");
+        outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public void Diff_MissingFile_IsRefused() => simulate.Run("diff", "baseline", "nowhere.yaml").ExitCode.ShouldBe(1);
+
+    [Fact]
+    public void Diff_OneFile_IsAUsageError() => simulate.Run("diff", "baseline").ExitCode.ShouldBe(2);
+}
