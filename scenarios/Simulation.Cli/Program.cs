@@ -90,6 +90,7 @@ internal static class Program
             ValidateCommand.Make(terminal, cancellation),
             DescribeCommand.Make(terminal, cancellation),
             PopulationCommand.Make(terminal, cancellation),
+            CalibrateCommand.Make(terminal, cancellation),
             Verbose,
         };
         if (root.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpAction help)

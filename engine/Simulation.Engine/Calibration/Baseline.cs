@@ -15,14 +15,14 @@ public sealed class Baseline
     /// <summary>The solved baseline that ships with the engine (<c>solved.csv</c>).</summary>
     public static Baseline Default => Embedded.Value;
 
-    /// <summary>Mean leisure propensity (logit a day) by fifth × key; length Fifths × AllKeys.</summary>
-    public float[] LeisureMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+    /// <summary>Mean leisure propensity (logit a day) by decile × key; length Deciles × AllKeys.</summary>
+    public float[] LeisureMean { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
-    /// <summary>Share of residents who do not mean to be active, by fifth × key.</summary>
-    public float[] NonIntenders { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+    /// <summary>Share of residents who do not mean to be active, by decile × key.</summary>
+    public float[] NonIntenders { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
-    /// <summary>Mean propensity to walk an errand (logit a day) by fifth × key.</summary>
-    public float[] ErrandMean { get; } = new float[Demographics.Fifths * Demographics.AllKeys];
+    /// <summary>Mean propensity to walk an errand (logit a day) by decile × key.</summary>
+    public float[] ErrandMean { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
     /// <summary>Shift of errand propensity by settlement (urban, urban further, rural).</summary>
     public float[] ErrandSettlement { get; } = new float[3];

@@ -16,7 +16,7 @@ public static class Calibrator
     private static readonly (string Name, int Phase, int Mode, double Target)[] SchoolTargets =
     [
         // NTS 2024: ages 5–10 walk 51, bus 2; ages 11–16 walk 37, bus 18 and other public transport; cycling 2017.
-        ("school.walk.primary", 0, 0, 0.50),
+        ("school.walk.primary", 0, 0, 0.51),
         ("school.cycle.primary", 0, 1, 0.02),
         ("school.bus.primary", 0, 2, 0.03),
         ("school.walk.secondary", 1, 0, 0.38),
@@ -39,11 +39,11 @@ public static class Calibrator
         Array.Fill(baseline.LeisureMean, 0f);
         Array.Fill(baseline.NonIntenders, 0.22f);
         Array.Fill(baseline.ErrandMean, -2.2f);
-        for (int fifth = 0; fifth < Demographics.Fifths; fifth++)
+        for (int decile = 0; decile < Demographics.Deciles; decile++)
         {
             for (int key = 0; key < Demographics.FirstAdultKey; key++)
             {
-                baseline.LeisureMean[(fifth * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -2 : 0.5f;
+                baseline.LeisureMean[(decile * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -2 : 0.5f;
             }
         }
 

@@ -3,12 +3,12 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Calibration;
 
 /// <summary>
-/// Target shares of every stratum (fifth × key) from published margins: an additive logit model, fitted by raking so that
+/// Target shares of every stratum (decile × key) from published margins: an additive logit model, fitted by raking so that
 /// each margin holds in a population with England's composition.
 /// </summary>
 internal static class StratumShares
 {
-    /// <summary>Weights that give <paramref name="counts"/> (fifth × key) England's ages, sexes, fifths and disability.</summary>
+    /// <summary>Weights that give <paramref name="counts"/> (decile × key) England's ages, sexes, deciles and disability.</summary>
     public static double[] EnglandWeights(double[] counts)
     {
         double[] weights = (double[])counts.Clone();
@@ -16,7 +16,7 @@ internal static class StratumShares
         [
             ((_, key) => Demographics.Band(key) - Demographics.FirstAdultBand, BaselineTargets.EnglandAges),
             ((_, key) => Demographics.Female(key) ? 1 : 0, [1 - BaselineTargets.EnglandFemale, BaselineTargets.EnglandFemale]),
-            ((fifth, _) => fifth, [0.2, 0.2, 0.2, 0.2, 0.2]),
+            ((decile, _) => decile, [.. Enumerable.Repeat(0.1, Demographics.Deciles)]),
             ((_, key) => Demographics.Disabled(key) ? 1 : 0, [1 - BaselineTargets.EnglandDisabled, BaselineTargets.EnglandDisabled]),
         ];
         for (int sweep = 0; sweep < 50; sweep++)
@@ -24,17 +24,17 @@ internal static class StratumShares
             foreach ((Func<int, int, int> category, double[] shares) in margins)
             {
                 double[] sums = new double[shares.Length];
-                ForEach(Demographics.Adult, (fifth, key, i) => sums[category(fifth, key)] += weights[i]);
+                ForEach(Demographics.Adult, (decile, key, i) => sums[category(decile, key)] += weights[i]);
                 double total = sums.Sum();
-                ForEach(Demographics.Adult, (fifth, key, i) =>
-                    weights[i] *= shares[category(fifth, key)] * total / sums[category(fifth, key)]);
+                ForEach(Demographics.Adult, (decile, key, i) =>
+                    weights[i] *= shares[category(decile, key)] * total / sums[category(decile, key)]);
             }
         }
 
-        // Children: fifths alike, all else as it is here.
-        double[] children = new double[Demographics.Fifths];
-        ForEach(Demographics.Child, (fifth, _, i) => children[fifth] += weights[i]);
-        ForEach(Demographics.Child, (fifth, _, i) => weights[i] *= children.Sum() / (Demographics.Fifths * children[fifth]));
+        // Children: deciles alike, all else as it is here.
+        double[] children = new double[Demographics.Deciles];
+        ForEach(Demographics.Child, (decile, _, i) => children[decile] += weights[i]);
+        ForEach(Demographics.Child, (decile, _, i) => weights[i] *= children.Sum() / (Demographics.Deciles * children[decile]));
         return weights;
     }
 
@@ -48,18 +48,18 @@ internal static class StratumShares
             {
                 double[] share = new double[margin.Targets.Length];
                 double[] total = new double[margin.Targets.Length];
-                ForEach(_ => true, (fifth, key, i) =>
+                ForEach(_ => true, (decile, key, i) =>
                 {
-                    int category = margin.Category(fifth, key);
+                    int category = margin.Category(decile, key);
                     if (category >= 0)
                     {
                         share[category] += weights[i] / (1 + Math.Exp(-logits[i]));
                         total[category] += weights[i];
                     }
                 });
-                ForEach(_ => true, (fifth, key, i) =>
+                ForEach(_ => true, (decile, key, i) =>
                 {
-                    int category = margin.Category(fifth, key);
+                    int category = margin.Category(decile, key);
                     if (category >= 0 && total[category] > 0)
                     {
                         logits[i] += Logit(margin.Targets[category]) - Logit(share[category] / total[category]);
@@ -76,16 +76,16 @@ internal static class StratumShares
     /// <summary>ln(p / (1 − p)).</summary>
     public static double Logit(double p) => Math.Log(p / (1 - p));
 
-    /// <summary>Calls <paramref name="action"/> (fifth, key, index) for every stratum whose key is chosen.</summary>
+    /// <summary>Calls <paramref name="action"/> (decile, key, index) for every stratum whose key is chosen.</summary>
     public static void ForEach(Func<int, bool> chosen, Action<int, int, int> action)
     {
-        for (int fifth = 0; fifth < Demographics.Fifths; fifth++)
+        for (int decile = 0; decile < Demographics.Deciles; decile++)
         {
             for (int key = 0; key < Demographics.Keys; key++)
             {
                 if (chosen(key))
                 {
-                    action(fifth, key, (fifth * Demographics.AllKeys) + key);
+                    action(decile, key, (decile * Demographics.AllKeys) + key);
                 }
             }
         }

@@ -112,7 +112,7 @@ internal sealed unsafe class WeekCells : IBlockProcess
             travel[key] += (travelled >= 4 ? 1UL : 0) + (travelled >= 12 ? 1UL << 16 : 0) + (travelled >= 20 ? 1UL << 32 : 0);
             minutes[key] += month;
             int shown = key < Demographics.FirstCountedKey ? 0 : category + 1;
-            codes[row] = (byte)((codes[row] & ~(3 << DayCode.CategoryShift)) | (shown << DayCode.CategoryShift));
+            codes[row] = (byte)((codes[row] & ~(DayCode.CategoryMask << DayCode.CategoryShift)) | (shown << DayCode.CategoryShift));
         }
     }
 

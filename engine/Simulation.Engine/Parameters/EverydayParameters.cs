@@ -44,8 +44,11 @@ public static class EverydayParameters
     /// <summary>Spread of errand length.</summary>
     public static readonly Parameter ErrandSpread = new("errand.spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of errand minutes.", "Modelling judgement", Judgement);
 
-    /// <summary>Moderate share of walking.</summary>
-    public static readonly Parameter ModerateWalk = new("errand.moderate_share", 0.5, "share", 0.3, 1.0, "Share of minutes walked for travel that raise the breathing and count as moderate.", "Usual pace reaches moderate intensity (Murtagh 2020); Active Lives counts what raises the breathing", Judgement);
+    /// <summary>Brisk walkers.</summary>
+    public static readonly Parameter Brisk = new("walk.brisk", 0.6, "share", 0.3, 1.0, "Share of adults whose walks for travel raise the breathing and so count as moderate: a lasting trait.", "Active Lives asks it of each walker; usual pace reaches moderate intensity (Murtagh 2020); share a judgement", Judgement);
+
+    /// <summary>Brisk walkers among non-intenders.</summary>
+    public static readonly Parameter BriskNonIntenders = new("walk.brisk_non_intenders", 0.1, "share", 0, 0.4, "The same among those who do not mean to be active.", "Modelling judgement: walking for travel is more common in deprived areas, and so is inactivity", Judgement);
 
     /// <summary>Non-intenders' errands.</summary>
     public static readonly Parameter ErrandNonIntenderGap = new("errand.non_intender_gap", 3, "logit", 1, 4, "How much less those who do not mean to be active are inclined to walk an errand. Without it, the walks alone would lift most of them over 30 minutes and no propensity could give the published share of inactive adults.", "Modelling judgement", Judgement);
@@ -126,7 +129,7 @@ public static class EverydayParameters
     public static IReadOnlyList<Parameter> All { get; } =
     [
         SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, TimeBudget,
-        ErrandMinutes, ErrandSpread, ModerateWalk, ErrandNonIntenderGap, ErrandNoCar,
+        ErrandMinutes, ErrandSpread, Brisk, BriskNonIntenders, ErrandNonIntenderGap, ErrandNoCar,
         RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,
         HabitGain, HabitGainSpread, HabitLoss, HabitCeiling, HabitLeverage, IntentionDrift,
         SocialHousehold, SocialClass, SocialWork, SocialNeighbourhood,

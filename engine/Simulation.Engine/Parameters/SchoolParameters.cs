@@ -7,8 +7,14 @@ public static class SchoolParameters
 {
     private const string Trads = "Greater Manchester TRADS 2016–18, JIBE final mode-choice models, school trips (HBE)";
 
-    /// <summary>Cost of walking.</summary>
-    public static readonly Parameter WalkCost = new("school.walk_cost", -0.139, "logit/min", -0.32, -0.12, "Utility of a minute's walk to school.", Trads, Verified);
+    /// <summary>Cost of walking, primary.</summary>
+    public static readonly Parameter WalkCostPrimary = new("school.walk_cost_primary", -0.28, "logit/min", -0.32, -0.12, "Utility of a minute's walk to primary school on today's streets.", "Fitted to NTS shares by distance (model.md §2.4): the TRADS slope is shallower than NTS for primary pupils", Derived);
+
+    /// <summary>Cost of walking, secondary.</summary>
+    public static readonly Parameter WalkCostSecondary = new("school.walk_cost_secondary", -0.24, "logit/min", -0.32, -0.12, "Utility of a minute's walk to secondary school on today's streets.", "Between TRADS −0.139 and the primary fit", Judgement);
+
+    /// <summary>Cost of walking in the evidence.</summary>
+    public static readonly Parameter WalkCost = new("school.walk_cost", -0.139, "logit/min", -0.155, -0.123, "Utility of a minute's walk to school in the evidence: what changes of speed, junctions and green are multiplied with.", Trads, Verified);
 
     /// <summary>Cost of car time.</summary>
     public static readonly Parameter CarCost = new("school.car_cost", -0.277, "logit/min", -0.34, -0.21, "Utility of a minute by car to school.", Trads, Verified);
@@ -29,7 +35,7 @@ public static class SchoolParameters
     public static readonly Parameter ThreeCars = new("school.three_cars", 2.57, "logit", 1.5, 3.7, "Utility of going by car with three or more cars, against one.", Trads, Verified);
 
     /// <summary>Speed on walking cost.</summary>
-    public static readonly Parameter SpeedOnWalk = new("school.speed_on_walk", 1.2, "per 50 mph", 0, 2.5, "How much traffic speed adds to the cost of walking: cost × (1 + this × speed/50 mph). Not significant for school trips in TRADS; strong in children's discretionary trips.", "Prior between TRADS school (null) and discretionary (2.49)", Judgement);
+    public static readonly Parameter SpeedOnWalk = new("school.speed_on_walk", 1.2, "per 50 mph", 0, 2.5, "How much traffic speed adds to the cost of walking: cost × this × change of speed/50 mph. Not significant for school trips in TRADS; strong in children's discretionary trips.", "Prior between TRADS school (null) and discretionary (2.49)", Judgement);
 
     /// <summary>Junction stress on walking cost.</summary>
     public static readonly Parameter JunctionOnWalk = new("school.junction_on_walk", 1.5, "per unit stress", 0, 5.3, "How much junction stress adds to the cost of walking.", "TRADS 0.76 (n.s.) for school, 5.3 discretionary; prior between", Judgement);
@@ -59,7 +65,7 @@ public static class SchoolParameters
     public static readonly Parameter PermissionByStress = new("school.permission_by_stress", 0.8, "logit/SD", 0.4, 1.2, "How permission falls with the stress of the route.", "Modelling judgement; traffic danger is the main reason parents give (NTS)", Judgement);
 
     /// <summary>Other company.</summary>
-    public static readonly Parameter OtherEscort = new("school.other_escort", 0.3, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Modelling judgement", Judgement);
+    public static readonly Parameter OtherEscort = new("school.other_escort", 0.42, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Prior 0.3 moved towards 59 % of walkers aged 7–13 accompanied and 80 % on foot under a mile (NTS)", Judgement);
 
     /// <summary>Car speed.</summary>
     public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);
@@ -82,7 +88,7 @@ public static class SchoolParameters
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        WalkCost, CarCost, BusCost, CycleCost, NoCar, TwoCars, ThreeCars, SpeedOnWalk, JunctionOnWalk, GreenOnWalk,
+        WalkCostPrimary, WalkCostSecondary, WalkCost, CarCost, BusCost, CycleCost, NoCar, TwoCars, ThreeCars, SpeedOnWalk, JunctionOnWalk, GreenOnWalk,
         TasteDeviation, DisabledWalk, DisabledCycle, GateOpens, PermissionAt8, PermissionByAge, PermissionByStress,
         OtherEscort, CarSpeed, ChildSpeed, StressWeight, TrafficFeedback, SchoolDayMinutes, Compensation,
     ];

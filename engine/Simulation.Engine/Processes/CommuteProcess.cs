@@ -18,7 +18,6 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
 {
     private readonly Luck luck = new(state.Seed, LuckStream.CommuteMode);
     private readonly int gateOpens = (int)state.Parameters[SchoolParameters.GateOpens];
-    private readonly float moderate = state.Parameters[EverydayParameters.ModerateWalk];
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -101,6 +100,7 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
         byte* modes = scratch.Modes.Pointer;
         int* minutes = scratch.TripMinutes.Pointer;
         byte* tripModes = scratch.TripMode.Pointer;
+        byte* today = state.Residents.Today.Pointer + firstResident;
         for (int i = 0; i < count; i++)
         {
             int mode = modes[i];
@@ -108,10 +108,10 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
             int flags = mode;
             if (mode == (int)TripMode.Walk)
             {
-                // Bouts of 10 minutes or more count, there and back, so far as they raise the breathing.
+                // Bouts of 10 minutes or more are travel, there and back, and count if they raise the breathing.
                 if (walkMinutes[i] >= 10)
                 {
-                    minutes[resident] += (int)((2 * walkMinutes[i] * moderate) + 0.5f);
+                    minutes[resident] += (today[resident] & DayCode.Brisk) != 0 ? 2 * walkMinutes[i] : 0;
                     flags |= 0x80;
                 }
             }

@@ -28,7 +28,6 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
     private readonly float vigorousOld = state.Parameters[EverydayParameters.VigorousOld];
     private readonly float errandMinutes = state.Parameters[EverydayParameters.ErrandMinutes];
     private readonly float errandSpread = state.Parameters[EverydayParameters.ErrandSpread];
-    private readonly float moderate = state.Parameters[EverydayParameters.ModerateWalk];
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -61,7 +60,7 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             first, rows, words, moreWords, done,
             context.ErrandFactor[place], context.AdultLeisureFactor[place], context.ChildLeisureFactor[place]);
         lengths.Fill<F, I>(first, first + rows, day, words, moreWords);
-        MeasureErrands(rows, words, done, scratch.EscortMinutes.Pointer, scratch.TripMinutes.Pointer);
+        MeasureErrands(first, rows, words, done, scratch.EscortMinutes.Pointer, scratch.TripMinutes.Pointer);
         MeasureSessions(first, rows, moreWords, done, scratch.TripMinutes.Pointer, week);
         Note(first, rows, done, scratch.TripMode.Pointer);
 
@@ -96,10 +95,12 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
         }
     }
 
-    private void MeasureErrands(int rows, int* words, byte* done, int* escorts, int* minutes)
+    private void MeasureErrands(int first, int rows, int* words, byte* done, int* escorts, int* minutes)
     {
         I ten = I.All(10);
         I errandBit = I.All(DayCode.Errand);
+        I brisk = I.All(DayCode.Brisk);
+        byte* today = state.Residents.Today.Pointer + first;
         for (int i = 0; i < rows; i += F.Width)
         {
             I did = I.Load(done + i);
@@ -108,8 +109,9 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I bout = I.Equal(did & errandBit, errandBit) & ~I.Less(walked, ten);
             I escort = I.Load(escorts + i);
             I escortBout = ~I.Less(escort, ten);
-            I onFoot = Polynomials<F, I>.Round(F.FromInt((walked & bout) + (escort & escortBout)) * F.All(moderate));
-            I.Store(I.Load(minutes + i) + onFoot, minutes + i);
+            I onFoot = (walked & bout) + (escort & escortBout);
+            I counts = I.Equal(I.Load(today + i) & brisk, brisk);
+            I.Store(I.Load(minutes + i) + (onFoot & counts), minutes + i);
             I.Store(did | ((bout | escortBout) & I.All(TravelBit)), done + i);
         }
     }
@@ -148,7 +150,7 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I mode = I.Load(tripModes + i);
             I travel = ((did >>> 7) | (mode >>> 7)) & one;
             I.Store((I.Load(travelDays + i) << 1) | travel, travelDays + i);
-            I code = (I.Load(today + i) & I.All(3 << DayCode.CategoryShift)) | (mode & I.All(DayCode.ModeMask));
+            I code = (I.Load(today + i) & I.All((DayCode.CategoryMask << DayCode.CategoryShift) | DayCode.Brisk)) | (mode & I.All(DayCode.ModeMask));
             I.Store(code | (did & I.All(DayCode.Leisure | DayCode.Errand)), today + i);
         }
     }

@@ -12,6 +12,8 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 internal sealed unsafe class Initialisation(ModelState state)
 {
+    private readonly Luck propensity = new(state.Seed, LuckStream.Propensity);
+    private readonly Luck pace = new(state.Seed, LuckStream.WalkingPace);
     private readonly Luck commute = new(state.Seed, LuckStream.CommuteTaste);
 
     /// <summary>What concerns the area as a whole.</summary>
@@ -33,11 +35,17 @@ internal sealed unsafe class Initialisation(ModelState state)
     private void Residents(int n)
     {
         ResidentTable table = state.Population.Residents;
+        int stratum = Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+        float brisk = state.Parameters[EverydayParameters.Brisk];
+        float briskNonIntenders = state.Parameters[EverydayParameters.BriskNonIntenders];
         int end = table.Layout.PaddedEnd(n);
         for (int row = table.Layout.First(n); row < end; row++)
         {
-            state.Residents.Key.Pointer[row] =
-                Demographics.KeyOf(table.Age.Pointer[row], (Traits)table.Traits.Pointer[row]);
+            byte key = Demographics.KeyOf(table.Age.Pointer[row], (Traits)table.Traits.Pointer[row]);
+            state.Residents.Key.Pointer[row] = key;
+            bool intends = NonIntention.Rank(propensity.Words(row, 0).First) >= state.Baseline.NonIntenders[stratum + key];
+            bool walksBriskly = Luck.Uniform(pace.Words(row, 0).First) < (intends ? brisk : briskNonIntenders);
+            state.Residents.Today.Pointer[row] = (byte)(walksBriskly ? DayCode.Brisk : 0);
             state.Residents.Fitness.Pointer[row] = 32768;
         }
     }

@@ -15,8 +15,8 @@ internal sealed class InterventionProcess : IDayProcess
     private const float Complete = 7;
 
     private readonly ModelState state;
-    private readonly (Lever Lever, Effect[] Effects)[] fields;
     private readonly List<Step> steps = [];
+    private (Lever Lever, Effect[] Effects)[] fields = [];
     private int nextStep;
     private bool active;
 
@@ -24,6 +24,23 @@ internal sealed class InterventionProcess : IDayProcess
     public InterventionProcess(ModelState state, IReadOnlyList<Effect> effects)
     {
         this.state = state;
+        Sort(effects);
+    }
+
+    /// <summary>
+    /// Takes other effects from <paramref name="day"/> on. They must agree with the old ones about every day before it:
+    /// then the run goes on to the same bits as one that had them from the start.
+    /// </summary>
+    public void Replace(IReadOnlyList<Effect> effects, int day)
+    {
+        Sort(effects);
+        nextStep = steps.FindIndex(step => step.Day >= day);
+        nextStep = nextStep < 0 ? steps.Count : nextStep;
+    }
+
+    private void Sort(IReadOnlyList<Effect> effects)
+    {
+        steps.Clear();
         fields = [.. effects
             .Where(effect => Levers.TableOf(effect.Lever) is LeverTable.School or LeverTable.Neighbourhood)
             .GroupBy(effect => effect.Lever)

@@ -127,10 +127,14 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
         F feedback = F.All(set[SchoolParameters.TrafficFeedback]);
         F junctionBase = F.All(set[EverydayParameters.Junctions]);
         F speedBase = F.All(set[EverydayParameters.SpeedBase]);
-        F base1 = F.All(1 + (set[SchoolParameters.GreenOnWalk] * state.Levers[Lever.GreenDeficit]![neighbourhood]));
+        F green = F.All(set[SchoolParameters.GreenOnWalk] * state.Levers[Lever.GreenDeficit]![neighbourhood]);
         F speedOn = F.All(set[SchoolParameters.SpeedOnWalk] / 50f);
         F junctionOn = F.All(set[SchoolParameters.JunctionOnWalk]);
-        F perMetre = F.All(set[SchoolParameters.WalkCost] / (set[SchoolParameters.ChildSpeed] * 60f));
+        // A minute costs what it costs on today's average street, and what the evidence says of streets that differ from it.
+        float seconds = set[SchoolParameters.ChildSpeed] * 60f;
+        F primary = F.All(set[SchoolParameters.WalkCostPrimary] / seconds);
+        F secondary = F.All(set[SchoolParameters.WalkCostSecondary] / seconds);
+        F evidence = F.All(set[SchoolParameters.WalkCost] / seconds);
         ushort* schools = table.School.Pointer;
         byte* ages = state.Pupils.Age.Pointer;
         fixed (float* schoolSpeed = streets.SchoolSpeed)
@@ -149,9 +153,11 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
                 F traffic = (homeTraffic + F.Gather(schoolTraffic, school)) * half;
                 F felt = ((stress - junctionBase) * onStress) + ((speed - speedBase) * onSpeed) + ((traffic - F.All(1f)) * feedback);
                 F.Store(felt, danger + row);
-                F weight = base1 + (speedOn * speed) + (junctionOn * stress);
+                I age = I.Load(ages + row);
+                F differs = green + (speedOn * (speed - speedBase)) + (junctionOn * (stress - junctionBase));
+                F perMetre = F.Select(I.Less(I.All(10), age), secondary, primary) + (evidence * differs);
                 F detour = (homeDetour + F.Gather(schoolDetour, school)) * half;
-                F.Store(perMetre * weight * detour / Pace(F.FromInt(I.Load(ages + row))), cost + row);
+                F.Store(perMetre * detour / Pace(F.FromInt(age)), cost + row);
             }
         }
     }

@@ -258,7 +258,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private void RefreshOdds(int neighbourhood, int from, int to, int first, float neighbours, BlockScratch scratch)
     {
         NeighbourhoodTable table = state.Population.Neighbourhoods;
-        int fifth = Demographics.FifthOf(table.Decile[neighbourhood]) * Demographics.AllKeys;
+        int decile = Demographics.DecileIndex(table.Decile[neighbourhood]) * Demographics.AllKeys;
         float km = Math.Max(0, (table.GreenSpaceMetres[neighbourhood] / 1000) + state.Levers[Lever.OfferDistance]![neighbourhood]);
         float leisureShift =
             (access * (km - 0.5f))
@@ -272,12 +272,12 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int* leisureWords = scratch.Words[0].Pointer - from;
         int* errandWords = scratch.Words[1].Pointer - from;
         propensity.Fill<F, I>(from, to, 0, leisureWords + from, errandWords + from);
-        LeisureOdds(fifth, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, scratch.TimeBudget.Pointer - first);
-        ErrandOdds(fifth, errandShift, from, to, errandWords, leisureWords);
+        LeisureOdds(decile, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, scratch.TimeBudget.Pointer - first);
+        ErrandOdds(decile, errandShift, from, to, errandWords, leisureWords);
         AddSupport(from, to);
     }
 
-    private void LeisureOdds(int fifth, float shift, int from, int to, int* words, float* company, float* budget)
+    private void LeisureOdds(int decile, float shift, int from, int to, int* words, float* company, float* budget)
     {
         byte* keys = state.Residents.Key.Pointer;
         ushort* habits = state.Residents.Habit.Pointer;
@@ -291,7 +291,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             for (int row = from; row < to; row += F.Width)
             {
                 I key = I.Load(keys + row);
-                I stratum = key + I.All(fifth);
+                I stratum = key + I.All(decile);
                 I word = I.Load(words + row);
                 F rank = NonIntention.Rank<F, I>(word);
                 F logit = F.Gather(means, stratum)
@@ -307,7 +307,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         }
     }
 
-    private void ErrandOdds(int fifth, float shift, int from, int to, int* words, int* leisureWords)
+    private void ErrandOdds(int decile, float shift, int from, int to, int* words, int* leisureWords)
     {
         byte* keys = state.Residents.Key.Pointer;
         byte* traits = state.Population.Residents.Traits.Pointer;
@@ -321,7 +321,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             for (int row = from; row < to; row += F.Width)
             {
                 I key = I.Load(keys + row);
-                I stratum = key + I.All(fifth);
+                I stratum = key + I.All(decile);
                 F rank = NonIntention.Rank<F, I>(I.Load(leisureWords + row));
                 F logit = F.Gather(means, stratum)
                     + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(-errandGap), F.All(0f))

@@ -20,7 +20,6 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, WeekTalli
 {
     private const int WithAdult = 8;
     private readonly Luck luck = new(state.Seed, LuckStream.SchoolMode);
-    private readonly float moderate = state.Parameters[EverydayParameters.ModerateWalk];
     private readonly float dayMinutes = state.Parameters[SchoolParameters.SchoolDayMinutes];
     private readonly float compensation = state.Parameters[SchoolParameters.Compensation];
 
@@ -114,7 +113,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, WeekTalli
             switch (mode)
             {
                 case (int)TripMode.Walk:
-                    gained += 2 * walk * moderate;
+                    gained += 2 * walk;
                     flags |= walk >= 10 ? 0x80 : 0;
                     if (pupils.Age.Pointer[row] is >= 7 and <= 13)
                     {

@@ -39,6 +39,6 @@ public enum LuckStream : uint
     /// <summary>Fixed for life: walking route stress, traffic speed of the neighbourhood.</summary>
     NeighbourhoodStreets = 21,
 
-    /// <summary>Fixed for life: intention, starting fitness.</summary>
-    Intention = 22,
+    /// <summary>Fixed for life: whether walks raise the breathing.</summary>
+    WalkingPace = 22,
 }

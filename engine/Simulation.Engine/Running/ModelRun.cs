@@ -166,6 +166,13 @@ public sealed class ModelRun : IModelRun
         DaysDone++;
     }
 
+    /// <summary>
+    /// Goes on with other effects from <see cref="Today"/>: a lever was pulled while the run goes on. The run ends in the same
+    /// bits as one that had <paramref name="effects"/> from the start, provided that they say the same about all days before.
+    /// </summary>
+    /// <param name="effects">All effects, those that go on unchanged among them.</param>
+    public void ReplaceEffects(IReadOnlyList<Effect> effects) => schedule.Interventions.Replace(effects, Today.DayNumber);
+
     /// <inheritdoc/>
     public string StateHash() => State.StateHash();
 

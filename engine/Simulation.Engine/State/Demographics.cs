@@ -29,8 +29,8 @@ public static class Demographics
     /// <summary>First key of those aged 5 or over.</summary>
     public const int FirstCountedKey = 4;
 
-    /// <summary>Deprivation fifths of the nation, 0 = most deprived.</summary>
-    public const int Fifths = 5;
+    /// <summary>Deprivation deciles of the nation.</summary>
+    public const int Deciles = 10;
 
     private static readonly byte[] LowerAges = [0, 5, 8, 11, 14, 16, 25, 35, 45, 55, 65, 75, 85];
 
@@ -77,8 +77,8 @@ public static class Demographics
     /// <summary>True for those aged 5–15.</summary>
     public static bool Child(int key) => key is >= FirstCountedKey and < FirstAdultKey;
 
-    /// <summary>Deprivation fifth of a national decile 1–10: 0 = most deprived.</summary>
-    public static int FifthOf(int decile) => (decile - 1) / 2;
+    /// <summary>Index of a national decile 1–10: 0 = most deprived.</summary>
+    public static int DecileIndex(int decile) => decile - 1;
 
     /// <summary>Published age group: 0–4 (who have school trips at four, no activity category), 5–10, 11–15, 16–34, 35–54, 55–74, 75+.</summary>
     public static string AgeGroup(int key) => Band(key) switch

@@ -73,6 +73,12 @@ public static class DayCode
 
     /// <summary>Bits 5–6: activity over the last four weeks: 0 not counted (under 5), 1 inactive or less active, 2 fairly active, 3 active.</summary>
     public const int CategoryShift = 5;
+
+    /// <summary>Two bits of category once shifted down.</summary>
+    public const int CategoryMask = 3;
+
+    /// <summary>Bit 7: a lasting trait: walks fast enough to count as moderate activity.</summary>
+    public const int Brisk = 128;
 }
 
 /// <summary>Mode of a school trip or commute.</summary>

@@ -196,7 +196,7 @@ internal sealed class ValidationReport
         Segments layout = state.Population.Residents.Layout;
         for (int n = 0; n < layout.Count; n++)
         {
-            int fifth = Demographics.FifthOf(state.Population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+            int decile = Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
             for (int row = layout.First(n); row < layout.End(n); row++)
             {
                 int key = state.Residents.Key[row];
@@ -205,8 +205,8 @@ internal sealed class ValidationReport
                     continue;
                 }
 
-                bool non = Processes.NonIntention.Rank(luck.Words(row, 0).First) < state.Baseline.NonIntenders[fifth + key];
-                bool active = state.Residents.Today[row] >> DayCode.CategoryShift == 3;
+                bool non = Processes.NonIntention.Rank(luck.Words(row, 0).First) < state.Baseline.NonIntenders[decile + key];
+                bool active = ((state.Residents.Today[row] >> DayCode.CategoryShift) & DayCode.CategoryMask) == 3;
                 cells[(non ? 0 : 2) + (active ? 1 : 0)]++;
             }
         }

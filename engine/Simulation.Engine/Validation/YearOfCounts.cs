@@ -14,7 +14,7 @@ internal sealed class YearOfCounts
     public YearOfCounts(Population population)
     {
         this.population = population;
-        int strata = Demographics.Fifths * Demographics.AllKeys;
+        int strata = Demographics.Deciles * Demographics.AllKeys;
         Low = new double[strata];
         Middle = new double[strata];
         High = new double[strata];
@@ -89,14 +89,14 @@ internal sealed class YearOfCounts
         WeekCells cells = run.Cells;
         for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
-            int fifth = Demographics.FifthOf(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+            int first = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
             int decile = population.Neighbourhoods.Decile[n] - 1;
             int settlement = population.Neighbourhoods.Settlement[n];
             int place = population.Neighbourhoods.Place[n];
             for (int key = 0; key < Demographics.Keys; key++)
             {
                 int cell = (n * Demographics.AllKeys) + key;
-                int stratum = fifth + key;
+                int stratum = first + key;
                 ulong activity = cells.Activity[cell];
                 ulong travel = cells.Travel[cell];
                 Low[stratum] += Field(activity, 0);

@@ -42,6 +42,12 @@ internal static class ComparisonReport
     private static void PrintOverall(Terminal terminal, ScenarioChange scenario)
     {
         terminal.WriteHeading($"{scenario.Name} against the baseline");
+        if (scenario.Overall.Count == 0)
+        {
+            terminal.WriteLine("Nothing to compare: the runs end before their first week does. Weeks end on Sundays.");
+            return;
+        }
+
         TextTable table = new(["Indicator", ">Baseline", ">Scenario", ">Difference", ">People", "of"]);
         foreach (Change change in scenario.Overall)
         {

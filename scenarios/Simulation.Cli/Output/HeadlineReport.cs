@@ -20,6 +20,13 @@ internal static class HeadlineReport
     public static void Print(Terminal terminal, IRunFigures run)
     {
         Window year = Window.Last([run]);
+        if (year.Indicators.Count == 0)
+        {
+            terminal.WriteHeading(run.Manifest.ScenarioName);
+            terminal.WriteLine("No figures: the run ends before its first week does. Weeks end on Sundays.");
+            return;
+        }
+
         IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = year.Figures(run, Everybody);
         IReadOnlyDictionary<(string Name, string Stratum), Figure> latest = Window.Last([run], WindowLength.FourWeeks).Figures(run, Everybody);
         TextTable table = new(["Headline", run.Manifest.Days >= 364 ? ">Year" : ">Run", ">Last 4 weeks", ">Number", "Of"]);

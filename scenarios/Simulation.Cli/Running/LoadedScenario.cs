@@ -22,6 +22,11 @@ internal sealed record LoadedScenario(string Path, Scenario Scenario)
         }
 
         Warn(result.Diagnostics, terminal);
+        if (result.Scenario is { Draws: > 0 } or { Replicates: > 1 } or { Sweep: not null })
+        {
+            terminal.Say($"{path}: one run is made, with the central value of every parameter and the settings as written; its sweep, draws and replicates are left out.");
+        }
+
         return new LoadedScenario(path, result.Scenario);
     }
 

@@ -225,6 +225,17 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Run_EndsBeforeItsFirstWeek_SaysThatThereAreNoFigures()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+
+        Outcome outcome = simulate.Run("run", "baseline.yaml", "--residents", Simulate.Residents, "--days", "3");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.ShouldContain("No figures");
+    }
+
+    [Fact]
     public void Run_UntilTheStart_IsRefused()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);

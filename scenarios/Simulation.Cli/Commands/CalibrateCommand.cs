@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Simulation.Cli.Output;
+using Simulation.Cli.Running;
+using Simulation.Engine.Calibration;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary>
+/// <c>simulate calibrate</c>: solves the baseline anew, for those who change the model. Hidden from the list of commands: a
+/// user who runs scenarios never needs it.
+/// </summary>
+internal static class CalibrateCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Make(Terminal terminal, CancellationToken cancellation)
+    {
+        Option<string> output = new("--out") { Description = "File to write: engine/Simulation.Engine/Calibration/solved.csv.", HelpName = "FILE", Required = true };
+        Option<string?> from = new("--from") { Description = "File to begin with (default: a first guess).", HelpName = "FILE" };
+        Option<int> rounds = new("--rounds") { Description = "Simulated years.", HelpName = "N", DefaultValueFactory = _ => 12 };
+        PopulationOptionSet population = new(withFile: true);
+        Command command = new("calibrate", "Solve the baseline's propensities and constants so that a year meets published shares.") { output, from, rounds };
+        command.Hidden = true;
+        population.AddTo(command);
+        command.SetAction(result =>
+        {
+            using OpenPopulation open = PopulationProvider.Open(
+                population.Read(result), Environment.ProcessorCount, terminal, cancellation);
+            Baseline start = Calibrator.Guess();
+            if (result.GetValue(from) is { } file)
+            {
+                using StreamReader reader = new(file);
+                start = Baseline.Read(reader);
+            }
+
+            Baseline solved = Calibrator.Solve(
+                open.Population, start, result.GetValue(rounds), Environment.ProcessorCount, terminal.Say);
+            string path = result.GetValue(output)!;
+            string partial = path + ".partial";
+            using (StreamWriter writer = new(partial))
+            {
+                solved.Write(writer);
+            }
+
+            File.Move(partial, path, overwrite: true);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Stories;
+using Simulation.Viewer.Tests.Fixtures;
+
+namespace Simulation.Viewer.Tests.Page;
+
+public sealed class PresentingPageTests(Browser browser)
+{
+    private static readonly Story Story = new("A test story",
+    [
+        new StoryStep("First", "The whole city.", "Say hello.", null, null, "inactive", "off", null, null, null),
+        new StoryStep("Second", "One quarter.", "Pause here.", "Easttown", 2, "activity", "difference", null, null, null),
+        new StoryStep("Third", "It runs.", "", null, null, "school", "off", null, null, 100),
+    ]);
+
+    [Fact]
+    public async Task Story_WalkedWithKeysOnly_ShowsEveryStep()
+    {
+        await using ViewerServer server = await Serve(Story);
+        IPage page = await OpenAsync(server);
+        await page.Keyboard.PressAsync("PageDown");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Story" }).Locator("h2")).ToHaveTextAsync("First");
+        (await page.EvaluateAsync<string>("viewer.layerId")).ShouldBe("inactive");
+        double wide = await page.EvaluateAsync<double>("viewer.map.camera.scale");
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Story" }).Locator("h2")).ToHaveTextAsync("Second");
+        (await page.EvaluateAsync<string>("viewer.compare")).ShouldBe("difference");
+        await page.UntilAsync($"viewer.map.camera.scale > {wide * 1.5}");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.UntilAsync("viewer.status.day > 3");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Story" }).Locator("h2")).ToHaveTextAsync("Second");
+        await page.UntilAsync("viewer.status.phase === 'paused'");
+    }
+
+    [Fact]
+    public async Task Notes_InTheSecondWindow_FollowTheStory()
+    {
+        await using ViewerServer server = await Serve(Story);
+        IPage page = await OpenAsync(server);
+        await page.Keyboard.PressAsync("PageDown");
+        IPage notes = await page.RunAndWaitForPopupAsync(() => page.Keyboard.PressAsync("n"));
+        await Assertions.Expect(notes.GetByText("Say hello.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("PageDown");
+        await Assertions.Expect(notes.GetByText("Pause here.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keys_BlackLargeAndPanels_DoWhatTheListSays()
+    {
+        await using ViewerServer server = await Serve(null);
+        IPage page = await OpenAsync(server);
+        await page.Keyboard.PressAsync("b");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show the picture again" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("b");
+        double small = await FontSize(page);
+        await page.Keyboard.PressAsync("l");
+        (await FontSize(page)).ShouldBeGreaterThan(small * 1.2);
+        await page.Keyboard.PressAsync("p");
+        await Assertions.Expect(page.GetByRole(AriaRole.Complementary)).ToHaveCountAsync(0);
+        double wide = await page.EvaluateAsync<double>("viewer.map.camera.scale");
+        await page.Keyboard.PressAsync("2");
+        await page.UntilAsync($"viewer.map.camera.scale > {wide * 1.3}");
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keyboard_Tab_ReachesEveryControl()
+    {
+        await using ViewerServer server = await Serve(null);
+        IPage page = await OpenAsync(server);
+        string[] wanted = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('button, select, input, [tabindex=\"0\"]')].filter((e) => !e.disabled && e.tabIndex >= 0 && e.offsetParent).map((e, i) => (e.dataset.at = String(i)))");
+        var reached = new HashSet<string>();
+        for (int i = 0; i < wanted.Length + 5; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("document.activeElement?.dataset.at ?? ''"));
+        }
+
+        wanted.Where(w => !reached.Contains(w)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Picture_IsSavedWithTheMapOnIt()
+    {
+        await using ViewerServer server = await Serve(null);
+        IPage page = await OpenAsync(server);
+        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Picture" }).ClickAsync());
+        byte[] png = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        png[..8].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
+        png.Length.ShouldBeGreaterThan(20_000);
+    }
+
+    [Fact]
+    public async Task Recording_OfAFewSeconds_IsAWebmThatPlays()
+    {
+        await using ViewerServer server = await Serve(null);
+        IPage page = await OpenAsync(server);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
+        await page.UntilAsync("viewer.status.day >= 10");
+        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Stop recording" }).ClickAsync());
+        byte[] webm = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        webm[..4].ShouldBe([0x1A, 0x45, 0xDF, 0xA3]);
+        webm.Length.ShouldBeGreaterThan(10_000);
+    }
+
+    [Fact]
+    public async Task Export_OpenedFromAFile_ShowsTheComparisonWithoutTheViewer()
+    {
+        IPage page;
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
+        await using (ViewerServer server = await Serve(null))
+        {
+            page = await OpenAsync(server);
+            await page.EvaluateAsync("viewer.turn({ id: 'school_street[1]', on: true, values: { reach: 60 } })");
+            await page.EvaluateAsync("viewer.send('speed', 1000)");
+            await page.EvaluateAsync("viewer.send('play')");
+            await page.UntilAsync("viewer.status.phase === 'finished'");
+            IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Export page" }).ClickAsync());
+            await download.SaveAsAsync(file);
+        }
+
+        try
+        {
+            var asked = new List<string>();
+            IPage alone = await browser.OpenAsync(new Uri(file), watch: asked.Add);
+            await alone.UntilAsync("viewer.status !== null && viewer.share[0].totalCount > 0");
+            await alone.GetByRole(AriaRole.Heading, new() { Name = "Test city" }).WaitForAsync();
+            await alone.GetByLabel("Day of the run").FillAsync("70");
+            await Assertions.Expect(alone.Locator("#panel .numbers")).ToContainTextAsync("Points apart");
+            (await alone.EvaluateAsync<double>("viewer.share[0].total - viewer.share[1].total")).ShouldBeLessThan(-0.05);
+            asked.Count(url => !url.StartsWith("file:", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal)).ShouldBe(0);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(1920, 1080)]
+    [InlineData(3840, 2160)]
+    public async Task Page_AtEverySize_FitsAndHasNoAccessibilityViolation(int width, int height)
+    {
+        await using ViewerServer server = await Serve(Story);
+        IPage page = await OpenAsync(server, width, height);
+        await page.EvaluateAsync("viewer.send('speed', 1000)");
+        await page.EvaluateAsync("viewer.send('play')");
+        await page.UntilAsync("viewer.status.phase === 'finished'");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollHeight")).ShouldBeLessThanOrEqualTo(height);
+        string[] outside = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('button, select')].filter((e) => !e.closest('#panel')).filter((e) => { const r = e.getBoundingClientRect(); return e.offsetParent && (r.right > innerWidth + 1 || r.bottom > innerHeight + 1 || r.left < -1 || r.top < -1); }).map((e) => e.textContent)");
+        outside.ShouldBeEmpty();
+        string axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js"), TestContext.Current.CancellationToken);
+        await page.EvaluateAsync(axe + ";undefined");
+        foreach (string tab in new[] { "Curves", "Places", "Gap", "Levers", "Resident" })
+        {
+            await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+            JsonElement violations = await page.EvaluateAsync<JsonElement>("axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' | ').slice(0, 400)))");
+            violations.EnumerateArray().Select(v => v.GetString()).ShouldBeEmpty($"on the tab {tab}");
+        }
+    }
+
+    private static Task<ViewerServer> Serve(Story? story) => ViewerServer.StartAsync(new LiveShow(new FixtureCity(), story), 0, share: false);
+
+    private static Task<double> FontSize(IPage page) => page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.documentElement).fontSize)");
+
+    private async Task<IPage> OpenAsync(ViewerServer server, int width = 1280, int height = 720)
+    {
+        IPage page = await browser.OpenAsync(server.Address, width, height);
+        await page.UntilAsync("viewer.map.counters.frames > 0");
+        return page;
+    }
+}

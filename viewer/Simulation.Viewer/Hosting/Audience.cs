@@ -1,0 +1,77 @@
+using Simulation.Viewer.Live;
+
+namespace Simulation.Viewer.Hosting;
+
+/// <summary>All connected browsers.</summary>
+internal sealed class Audience : IAudience
+{
+    private readonly Lock gate = new();
+    private Connection[] connections = [];
+
+    public int Count => connections.Length;
+
+    public void Join(Connection connection)
+    {
+        lock (gate)
+        {
+            connections = [.. connections, connection];
+        }
+    }
+
+    public void Leave(Connection connection)
+    {
+        lock (gate)
+        {
+            connections = [.. connections.Where(c => c != connection)];
+        }
+    }
+
+    public bool AnyoneWaits(int picture)
+    {
+        foreach (Connection connection in connections)
+        {
+            if (connection.Waits(picture))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Show(FrameBuffers frame, int picture)
+    {
+        lock (gate)
+        {
+            foreach (Connection connection in connections)
+            {
+                if (connection.Waits(picture))
+                {
+                    connection.Offer(frame, picture);
+                }
+            }
+        }
+    }
+
+    public void Tell(byte[] message)
+    {
+        lock (gate)
+        {
+            foreach (Connection connection in connections)
+            {
+                if (connection.Welcomed)
+                {
+                    connection.Say(message);
+                }
+            }
+        }
+    }
+
+    public void EndAll()
+    {
+        foreach (Connection connection in connections)
+        {
+            connection.End();
+        }
+    }
+}

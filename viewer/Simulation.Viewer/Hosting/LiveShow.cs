@@ -1,0 +1,98 @@
+using Simulation.Viewer.Live;
+using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Sources;
+using Simulation.Viewer.Stories;
+
+namespace Simulation.Viewer.Hosting;
+
+/// <summary>Shows a run that goes on while it is watched.</summary>
+public sealed class LiveShow : IShow
+{
+    private readonly ILiveSource source;
+    private readonly Audience audience = new();
+    private readonly LiveLoop loop;
+    private readonly byte[] positions;
+    private readonly byte[] outlines;
+
+    /// <summary>Starts the run's thread; the warm-up begins at once.</summary>
+    /// <param name="source">The run; owned from now on.</param>
+    /// <param name="story">The story to present, or null.</param>
+    public LiveShow(ILiveSource source, Story? story = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        this.source = source;
+        Story = story;
+        positions = MessageWriter.Positions(source.Map);
+        outlines = MessageWriter.Outlines(source.Map);
+        loop = new LiveLoop(source, audience);
+    }
+
+    /// <inheritdoc/>
+    public Story? Story { get; }
+
+    async Task IShow.Serve(Connection connection, CancellationToken gone)
+    {
+        connection.Say(MessageWriter.OfJson(MessageKind.Hello, HelloFor(connection.Guest)));
+        connection.Say(outlines);
+        connection.Say(positions);
+        audience.Join(connection);
+        loop.Post(() => Welcome(connection));
+        await connection.Converse(bytes => Take(connection, bytes), gone);
+        audience.Leave(connection);
+    }
+
+    /// <inheritdoc/>
+    public void End() => audience.EndAll();
+
+    /// <summary>Stops the run and releases it.</summary>
+    public void Dispose()
+    {
+        audience.EndAll();
+        loop.Dispose();
+        source.Dispose();
+    }
+
+    private void Welcome(Connection connection)
+    {
+        foreach (byte[] message in loop.Welcome())
+        {
+            connection.Say(message);
+        }
+
+        connection.Welcomed = true;
+    }
+
+    private void Take(Connection connection, byte[] bytes)
+    {
+        Command? command = Command.Read(bytes, out string problem);
+        if (command is null)
+        {
+            Refuse(connection, problem);
+        }
+        else if (connection.Guest && !Command.OfGuests.Contains(command.Do))
+        {
+            Refuse(connection, "You are watching as a guest: the presenter steers the run.");
+        }
+        else if (command.Do == "ready")
+        {
+            connection.Ready();
+            loop.Wake();
+        }
+        else if (command.Do == "arms")
+        {
+            connection.Choose((int)command.Value);
+            loop.Wake();
+        }
+        else
+        {
+            loop.Post(() => loop.Carry(command, connection.Say));
+        }
+    }
+
+    private static void Refuse(Connection connection, string words) =>
+        connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(words, true)));
+
+    private Hello HelloFor(bool guest) => new(
+        Wire.Version, "live", guest, source.About, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Places,
+        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, [], Story);
+}

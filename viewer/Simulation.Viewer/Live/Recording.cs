@@ -1,0 +1,83 @@
+namespace Simulation.Viewer.Live;
+
+/// <summary>
+/// The last day of every week as it was seen, kept in a scratch file so that memory does not grow with the horizon and
+/// any week can be shown again at once.
+/// </summary>
+public sealed class Recording : IDisposable
+{
+    private readonly FileStream file;
+    private readonly int residents;
+    private readonly List<int> days = [];
+
+    /// <summary>An empty recording.</summary>
+    /// <param name="residents">Residents a frame.</param>
+    public Recording(int residents)
+    {
+        this.residents = residents;
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".recording");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        file = new FileStream(path, options);
+    }
+
+    /// <summary>Days recorded, ascending.</summary>
+    public IReadOnlyList<int> Days => days;
+
+    /// <summary>Why recording stopped, or null.</summary>
+    public string? Stopped { get; private set; }
+
+    /// <summary>Keeps one day of both arms.</summary>
+    public void Add(int day, FrameBuffers frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (Stopped is not null || (days.Count > 0 && days[^1] >= day))
+        {
+            return;
+        }
+
+        try
+        {
+            file.Position = (long)days.Count * residents * 2;
+            file.Write(frame.States[0]);
+            file.Write(frame.States[1]);
+            days.Add(day);
+        }
+        catch (IOException e)
+        {
+            Stopped = $"Weeks after day {day} are not kept for going back: the scratch file cannot be written ({e.Message}). The run goes on.";
+        }
+    }
+
+    /// <summary>Reads the states of a recorded day, or of the last one before it.</summary>
+    /// <returns>The day read; −1 when nothing is recorded that early.</returns>
+    public int Read(int day, FrameBuffers frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        int index = days.BinarySearch(day);
+        index = index < 0 ? ~index - 1 : index;
+        if (index < 0)
+        {
+            return -1;
+        }
+
+        file.Position = (long)index * residents * 2;
+        file.ReadExactly(frame.States[0]);
+        file.ReadExactly(frame.States[1]);
+        return days[index];
+    }
+
+    /// <summary>Deletes the scratch file.</summary>
+    public void Dispose() => file.Dispose();
+}

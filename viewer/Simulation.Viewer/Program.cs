@@ -1,0 +1,3 @@
+using Simulation.Viewer.CommandLine;
+
+return await ViewerCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,89 @@
+using Simulation.Viewer.Sources;
+using Simulation.Viewer.Stories;
+
+namespace Simulation.Viewer.Protocol;
+
+/// <summary>What is being looked at: the first message of every connection.</summary>
+/// <param name="Protocol"><see cref="Wire.Version"/>.</param>
+/// <param name="Mode"><c>live</c> or <c>runs</c>.</param>
+/// <param name="Guest">True for one who may watch and not steer.</param>
+/// <param name="About">The scenario.</param>
+/// <param name="Days">Days of the horizon.</param>
+/// <param name="Twin">True when a baseline runs beside.</param>
+/// <param name="Residents">Number of residents.</param>
+/// <param name="BoxMetres">Width and height of the map's box, metres.</param>
+/// <param name="Places">Places.</param>
+/// <param name="Neighbourhoods">Neighbourhoods, in order.</param>
+/// <param name="Schools">Schools.</param>
+/// <param name="Tallies">Names of the counts of a frame.</param>
+/// <param name="Levers">Controls; empty when there is nothing to steer.</param>
+/// <param name="Story">The story to present, or null.</param>
+public sealed record Hello(
+    int Protocol,
+    string Mode,
+    bool Guest,
+    ViewAbout About,
+    int Days,
+    bool Twin,
+    int Residents,
+    double BoxMetres,
+    string[] Places,
+    IReadOnlyList<HelloNeighbourhood> Neighbourhoods,
+    IReadOnlyList<ViewSchool> Schools,
+    string[] Tallies,
+    IReadOnlyList<LeverView> Levers,
+    Story? Story)
+{
+    /// <summary>Neighbourhoods of a map, as sent.</summary>
+    public static IReadOnlyList<HelloNeighbourhood> NeighbourhoodsOf(ViewMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var list = new HelloNeighbourhood[map.NeighbourhoodCount];
+        for (int n = 0; n < list.Length; n++)
+        {
+            list[n] = new HelloNeighbourhood(map.Codes[n], map.Names[n], map.PlaceOf[n], map.Decile[n], map.First[n + 1] - map.First[n]);
+        }
+
+        return list;
+    }
+}
+
+/// <summary>A neighbourhood in the hello message; its residents follow those of the one before.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Place">Place index.</param>
+/// <param name="Decile">National deprivation decile, 1 = most deprived.</param>
+/// <param name="Residents">Number of residents.</param>
+public sealed record HelloNeighbourhood(string Code, string Name, int Place, int Decile, int Residents);
+
+/// <summary>Where the run stands.</summary>
+/// <param name="Phase"><c>warming up</c>, <c>paused</c>, <c>playing</c>, <c>finished</c> or <c>failed</c>.</param>
+/// <param name="Progress">Share of the warm-up done; 1 after it.</param>
+/// <param name="Date">Day simulated last.</param>
+/// <param name="Day">Days of the horizon simulated.</param>
+/// <param name="ShownDay">Day on screen: <paramref name="Day"/>, or a recorded one.</param>
+/// <param name="ShownDate">Date on screen.</param>
+/// <param name="Speed">Days a second asked for.</param>
+/// <param name="Measured">Days a second achieved.</param>
+/// <param name="Recorded">Recorded days that can be returned to, ascending.</param>
+/// <param name="School">Kind of day.</param>
+/// <param name="Weather">Weather.</param>
+/// <param name="Message">Words for the screen, or null.</param>
+public sealed record RunStatus(
+    string Phase,
+    double Progress,
+    DateOnly Date,
+    int Day,
+    int ShownDay,
+    DateOnly ShownDate,
+    double Speed,
+    double Measured,
+    IReadOnlyList<int> Recorded,
+    string School,
+    string Weather,
+    string? Message);
+
+/// <summary>Words for the screen.</summary>
+/// <param name="Text">What happened and what to do.</param>
+/// <param name="Grave">True when what was asked did not happen.</param>
+public sealed record Notice(string Text, bool Grave);

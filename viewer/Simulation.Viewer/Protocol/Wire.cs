@@ -1,0 +1,64 @@
+namespace Simulation.Viewer.Protocol;
+
+/// <summary>Numbers of the frame protocol that both ends must agree on; see <c>viewer/docs/protocol.md</c>.</summary>
+public static class Wire
+{
+    /// <summary>Version sent in every message; a client of another version closes with a message that says so.</summary>
+    public const byte Version = 1;
+
+    /// <summary>First byte of every binary message.</summary>
+    public const byte Magic0 = (byte)'S';
+
+    /// <summary>Second byte of every binary message.</summary>
+    public const byte Magic1 = (byte)'V';
+
+    /// <summary>Bytes before the body of every binary message: magic (2), version, kind.</summary>
+    public const int HeaderBytes = 4;
+
+    /// <summary>Largest command, in bytes, that a client may send.</summary>
+    public const int MaxCommandBytes = 16 * 1024;
+}
+
+/// <summary>Kind of a binary message (byte 3).</summary>
+public enum MessageKind : byte
+{
+    /// <summary>JSON: what is being looked at.</summary>
+    Hello = 1,
+
+    /// <summary>Positions and fixed facts of all residents.</summary>
+    Positions = 2,
+
+    /// <summary>Outlines of neighbourhoods and places.</summary>
+    Outlines = 3,
+
+    /// <summary>One simulated day.</summary>
+    Frame = 4,
+
+    /// <summary>JSON: published figures of one or more weeks.</summary>
+    Figures = 5,
+
+    /// <summary>JSON: where the run stands (date, speed, playing, recorded weeks).</summary>
+    Status = 6,
+
+    /// <summary>JSON: words for the screen (a refusal, a warning).</summary>
+    Notice = 7,
+
+    /// <summary>JSON: one resident.</summary>
+    Resident = 8,
+
+    /// <summary>JSON: the scenario as text.</summary>
+    Scenario = 9,
+
+    /// <summary>One indicator by neighbourhood for one arm and week.</summary>
+    NeighbourhoodWeek = 10,
+}
+
+/// <summary>Which of two runs under the same luck.</summary>
+public enum Arm
+{
+    /// <summary>The scenario.</summary>
+    Scenario = 0,
+
+    /// <summary>The baseline that runs beside it.</summary>
+    Baseline = 1,
+}

@@ -1,0 +1,70 @@
+using Simulation.Results.RunFiles;
+using Simulation.Viewer.CommandLine;
+
+namespace Simulation.Viewer.Replay;
+
+/// <summary>One or two run files that may be shown together.</summary>
+internal sealed class RunPair : IDisposable
+{
+    private RunPair(RunFileReader scenario, RunFileReader? baseline)
+    {
+        Scenario = scenario;
+        Baseline = baseline;
+    }
+
+    /// <summary>The run looked at.</summary>
+    public RunFileReader Scenario { get; }
+
+    /// <summary>The run it is compared with, or null.</summary>
+    public RunFileReader? Baseline { get; }
+
+    /// <summary>Opens the files; with two the first is the baseline, as in <c>simulate compare</c>.</summary>
+    /// <exception cref="ViewerException">A file cannot be read, or the two do not belong together.</exception>
+    public static RunPair Open(IReadOnlyList<string> files)
+    {
+        var open = new List<RunFileReader>();
+        try
+        {
+            foreach (string file in files)
+            {
+                open.Add(RunFileReader.Open(file));
+            }
+
+            if (open.Count == 2)
+            {
+                Check(open[0], open[1]);
+            }
+
+            return open.Count == 1 ? new RunPair(open[0], null) : new RunPair(open[1], open[0]);
+        }
+        catch (Exception e) when (e is RunFileException or ViewerException)
+        {
+            open.ForEach(run => run.Dispose());
+            throw e as ViewerException ?? new ViewerException(e.Message, e);
+        }
+    }
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
+    {
+        Scenario.Dispose();
+        Baseline?.Dispose();
+    }
+
+    private static void Check(RunFileReader a, RunFileReader b)
+    {
+        if (a.Manifest.PopulationHash != b.Manifest.PopulationHash)
+        {
+            throw new ViewerException(
+                $"{a.Path} and {b.Path} are about other residents ({a.Manifest.Residents:N0} from {a.Manifest.PopulationSource} figures, " +
+                $"{b.Manifest.Residents:N0} from {b.Manifest.PopulationSource} figures). Run both on one population.");
+        }
+
+        if (a.Manifest.Start != b.Manifest.Start || a.Manifest.Days != b.Manifest.Days)
+        {
+            throw new ViewerException(
+                $"{a.Path} covers {a.Manifest.Days:N0} days from {a.Manifest.Start:yyyy-MM-dd}, {b.Path} covers {b.Manifest.Days:N0} from " +
+                $"{b.Manifest.Start:yyyy-MM-dd}. Run both over the same days.");
+        }
+    }
+}

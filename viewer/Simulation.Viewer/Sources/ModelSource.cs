@@ -1,0 +1,209 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Running;
+using Simulation.Engine.State;
+using Simulation.Engine.Time;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Steering;
+
+namespace Simulation.Viewer.Sources;
+
+/// <summary>A scenario and its baseline, run side by side under the same luck.</summary>
+public sealed class ModelSource : ILiveSource
+{
+    private static readonly byte[] StateOfCode = MakeTable();
+    private readonly Population population;
+    private readonly SteeredScenario steered;
+    private readonly ModelRun[] runs;
+    private readonly Figures[] sinks = [new(Arm.Scenario), new(Arm.Baseline)];
+    private readonly ResidentCards cards;
+
+    /// <summary>Allocates both runs.</summary>
+    /// <param name="population">Who lives where; owned by the source from now on.</param>
+    /// <param name="scenario">A scenario without errors.</param>
+    /// <param name="seed">Seed of the luck.</param>
+    /// <param name="workers">Worker threads.</param>
+    /// <exception cref="InvalidOperationException">The scenario names something that the population does not have; the message shows where.</exception>
+    public ModelSource(Population population, Scenario scenario, ulong seed, int workers)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(scenario);
+        this.population = population;
+        steered = new SteeredScenario(scenario);
+        Map = PopulationMap.Create(population);
+        var options = new RunOptions
+        {
+            Start = scenario.Start,
+            Days = scenario.Days,
+            Seed = seed,
+            Workers = workers,
+            Parameters = scenario.ParameterOverrides,
+        };
+        runs = [new ModelRun(population, Bind(scenario), options), new ModelRun(population, [], options)];
+        runs[0].Sink = sinks[0];
+        runs[1].Sink = sinks[1];
+        Days = scenario.Days;
+        About = new ViewAbout(
+            scenario.Name, "the same days without it", $"{population.Count:N0} residents from {population.Description.Source} figures", seed, scenario.Start);
+        cards = new ResidentCards(population, Map, runs);
+    }
+
+    /// <inheritdoc/>
+    public ViewMap Map { get; }
+
+    /// <inheritdoc/>
+    public ViewAbout About { get; }
+
+    /// <inheritdoc/>
+    public DateOnly Day => runs[0].Today.AddDays(-1);
+
+    /// <inheritdoc/>
+    public int DaysDone => runs[0].DaysDone;
+
+    /// <inheritdoc/>
+    public int Days { get; }
+
+    /// <inheritdoc/>
+    public DayContext Context
+    {
+        get
+        {
+            ReadOnlySpan<bool> wet = runs[0].State.Weather.Wet;
+            int places = wet.Count(true);
+            string weather = places == 0 ? "dry" : places == wet.Length ? "wet" : $"wet in {places} of {wet.Length} places";
+            return new DayContext(CalendarWords.Of(Day), weather);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LeverView> Levers => steered.Levers;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LeverKind> Kinds => SteeredScenario.Palette;
+
+    /// <summary>SHA-256 over the state columns of one arm.</summary>
+    public string StateHash(Arm arm) => runs[(int)arm].StateHash();
+
+    /// <inheritdoc/>
+    public void WarmUp(IProgress<double> progress, CancellationToken cancellation)
+    {
+        for (int arm = 0; arm < runs.Length; arm++)
+        {
+            runs[arm].WarmUp(new Half(progress, arm), cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Advance()
+    {
+        runs[0].Step();
+        runs[1].Step();
+    }
+
+    /// <inheritdoc/>
+    public void WriteStates(Arm arm, Span<byte> states)
+    {
+        ReadOnlySpan<byte> today = runs[(int)arm].State.Residents.Today.Values;
+        Segments layout = population.Residents.Layout;
+        for (int n = 0; n < layout.Count; n++)
+        {
+            ReadOnlySpan<byte> from = today.Slice(layout.First(n), layout.UsedIn(n));
+            Span<byte> to = states.Slice(Map.First[n], from.Length);
+            for (int i = 0; i < from.Length; i++)
+            {
+                to[i] = StateOfCode[from[i]];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ArmFigure> TakeFigures() => [.. sinks[0].Take(), .. sinks[1].Take()];
+
+    /// <inheritdoc/>
+    public ResidentCard Describe(int row) => cards.Of(row);
+
+    /// <inheritdoc/>
+    public string? Change(LeverChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        string? refusal = steered.Turn(change, runs[0].Today);
+        if (refusal is null)
+        {
+            runs[0].ReplaceEffects(Bind(steered.Scenario));
+        }
+
+        return refusal;
+    }
+
+    /// <inheritdoc/>
+    public string ScenarioText() => steered.Text;
+
+    /// <summary>Releases runs and population.</summary>
+    public void Dispose()
+    {
+        runs[0].Dispose();
+        runs[1].Dispose();
+        population.Dispose();
+    }
+
+    private IReadOnlyList<Effect> Bind(Scenario scenario)
+    {
+        BindingResult bound = ScenarioBinder.Bind(scenario, population);
+        return bound.HasErrors
+            ? throw new InvalidOperationException("The scenario does not fit the population." + Environment.NewLine + DiagnosticPrinter.Print(bound.Diagnostics))
+            : bound.Effects;
+    }
+
+    private static byte[] MakeTable()
+    {
+        var table = new byte[256];
+        for (int code = 0; code < table.Length; code++)
+        {
+            int shown = (code >> DayCode.CategoryShift) & 3;
+            table[code] = StateByte.Pack(
+                shown == 0 ? ActivityCategory.NotCounted : (ActivityCategory)(shown - 1), (DayMode)(code & DayCode.ModeMask),
+                (code & DayCode.Leisure) != 0, (code & DayCode.Errand) != 0);
+        }
+
+        return table;
+    }
+
+    private sealed class Half(IProgress<double> progress, int arm) : IProgress<int>
+    {
+        public void Report(int value) => progress.Report((arm + ((double)value / ModelRun.WarmUpDays)) / 2);
+    }
+
+    private sealed class Figures(Arm arm) : IIndicatorSink
+    {
+        private List<ArmFigure> rows = [];
+
+        public void Record(ReadOnlySpan<IndicatorRow> published)
+        {
+            foreach (IndicatorRow row in published)
+            {
+                rows.Add(new ArmFigure(arm, row));
+            }
+        }
+
+        public List<ArmFigure> Take()
+        {
+            List<ArmFigure> taken = rows;
+            rows = [];
+            return taken;
+        }
+    }
+}
+
+/// <summary>Words for a date.</summary>
+internal static class CalendarWords
+{
+    /// <summary><c>school day</c>, <c>weekend</c>, <c>bank holiday</c> or <c>school holiday</c>.</summary>
+    public static string Of(DateOnly date)
+    {
+        DayInfo day = SchoolCalendar.Describe(date);
+        return day.SchoolDay ? "school day" : day.Weekday > 4 ? "weekend" : day.BankHoliday ? "bank holiday" : "school holiday";
+    }
+}

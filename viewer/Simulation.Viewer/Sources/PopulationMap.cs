@@ -1,0 +1,187 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
+using Simulation.Engine.Populations;
+using Simulation.Viewer.Protocol;
+
+namespace Simulation.Viewer.Sources;
+
+/// <summary>Makes the viewer's map of a population.</summary>
+public static class PopulationMap
+{
+    // Members of a household stand a few metres apart, so that a zoomed-in street shows people and not addresses.
+    private const double JitterMetres = 7;
+    private static readonly string[] Phases = ["primary", "secondary", "all-through"];
+
+    /// <summary>The map of <paramref name="population"/>.</summary>
+    public static ViewMap Create(Population population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        NeighbourhoodTable neighbourhoods = population.Neighbourhoods;
+        ViewBox box = BoxOf(population);
+        int[] first = new int[neighbourhoods.Count + 1];
+        int[] rows = new int[population.Count];
+        Segments layout = population.Residents.Layout;
+        for (int n = 0; n < neighbourhoods.Count; n++)
+        {
+            first[n + 1] = first[n] + layout.UsedIn(n);
+            for (int i = 0; i < layout.UsedIn(n); i++)
+            {
+                rows[first[n] + i] = layout.First(n) + i;
+            }
+        }
+
+        var (positions, facts) = Residents(population, rows, box);
+        return new ViewMap
+        {
+            Places = [.. population.Places.Select(p => p.Name)],
+            Codes = neighbourhoods.Code,
+            Names = neighbourhoods.Name,
+            PlaceOf = neighbourhoods.Place.Values.ToArray(),
+            Decile = neighbourhoods.Decile.Values.ToArray(),
+            First = first,
+            ResidentRows = rows,
+            Positions = positions,
+            Facts = facts,
+            Outlines = [.. neighbourhoods.Outline.Select(o => Rings(o, box))],
+            PlaceOutlines = PlaceOutlines(population, box),
+            Schools = Schools(population, box),
+            Box = box,
+        };
+    }
+
+    private static ViewBox BoxOf(Population population)
+    {
+        var envelope = new Envelope();
+        foreach (Geometry outline in population.Neighbourhoods.Outline)
+        {
+            envelope.ExpandToInclude(outline.EnvelopeInternal);
+        }
+
+        // Households may stand a little outside a simplified outline.
+        envelope.ExpandBy(500);
+        double size = Math.Max(envelope.Width, envelope.Height);
+        return new ViewBox(envelope.Centre.X - (size / 2), envelope.Centre.Y - (size / 2), size);
+    }
+
+    private static (ushort[] Positions, byte[] Facts) Residents(Population population, int[] rows, ViewBox box)
+    {
+        var positions = new ushort[rows.Length * 2];
+        var facts = new byte[rows.Length];
+        ResidentTable residents = population.Residents;
+        HouseholdTable households = population.Households;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int row = rows[i];
+            int household = residents.Household[row];
+            (double east, double north) = Jitter(row);
+            positions[2 * i] = box.QuantiseX(households.X[household] + east);
+            positions[(2 * i) + 1] = box.QuantiseY(households.Y[household] + north);
+            facts[i] = (byte)FactsOf(residents, row);
+        }
+
+        Mark(population.Pupils.Resident.Values, rows, facts, FixedFacts.Pupil);
+        Mark(population.Workers.Resident.Values, rows, facts, FixedFacts.Worker);
+        return (positions, facts);
+    }
+
+    private static FixedFacts FactsOf(ResidentTable residents, int row)
+    {
+        var traits = (Traits)residents.Traits[row];
+        int band = residents.Age[row] switch { < 5 => 0, < 16 => 1, < 35 => 2, < 65 => 3, _ => 4 };
+        FixedFacts facts = (FixedFacts)band;
+        facts |= traits.HasFlag(Traits.Female) ? FixedFacts.Female : 0;
+        facts |= traits.HasFlag(Traits.Disabled) ? FixedFacts.Disabled : 0;
+        facts |= traits.HasFlag(Traits.NoCar) ? FixedFacts.NoCar : 0;
+        return facts;
+    }
+
+    // Both lists ascend, so one pass marks them all.
+    private static void Mark(ReadOnlySpan<int> marked, int[] rows, byte[] facts, FixedFacts fact)
+    {
+        int i = 0;
+        foreach (int row in marked)
+        {
+            if (row < 0)
+            {
+                continue;
+            }
+
+            i = Array.BinarySearch(rows, i, rows.Length - i, row);
+            facts[i] |= (byte)fact;
+        }
+    }
+
+    private static (double East, double North) Jitter(int row)
+    {
+        uint hash = (uint)row * 2654435769u;
+        hash ^= hash >> 15;
+        hash *= 2246822519u;
+        hash ^= hash >> 13;
+        return ((((hash & 0xFFFF) / 65535.0) - 0.5) * 2 * JitterMetres, (((hash >> 16) / 65535.0) - 0.5) * 2 * JitterMetres);
+    }
+
+    private static ushort[][][] PlaceOutlines(Population population, ViewBox box)
+    {
+        var outlines = new ushort[population.Places.Count][][];
+        Parallel.For(0, outlines.Length, place =>
+        {
+            var members = new List<Geometry>();
+            for (int n = 0; n < population.Neighbourhoods.Count; n++)
+            {
+                if (population.Neighbourhoods.Place[n] == place)
+                {
+                    // Simplified neighbours may not meet exactly; 20 metres closes the cracks between them.
+                    members.Add(population.Neighbourhoods.Outline[n].Buffer(20, 1));
+                }
+            }
+
+            outlines[place] = Rings(UnaryUnionOp.Union(members), box);
+        });
+        return outlines;
+    }
+
+    private static ushort[][] Rings(Geometry? outline, ViewBox box)
+    {
+        var rings = new List<ushort[]>();
+        for (int g = 0; outline is not null && g < outline.NumGeometries; g++)
+        {
+            if (outline.GetGeometryN(g) is Polygon polygon)
+            {
+                rings.Add(Ring(polygon.ExteriorRing, box));
+                rings.AddRange(polygon.InteriorRings.Select(hole => Ring(hole, box)));
+            }
+        }
+
+        return [.. rings];
+    }
+
+    private static ushort[] Ring(LineString line, ViewBox box)
+    {
+        var points = new List<ushort>();
+        foreach (Coordinate c in line.Coordinates)
+        {
+            ushort x = box.QuantiseX(c.X);
+            ushort y = box.QuantiseY(c.Y);
+            if (points.Count < 2 || points[^2] != x || points[^1] != y)
+            {
+                points.Add(x);
+                points.Add(y);
+            }
+        }
+
+        return [.. points];
+    }
+
+    private static ViewSchool[] Schools(Population population, ViewBox box)
+    {
+        SchoolTable schools = population.Schools;
+        var view = new ViewSchool[schools.Count];
+        for (int s = 0; s < view.Length; s++)
+        {
+            view[s] = new ViewSchool(
+                schools.Name[s], Phases[schools.Phase[s]], box.QuantiseX(schools.X[s]), box.QuantiseY(schools.Y[s]), schools.Pupils[s]);
+        }
+
+        return view;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using Simulation.Engine.Interventions;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Syntax;
+using Simulation.Viewer.Sources;
+
+namespace Simulation.Viewer.Steering;
+
+/// <summary>
+/// A scenario whose levers are turned while it runs. A turn on a day is written into the scenario as what it is: the
+/// intervention as it was ends that day, and one with the new settings begins. So the text always says all that was done,
+/// and running it from the start gives the same bits.
+/// </summary>
+internal sealed class SteeredScenario
+{
+    private readonly List<Control> controls = [];
+
+    /// <summary>Steers a scenario that was read without error.</summary>
+    public SteeredScenario(Scenario scenario)
+    {
+        Scenario = scenario;
+        for (int i = 0; i < scenario.Interventions.Count; i++)
+        {
+            ScenarioIntervention intervention = scenario.Interventions[i];
+            controls.Add(new Control(intervention.Name, Title(intervention), i, On: true));
+        }
+    }
+
+    /// <summary>The scenario as it now stands.</summary>
+    public Scenario Scenario { get; private set; }
+
+    /// <summary>The scenario as text.</summary>
+    public string Text => YamlText.Write(Scenario.Syntax.Without("extends", "include", "without"));
+
+    /// <summary>Kinds that can be added.</summary>
+    public static IReadOnlyList<LeverKind> Palette => [.. InterventionCatalogue.Kinds.Select(k => new LeverKind(k.Key, Words(k.Key), k.Summary))];
+
+    /// <summary>Controls as the page shows them.</summary>
+    public IReadOnlyList<LeverView> Levers => [.. controls.Select(View)];
+
+    /// <summary>Makes a turn that acts from <paramref name="day"/> on.</summary>
+    /// <returns>Null when done, or words that say why not; then nothing has changed.</returns>
+    public string? Turn(LeverChange change, DateOnly day)
+    {
+        if (day >= Scenario.End)
+        {
+            return "The run is over; start the viewer again with a longer horizon to go on.";
+        }
+
+        if (change.Id.StartsWith('+'))
+        {
+            return InterventionCatalogue.Find(change.Id[1..]) is { } kind ? Add(kind, day) : $"There is no intervention called '{change.Id[1..]}'.";
+        }
+
+        int at = controls.FindIndex(c => c.Id == change.Id);
+        if (at < 0)
+        {
+            return $"There is no lever '{change.Id}' in this scenario.";
+        }
+
+        Control control = controls[at];
+        ScenarioIntervention intervention = Scenario.Interventions[control.Index];
+        if (Refused(intervention, change) is { } refusal)
+        {
+            return refusal;
+        }
+
+        List<SyntaxNode> items = [.. Items()];
+        MappingNode old = SyntaxEdit.SettingsOf(items[control.Index]);
+        bool begun = intervention.Request.PhaseIn.Start < day.DayNumber;
+        string kindKey = intervention.Kind.Key;
+        if (!change.On)
+        {
+            // One that has not begun cannot end before it does: it is put off beyond the horizon until it is turned on again.
+            MappingNode ended = begun ? old.With("until", Write(day)) : old.With("phase_in", Write(Scenario.End)).Without("until");
+            items[control.Index] = SyntaxEdit.Item(kindKey, ended);
+            return Take(items, () => controls[at] = control with { On = false });
+        }
+
+        MappingNode next = Apply(old.Without("until"), intervention, change.Values).With("phase_in", Write(begun || !control.On ? day : StartOf(intervention)));
+        if (control.On && intervention.Request.End != int.MaxValue)
+        {
+            next = next.With("until", Write(DateOnly.FromDayNumber(intervention.Request.End)));
+        }
+
+        if (!begun)
+        {
+            items[control.Index] = SyntaxEdit.Item(kindKey, next);
+            return Take(items, () => controls[at] = control with { On = true });
+        }
+
+        if (control.On && intervention.Request.End > day.DayNumber)
+        {
+            items[control.Index] = SyntaxEdit.Item(kindKey, old.With("until", Write(day)));
+        }
+
+        items.Add(SyntaxEdit.Item(kindKey, Named(next, intervention.Name, day)));
+        return Take(items, () => controls[at] = control with { On = true, Index = items.Count - 1 });
+    }
+
+    private static MappingNode Apply(MappingNode settings, ScenarioIntervention intervention, IReadOnlyDictionary<string, double> values)
+    {
+        foreach ((string name, double value) in values.OrderBy(v => v.Key, StringComparer.Ordinal))
+        {
+            settings = name == "reach"
+                ? settings.With("reach", ReachText(settings, value))
+                : settings.With(name, Quantity(value, intervention.Kind.Parameters.First(p => p.Key == name).Dimension));
+        }
+
+        return settings;
+    }
+
+    // "60% of primary schools" keeps what it is a share of.
+    private static string ReachText(MappingNode settings, double percent)
+    {
+        string written = (settings.Find("reach")?.Value as ScalarNode)?.Text ?? string.Empty;
+        int of = written.IndexOf(" of ", StringComparison.Ordinal);
+        return Number(percent) + "%" + (of >= 0 ? written[of..] : string.Empty);
+    }
+
+    private static string Quantity(double value, Dimension dimension) => dimension switch
+    {
+        Dimension.Share => Number(value) + "%",
+        Dimension.Money => "£" + Number(value),
+        Dimension.Number => Number(value),
+        _ => Number(value) + " " + Dimensions.UnitOf(dimension),
+    };
+
+    private static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
+
+    private static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly StartOf(ScenarioIntervention intervention) => DateOnly.FromDayNumber(intervention.Request.PhaseIn.Start);
+
+    private static MappingNode Named(MappingNode settings, string name, DateOnly day)
+    {
+        int from = name.IndexOf(" from ", StringComparison.Ordinal);
+        return settings.With("name", $"{(from < 0 ? name : name[..from]).Replace("[", " ", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal)} from {Write(day)}");
+    }
+
+    private static string? Refused(ScenarioIntervention intervention, LeverChange change)
+    {
+        foreach ((string name, double value) in change.Values)
+        {
+            LeverField? field = Fields(intervention).FirstOrDefault(f => f.Name == name);
+            if (field is null)
+            {
+                return $"'{intervention.Name}' has no setting '{name}'.";
+            }
+
+            if (!(value >= field.Minimum && value <= field.Maximum))
+            {
+                return $"{field.Title} of '{intervention.Name}' lies between {Number(field.Minimum)} and {Number(field.Maximum)} {field.Unit}.";
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<LeverField> Fields(ScenarioIntervention intervention)
+    {
+        InterventionRequest request = intervention.Request;
+        if (request.Reach.Count is null)
+        {
+            yield return new LeverField("reach", "Reach", "%", 0, 100, request.Reach.Share * 100);
+        }
+
+        foreach (ParameterSpec spec in intervention.Kind.Parameters)
+        {
+            if (spec.Dimension == Dimension.Switch || spec.Minimum >= spec.Maximum)
+            {
+                continue;
+            }
+
+            bool share = spec.Dimension == Dimension.Share;
+            double scale = share ? 100 : 1;
+            double value = request.Values.TryGetValue(spec.Key, out double given) ? given : spec.Default;
+            yield return new LeverField(
+                spec.Key, Words(spec.Key), share ? "%" : Dimensions.UnitOf(spec.Dimension) is "1" ? string.Empty : Dimensions.UnitOf(spec.Dimension),
+                spec.Minimum * scale, spec.Maximum * scale, value * scale);
+        }
+    }
+
+    private static string Words(string key)
+    {
+        string words = key.Replace('.', ' ').Replace('_', ' ');
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private static string Title(ScenarioIntervention intervention) =>
+        intervention.Name == intervention.Kind.Key ? Words(intervention.Kind.Key) : Words(intervention.Name);
+
+    private LeverView View(Control control) => new(control.Id, control.Title, control.On, [.. Fields(Scenario.Interventions[control.Index])]);
+
+    private string? Add(InterventionKind kind, DateOnly day)
+    {
+        int copies = controls.Count(c => Scenario.Interventions[c.Index].Kind == kind);
+        List<SyntaxNode> items = [.. Items()];
+        string name = copies == 0 ? kind.Key : $"{kind.Key} {copies + 1}";
+        var settings = new MappingNode(Scenario.Syntax.Span, []);
+        settings = settings.With("reach", "50%").With("phase_in", Write(day));
+        items.Add(SyntaxEdit.Item(kind.Key, copies == 0 ? settings : settings.With("name", name)));
+        return Take(items, () => controls.Add(new Control(name, Words(name), items.Count - 1, On: true)));
+    }
+
+    private IEnumerable<SyntaxNode> Items() => (Scenario.Syntax.Find("interventions")?.Value as SequenceNode)?.Items ?? [];
+
+    private string? Take(List<SyntaxNode> items, Action whenDone)
+    {
+        MappingNode root = Scenario.Syntax.Without("extends", "include", "without").With("interventions", new SequenceNode(Scenario.Syntax.Span, items));
+        ScenarioResult read = ScenarioReader.ReadText(YamlText.Write(root), "steered scenario");
+        if (read.Scenario is null)
+        {
+            return "The scenario does not take this: " + DiagnosticPrinter.Print(read.Diagnostics);
+        }
+
+        Scenario = read.Scenario;
+        whenDone();
+        return null;
+    }
+
+    private sealed record Control(string Id, string Title, int Index, bool On);
+}

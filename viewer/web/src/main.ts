@@ -1,0 +1,18 @@
+import '@fontsource-variable/inter/wght.css';
+import 'uplot/dist/uPlot.min.css';
+import './app.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { Viewer } from './model/viewer.svelte';
+import Notes from './present/Notes.svelte';
+
+const target = document.getElementById('app') as HTMLElement;
+if (new URLSearchParams(location.search).has('notes')) {
+  mount(Notes, { target });
+} else {
+  const viewer = new Viewer();
+  mount(App, { target, props: { viewer } });
+  viewer.start();
+  // The page's own counters, for notes about speed and for tests.
+  Object.assign(window, { viewer });
+}

@@ -1,0 +1,368 @@
+import type { Viewer } from '../model/viewer.svelte';
+import { Paint, type Layer } from '../model/layers';
+import { difference } from '../model/values';
+import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
+import { between, Camera } from './camera';
+import { DENSITY_ABOVE, Renderer, SAMPLE, type View } from './renderer';
+import { boundsOf, contains } from './shapes';
+
+const FLIGHT_MS = 900;
+
+/** Figures about the page itself, for notes and tests. */
+export interface PageCounters {
+  renderer: string;
+  residents: number;
+  drawn: number;
+  frames: number;
+  frameBytes: number;
+  /** Main-thread milliseconds a frame took: decoding, counting, uploading, drawing; the last sixty. */
+  busy: number[];
+}
+
+/** Keeps the map's canvas up to date; draws only when something changed. */
+export class MapController {
+  camera = new Camera(1);
+  failure = '';
+  readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, busy: [] };
+  private canvas: HTMLCanvasElement | null = null;
+  private renderer: Renderer | null = null;
+  private hello: Hello | null = null;
+  private positions: Positions | null = null;
+  private outlines: Outlines | null = null;
+  private lastStates: [Uint8Array | null, Uint8Array | null] = [null, null];
+  private wanted = false;
+  private credit = false;
+  private flight: { from: Camera; to: Camera; began: number } | null = null;
+  private afterDraw: (() => void)[] = [];
+  private homed = false;
+  private centres: [number, number][] = [];
+  private frameCost = 0;
+
+  constructor(private readonly viewer: Viewer) {}
+
+  /** Called once the page has a canvas. */
+  attach(canvas: HTMLCanvasElement): void {
+    this.canvas = canvas;
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.renderer = null;
+      this.viewer.broken = 'The graphics card was taken away for a moment. The picture comes back by itself; if it does not, reload the page.';
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.viewer.broken = '';
+      this.begin();
+    });
+    this.begin();
+  }
+
+  /** Has something done after every drawing; what is returned ends that. */
+  onDraw(action: () => void): () => void {
+    this.afterDraw.push(action);
+    return () => (this.afterDraw = this.afterDraw.filter((a) => a !== action));
+  }
+
+  setOutlines(outlines: Outlines): void {
+    this.outlines = outlines;
+    this.renderer?.setOutlines(outlines);
+  }
+
+  setPopulation(hello: Hello, positions: Positions): void {
+    this.hello = hello;
+    this.positions = positions;
+    this.lastStates = [null, null];
+    this.centres = [];
+    if (!this.homed) this.camera = new Camera(hello.boxMetres);
+    this.renderer?.setPopulation(hello, positions);
+    this.counters.residents = positions.residents;
+    this.counters.drawn = this.renderer?.drawn ?? 0;
+    this.viewer.sampled = this.sampled;
+    if (!this.homed) this.home(false);
+    this.invalidate();
+  }
+
+  setFrame(frame: Frame, began: number): void {
+    for (const arm of [0, 1] as const) {
+      const states = frame.states[arm];
+      if (states) {
+        this.lastStates[arm] = states;
+        this.renderer?.setStates(arm, states);
+      }
+    }
+    this.credit = true;
+    this.counters.frames++;
+    this.counters.frameBytes = frame.bytes;
+    this.frameCost = performance.now() - began;
+    this.invalidate();
+  }
+
+  invalidate(): void {
+    if (this.wanted) return;
+    this.wanted = true;
+    requestAnimationFrame(() => this.tick());
+  }
+
+  /** Shows all nine places. */
+  home(fly = true): void {
+    if (!this.outlines || !this.canvas) return;
+    this.homed = true;
+    this.goTo(this.union(this.outlines.places.map(boundsOf)), fly);
+  }
+
+  /** Shows a place, or so many times closer to its middle. */
+  flyToPlace(place: number, closer = 1): void {
+    const outline = this.outlines?.places[place];
+    if (!outline) return;
+    const [west, south, east, north] = boundsOf(outline);
+    const x = (west + east) / 2;
+    const y = (south + north) / 2;
+    this.goTo([x + (west - x) / closer, y + (south - y) / closer, x + (east - x) / closer, y + (north - y) / closer], true);
+  }
+
+  flyToHood(hood: number): void {
+    const outline = this.outlines?.neighbourhoods[hood];
+    if (outline) this.goTo(boundsOf(outline), true);
+  }
+
+  zoom(factor: number): void {
+    const area = this.area();
+    this.camera.zoomAt(factor, area.middle, area.height / 2, area.middle * 2, area.height);
+    this.moved();
+  }
+
+  zoomAt(factor: number, px: number, py: number): void {
+    const area = this.area();
+    this.camera.zoomAt(factor, px, py, area.middle * 2, area.height);
+    this.moved();
+  }
+
+  panBy(dx: number, dy: number): void {
+    this.camera.panBy(dx, dy);
+    this.moved();
+  }
+
+  /** Neighbourhood under a device pixel, −1 outside. */
+  hoodAt(px: number, py: number): number {
+    const area = this.area();
+    const at = this.localX(px);
+    const [bx, by] = this.camera.toBox(at, py, area.middle * 2, area.height);
+    return this.outlines ? this.outlines.neighbourhoods.findIndex((o) => contains(o, bx * 65535, by * 65535)) : -1;
+  }
+
+  /** Resident nearest to a device pixel, −1 when none stands within twelve pixels. */
+  residentAt(px: number, py: number): number {
+    const area = this.area();
+    const [bx, by] = this.camera.toBox(this.localX(px), py, area.middle * 2, area.height);
+    const x = bx * 65535;
+    const y = by * 65535;
+    const reach = (12 / this.camera.scale) * 65535;
+    let best = Math.max(reach * reach, 9);
+    let found = -1;
+    const xy = this.positions?.xy ?? new Uint16Array(0);
+    for (let i = 0; i < xy.length; i += 2) {
+      const dx = xy[i] - x;
+      const dy = xy[i + 1] - y;
+      const d = dx * dx + dy * dy;
+      if (d < best) {
+        best = d;
+        found = i / 2;
+      }
+    }
+    return found;
+  }
+
+  /** Middle of each place's residents: reads better than the middle of the outline, which may be farmland or sea. */
+  placeCentres(): [number, number][] {
+    if (this.centres.length === 0 && this.hello && this.outlines) {
+      const sums = this.hello.places.map(() => [0, 0, 0]);
+      this.hello.neighbourhoods.forEach((n, i) => {
+        const box = boundsOf((this.outlines as Outlines).neighbourhoods[i]);
+        sums[n.place][0] += ((box[0] + box[2]) / 2) * n.residents;
+        sums[n.place][1] += ((box[1] + box[3]) / 2) * n.residents;
+        sums[n.place][2] += n.residents;
+      });
+      this.centres = sums.map((s) => [s[0] / Math.max(1, s[2]), s[1] / Math.max(1, s[2])]);
+    }
+    return this.centres;
+  }
+
+  /** Device pixel of a quantised position in the first picture. */
+  pixelOf(x: number, y: number): [number, number] {
+    const area = this.area();
+    return this.camera.toPixel(x / 65535, y / 65535, area.middle * 2, area.height);
+  }
+
+  pixelOfResident(row: number): [number, number] {
+    const xy = this.positions?.xy;
+    return xy ? this.pixelOf(xy[2 * row], xy[2 * row + 1]) : [0, 0];
+  }
+
+  get canvasElement(): HTMLCanvasElement | null {
+    return this.canvas;
+  }
+
+  get software(): boolean {
+    return this.renderer?.info.software ?? false;
+  }
+
+  private get sampled(): boolean {
+    return this.software && (this.positions?.residents ?? 0) > SAMPLE;
+  }
+
+  /** Waits for everything drawn so far, for measuring. */
+  finish(): void {
+    this.renderer?.finish();
+  }
+
+  private begin(): void {
+    if (!this.canvas) return;
+    try {
+      this.renderer = new Renderer(this.canvas);
+    } catch (error) {
+      this.failure = `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
+      this.viewer.broken = this.failure;
+      return;
+    }
+    this.counters.renderer = this.renderer.info.name;
+    if (this.outlines) this.renderer.setOutlines(this.outlines);
+    if (this.hello && this.positions) this.renderer.setPopulation(this.hello, this.positions);
+    for (const arm of [0, 1] as const) {
+      const states = this.lastStates[arm];
+      if (states) this.renderer.setStates(arm, states);
+    }
+    this.invalidate();
+  }
+
+  private tick(): void {
+    this.wanted = false;
+    const began = performance.now();
+    this.resize();
+    if (this.flight) {
+      const t = Math.min(1, (began - this.flight.began) / FLIGHT_MS);
+      between(this.camera, this.flight.from, this.flight.to, t);
+      if (t >= 1) this.flight = null;
+      else this.invalidate();
+    }
+    if (this.renderer && this.hello && this.viewer.hello) this.paint(this.renderer);
+    for (const action of this.afterDraw) action();
+    if (this.credit) {
+      this.credit = false;
+      this.viewer.send('ready');
+      this.counters.busy.push(this.frameCost + performance.now() - began);
+      if (this.counters.busy.length > 60) this.counters.busy.shift();
+    }
+  }
+
+  private paint(renderer: Renderer): void {
+    const { viewer } = this;
+    const canvas = this.canvas as HTMLCanvasElement;
+    const area = this.area();
+    const values = viewer.share;
+    if (values.length < 2) return;
+    const layer = viewer.layer;
+    viewer.far = this.camera.metresPerPixel > DENSITY_ABOVE;
+    renderer.clear();
+    const base: Omit<View, 'arm' | 'left' | 'right' | 'middle'> = {
+      // Far out single residents cannot be told apart: they take their neighbourhood's colour, brighter where more live.
+      paint: viewer.near ? layer.paint : Paint.Neighbourhood,
+      scale: 'sequential',
+      range: layer.range,
+      values: values[0].value,
+      fill: !viewer.near || layer.paint === Paint.Neighbourhood,
+      selected: viewer.hoverHood >= 0 ? viewer.hoverHood : viewer.hood,
+      filter: { ages: viewer.ages, deciles: viewer.deciles, place: viewer.place },
+    };
+    const half = Math.round(area.width / 2);
+    switch (viewer.compare) {
+      case 'off':
+        renderer.draw(this.camera, { ...base, arm: 0, left: 0, right: canvas.width, middle: area.middle });
+        break;
+      case 'difference': {
+        const range = changeRange(layer);
+        const lives = viewer.hello?.mode === 'live';
+        renderer.draw(this.camera, {
+          ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: difference(values).value, fill: true,
+          left: 0, right: canvas.width, middle: area.middle,
+        });
+        break;
+      }
+      case 'side':
+        renderer.draw(this.camera, { ...base, arm: 1, values: values[1].value, left: 0, right: half - 2, middle: half / 2 });
+        renderer.draw(this.camera, { ...base, arm: 0, left: half + 2, right: canvas.width, middle: half * 1.5 });
+        break;
+      case 'swipe': {
+        const at = Math.round(area.width * viewer.swipe);
+        renderer.draw(this.camera, { ...base, arm: 1, values: values[1].value, left: 0, right: at - 1, middle: area.middle });
+        renderer.draw(this.camera, { ...base, arm: 0, left: at + 1, right: canvas.width, middle: area.middle });
+        break;
+      }
+    }
+  }
+
+  /** The part of the canvas that panels leave free, and where its middle lies. */
+  area(): { width: number; height: number; middle: number } {
+    const canvas = this.canvas;
+    if (!canvas) return { width: 1, height: 1, middle: 0.5 };
+    const width = canvas.width;
+    return { width, height: canvas.height, middle: this.viewer.compare === 'side' ? width / 4 : width / 2 };
+  }
+
+  /** Device pixels that something lying on the map takes up at its edge. */
+  private covered(selector: string, side: 'width' | 'height'): number {
+    const canvas = this.canvas;
+    const size = canvas?.parentElement?.querySelector(selector)?.getBoundingClientRect()[side] ?? 0;
+    return canvas ? (size + 16) * (canvas.width / Math.max(1, canvas.clientWidth)) : 0;
+  }
+
+  private localX(px: number): number {
+    const half = this.area().width / 2;
+    return this.viewer.compare === 'side' && px > half ? px - half : px;
+  }
+
+  private goTo(box: [number, number, number, number], fly: boolean): void {
+    const area = this.area();
+    const to = new Camera(this.hello?.boxMetres ?? 1);
+    to.fit(box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.covered('.picker', 'height'), this.viewer.compare === 'side' ? 0 : this.covered('.legend', 'width'));
+    if (fly && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      const from = new Camera(1);
+      from.copyFrom(this.camera);
+      this.flight = { from, to, began: performance.now() };
+    } else {
+      this.camera.copyFrom(to);
+    }
+    this.invalidate();
+  }
+
+  private moved(): void {
+    this.flight = null;
+    this.invalidate();
+  }
+
+  private resize(): void {
+    const canvas = this.canvas;
+    if (!canvas) return;
+    const ratio = Math.min(devicePixelRatio || 1, 2);
+    const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
+    const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
+    if (canvas.width !== width || canvas.height !== height) {
+      const factor = Math.min(width / canvas.width, height / canvas.height);
+      const first = canvas.width === 300 && canvas.height === 150;
+      canvas.width = width;
+      canvas.height = height;
+      if (first && this.outlines) this.home(false);
+      else this.camera.scale *= factor;
+    }
+  }
+
+  private union(boxes: [number, number, number, number][]): [number, number, number, number] {
+    return [
+      Math.min(...boxes.map((b) => b[0])), Math.min(...boxes.map((b) => b[1])),
+      Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3])),
+    ];
+  }
+}
+
+/** Scale of a change: a tenth of the layer's own range either way, blue where it is better. */
+export function changeRange(layer: Layer): [number, number] {
+  const size = Math.abs(layer.range[1] - layer.range[0]) / 10;
+  return layer.moreIsBetter ? [size, -size] : [-size, size];
+}

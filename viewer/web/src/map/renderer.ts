@@ -1,0 +1,341 @@
+import type { Hello, Outlines, Positions } from '../protocol/messages';
+import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import type { Camera } from './camera';
+import { buffer, Program, texture, type Gl } from './gl';
+import { segments, triangles } from './shapes';
+import * as S from './shaders';
+
+/** Software renderers draw a sample of so many residents. */
+export const SAMPLE = 200_000;
+
+const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
+
+export const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overlap and their mean is drawn
+const VALUES_WIDTH = 64;
+
+export interface Filter {
+  ages: number;
+  deciles: number;
+  place: number;
+}
+
+/** One picture of one arm. */
+export interface View {
+  arm: 0 | 1;
+  paint: number;
+  scale: ScaleName;
+  range: [number, number];
+  values: Float32Array;
+  fill: boolean;
+  selected: number;
+  filter: Filter;
+  /** Part of the canvas: left and right edge, device pixels. */
+  left: number;
+  right: number;
+  /** Where the camera's middle lies, device pixels from the left. */
+  middle: number;
+}
+
+export interface RendererInfo {
+  name: string;
+  software: boolean;
+}
+
+/** Draws residents and outlines with WebGL2. Positions go up once; a day is one byte a resident. */
+export class Renderer {
+  readonly info: RendererInfo;
+  private readonly gl: Gl;
+  private readonly points: Program;
+  private readonly density: Program;
+  private readonly cover: Program;
+  private readonly fill: Program;
+  private readonly line: Program;
+  private readonly empty: WebGLVertexArrayObject;
+  private readonly values: WebGLTexture;
+  private readonly tables: Record<ScaleName, WebGLTexture>;
+  private readonly cellTexture: WebGLTexture;
+  private readonly cellTarget: WebGLFramebuffer;
+  private readonly canAdd: boolean;
+  private hoodInfo = new Float32Array(0);
+  private texels = new Float32Array(0);
+  private residents = 0;
+  private stride = 1;
+  private pointArrays: WebGLVertexArrayObject[] = [];
+  private stateBuffers: WebGLBuffer[] = [];
+  private staticBuffers: WebGLBuffer[] = [];
+  private shapes: { array: WebGLVertexArrayObject; count: number }[] = [];
+  private cellSize: [number, number] = [0, 0];
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
+    if (!gl) throw new Error('This browser has no WebGL2.');
+    this.gl = gl;
+    this.info = describe(gl);
+    this.canAdd = gl.getExtension('EXT_color_buffer_float') !== null || gl.getExtension('EXT_color_buffer_half_float') !== null;
+    this.points = new Program(gl, S.POINT_VERTEX, S.POINT_FRAGMENT);
+    this.density = new Program(gl, S.POINT_VERTEX, S.DENSITY_FRAGMENT);
+    this.cover = new Program(gl, S.COVER_VERTEX, S.COVER_FRAGMENT);
+    this.fill = new Program(gl, S.FILL_VERTEX, S.FLAT_FRAGMENT);
+    this.line = new Program(gl, S.LINE_VERTEX, S.LINE_FRAGMENT);
+    this.empty = gl.createVertexArray();
+    this.values = texture(gl, gl.NEAREST);
+    this.tables = { sequential: this.paletteTexture('sequential'), diverging: this.paletteTexture('diverging') };
+    this.cellTexture = texture(gl, gl.NEAREST);
+    this.cellTarget = gl.createFramebuffer();
+  }
+
+  /** Residents drawn: all of them, or every so-many-th with a software renderer. */
+  get drawn(): number {
+    return Math.floor(this.residents / this.stride);
+  }
+
+  get total(): number {
+    return this.residents;
+  }
+
+  setPopulation(hello: Hello, positions: Positions): void {
+    const gl = this.gl;
+    for (const old of [...this.staticBuffers, ...this.stateBuffers]) gl.deleteBuffer(old);
+    this.residents = positions.residents;
+    // The stride of a vertex attribute is at most 255 bytes: with 4 bytes a position, every 63rd resident at the sparsest.
+    this.stride = this.info.software ? Math.min(63, Math.max(1, Math.ceil(positions.residents / SAMPLE))) : 1;
+    const hoods = new Uint16Array(positions.residents);
+    let at = 0;
+    hello.neighbourhoods.forEach((n, index) => {
+      hoods.fill(index, at, at + n.residents);
+      at += n.residents;
+    });
+    this.staticBuffers = [buffer(gl, positions.xy, gl.STATIC_DRAW), buffer(gl, hoods, gl.STATIC_DRAW), buffer(gl, positions.facts, gl.STATIC_DRAW)];
+    this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
+    this.pointArrays = [this.pointArray(0), this.pointArray(1)];
+    const rows = Math.ceil(hello.neighbourhoods.length / VALUES_WIDTH);
+    this.hoodInfo = new Float32Array(VALUES_WIDTH * rows);
+    hello.neighbourhoods.forEach((n, index) => (this.hoodInfo[index] = n.decile + 16 * n.place));
+    this.texels = new Float32Array(VALUES_WIDTH * rows * 4);
+  }
+
+  setOutlines(outlines: Outlines): void {
+    const fills = triangles(outlines.neighbourhoods);
+    this.shapes = [
+      this.shape(fills.xy, fills.owner),
+      this.shape(segments(outlines.neighbourhoods), null),
+      this.shape(segments(outlines.places), null),
+    ];
+  }
+
+  setStates(arm: 0 | 1, states: Uint8Array): void {
+    const gl = this.gl;
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.stateBuffers[arm]);
+    gl.bufferSubData(gl.ARRAY_BUFFER, 0, states as Uint8Array<ArrayBuffer>);
+  }
+
+  clear(): void {
+    const gl = this.gl;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.disable(gl.SCISSOR_TEST);
+    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
+    gl.clearColor(0.043, 0.071, 0.118, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+  }
+
+  draw(camera: Camera, view: View): void {
+    if (this.residents === 0 || this.shapes.length === 0) return;
+    const gl = this.gl;
+    const { width, height } = this.canvas;
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(view.left, 0, view.right - view.left, height);
+    gl.viewport(0, 0, width, height);
+    gl.enable(gl.BLEND);
+    this.upload(view.values);
+    const scale: [number, number] = [(2 * camera.scale) / width, (2 * camera.scale) / height];
+    const offset: [number, number] = [(2 * view.middle) / width - 1 - camera.x * scale[0], -camera.y * scale[1]];
+    this.drawFill(view, scale, offset, Fill.Land);
+    if (view.fill) this.drawFill(view, scale, offset, Fill.Value);
+    this.drawLines(1, scale, offset, camera.metresPerPixel > 40 ? [0.55, 0.65, 0.8, 0.06] : [0.55, 0.65, 0.8, 0.22]);
+    if (this.canAdd && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset);
+    else this.drawPoints(camera, view, scale, offset);
+    if (view.selected >= 0) this.drawFill(view, scale, offset, Fill.Chosen);
+    this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
+    gl.disable(gl.SCISSOR_TEST);
+  }
+
+  /** Waits for the graphics card: only for measuring. */
+  finish(): void {
+    this.gl.readPixels(0, 0, 1, 1, this.gl.RGBA, this.gl.UNSIGNED_BYTE, new Uint8Array(4));
+  }
+
+  private drawPoints(camera: Camera, view: View, scale: [number, number], offset: [number, number]): void {
+    const gl = this.gl;
+    const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11) * Math.min(Math.sqrt(this.stride), 2.5);
+    gl.useProgram(this.points.handle);
+    this.setCommon(this.points, view, scale, offset);
+    this.setPoint(this.points, view, size, Math.min(1, 0.35 + 5 / camera.metresPerPixel));
+    gl.uniform1f(this.points.at('u_round'), size > 3 ? 1 : 0);
+    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    gl.bindVertexArray(this.pointArrays[view.arm]);
+    gl.drawArrays(gl.POINTS, 0, this.drawn);
+  }
+
+  private drawDensity(camera: Camera, view: View, scale: [number, number], offset: [number, number]): void {
+    const gl = this.gl;
+    const cell = Math.max(2, Math.round(Math.min(this.canvas.width, this.canvas.height) / 540)) + (this.stride > 1 ? 1 : 0);
+    this.sizeCells(Math.ceil(this.canvas.width / cell), Math.ceil(this.canvas.height / cell));
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
+    gl.disable(gl.SCISSOR_TEST);
+    gl.viewport(0, 0, this.canvas.width / cell, this.canvas.height / cell);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.blendFunc(gl.ONE, gl.ONE);
+    gl.useProgram(this.density.handle);
+    this.setCommon(this.density, view, scale, offset);
+    this.setPoint(this.density, view, 1, 1);
+    // In a cell of many, the few who changed must not drown.
+    gl.uniform1f(this.density.at('u_changed'), 6);
+    gl.bindVertexArray(this.pointArrays[view.arm]);
+    gl.drawArrays(gl.POINTS, 0, this.drawn);
+
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
+    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    gl.useProgram(this.cover.handle);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
+    gl.uniform1i(this.cover.at('u_cells'), 0);
+    gl.uniform1f(this.cover.at('u_cell'), cell);
+    gl.uniform2f(this.cover.at('u_origin'), 0, 0);
+    // A cell of a terraced street at 6,000 residents a km² is full; the eye reads the rest on a logarithmic scale.
+    const cellKm2 = (cell * camera.metresPerPixel * cell * camera.metresPerPixel) / 1e6;
+    gl.uniform1f(this.cover.at('u_full'), Math.max(1.5, (6000 * cellKm2) / this.stride));
+    gl.bindVertexArray(this.empty);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  private drawFill(view: View, scale: [number, number], offset: [number, number], kind: number): void {
+    const gl = this.gl;
+    gl.useProgram(this.fill.handle);
+    this.setCommon(this.fill, view, scale, offset);
+    gl.uniform1f(this.fill.at('u_alpha'), 0.2);
+    gl.uniform1i(this.fill.at('u_kind'), kind);
+    gl.uniform3fv(this.fill.at('u_land'), unit(LAND));
+    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    gl.bindVertexArray(this.shapes[0].array);
+    gl.drawArrays(gl.TRIANGLES, 0, this.shapes[0].count);
+  }
+
+  private drawLines(shape: number, scale: [number, number], offset: [number, number], colour: [number, number, number, number]): void {
+    const gl = this.gl;
+    gl.useProgram(this.line.handle);
+    gl.uniform2f(this.line.at('u_scale'), ...scale);
+    gl.uniform2f(this.line.at('u_offset'), ...offset);
+    gl.uniform4f(this.line.at('u_colour'), ...colour);
+    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    gl.bindVertexArray(this.shapes[shape].array);
+    gl.drawArrays(gl.LINES, 0, this.shapes[shape].count);
+  }
+
+  private setCommon(program: Program, view: View, scale: [number, number], offset: [number, number]): void {
+    const gl = this.gl;
+    gl.uniform2f(program.at('u_scale'), ...scale);
+    gl.uniform2f(program.at('u_offset'), ...offset);
+    gl.uniform1i(program.at('u_paint'), view.paint);
+    gl.uniform2f(program.at('u_range'), ...view.range);
+    gl.uniform1i(program.at('u_selected'), view.selected);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.values);
+    gl.uniform1i(program.at('u_values'), 0);
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, this.tables[view.scale]);
+    gl.uniform1i(program.at('u_table'), 1);
+    gl.uniform3fv(program.at('u_category'), CATEGORY.flatMap(unit));
+    gl.uniform3fv(program.at('u_mode'), MODE.flatMap(unit));
+    gl.uniform3fv(program.at('u_better'), unit(BETTER));
+    gl.uniform3fv(program.at('u_worse'), unit(WORSE));
+    gl.uniform3fv(program.at('u_faint'), unit(FAINT));
+    gl.uniform3fv(program.at('u_no_data'), unit(NO_DATA));
+  }
+
+  private setPoint(program: Program, view: View, size: number, weight: number): void {
+    const gl = this.gl;
+    gl.uniform1f(program.at('u_size'), size);
+    gl.uniform1f(program.at('u_weight'), weight);
+    gl.uniform1f(program.at('u_changed'), 1);
+    gl.uniform1ui(program.at('u_age_mask'), view.filter.ages);
+    gl.uniform1i(program.at('u_decile_mask'), view.filter.deciles);
+    gl.uniform1i(program.at('u_place'), view.filter.place);
+  }
+
+  private upload(values: Float32Array): void {
+    const gl = this.gl;
+    for (let n = 0; n < values.length; n++) {
+      this.texels[4 * n] = Number.isFinite(values[n]) ? values[n] : -1e9;
+      this.texels[4 * n + 1] = this.hoodInfo[n];
+    }
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.values);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, VALUES_WIDTH, this.texels.length / 4 / VALUES_WIDTH, 0, gl.RGBA, gl.FLOAT, this.texels);
+  }
+
+  private pointArray(arm: number): WebGLVertexArrayObject {
+    const gl = this.gl;
+    const array = gl.createVertexArray();
+    gl.bindVertexArray(array);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.staticBuffers[0]);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 2, gl.UNSIGNED_SHORT, true, 4 * this.stride, 0);
+    const whole: [WebGLBuffer, number, number][] = [
+      [this.staticBuffers[1], gl.UNSIGNED_SHORT, 2],
+      [this.staticBuffers[2], gl.UNSIGNED_BYTE, 1],
+      [this.stateBuffers[arm], gl.UNSIGNED_BYTE, 1],
+      [this.stateBuffers[1 - arm], gl.UNSIGNED_BYTE, 1],
+    ];
+    whole.forEach(([data, type, bytes], index) => {
+      gl.bindBuffer(gl.ARRAY_BUFFER, data);
+      gl.enableVertexAttribArray(index + 1);
+      gl.vertexAttribIPointer(index + 1, 1, type, bytes * this.stride, 0);
+    });
+    gl.bindVertexArray(null);
+    return array;
+  }
+
+  private shape(xy: Uint16Array, owner: Uint16Array | null): { array: WebGLVertexArrayObject; count: number } {
+    const gl = this.gl;
+    const array = gl.createVertexArray();
+    gl.bindVertexArray(array);
+    buffer(gl, xy, gl.STATIC_DRAW);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 2, gl.UNSIGNED_SHORT, true, 0, 0);
+    if (owner) {
+      buffer(gl, owner, gl.STATIC_DRAW);
+      gl.enableVertexAttribArray(1);
+      gl.vertexAttribIPointer(1, 1, gl.UNSIGNED_SHORT, 0, 0);
+    }
+    gl.bindVertexArray(null);
+    return { array, count: xy.length / 2 };
+  }
+
+  private paletteTexture(scale: ScaleName): WebGLTexture {
+    const gl = this.gl;
+    const made = texture(gl, gl.LINEAR);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, 256, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, table(scale));
+    return made;
+  }
+
+  private sizeCells(width: number, height: number): void {
+    if (this.cellSize[0] === width && this.cellSize[1] === height) return;
+    const gl = this.gl;
+    this.cellSize = [width, height];
+    gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16F, width, height, 0, gl.RGBA, gl.HALF_FLOAT, null);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.cellTexture, 0);
+  }
+}
+
+const unit = (rgb: Rgb): number[] => rgb.map((c) => c / 255);
+
+function describe(gl: Gl): RendererInfo {
+  const debug = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = String(gl.getParameter(debug ? debug.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return { name, software: /swiftshader|llvmpipe|softpipe|software|basic render|warp/i.test(name) };
+}

@@ -1,0 +1,274 @@
+import { bytesOf, exportPage, type Embedded } from '../present/exportPage';
+import { Recorder, savePicture } from '../present/picture';
+import { goTo } from '../present/story';
+import { MapController } from '../map/controller';
+import { Connection, type LinkState } from '../protocol/connection';
+import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
+import type {
+  FigureColumns, Frame, Hello, Lever, LeverKind, Notice, Outlines, ResidentCard, ScenarioMessage, Status,
+} from '../protocol/messages';
+import { Figures } from './figures';
+import { LAYERS, layerOf, type Layer, type LayerId, type Values } from './layers';
+import type { LeverChange } from './levers';
+import { neighbourhoodValues } from './values';
+import { Replay } from './replay';
+import { Weeks } from './weeks';
+
+export type Compare = 'off' | 'difference' | 'side' | 'swipe';
+export type Tab = 'curves' | 'places' | 'fifths' | 'levers' | 'resident';
+
+export const ALL_AGES = 0b11111;
+export const ALL_DECILES = 0b11111111110;
+
+/** Everything that the page knows and shows: one object, read by all parts. */
+export class Viewer {
+  link = $state<LinkState>('connecting');
+  wrongCode = $state(false);
+  hello = $state.raw<Hello | null>(null);
+  status = $state.raw<Status | null>(null);
+  levers = $state.raw<Lever[]>([]);
+  resident = $state.raw<ResidentCard | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  broken = $state('');
+  kinds = $state.raw<LeverKind[]>([]);
+  figures = new Figures();
+  weeks = new Weeks();
+  /** Counts up when figures come; parts that read figures read this too. */
+  figuresAt = $state(0);
+  /** Counts up when a frame comes. */
+  frameAt = $state(0);
+  frame: Frame | null = null;
+  outlines: Outlines | null = null;
+
+  layerId = $state<LayerId>('activity');
+  compare = $state<Compare>('off');
+  swipe = $state(0.5);
+  indicator = $state('adults_inactive');
+  tab = $state<Tab>('curves');
+  hoverHood = $state(-1);
+  hood = $state(-1);
+  place = $state(-1);
+  ages = $state(ALL_AGES);
+  deciles = $state(ALL_DECILES);
+  /** Whether the map shows so much that residents overlap. */
+  far = $state(true);
+  large = $state(false);
+  black = $state(false);
+  help = $state(false);
+  panels = $state(true);
+  stepIndex = $state(-1);
+  readonly map: MapController;
+  readonly layer: Layer = $derived(layerOf(this.layerId));
+  readonly share: Values[] = $derived(this.valuesNow());
+  /** Whether only a sample of residents is drawn, because there is no graphics card. */
+  sampled = $state(false);
+  private readonly replay = new Replay(this);
+  private readonly connection: Connection;
+  private noticeTimer = 0;
+
+  constructor() {
+    this.map = new MapController(this);
+    const guest = new URLSearchParams(location.search).has('guest') ? '?guest' : '';
+    this.connection = new Connection((m) => this.take(m), (s) => this.linkChanged(s), guest);
+  }
+
+  /** What an export repeats of what the host sent. */
+  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; weeks: ArrayBuffer[] } = { outlines: null, positions: null, weeks: [] };
+  readonly exported = document.getElementById('embedded') !== null;
+  recording = $state(false);
+  private recorder: Recorder | null = null;
+
+  start(): void {
+    const embedded = document.getElementById('embedded')?.textContent;
+    if (embedded) {
+      this.showEmbedded(JSON.parse(embedded) as Embedded);
+      return;
+    }
+    this.connection.open(new URLSearchParams(location.search).get('code') ?? '');
+  }
+
+  join(code: string): void {
+    this.wrongCode = true;
+    this.connection.open(code);
+  }
+
+  send(what: string, value = 0): void {
+    if (this.hello?.mode === 'runs') this.replay.carry(what, value);
+    else this.connection.send(what, value);
+  }
+
+  turn(change: LeverChange): void {
+    this.connection.send('lever', 0, change);
+  }
+
+  say(text: string, grave = false): void {
+    this.notice = { text, grave };
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => (this.notice = null), grave ? 12000 : 5000);
+  }
+
+  /** Chooses how the arms are compared; the host then sends the residents of the arms that are drawn. */
+  setCompare(compare: Compare): void {
+    this.compare = compare;
+    this.send('arms', compare === 'off' ? 1 : 3);
+    this.map.invalidate();
+  }
+
+  setLayer(id: LayerId): void {
+    this.layerId = id;
+    this.map.invalidate();
+  }
+
+  /** Layers that there are values for. */
+  layers(): Layer[] {
+    const live = this.hello?.mode !== 'runs';
+    return LAYERS.filter((l) => l.id === 'deprivation' || (live && l.over.length > 0) || (l.indicator !== null && this.weeks.has(l.indicator)));
+  }
+
+  /** Whether residents are coloured one by one. */
+  get near(): boolean {
+    return !this.far && this.hello?.mode !== 'runs';
+  }
+
+  get playing(): boolean {
+    return this.status?.phase === 'playing';
+  }
+
+  toggle(): void {
+    this.send(this.playing ? 'pause' : 'play');
+  }
+
+  /** Whether there is something to draw: a frame of a live run, or a week of finished ones. */
+  get canDraw(): boolean {
+    return this.frame !== null || (this.hello?.mode === 'runs' && this.status !== null);
+  }
+
+  /** Whether the picture shows the day that the status names, for all arms that are drawn. */
+  get settled(): boolean {
+    if (this.hello?.mode === 'runs') return true;
+    const frame = this.frame;
+    return !!frame && frame.day === this.status?.shownDay && (this.compare === 'off' || frame.states[1] !== null);
+  }
+
+  /** Goes to a step of the story. */
+  walkTo(index: number): boolean {
+    return goTo(this, index);
+  }
+
+  savePicture(): void {
+    savePicture(this);
+  }
+
+  toggleRecording(): void {
+    if (this.recording) {
+      this.recorder?.stop();
+      this.recording = false;
+    } else {
+      this.recorder = new Recorder(this);
+      this.recording = this.recorder.start();
+    }
+  }
+
+  exportPage(): void {
+    if (!this.exported) void exportPage(this);
+  }
+
+  private showEmbedded(embedded: Embedded): void {
+    this.link = 'open';
+    this.hello = embedded.hello;
+    this.layerId = 'inactive';
+    document.title = embedded.hello.about.title;
+    this.figures.add(embedded.figures);
+    for (const message of embedded.messages) this.take(bytesOf(message));
+  }
+
+  private valuesNow(): Values[] {
+    void this.frameAt;
+    void this.figuresAt;
+    if (!this.hello) return [];
+    return [0, 1].map((arm) => neighbourhoodValues(this.layer, arm as 0 | 1, this.hello as Hello, this.frame, this.weeks, this.status?.shownDay ?? 0));
+  }
+
+  private linkChanged(state: LinkState): void {
+    this.link = state;
+  }
+
+  private take(message: ArrayBuffer): void {
+    try {
+      this.dispatch(message);
+    } catch (error) {
+      if (error instanceof ProtocolError || error instanceof SyntaxError) this.say(error.message, true);
+      else throw error;
+    }
+  }
+
+  private dispatch(message: ArrayBuffer): void {
+    const began = performance.now();
+    switch (kindOf(message)) {
+      case Kind.Hello:
+        this.hello = readJson<Hello>(message);
+        this.wrongCode = false;
+        if (!this.layers().some((l) => l.id === this.layerId) && this.hello.mode === 'runs') this.layerId = 'inactive';
+        document.title = `${this.hello.about.title} – simulation viewer`;
+        this.send('arms', this.compare === 'off' ? 1 : 3);
+        break;
+      case Kind.Outlines:
+        this.kept.outlines = message;
+        this.outlines = readOutlines(message);
+        this.map.setOutlines(this.outlines);
+        break;
+      case Kind.Positions:
+        this.kept.positions = message;
+        this.map.setPopulation(this.hello as Hello, readPositions(message));
+        break;
+      case Kind.Frame:
+        this.frame = readFrame(message);
+        this.map.setFrame(this.frame, began);
+        this.frameAt++;
+        break;
+      case Kind.Figures:
+        this.figures.add(readJson<FigureColumns>(message));
+        this.figuresAt++;
+        break;
+      case Kind.NeighbourhoodWeek:
+        if (this.weeks.add(readNeighbourhoodWeek(message))) this.kept.weeks.push(message);
+        if (this.hello?.mode === 'runs') this.replay.learn();
+        this.figuresAt++;
+        break;
+      case Kind.Status:
+        this.status = readJson<Status>(message);
+        break;
+      case Kind.Notice: {
+        const notice = readJson<Notice>(message);
+        this.say(notice.text, notice.grave);
+        break;
+      }
+      case Kind.Resident:
+        this.resident = readJson<ResidentCard>(message);
+        this.tab = 'resident';
+        break;
+      case Kind.Scenario: {
+        const scenario = readJson<ScenarioMessage>(message);
+        if (scenario.levers) this.levers = scenario.levers;
+        if (scenario.kinds) this.kinds = scenario.kinds;
+        if (scenario.text) this.saveText(scenario.text);
+        break;
+      }
+    }
+  }
+
+  private saveText(text: string): void {
+    const name = `${(this.hello?.about.title ?? 'scenario').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.yaml`;
+    download(new Blob([text], { type: 'application/yaml' }), name);
+    this.say(`Saved as ${name}. The command line runs it to the same figures.`);
+  }
+}
+
+/** Hands a file to the browser's download folder. */
+export function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,181 @@
+/** What the host sends; viewer/docs/protocol.md is the reference. */
+
+export const PROTOCOL_VERSION = 1;
+
+export const Kind = {
+  Hello: 1,
+  Positions: 2,
+  Outlines: 3,
+  Frame: 4,
+  Figures: 5,
+  Status: 6,
+  Notice: 7,
+  Resident: 8,
+  Scenario: 9,
+  NeighbourhoodWeek: 10,
+} as const;
+
+export interface Neighbourhood {
+  code: string;
+  name: string;
+  place: number;
+  decile: number;
+  residents: number;
+}
+
+export interface School {
+  name: string;
+  phase: string;
+  x: number;
+  y: number;
+  pupils: number;
+}
+
+export interface About {
+  title: string;
+  baseline: string;
+  population: string;
+  seed: number;
+  start: string;
+}
+
+export interface Hello {
+  protocol: number;
+  mode: 'live' | 'runs';
+  guest: boolean;
+  about: About;
+  days: number;
+  twin: boolean;
+  residents: number;
+  boxMetres: number;
+  places: string[];
+  neighbourhoods: Neighbourhood[];
+  schools: School[];
+  tallies: string[];
+  levers: Lever[];
+  story?: Story;
+}
+
+export interface LeverField {
+  name: string;
+  title: string;
+  unit: string;
+  minimum: number;
+  maximum: number;
+  value: number;
+}
+
+export interface Lever {
+  id: string;
+  title: string;
+  on: boolean;
+  fields: LeverField[];
+}
+
+/** What a step leaves out is not sent. */
+export interface StoryStep {
+  title: string;
+  caption: string;
+  notes: string;
+  place?: string;
+  zoom?: number;
+  layer?: string;
+  compare?: string;
+  indicator?: string;
+  week?: number;
+  play?: number;
+}
+
+export interface Story {
+  title: string;
+  steps: StoryStep[];
+}
+
+export interface Status {
+  phase: 'warming up' | 'paused' | 'playing' | 'finished' | 'failed';
+  progress: number;
+  date: string;
+  day: number;
+  shownDay: number;
+  shownDate: string;
+  speed: number;
+  measured: number;
+  recorded: number[];
+  school: string;
+  weather: string;
+  message?: string;
+}
+
+export interface Notice {
+  text: string;
+  grave: boolean;
+}
+
+export interface CardLine {
+  name: string;
+  value: string;
+}
+
+export interface ResidentCard {
+  row: number;
+  title: string;
+  facts: CardLine[];
+  scenario: CardLine[];
+  baseline: CardLine[];
+}
+
+export interface FigureColumns {
+  arm: number[];
+  date: string[];
+  name: string[];
+  by: string[];
+  stratum: string[];
+  value: number[];
+  count: number[];
+}
+
+export interface LeverKind {
+  key: string;
+  title: string;
+  summary: string;
+}
+
+export interface ScenarioMessage {
+  kinds?: LeverKind[];
+  levers?: Lever[];
+  text?: string;
+}
+
+export interface Positions {
+  residents: number;
+  xy: Uint16Array;
+  facts: Uint8Array;
+}
+
+/** One indicator of one arm and week, by neighbourhood. */
+export interface NeighbourhoodWeek {
+  day: number;
+  arm: number;
+  name: string;
+  values: Float32Array;
+  counts: Float32Array;
+}
+
+/** Rings of one outline: x, y, x, y … */
+export type Outline = Uint16Array[];
+
+export interface Outlines {
+  neighbourhoods: Outline[];
+  places: Outline[];
+}
+
+export interface Frame {
+  sequence: number;
+  day: number;
+  fields: number;
+  /** Counts of each arm, field by field within a neighbourhood. */
+  tallies: [Uint16Array, Uint16Array];
+  /** One byte a resident for each arm that was asked for. */
+  states: [Uint8Array | null, Uint8Array | null];
+  bytes: number;
+}
