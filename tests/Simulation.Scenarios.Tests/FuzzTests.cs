@@ -53,6 +53,10 @@ public sealed class FuzzTests
             "scenario: T\na: &a { b: *a }\n",
             "scenario: T\nsweep: { grid: { seed: 1 to 99999999999 by 1 } }\n",
             "scenario: T\nextends: [[[[[[baseline]]]]]]\n",
+            "scenario: T\ninterventions:\n" + string.Concat(Enumerable.Repeat("  - daily_mile\n", 40_000)),
+            "scenario: T\ninterventions:\n" + string.Concat(Enumerable.Repeat("  - monorail\n", 900)),
+            "scenario: T\ninterventions:\n" + string.Concat(Enumerable.Repeat("  - daily_mile\n", 900)) + "sweep: { grid: { seed: 1 to 50000 by 1, horizon.days: [28, x] } }\n",
+            "scenario: T\nparameters:\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"  habit.gain{i}: 1\n")),
         ];
         foreach (string text in texts)
         {

@@ -18,6 +18,11 @@ internal static class BlockReader
 
         foreach (MappingEntry entry in block.Entries)
         {
+            if (bag.IsFull)
+            {
+                break;
+            }
+
             if (shape.Find(entry.Key.Text) is null && shape.Other is null)
             {
                 Unknown(entry.Key, shape, bag, what);

@@ -27,6 +27,11 @@ internal sealed class InterventionsSection(
         var names = new Dictionary<string, SourceSpan>(StringComparer.OrdinalIgnoreCase);
         foreach (SyntaxNode item in list.Items)
         {
+            if (values.Bag.IsFull)
+            {
+                break;
+            }
+
             if (One(item) is not var (key, settings) || Find(key) is not { } kind)
             {
                 continue;

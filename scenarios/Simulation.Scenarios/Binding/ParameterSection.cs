@@ -27,6 +27,11 @@ internal sealed class ParameterSection(ValueReader values, FactList facts)
     {
         foreach (MappingEntry entry in block.Entries)
         {
+            if (values.Bag.IsFull)
+            {
+                return;
+            }
+
             string name = prefix + entry.Key.Text;
             if (entry.Value is MappingNode group)
             {

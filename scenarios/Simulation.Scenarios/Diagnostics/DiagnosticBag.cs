@@ -11,6 +11,9 @@ internal sealed class DiagnosticBag
     /// <summary>Whether any error was found.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether as much is wrong as will be told: reading on would teach nothing.</summary>
+    public bool IsFull => found.Count >= SyntaxLimits.Diagnostics;
+
     /// <summary>Everything found, by file in the order met, then by line and column.</summary>
     public IReadOnlyList<Diagnostic> Ordered()
     {

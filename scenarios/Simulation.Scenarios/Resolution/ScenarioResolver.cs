@@ -26,6 +26,11 @@ internal sealed class ScenarioResolver(ISourceResolver resolver, DiagnosticBag b
             return null;
         }
 
+        if (TooMany(own))
+        {
+            return null;
+        }
+
         open.Add(source.Identity);
         MappingNode? merged = null;
         if (own.Find("extends") is { } extends)
@@ -40,6 +45,10 @@ internal sealed class ScenarioResolver(ISourceResolver resolver, DiagnosticBag b
                 if (Base(item, source) is { } part)
                 {
                     merged = merged is null ? part : Merger.Merge(merged, part);
+                    if (TooMany(merged))
+                    {
+                        return null;
+                    }
                 }
             }
         }
@@ -50,7 +59,19 @@ internal sealed class ScenarioResolver(ISourceResolver resolver, DiagnosticBag b
             merged = Without(merged, without.Value);
         }
 
-        return merged is null ? own : Merger.Merge(merged, own);
+        MappingNode whole = merged is null ? own : Merger.Merge(merged, own);
+        return TooMany(whole) ? null : whole;
+    }
+
+    private bool TooMany(MappingNode root)
+    {
+        if (root.Find("interventions")?.Value is not SequenceNode { Items.Count: > SyntaxLimits.Interventions } list)
+        {
+            return false;
+        }
+
+        bag.Error(Codes.TooManyNodes, list.Span, $"The scenario has {list.Items.Count:N0} interventions; the most is {SyntaxLimits.Interventions:N0}.", "One intervention with a wide `where` does the work of many.");
+        return true;
     }
 
     private MappingNode? Base(SyntaxNode node, SourceText from)

@@ -51,10 +51,12 @@ public static class SweepExpander
     internal static void Check(MappingNode root, Sweep sweep, SourceText source, DiagnosticBag bag)
     {
         MappingNode bare = WithoutSweep(root);
+        int interventions = root.Find("interventions")?.Value is SequenceNode list ? list.Items.Count : 0;
+        int most = Math.Clamp(SyntaxLimits.SweepChecks / (interventions + 1), 10, 5000);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (SweepSetting setting in sweep.Points.SelectMany(p => p))
         {
-            if (seen.Add(setting.ToString()) && seen.Count <= 5000 && !bag.HasErrors && PathOverride.Apply(bare, setting.Path, setting.Value, bag) is { } tree)
+            if (seen.Add(setting.ToString()) && seen.Count <= most && !bag.HasErrors && PathOverride.Apply(bare, setting.Path, setting.Value, bag) is { } tree)
             {
                 new ScenarioBuilder(bag).Build(tree, source);
             }

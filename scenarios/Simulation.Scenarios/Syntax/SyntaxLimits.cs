@@ -15,6 +15,12 @@ internal static class SyntaxLimits
     /// <summary>Nodes of one file, with every alias written out.</summary>
     public const int Nodes = 50_000;
 
+    /// <summary>Interventions of one scenario.</summary>
+    public const int Interventions = 1000;
+
+    /// <summary>Values of a sweep × interventions that are checked when a scenario is read; the rest is checked when it is expanded.</summary>
+    public const int SweepChecks = 100_000;
+
     /// <summary>Files in a chain of <c>extends</c> and <c>include</c>.</summary>
     public const int Files = 32;
 
