@@ -62,11 +62,15 @@ public static class SchoolCalendar
     /// <summary>Hours of daylight, between the middles of months in straight lines.</summary>
     public static float Daylight(DateOnly date)
     {
-        int month = date.Month - 1;
-        float fromMiddle = (date.Day - 15f) / 30f;
-        int other = fromMiddle < 0 ? (month + 11) % 12 : (month + 1) % 12;
-        float share = Math.Abs(fromMiddle);
-        return (MidMonthDaylight[month] * (1 - share)) + (MidMonthDaylight[other] * share);
+        DateOnly before = new(date.Year, date.Month, 15);
+        if (date < before)
+        {
+            before = before.AddMonths(-1);
+        }
+
+        DateOnly after = before.AddMonths(1);
+        float share = (date.DayNumber - before.DayNumber) / (float)(after.DayNumber - before.DayNumber);
+        return (MidMonthDaylight[before.Month - 1] * (1 - share)) + (MidMonthDaylight[after.Month - 1] * share);
     }
 
     private static DateOnly AutumnStart(int year)
