@@ -109,6 +109,20 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public void Population_DescribeNeighbourhoods_ListsThemAsScenariosNameThem()
+    {
+        simulate.Run("population", "build", "--out", "a.population", "--residents", "5000").ExitCode.ShouldBe(0);
+
+        Outcome outcome = simulate.Run("population", "describe", "a.population", "--neighbourhoods");
+        string code = outcome.Out.Split('\n')[2].Split(' ')[0];
+        simulate.Write("one.yaml", $"scenario: One\nversion: 1\ninterventions:\n  - green_space:\n      where: {{ neighbourhoods: [{code}] }}\n");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+        simulate.Run("explain", "one.yaml", "--population", "a.population").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public void Population_DescribeForeignFile_SaysSo()
     {
         simulate.Write("a.population", "not a population");
