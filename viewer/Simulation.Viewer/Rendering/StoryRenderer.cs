@@ -10,6 +10,9 @@ internal static class StoryRenderer
 {
     // A step that plays is drawn as it stands four weeks on, or at the end of the run.
     private const int DaysPlayed = 28;
+
+    // Summer, in days.
+    private const int LongestHoliday = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Writes <c>step-01.png</c>, <c>step-02.png</c> … into a folder.</summary>
@@ -38,11 +41,30 @@ internal static class StoryRenderer
             await page.EvaluateAsync("viewer.send('speed', 1000)", cancellation);
             await page.UntilAsync($"viewer.status.day >= window.from + {DaysPlayed} || viewer.status.phase !== 'playing' && viewer.status.day > window.from", Patience, cancellation);
             await page.EvaluateAsync("viewer.send('pause')", cancellation);
+            await page.UntilAsync("viewer.status.phase !== 'playing'", Patience, cancellation);
+            await ToSchoolDay(page, cancellation);
         }
 
         await page.UntilAsync("viewer.status.phase !== 'playing' && viewer.settled", Patience, cancellation);
 
         // The flight to the step's place takes a second.
         await page.EvaluateAsync("new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 1500))", cancellation);
+    }
+
+    // A picture of a Sunday or of half-term shows nobody on the way to school: a played step is drawn on a school day.
+    // Finished runs have only weeks to show and stay where they are.
+    private static async Task ToSchoolDay(HeadlessBrowser page, CancellationToken cancellation)
+    {
+        const string Steps = "viewer.status.phase === 'paused' && viewer.hello.mode !== 'runs' && viewer.status.school !== 'school day'";
+        for (int i = 0; i < LongestHoliday; i++)
+        {
+            if ((await page.EvaluateAsync($"!!({Steps})", cancellation)).ValueKind != System.Text.Json.JsonValueKind.True)
+            {
+                return;
+            }
+
+            await page.EvaluateAsync("window.from = viewer.status.day, viewer.send('step')", cancellation);
+            await page.UntilAsync("viewer.status.day > window.from && viewer.status.phase !== 'playing'", Patience, cancellation);
+        }
     }
 }
