@@ -10,7 +10,7 @@ namespace Simulation.Benchmarks;
 /// A simulated week of 270,000 residents on one worker, by lanes: 16, 8 and 4 against 1, the scalar twin. Per process the
 /// run's own profile is printed at the end of each case.
 /// </summary>
-[ShortRunJob]
+[Config(typeof(SteadyJob))]
 public class ProcessBenchmarks
 {
     private Population population = null!;
