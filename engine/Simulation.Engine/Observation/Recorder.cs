@@ -36,12 +36,6 @@ internal sealed class Recorder
     /// <summary>Counts of the whole area in the last week recorded.</summary>
     public Tally Whole { get; private set; }
 
-    /// <summary>Counts by demographic key in the last week recorded.</summary>
-    public ReadOnlySpan<Tally> ByKey => keys;
-
-    /// <summary>Counts by neighbourhood in the last week recorded.</summary>
-    public ReadOnlySpan<Tally> ByNeighbourhood => neighbourhoods;
-
     /// <summary>Makes the figures of the week that ends on <paramref name="date"/>.</summary>
     public ReadOnlySpan<IndicatorRow> Record(DateOnly date)
     {

@@ -7,7 +7,7 @@ namespace Simulation.Engine.Processes;
 /// <param name="state">The run's columns.</param>
 public sealed class DayContext(ModelState state)
 {
-    private static readonly int MaximumWeekdays = 5;
+    private const int MaximumWeekdays = 5;
     private readonly Queue<bool> schoolDays = new();
 
     /// <summary>The run's columns.</summary>

@@ -106,7 +106,7 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
         FeelRoute(neighbourhood, first, end, routeWords, danger, cost);
         Permit(first, end, rankWords, companyWords, danger);
         OtherModes(first, end, others);
-        GatherFitness(first, end, fitness);
+        Fitness.Gather(state.Population.Pupils.Resident, state.Residents.Fitness, first, end, fitness);
         Walk(first, end, state.Levers[Lever.WalkNorm]![neighbourhood], tasteWords, cost, others, fitness);
     }
 
@@ -235,16 +235,6 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
             F.Store(all, others + row);
             I.Store(Kernels<F, I>.ToShare(eCycle / all), cycleShares + row);
             I.Store(Kernels<F, I>.ToShare(ePublic / all), busShares + row);
-        }
-    }
-
-    private void GatherFitness(int first, int end, float* fitness)
-    {
-        int* residents = state.Population.Pupils.Resident.Pointer;
-        ushort* column = state.Residents.Fitness.Pointer;
-        for (int row = first; row < end; row++)
-        {
-            fitness[row] = residents[row] < 0 ? 1f : column[residents[row]] * (1f / 32768f);
         }
     }
 

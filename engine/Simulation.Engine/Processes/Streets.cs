@@ -11,7 +11,7 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 internal sealed class Streets(ModelState state) : IDayProcess
 {
-    private readonly float urbanLimit = 20f;
+    private const float UrbanLimit = 20f;
     private PupilRefresh<F1, I1>? single;
 
     /// <summary>Speed on through roads by neighbourhood, mph.</summary>
@@ -49,7 +49,7 @@ internal sealed class Streets(ModelState state) : IDayProcess
         for (int n = 0; n < Speed.Length; n++)
         {
             float free = state.StreetSpeed[n];
-            Speed[n] = free - (compliance[n] * Math.Max(0, free - urbanLimit));
+            Speed[n] = free - (compliance[n] * Math.Max(0, free - UrbanLimit));
         }
 
         var junctions = state.Levers[Lever.JunctionStress]!;

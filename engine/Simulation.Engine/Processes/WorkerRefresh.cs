@@ -70,7 +70,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         float* fitness = scratch.Parts[1].Pointer - first;
         float* walk = scratch.Parts[2].Pointer - first;
         float* cycle = scratch.Parts[3].Pointer - first;
-        GatherFitness(first, end, fitness);
+        Fitness.Gather(state.Population.Workers.Resident, state.Residents.Fitness, first, end, fitness);
         Pull(first, end, state.Levers[Lever.WalkNorm]![neighbourhood], common);
         Active(
             first, end, walkWords, cycleWords, common, fitness, walk, cycle,
@@ -78,16 +78,6 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
             // Half of what cycling costs is the stress of traffic, half the ride itself.
             0.5f + (0.5f * state.Levers[Lever.CycleStress]![neighbourhood]));
         Share(first, end, walk, cycle);
-    }
-
-    private void GatherFitness(int first, int end, float* fitness)
-    {
-        int* residents = state.Population.Workers.Resident.Pointer;
-        ushort* column = state.Residents.Fitness.Pointer;
-        for (int row = first; row < end; row++)
-        {
-            fitness[row] = residents[row] < 0 ? 1f : column[residents[row]] * (1f / 32768f);
-        }
     }
 
     // What walking and cycling have in common: habit, colleagues, norms.

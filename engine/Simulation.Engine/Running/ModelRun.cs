@@ -109,8 +109,6 @@ public sealed class ModelRun : IModelRun
 
     internal YearOfCounts Year { get; }
 
-    internal Recorder Recorder => recorder;
-
     internal WeekCells Cells => schedule.Cells;
 
     internal WeekTallies Tallies => schedule.Tallies;

@@ -20,7 +20,7 @@ public class ArrowsTests
     [Fact]
     public void Kernels_AndState_UseNoClockNoChanceNoConsole()
     {
-        string root = Root();
+        string root = Repository.Root();
         string[] banned = ["DateTime.Now", "DateTime.UtcNow", "new Random(", "Random.Shared", "Guid.NewGuid", "Environment.TickCount", "Console."];
         foreach (string file in Directory.EnumerateFiles(Path.Combine(root, "engine", "Simulation.Engine"), "*.cs", SearchOption.AllDirectories))
         {
@@ -30,16 +30,5 @@ public class ArrowsTests
                 text.ShouldNotContain(word, Case.Sensitive, $"{Path.GetFileName(file)} uses {word}");
             }
         }
-    }
-
-    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string file = "")
-    {
-        DirectoryInfo? folder = new FileInfo(file).Directory;
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simulation.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 }

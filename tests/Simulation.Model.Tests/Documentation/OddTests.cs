@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Simulation.Engine.Documentation;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Running;
@@ -10,7 +9,7 @@ public sealed class OddTests(TestPopulation test) : IClassFixture<TestPopulation
     [Fact]
     public void Odd_ScheduleAndParameters_AreThoseOfTheCode()
     {
-        string path = Path.Combine(Root(), "engine", "docs", "ODD.md");
+        string path = Path.Combine(Repository.Root(), "engine", "docs", "ODD.md");
         string written = File.ReadAllText(path);
         string current = Replace(written, "schedule", OddTables.Schedule(ModelRun.DescribeSchedule(test.Population)));
         current = Replace(current, "parameters", OddTables.Parameters(ParameterRegistry.All));
@@ -42,16 +41,5 @@ public sealed class OddTests(TestPopulation test) : IClassFixture<TestPopulation
         int from = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
         int to = text.IndexOf("<!-- end -->", from, StringComparison.Ordinal);
         return string.Concat(text.AsSpan(0, from), table, text.AsSpan(to));
-    }
-
-    private static string Root([CallerFilePath] string file = "")
-    {
-        DirectoryInfo? folder = new FileInfo(file).Directory;
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simulation.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 }
