@@ -38,14 +38,24 @@ public static class CommuteParameters
     public static readonly Parameter CycleSpeed = new("travel.cycle_speed", 4.2, "m/s", 3.5, 5.0, "Cycling speed, 15 km/h.", "Modelling judgement", Judgement);
 
     /// <summary>Car speed.</summary>
-    public static readonly Parameter CarSpeed = new("commute.car_speed", 9.7, "m/s", 7, 13, "Speed by car at peak, 35 km/h, besides 5 minutes to start and park.", "Modelling judgement", Judgement);
+    public static readonly Parameter CarSpeed = new("commute.car_speed", 9.7, "m/s", 7, 13, "Speed by car at peak, 35 km/h, besides the time to start and park.", "Modelling judgement", Judgement);
 
     /// <summary>Transit speed.</summary>
-    public static readonly Parameter TransitSpeed = new("commute.transit_speed", 5.5, "m/s", 4, 8, "Speed by public transport, 20 km/h, besides 15 minutes to walk and wait.", "Modelling judgement", Judgement);
+    public static readonly Parameter TransitSpeed = new("commute.transit_speed", 5.5, "m/s", 4, 8, "Speed by public transport, 20 km/h, besides the time to walk and wait.", "Modelling judgement", Judgement);
+
+    /// <summary>Car start.</summary>
+    public static readonly Parameter CarStart = new("commute.car_start", 5, "min", 2, 10, "Minutes of a commute by car besides driving.", "Modelling judgement", Judgement);
+
+    /// <summary>Transit wait.</summary>
+    public static readonly Parameter TransitWait = new("commute.transit_wait", 15, "min", 8, 25, "Minutes of a commute by public transport besides riding: walking and waiting.", "Modelling judgement", Judgement);
+
+    /// <summary>Stress of cycling.</summary>
+    public static readonly Parameter CycleStress = new("commute.cycle_stress", 0.5, "share", 0.2, 0.8, "Share of what a minute's cycling costs that is the stress of traffic; the rest is the ride itself.", "Weak: an assumption", Judgement);
 
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
         WalkCost, CycleCost, CarCost, TransitCost, NoCar, TwoCars, ThreeCars, TasteDeviation, WalkSpeed, CycleSpeed, CarSpeed, TransitSpeed,
+        CarStart, TransitWait, CycleStress,
     ];
 }

@@ -35,6 +35,9 @@ public static class EverydayParameters
     /// <summary>Price.</summary>
     public static readonly Parameter Price = new("leisure.price", 0.262, "logit", 0.049, 0.47, "Leisure when the price is lifted altogether (OR 1.3).", "Price-only prior within re:fresh ×1.64 attendances with outreach (Higgerson 2018)", Judgement);
 
+    /// <summary>Green view.</summary>
+    public static readonly Parameter Green = new("leisure.green", 0.5, "logit per unit deficit", 0, 1.14, "Leisure with a change of the green-view deficit (VGVI scale of 0–1), with the sign turned.", "Weak: an assumption below the 0.80 (0.46–1.14) per minute's walk of TRADS discretionary trips", Judgement);
+
     /// <summary>Time budget.</summary>
     public static readonly Parameter TimeBudget = new("leisure.time_budget", 0.0953, "logit per 60 min/weekday", 0, 0.223, "Leisure when a weekday has an hour more (OR 1.10).", "Prior; direction Wöhner 2023, Elldér 2022", Judgement);
 
@@ -116,23 +119,14 @@ public static class EverydayParameters
     /// <summary>Fitness gain.</summary>
     public static readonly Parameter FitnessGain = new("fitness.gain", 0.10, "share", 0.05, 0.15, "Fitness at 150 minutes a week over fitness at none; it divides the time that a walk costs.", "Workplace programmes raised VO2max by 3.5 mL/kg/min (Conn 2009)", Derived);
 
-    /// <summary>Speed of drivers' memory of patrols.</summary>
-    public static readonly Parameter SpeedBase = new("streets.speed", 28.8, "mph", 27, 31, "Mean speed on main through roads with a 30 mph limit, urban.", "Transport for Wales 2024: 28.7–28.9 mph before the 20 mph default", Verified);
-
-    /// <summary>Rural speed.</summary>
-    public static readonly Parameter SpeedRural = new("streets.speed_rural", 33, "mph", 30, 40, "Mean speed on village through roads.", "Modelling judgement", Judgement);
-
-    /// <summary>Junction stress.</summary>
-    public static readonly Parameter Junctions = new("streets.junction_stress", 0.45, "stress 0–1", 0.3, 0.6, "Mean junction stress of a route to school: uncontrolled 0.67, zebra 0.18, signals 0.", "JIBE-MITO junction stress functions at 5,000 vehicles a day, mixed", Derived);
-
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, TimeBudget,
+        SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, Green, TimeBudget,
         ErrandMinutes, ErrandSpread, Brisk, BriskNonIntenders, ErrandNonIntenderGap, ErrandNoCar,
         RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,
         HabitGain, HabitGainSpread, HabitLoss, HabitCeiling, HabitLeverage, IntentionDrift,
         SocialHousehold, SocialClass, SocialWork, SocialNeighbourhood,
-        FitnessUp, FitnessDown, FitnessGain, SpeedBase, SpeedRural, Junctions,
+        FitnessUp, FitnessDown, FitnessGain,
     ];
 }

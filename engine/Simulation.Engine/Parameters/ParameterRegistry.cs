@@ -20,6 +20,7 @@ public static class ParameterRegistry
         .. SynthesisParameters.All,
         .. SchoolParameters.All,
         .. CommuteParameters.All,
+        .. StreetParameters.All,
         .. EverydayParameters.All,
         .. InterventionParameters.All,
     ];

@@ -68,7 +68,25 @@ public static class SchoolParameters
     public static readonly Parameter OtherEscort = new("school.other_escort", 0.42, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Prior 0.3 moved towards 59 % of walkers aged 7–13 accompanied and 80 % on foot under a mile (NTS)", Judgement);
 
     /// <summary>Car speed.</summary>
-    public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides 4 minutes to start and park.", "Modelling judgement", Judgement);
+    public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides the time to start and park.", "Modelling judgement", Judgement);
+
+    /// <summary>Car start.</summary>
+    public static readonly Parameter CarStart = new("school.car_start", 4, "min", 2, 8, "Minutes of a school run by car besides driving: getting everyone in, starting, parking.", "Modelling judgement", Judgement);
+
+    /// <summary>Cycling speed of a pupil.</summary>
+    public static readonly Parameter CycleSpeed = new("school.cycle_speed", 3.3, "m/s", 2.5, 4.2, "Cycling speed of a pupil, 12 km/h.", "Modelling judgement", Judgement);
+
+    /// <summary>Young cyclists.</summary>
+    public static readonly Parameter CycleYoung = new("school.cycle_under_seven", -2, "logit", -4, 0, "Cycling to school under the age of seven.", "Modelling judgement", Judgement);
+
+    /// <summary>Bus wait.</summary>
+    public static readonly Parameter BusWait = new("school.bus_wait", 12, "min", 6, 20, "Minutes of a bus trip to school besides riding: to the stop, and waiting.", "Modelling judgement", Judgement);
+
+    /// <summary>Bus speed.</summary>
+    public static readonly Parameter BusSpeed = new("school.bus_speed", 5.5, "m/s", 4, 8, "Speed of a bus to school, 20 km/h, stops included.", "Modelling judgement", Judgement);
+
+    /// <summary>Bus on short trips.</summary>
+    public static readonly Parameter BusShort = new("school.bus_short", 1.5, "log", 0, 2.5, "How little a bus serves a short trip: exp(this − km) is taken off its utility, 4.5 at no distance, 1.6 at a kilometre, 0.1 at four.", "Modelling judgement: hardly anyone takes a bus for a walk of a kilometre (NTS)", Judgement);
 
     /// <summary>Walking speed of a child.</summary>
     public static readonly Parameter ChildSpeed = new("school.child_speed", 1.39, "m/s", 1.1, 1.5, "Walking speed of a child of 11 or over; a five-year-old with an adult walks at 0.8 of it.", "NTS speeds in travelDiaryProcessing; the 0.8 is a judgement", Verified);
@@ -90,6 +108,6 @@ public static class SchoolParameters
     [
         WalkCostPrimary, WalkCostSecondary, WalkCost, CarCost, BusCost, CycleCost, NoCar, TwoCars, ThreeCars, SpeedOnWalk, JunctionOnWalk, GreenOnWalk,
         TasteDeviation, DisabledWalk, DisabledCycle, GateOpens, PermissionAt8, PermissionByAge, PermissionByStress,
-        OtherEscort, CarSpeed, ChildSpeed, StressWeight, TrafficFeedback, SchoolDayMinutes, Compensation,
+        OtherEscort, CarSpeed, CarStart, CycleSpeed, CycleYoung, BusWait, BusSpeed, BusShort, ChildSpeed, StressWeight, TrafficFeedback, SchoolDayMinutes, Compensation,
     ];
 }

@@ -58,6 +58,8 @@ internal sealed unsafe class Initialisation(ModelState state)
         float cycle = 60 * state.Parameters[CommuteParameters.CycleSpeed];
         float car = 60 * state.Parameters[CommuteParameters.CarSpeed];
         float transit = 60 * state.Parameters[CommuteParameters.TransitSpeed];
+        float carStart = state.Parameters[CommuteParameters.CarStart];
+        float transitWait = state.Parameters[CommuteParameters.TransitWait];
         int end = table.Layout.End(n);
         for (int row = table.Layout.First(n); row < end; row++)
         {
@@ -66,7 +68,7 @@ internal sealed unsafe class Initialisation(ModelState state)
             workers.Circumstances.Pointer[row] = circumstances;
             workers.WalkMinutes.Pointer[row] = Minutes(metres / walk);
             workers.CycleMinutes.Pointer[row] = Minutes(metres / cycle);
-            workers.TravelMinutes.Pointer[row] = Minutes((circumstances & 3) > 0 ? 5 + (metres / car) : 15 + (metres / transit));
+            workers.TravelMinutes.Pointer[row] = Minutes((circumstances & 3) > 0 ? carStart + (metres / car) : transitWait + (metres / transit));
             // The second word of the taste stream's day 1 is nobody else's.
             (_, uint turn) = commute.Words(row, 1);
             workers.FirstHomeDay.Pointer[row] = (byte)(5 * Luck.Uniform(turn));

@@ -17,10 +17,6 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
-    // Spreads of speed and stress between routes, by which danger is standardised (z-scores).
-    private const float SpeedDeviation = 3.5f;
-    private const float StressDeviation = 0.2f;
-
     private readonly ModelState state;
     private readonly Streets streets;
     private readonly Luck taste;
@@ -122,11 +118,12 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
         F homeJunctions = F.All(state.Levers[Lever.JunctionStress]![neighbourhood]);
         F homeDetour = F.All(state.Levers[Lever.WalkDetour]![neighbourhood]);
         F homeTraffic = F.All(state.Levers[Lever.StreetTraffic]![neighbourhood]);
-        F onStress = F.All(stressWeight / StressDeviation);
-        F onSpeed = F.All((1 - stressWeight) / SpeedDeviation);
+        F onStress = F.All(stressWeight / set[StreetParameters.StressDeviation]);
+        F onSpeed = F.All((1 - stressWeight) / set[StreetParameters.SpeedDeviation]);
+        F routeSpread = F.All(set[StreetParameters.RouteSpread]);
         F feedback = F.All(set[SchoolParameters.TrafficFeedback]);
-        F junctionBase = F.All(set[EverydayParameters.Junctions]);
-        F speedBase = F.All(set[EverydayParameters.SpeedBase]);
+        F junctionBase = F.All(set[StreetParameters.Junctions]);
+        F speedBase = F.All(set[StreetParameters.Speed]);
         F green = F.All(set[SchoolParameters.GreenOnWalk] * state.Levers[Lever.GreenDeficit]![neighbourhood]);
         F speedOn = F.All(set[SchoolParameters.SpeedOnWalk] / 50f);
         F junctionOn = F.All(set[SchoolParameters.JunctionOnWalk]);
@@ -148,7 +145,7 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
                 I school = I.Load(schools + row);
                 F speed = (homeSpeed + F.Gather(schoolSpeed, school)) * half;
                 F stress = (homeStress + F.Gather(schoolStress, school)) * half;
-                stress = F.Max(stress + (Luck.Normal<F, I>(I.Load(routeWords + row)) * F.All(0.15f)), F.All(0.02f));
+                stress = F.Max(stress + (Luck.Normal<F, I>(I.Load(routeWords + row)) * routeSpread), F.All(0.02f));
                 stress = stress * (homeJunctions + F.Gather(schoolJunctions, school)) * half;
                 F traffic = (homeTraffic + F.Gather(schoolTraffic, school)) * half;
                 F felt = ((stress - junctionBase) * onStress) + ((speed - speedBase) * onSpeed) + ((traffic - F.All(1f)) * feedback);
@@ -208,7 +205,12 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
         F carRate = F.All(1f / (set[SchoolParameters.CarSpeed] * 60f));
         F walkCost = F.All(set[SchoolParameters.WalkCost]);
         F busCost = F.All(set[SchoolParameters.BusCost]);
-        F cycleRate = F.All(set[SchoolParameters.CycleCost] / (3.3f * 60f));
+        F cycleRate = F.All(set[SchoolParameters.CycleCost] / (set[SchoolParameters.CycleSpeed] * 60f));
+        F carStart = F.All(set[SchoolParameters.CarStart]);
+        F busWait = F.All(set[SchoolParameters.BusWait]);
+        F busRate = F.All(1f / (set[SchoolParameters.BusSpeed] * 60f));
+        F busShort = F.All(set[SchoolParameters.BusShort]);
+        F cycleYoung = F.All(set[SchoolParameters.CycleYoung]);
         for (int row = first; row < end; row += F.Width)
         {
             I school = I.Load(schools + row);
@@ -216,19 +218,19 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
             I age = I.Load(ages + row);
             I secondary = I.Less(I.All(10), age);
             I circumstance = I.Load(circumstances + row);
-            F car = (carCost * (F.All(4f) + (metres * carRate)))
+            F car = (carCost * (carStart + (metres * carRate)))
                 + (walkCost * F.Gather(access, school))
                 + F.Gather(byCars, circumstance & I.All(3));
-            // A bus takes twelve minutes to reach and wait for, and hardly serves a walk of a kilometre.
+            // A bus takes a while to reach and wait for, and hardly serves a walk of a kilometre.
             F bus = F.Select(secondary, F.All(constants[5]), F.All(constants[4]))
-                + (busCost * (F.All(12f) + (metres * F.All(1f / (5.5f * 60f)))))
-                - Polynomials<F, I>.Exp(F.All(1.5f) - (metres * F.All(1f / 1000f)));
+                + (busCost * (busWait + (metres * busRate)))
+                - Polynomials<F, I>.Exp(busShort - (metres * F.All(1f / 1000f)));
             I four = I.All(4);
             F cycle = F.Select(secondary, F.All(constants[3]), F.All(constants[2]))
                 + (cycleRate * metres)
                 + F.Gather(skill, school)
                 + F.Select(I.Equal(circumstance & four, four), F.All(limitedCycle), F.All(0f))
-                + F.Select(I.Less(age, I.All(7)), F.All(-2f), F.All(0f));
+                + F.Select(I.Less(age, I.All(7)), cycleYoung, F.All(0f));
             F eCycle = Polynomials<F, I>.Exp(cycle);
             F ePublic = eCycle + Polynomials<F, I>.Exp(bus);
             F all = ePublic + Polynomials<F, I>.Exp(car);

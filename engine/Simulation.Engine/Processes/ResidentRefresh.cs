@@ -72,7 +72,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         price = set[EverydayParameters.Price];
         timeBudget = set[EverydayParameters.TimeBudget];
         noCar = set[EverydayParameters.ErrandNoCar];
-        green = 0.5f;
+        green = set[EverydayParameters.Green];
         spreadAdult = set[EverydayParameters.SpreadAdult];
         spreadChild = set[EverydayParameters.SpreadChild];
         errandGap = set[EverydayParameters.ErrandNonIntenderGap];

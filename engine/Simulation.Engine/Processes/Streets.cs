@@ -11,7 +11,6 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 internal sealed class Streets(ModelState state) : IDayProcess
 {
-    private const float UrbanLimit = 20f;
     private PupilRefresh<F1, I1>? single;
 
     /// <summary>Speed on through roads by neighbourhood, mph.</summary>
@@ -44,12 +43,13 @@ internal sealed class Streets(ModelState state) : IDayProcess
     /// <inheritdoc/>
     public void Run(DayContext context)
     {
+        float calm = state.Parameters[StreetParameters.CalmSpeed];
         var table = state.Population.Schools;
         var compliance = state.Levers[Lever.SpeedCompliance]!;
         for (int n = 0; n < Speed.Length; n++)
         {
             float free = state.StreetSpeed[n];
-            Speed[n] = free - (compliance[n] * Math.Max(0, free - UrbanLimit));
+            Speed[n] = free - (compliance[n] * Math.Max(0, free - calm));
         }
 
         var junctions = state.Levers[Lever.JunctionStress]!;
@@ -83,10 +83,10 @@ internal sealed class Streets(ModelState state) : IDayProcess
         {
             (uint speed, uint stress) = luck.Words(n, 0);
             bool rural = state.Population.Neighbourhoods.Settlement[n] == (byte)Populations.Settlement.Rural;
-            float mean = set[rural ? EverydayParameters.SpeedRural : EverydayParameters.SpeedBase];
-            state.StreetSpeed[n] = mean + (2.5f * Randomness.Luck.Normal(speed));
+            float mean = set[rural ? StreetParameters.SpeedRural : StreetParameters.Speed];
+            state.StreetSpeed[n] = mean + (set[StreetParameters.SpeedSpread] * Randomness.Luck.Normal(speed));
             state.StreetStress[n] = Math.Clamp(
-                set[EverydayParameters.Junctions] + (0.12f * Randomness.Luck.Normal(stress)), 0.05f, 0.95f);
+                set[StreetParameters.Junctions] + (set[StreetParameters.JunctionSpread] * Randomness.Luck.Normal(stress)), 0.05f, 0.95f);
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     private readonly float cycleConstant = state.Baseline["commute.cycle"];
     private readonly float transitConstant = state.Baseline["commute.transit"];
     private readonly float meanActive = state.Baseline["mean.commute_active"];
+    private readonly float cycleStress = state.Parameters[CommuteParameters.CycleStress];
     private readonly float logKeep = Scalar.Log(1 - state.Parameters[EverydayParameters.HabitLoss]);
 
     private WorkerRefresh<F1, I1>? single;
@@ -75,8 +76,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         Active(
             first, end, walkWords, cycleWords, common, fitness, walk, cycle,
             state.Levers[Lever.WalkDetour]![neighbourhood],
-            // Half of what cycling costs is the stress of traffic, half the ride itself.
-            0.5f + (0.5f * state.Levers[Lever.CycleStress]![neighbourhood]));
+            1 - cycleStress + (cycleStress * state.Levers[Lever.CycleStress]![neighbourhood]));
         Share(first, end, walk, cycle);
     }
 
@@ -154,6 +154,8 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         ushort* transitShares = state.Workers.TransitShare.Pointer;
         F transitCost = F.All(set[CommuteParameters.TransitCost]);
         F transitRate = F.All(1f / (set[CommuteParameters.TransitSpeed] * 60f));
+        F transitWait = F.All(set[CommuteParameters.TransitWait]);
+        F carStart = F.All(set[CommuteParameters.CarStart]);
         F carCost = F.All(set[CommuteParameters.CarCost]);
         F carRate = F.All(1f / (set[CommuteParameters.CarSpeed] * 60f));
         float* byCars = stackalloc float[4]
@@ -171,9 +173,9 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
                 | I.Equal(whole, I.All(0)) | I.Equal(whole, I.All(65535));
             F eWalk = F.Select(vehicle, zero, Polynomials<F, I>.Exp(F.Load(walk + row)));
             F eActive = eWalk + F.Select(vehicle, zero, Polynomials<F, I>.Exp(F.Load(cycle + row)));
-            F transit = F.All(transitConstant) + (transitCost * (F.All(15f) + (metres * transitRate)));
+            F transit = F.All(transitConstant) + (transitCost * (transitWait + (metres * transitRate)));
             F eTransit = eActive + F.Select(vehicle, zero, Polynomials<F, I>.Exp(transit));
-            F car = (carCost * (F.All(5f) + (metres * carRate))) + F.Gather(byCars, I.Load(circumstances + row) & three);
+            F car = (carCost * (carStart + (metres * carRate))) + F.Gather(byCars, I.Load(circumstances + row) & three);
             F all = eTransit + Polynomials<F, I>.Exp(car);
             I.Store(Kernels<F, I>.ToShare(eWalk / all), walkShares + row);
             I.Store(Kernels<F, I>.ToShare(eActive / all), cycleShares + row);

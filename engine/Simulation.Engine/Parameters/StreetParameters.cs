@@ -1,0 +1,40 @@
+using static Simulation.Engine.Parameters.EvidenceGrade;
+
+namespace Simulation.Engine.Parameters;
+
+/// <summary>Speed and stress of the streets, and how they differ between neighbourhoods and routes (model.md §2.10, 2.11).</summary>
+public static class StreetParameters
+{
+    /// <summary>Urban speed.</summary>
+    public static readonly Parameter Speed = new("streets.speed", 28.8, "mph", 27, 31, "Mean speed on main through roads with a 30 mph limit, urban.", "Transport for Wales 2024: 28.7–28.9 mph before the 20 mph default", Verified);
+
+    /// <summary>Rural speed.</summary>
+    public static readonly Parameter SpeedRural = new("streets.speed_rural", 33, "mph", 30, 40, "Mean speed on village through roads.", "Modelling judgement", Judgement);
+
+    /// <summary>Spread of speed.</summary>
+    public static readonly Parameter SpeedSpread = new("streets.speed_spread", 2.5, "mph", 1, 5, "Standard deviation of that mean between neighbourhoods.", "Weak: an assumption; Transport for Wales gives the spread between cars, not between streets", Judgement);
+
+    /// <summary>Calm speed.</summary>
+    public static readonly Parameter CalmSpeed = new("streets.calm_speed", 20, "mph", 18, 24, "Speed towards which drivers give up their excess: the limit that compliance is measured from.", "Definition of compliance in the design basis (30 → 20 mph)", Derived);
+
+    /// <summary>Junction stress.</summary>
+    public static readonly Parameter Junctions = new("streets.junction_stress", 0.45, "stress 0–1", 0.3, 0.6, "Mean junction stress of a route to school: uncontrolled 0.67, zebra 0.18, signals 0.", "JIBE-MITO junction stress functions at 5,000 vehicles a day, mixed", Derived);
+
+    /// <summary>Spread of junction stress.</summary>
+    public static readonly Parameter JunctionSpread = new("streets.junction_spread", 0.12, "stress 0–1", 0.05, 0.25, "Standard deviation of junction stress between neighbourhoods.", "Weak: an assumption within the range of 0 (signals) to 0.67 (uncontrolled)", Judgement);
+
+    /// <summary>Spread of junction stress between routes.</summary>
+    public static readonly Parameter RouteSpread = new("streets.route_spread", 0.15, "stress 0–1", 0.05, 0.25, "Standard deviation of junction stress between pupils' routes within a neighbourhood.", "Weak: an assumption within the range of 0 (signals) to 0.67 (uncontrolled)", Judgement);
+
+    /// <summary>Deviation of speed.</summary>
+    public static readonly Parameter SpeedDeviation = new("streets.speed_deviation", 3.5, "mph", 2, 6, "What counts as one standard deviation of speed in the danger that parents feel (z-score).", "Weak: an assumption; streets.speed_spread with the differences of single streets within a neighbourhood", Judgement);
+
+    /// <summary>Deviation of stress.</summary>
+    public static readonly Parameter StressDeviation = new("streets.stress_deviation", 0.2, "stress 0–1", 0.1, 0.3, "What counts as one standard deviation of junction stress in the danger that parents feel (z-score).", "The spreads between neighbourhoods and between routes together: √(0.12² + 0.15²) = 0.19", Derived);
+
+    /// <summary>The group, in printed order.</summary>
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        Speed, SpeedRural, SpeedSpread, CalmSpeed, Junctions, JunctionSpread, RouteSpread, SpeedDeviation, StressDeviation,
+    ];
+}
