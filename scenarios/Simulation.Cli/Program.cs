@@ -87,6 +87,7 @@ internal static class Program
         {
             RunCommand.Make(terminal, cancellation),
             CompareCommand.Make(terminal, cancellation),
+            ViewCommand.Make(cancellation),
             CheckCommand.Make(terminal, cancellation),
             ExplainCommand.Make(terminal, cancellation),
             DiffCommand.Make(terminal, cancellation),

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
-using Simulation.Cli.Running;
 using Simulation.Engine.Calibration;
+using Simulation.Populations;
 
 namespace Simulation.Cli.Commands;
 
@@ -24,7 +24,7 @@ internal static class CalibrateCommand
         command.SetAction(result =>
         {
             using OpenPopulation open = PopulationProvider.Open(
-                population.Read(result), Environment.ProcessorCount, terminal, cancellation);
+                population.Read(result), Environment.ProcessorCount, terminal.Say, cancellation);
             Baseline start = Calibrator.Guess();
             if (result.GetValue(from) is { } file)
             {

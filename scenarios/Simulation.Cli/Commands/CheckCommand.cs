@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 
@@ -58,7 +59,7 @@ internal static class CheckCommand
             return new CheckedFile(path, null, null, read.Diagnostics);
         }
 
-        using OpenPopulation? open = PopulationProvider.AtHand(new LoadedScenario(path, scenario), asked, terminal, cancellation);
+        using OpenPopulation? open = new LoadedScenario(path, scenario).AtHand(asked, terminal, cancellation);
         IReadOnlyList<Diagnostic> counted = open is null ? [] : ScenarioBinder.Bind(scenario, open.Population).Diagnostics;
         return new CheckedFile(path, scenario, open?.Population.Count, InOrder([.. read.Diagnostics, .. counted]));
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Populations;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class DiffCommand
         {
             LoadedScenario a = LoadedScenario.Read(result.GetValue(first)!, [], terminal);
             LoadedScenario b = LoadedScenario.Read(result.GetValue(second)!, [], terminal);
-            using OpenPopulation? open = PopulationProvider.AtHand(a, population.Read(result), terminal, cancellation);
+            using OpenPopulation? open = a.AtHand(population.Read(result), terminal, cancellation);
             if (open is not null)
             {
                 a.CheckNames(open.Population);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Populations;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class ExplainCommand
         {
             LoadedScenario scenario = LoadedScenario.Read(result.GetValue(file)!, result.GetValue(settings)!, terminal);
             using OpenPopulation open = PopulationProvider.Open(
-                scenario.Residents(population.Read(result)), Environment.ProcessorCount, terminal, cancellation);
+                scenario.Residents(population.Read(result)), Environment.ProcessorCount, terminal.Say, cancellation);
             scenario.CheckNames(open.Population);
             ExplanationReport.Print(terminal, ScenarioExplainer.Explain(scenario.Scenario, open.Population));
             return ExitCodes.Success;

@@ -4,6 +4,7 @@ using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Populations.Files;
+using Simulation.Populations;
 
 namespace Simulation.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class PopulationCommand
             request.Residents ?? PopulationProvider.DefaultResidents,
             seed ?? PopulationProvider.DefaultSeed,
             Environment.ProcessorCount,
-            terminal,
+            terminal.Say,
             cancellation);
         PopulationFile.Write(path, population);
         terminal.WriteLine($"{population.Count:N0} residents in {population.Neighbourhoods.Count:N0} neighbourhoods ({population.Description.Source}, seed {population.Description.Seed})");

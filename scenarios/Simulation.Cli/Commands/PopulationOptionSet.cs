@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Simulation.Cli.Running;
 using Simulation.Engine.Synthesis;
+using Simulation.Populations;
 
 namespace Simulation.Cli.Commands;
 

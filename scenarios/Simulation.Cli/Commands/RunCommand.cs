@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Populations;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Cli.Commands;
@@ -53,7 +54,7 @@ internal static class RunCommand
 
         RunHorizon horizon = RunHorizon.Of(scenario, request);
         ScenarioSettings settings = ScenarioSettings.Of([scenario], request);
-        using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal, cancellation);
+        using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
         using FinishedRun run = ScenarioRunner.Run(
             new RunPlan(scenario, population, horizon, settings.Seed, request.Workers), file, force, terminal, cancellation);
         KeptRate.Remember(run, scenario.Scenario);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Populations;
 using Simulation.Scenarios;
 
 namespace Simulation.Cli.Running;

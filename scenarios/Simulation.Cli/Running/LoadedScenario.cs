@@ -1,6 +1,7 @@
 using Simulation.Cli.Output;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
+using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 
@@ -49,6 +50,27 @@ internal sealed record LoadedScenario(string Path, Scenario Scenario)
     /// <summary>The residents that the scenario is about: what the command line says, else what the scenario says.</summary>
     public PopulationRequest Residents(PopulationRequest asked) =>
         ScenarioSettings.Of([this], new RunRequest { Workers = 1, Population = asked }).Population;
+
+    /// <summary>
+    /// The residents that the scenario is about, for counting: built when the user names them, otherwise only taken when they
+    /// are at hand, so that a look at a file never turns into minutes of building.
+    /// </summary>
+    /// <param name="asked">What the user asked for.</param>
+    /// <param name="terminal">Says what is being done, or that nothing is counted.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    public OpenPopulation? AtHand(PopulationRequest asked, Terminal terminal, CancellationToken cancellation)
+    {
+        PopulationRequest request = Residents(asked);
+        OpenPopulation? found = asked.IsNamed
+            ? PopulationProvider.Open(request, Environment.ProcessorCount, terminal.Say, cancellation)
+            : PopulationProvider.Find(request, terminal.Say);
+        if (found is null)
+        {
+            terminal.Say($"{Path}: nobody is counted, because no population is at hand; name one with --population, or let --residents build one.");
+        }
+
+        return found;
+    }
 
     /// <summary>Refuses names that the population does not have, where counting alone would pass over them.</summary>
     /// <exception cref="CommandException">The scenario names a neighbourhood that the population does not have.</exception>

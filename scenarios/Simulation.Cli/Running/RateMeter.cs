@@ -1,5 +1,6 @@
 using Simulation.Cli.Output;
 using Simulation.Engine.Populations;
+using Simulation.Populations;
 using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
 
@@ -26,10 +27,10 @@ internal static class RateMeter
         Terminal silent = new(TextWriter.Null, TextWriter.Null);
         LoadedScenario scenario = new("measurement", ScenarioReader.ReadText(Baseline, "measurement").Scenario!);
         using OpenPopulation population = PopulationProvider.Open(
-            new PopulationRequest(null, null, Residents), Environment.ProcessorCount, silent, cancellation);
+            new PopulationRequest(null, null, Residents), Environment.ProcessorCount, silent.Say, cancellation);
 
         // A first run of a village: the program is compiled as it runs, which is no part of the rate.
-        using (Population built = PopulationProvider.Build(null, Village, PopulationProvider.DefaultSeed, 1, silent, cancellation))
+        using (Population built = PopulationProvider.Build(null, Village, PopulationProvider.DefaultSeed, 1, silent.Say, cancellation))
         using (FinishedRun first = Run(scenario, new OpenPopulation(built, string.Empty), null, silent, cancellation))
         {
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Cli.Output;
+using Simulation.Populations;
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
@@ -73,7 +74,7 @@ internal sealed class RunCollection : IDisposable
         ScenarioSettings settings = ScenarioSettings.Of([.. scenarios.OfType<LoadedScenario>()], request, like);
         RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
         CheckHorizons(scenarios, horizons);
-        OpenPopulation population = Keep(PopulationProvider.Open(settings.Population, request.Workers, terminal, cancellation));
+        OpenPopulation population = Keep(PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation));
         if (like is not null && like.PopulationHash != population.Population.Description.Hash)
         {
             throw new CommandException(

@@ -1,3 +1,5 @@
+using Simulation.Populations;
+
 namespace Simulation.Cli.Running;
 
 /// <summary>All that a run is made of.</summary>

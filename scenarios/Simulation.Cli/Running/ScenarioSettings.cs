@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Populations;
 using Simulation.Results.Comparisons;
 using Simulation.Results.RunFiles;
 

@@ -11,9 +11,17 @@ public sealed class Simulate : IDisposable
     /// <summary>A tenth of a second a run, and enough residents for every neighbourhood to have some.</summary>
     public const string Residents = "20000";
 
+    private readonly string program;
     private readonly string folder = Directory.CreateTempSubdirectory("simulation-cli-").FullName;
 
     private static readonly string Cache = Path.Combine(AppContext.BaseDirectory, "population-cache");
+
+    public Simulate()
+        : this(AppContext.BaseDirectory)
+    {
+    }
+
+    private Simulate(string program) => this.program = program;
 
     public string Folder => folder;
 
@@ -26,6 +34,18 @@ public sealed class Simulate : IDisposable
     {
         System.IO.File.WriteAllText(File(name), text);
         return name;
+    }
+
+    /// <summary>The program alone in a folder, as if nothing else of the checkout were built.</summary>
+    public Simulate CopyOfTheProgram()
+    {
+        string copy = Directory.CreateDirectory(File("program")).FullName;
+        foreach (string file in Directory.GetFiles(AppContext.BaseDirectory))
+        {
+            System.IO.File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return new Simulate(copy);
     }
 
     /// <summary>Runs to the end.</summary>
@@ -41,7 +61,7 @@ public sealed class Simulate : IDisposable
     /// <summary>Starts and leaves the process to the caller.</summary>
     public Process Start(params string[] args)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "simulate.exe" : "simulate"), args)
+        ProcessStartInfo start = new(Path.Combine(program, OperatingSystem.IsWindows() ? "simulate.exe" : "simulate"), args)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

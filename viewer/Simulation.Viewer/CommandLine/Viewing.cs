@@ -1,41 +1,27 @@
-using System.Diagnostics;
-using Simulation.Engine.Embedded;
-using Simulation.Engine.OpenData;
-using Simulation.Engine.Populations;
-using Simulation.Engine.Synthesis;
-using Simulation.Results.RunFiles;
-using Simulation.Scenarios;
-using Simulation.Scenarios.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Rendering;
-using Simulation.Viewer.Replay;
-using Simulation.Viewer.Sources;
-using Simulation.Viewer.Steering;
-using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.CommandLine;
 
 /// <summary>Makes what was asked for, serves it, and says where.</summary>
 internal static class Viewing
 {
-    private const int DefaultResidents = 2_700_000;
-
-    // The seed of the synthesis, not of the luck: the same residents as on the command line.
-    private const ulong SynthesisSeed = 1;
-    private const string DefaultScenario = "school-run-together";
-
-    /// <summary>Serves until cancelled, or until the pictures are drawn.</summary>
+    /// <summary>Serves until cancelled.</summary>
     /// <exception cref="ViewerException">Something the user can put right.</exception>
-    public static async Task RunAsync(ViewerOptions options, RenderOptions? render, TextWriter output, CancellationToken cancellation)
+    public static async Task ServeAsync(ViewerOptions options, ServeOptions serve, TextWriter output, CancellationToken cancellation)
     {
-        IShow show = Make(options, output, cancellation);
-        await using ViewerServer server = await Start(show, options);
-        if (render is not null)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (serve.Attached)
         {
-            await StoryRenderer.RenderAsync(server, show.Story!, render.Folder, render.Browser, render.Width, render.Height, output, cancellation);
-            return;
+            EndWithInput(ending);
         }
 
+        // A port in use is found now and not after a minute of making residents.
+        Try(serve.Port);
+        IShow show = new ShowMaker(options, output).Make(ending.Token);
+        await using ViewerServer server = await Start(show, serve.Port, serve.Share);
         await output.WriteLineAsync($"Open {server.Address} in a browser on this machine. Ctrl+C ends the viewer.");
         if (server.GuestCode is not null)
         {
@@ -45,99 +31,72 @@ internal static class Viewing
             }
         }
 
-        await server.WaitAsync(cancellation);
+        await server.WaitAsync(ending.Token);
     }
 
-    private static IShow Make(ViewerOptions options, TextWriter output, CancellationToken cancellation)
+    /// <summary>Serves to a browser without a window until every step of the story is drawn.</summary>
+    /// <exception cref="ViewerException">Something the user can put right.</exception>
+    public static async Task RenderAsync(ViewerOptions options, RenderOptions render, TextWriter output, CancellationToken cancellation)
     {
-        bool runs = options.Files.Count == 2 || (options.Files.Count == 1 && RunFileReader.LooksLikeRunFile(options.Files[0]));
-        return runs || (options.Files.Count == 1 && options.Files[0].EndsWith(".run", StringComparison.OrdinalIgnoreCase))
-            ? MakeRuns(options, output, cancellation)
-            : MakeLive(options, output, cancellation);
+        IShow show = new ShowMaker(options, output).Make(cancellation);
+        await using ViewerServer server = await Start(show, 0, share: false);
+        await StoryRenderer.RenderAsync(server, show.Story!, render.Folder, render.Browser, render.Width, render.Height, output, cancellation);
     }
 
-    private static RunsShow MakeRuns(ViewerOptions options, TextWriter output, CancellationToken cancellation)
-    {
-        using RunPair pair = RunPair.Open(options.Files);
-        RunManifest manifest = pair.Scenario.Manifest;
-        if (manifest.PopulationSource == "open data" && options.Data is null)
-        {
-            throw new ViewerException($"{pair.Scenario.Path} was made from open data; name its folder with --data, so that its residents can be put on the map.");
-        }
-
-        using Population population = Build(
-            manifest.PopulationSource == "open data" ? options.Data : null, manifest.Residents, manifest.PopulationSeed, options.Workers, output, cancellation);
-        return population.Description.Hash == manifest.PopulationHash
-            ? new RunsShow(PopulationMap.Create(population), pair.Scenario, pair.Baseline, StoryOf(options, population))
-            : throw new ViewerException(
-                $"{pair.Scenario.Path} is about other residents than this version makes" +
-                $"{(options.Data is null ? string.Empty : " from " + options.Data)}. Make the run again with 'simulate run', or view it with the version and data that made it.");
-    }
-
-    private static LiveShow MakeLive(ViewerOptions options, TextWriter output, CancellationToken cancellation)
-    {
-        Scenario scenario = Read(options.Files.Count == 0 ? DefaultScenario : options.Files[0], output);
-        if (options.Days is { } days)
-        {
-            scenario = Horizon.Set(scenario, days);
-        }
-
-        Population population = Build(
-            options.Data, options.Residents ?? scenario.Residents ?? DefaultResidents, SynthesisSeed, options.Workers, output, cancellation);
-        Story? story = StoryOf(options, population);
-        try
-        {
-            var source = new ModelSource(population, scenario, options.Seed ?? (ulong)(scenario.Seed ?? 1), options.Workers);
-            return new LiveShow(source, story);
-        }
-        catch (InvalidOperationException e)
-        {
-            population.Dispose();
-            throw new ViewerException(e.Message, e);
-        }
-    }
-
-    private static Scenario Read(string path, TextWriter output)
-    {
-        ScenarioResult result = ScenarioReader.Read(path);
-        string text = DiagnosticPrinter.Print(result.Diagnostics).TrimEnd();
-        if (result.Scenario is null)
-        {
-            throw new ViewerException($"{path} cannot be shown{Environment.NewLine}{text}");
-        }
-
-        if (text.Length > 0)
-        {
-            output.WriteLine(text);
-        }
-
-        return result.Scenario;
-    }
-
-    private static Story? StoryOf(ViewerOptions options, Population population) =>
-        options.Story is null ? null : StoryReader.Read(options.Story, [.. population.Places.Select(p => p.Name)]);
-
-    private static Population Build(string? data, int residents, ulong seed, int workers, TextWriter output, CancellationToken cancellation)
-    {
-        long began = Stopwatch.GetTimestamp();
-        output.WriteLine($"Making {residents:N0} residents from {data ?? "the figures in the program"}");
-        SynthesisInputs inputs = data is null ? EmbeddedInputs.Create(seed) : OpenDataReader.Read(data);
-        Population population = PopulationSynthesiser.Build(
-            inputs, new SynthesisOptions(residents, seed) { Workers = workers }, progress: null, cancellation);
-        output.WriteLine($"Made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
-        return population;
-    }
-
-    private static async Task<ViewerServer> Start(IShow show, ViewerOptions options)
+    private static async Task<ViewerServer> Start(IShow show, int port, bool share)
     {
         try
         {
-            return await ViewerServer.StartAsync(show, options.Port, options.Share);
+            return await ViewerServer.StartAsync(show, port, share);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
             show.Dispose();
-            throw new ViewerException($"Port {options.Port} is in use. Close the other viewer, or give another port: --port 0 takes a free one.", e);
+            throw Refused(port, e);
+        }
+    }
+
+    private static void Try(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw Refused(port, e);
+        }
+    }
+
+    private static ViewerException Refused(int port, Exception e) => e is SocketException { SocketErrorCode: not SocketError.AddressAlreadyInUse }
+        ? new ViewerException($"Port {port} cannot be opened: {e.Message}. Give another port: --port 0 takes a free one.", e)
+        : new ViewerException($"Port {port} is in use. Close the other viewer, or give another port: --port 0 takes a free one.", e);
+
+    // Whoever started the viewer holds the other end of its input: when they go, however they go, the viewer goes too.
+    private static void EndWithInput(CancellationTokenSource ending)
+    {
+        var thread = new Thread(() =>
+        {
+            while (Console.In.ReadLine() is not null)
+            {
+            }
+
+            Cancel(ending);
+        })
+        { IsBackground = true, Name = "input" };
+        thread.Start();
+    }
+
+    private static void Cancel(CancellationTokenSource ending)
+    {
+        try
+        {
+            ending.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The viewer has ended already.
         }
     }
 }

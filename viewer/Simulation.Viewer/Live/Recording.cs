@@ -21,7 +21,7 @@ public sealed class Recording : IDisposable
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose,
+            Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None,
             BufferSize = 0,
         };
         if (!OperatingSystem.IsWindows())
@@ -30,6 +30,11 @@ public sealed class Recording : IDisposable
         }
 
         file = new FileStream(path, options);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Without a name it is gone with the process, even one that is killed.
+            File.Delete(path);
+        }
     }
 
     /// <summary>Days recorded, ascending.</summary>

@@ -57,6 +57,9 @@ public sealed class ModelSource : ILiveSource
     /// <inheritdoc/>
     public ViewAbout About { get; }
 
+    /// <summary>Options that <c>simulate run</c> needs beside the saved scenario to meet the same residents; empty for none.</summary>
+    public string RunWith { get; init; } = string.Empty;
+
     /// <inheritdoc/>
     public DateOnly Day => runs[0].Today.AddDays(-1);
 
@@ -139,7 +142,7 @@ public sealed class ModelSource : ILiveSource
     }
 
     /// <inheritdoc/>
-    public string ScenarioText() => steered.Text;
+    public string ScenarioText() => RunWith.Length == 0 ? steered.Text : $"# The same days again: simulate run FILE {RunWith}\n{steered.Text}";
 
     /// <summary>Releases runs and population.</summary>
     public void Dispose()

@@ -31,7 +31,7 @@ internal sealed class SteeredScenario
     public Scenario Scenario { get; private set; }
 
     /// <summary>The scenario as text.</summary>
-    public string Text => YamlText.Write(Scenario.Syntax.Without("extends", "include", "without"));
+    public string Text => ResolvedText.Print(Scenario, origins: false);
 
     /// <summary>Kinds that can be added.</summary>
     public static IReadOnlyList<LeverKind> Palette => [.. InterventionCatalogue.Kinds.Select(k => new LeverKind(k.Key, Words(k.Key), k.Summary))];
@@ -208,8 +208,8 @@ internal sealed class SteeredScenario
 
     private string? Take(List<SyntaxNode> items, Action whenDone)
     {
-        MappingNode root = Scenario.Syntax.Without("extends", "include", "without").With("interventions", new SequenceNode(Scenario.Syntax.Span, items));
-        ScenarioResult read = ScenarioReader.ReadText(YamlText.Write(root), "steered scenario");
+        MappingNode root = Scenario.Syntax.With("interventions", new SequenceNode(Scenario.Syntax.Span, items));
+        ScenarioResult read = ScenarioReader.ReadText(Scenario.TextWith(root), "steered scenario");
         if (read.Scenario is null)
         {
             return "The scenario does not take this: " + DiagnosticPrinter.Print(read.Diagnostics);

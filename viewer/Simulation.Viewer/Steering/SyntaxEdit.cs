@@ -1,3 +1,4 @@
+using Simulation.Scenarios;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Viewer.Steering;
@@ -33,6 +34,9 @@ internal static class SyntaxEdit
 
         return block with { Entries = entries };
     }
+
+    /// <summary>A scenario's text with another tree.</summary>
+    public static string TextWith(this Scenario scenario, MappingNode root) => ResolvedText.Print(scenario with { Syntax = root }, origins: false);
 
     /// <summary>The block without <paramref name="keys"/>.</summary>
     public static MappingNode Without(this MappingNode block, params string[] keys) =>

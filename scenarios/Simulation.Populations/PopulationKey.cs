@@ -5,10 +5,10 @@ using System.Text;
 using Simulation.Engine.OpenData;
 using Simulation.Engine.Populations;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Populations;
 
 /// <summary>Names a population by all that it is made from, so that the same name means the same residents.</summary>
-internal static class PopulationKey
+public static class PopulationKey
 {
     /// <summary>File name of the population in the cache.</summary>
     /// <param name="data">Folder of open data, or null for the embedded figures.</param>

@@ -34,6 +34,9 @@ public sealed class RenderTests
     [Theory]
     [InlineData("no-such-scenario")]
     [InlineData("baseline", "--residents", "3")]
+    [InlineData("baseline", "--seed", "3000000000")]
+    [InlineData("baseline", "--population", "missing.population")]
+    [InlineData("baseline", "--population", "missing.population", "--residents", "3000")]
     [InlineData("baseline", "--port", "70000")]
     [InlineData("missing.run")]
     public async Task View_WhatCannotBeShown_IsRefusedWithExitCode1(params string[] arguments) =>

@@ -1,7 +1,6 @@
-using Simulation.Cli.Running;
 using Simulation.Engine.OpenData;
 
-namespace Simulation.Cli.Tests.Running;
+namespace Simulation.Populations.Tests;
 
 public sealed class PopulationKeyTests : IDisposable
 {

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Simulation.Viewer.Tests.CommandLine;
+
+/// <summary><c>simulate view</c>, started as a user starts it.</summary>
+internal sealed class RunningViewer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string Cache = Path.Combine(AppContext.BaseDirectory, "cache");
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly StringBuilder error = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RunningViewer(Process process) => this.process = process;
+
+    public string Output => Text(output);
+
+    public string Error => Text(error);
+
+    public static RunningViewer Start(params string[] arguments)
+    {
+        // The tests lie in .artifacts/bin/Simulation.Viewer.Tests/CONFIGURATION/, the program beside them.
+        string here = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        string program = Path.Combine(here, "..", "..", "Simulation.Cli", Path.GetFileName(here), OperatingSystem.IsWindows() ? "simulate.exe" : "simulate");
+        var start = new ProcessStartInfo(program, ["view", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["XDG_CACHE_HOME"] = Cache;
+        var viewer = new RunningViewer(Process.Start(start)!);
+        viewer.process.OutputDataReceived += (_, line) => viewer.Take(viewer.output, line.Data);
+        viewer.process.ErrorDataReceived += (_, line) => viewer.Take(viewer.error, line.Data);
+        viewer.process.BeginOutputReadLine();
+        viewer.process.BeginErrorReadLine();
+        return viewer;
+    }
+
+    /// <summary>Removes populations from the cache that the viewers of tests share.</summary>
+    public static void ForgetPopulations(string pattern)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Cache, "simulation", "populations")).FullName;
+        foreach (string file in Directory.GetFiles(folder, pattern))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>The address that it prints.</summary>
+    public Task<Uri> AddressAsync() => address.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    /// <summary>Sends a signal to the command line alone, not to the viewer that it started.</summary>
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", [name, process.Id.ToString()]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for the end; its output is complete then.</summary>
+    public async Task<int> EndAsync()
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
+    }
+
+    private static string Text(StringBuilder builder)
+    {
+        lock (builder)
+        {
+            return builder.ToString();
+        }
+    }
+
+    private void Take(StringBuilder builder, string? line)
+    {
+        lock (builder)
+        {
+            builder.Append(line).Append('\n');
+        }
+
+        if (line?.StartsWith("Open http", StringComparison.Ordinal) == true)
+        {
+            address.TrySetResult(new Uri(line.Split(' ')[1]));
+        }
+    }
+}

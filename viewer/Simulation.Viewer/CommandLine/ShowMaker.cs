@@ -1,0 +1,92 @@
+using Simulation.Engine.Populations;
+using Simulation.Populations;
+using Simulation.Results.RunFiles;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Replay;
+using Simulation.Viewer.Sources;
+using Simulation.Viewer.Steering;
+using Simulation.Viewer.Stories;
+
+namespace Simulation.Viewer.CommandLine;
+
+/// <summary>Makes what was asked for: a live run, or finished ones.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="output">Takes a line for each thing that is done.</param>
+internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
+{
+    private const string DefaultScenario = "school-run-together";
+    private const string OpenData = "open data";
+
+    /// <summary>Makes it.</summary>
+    /// <exception cref="ViewerException">Something the user can put right.</exception>
+    public IShow Make(CancellationToken cancellation)
+    {
+        bool runs = options.Files.Count == 2 || (options.Files.Count == 1
+            && (RunFileReader.LooksLikeRunFile(options.Files[0]) || options.Files[0].EndsWith(RunFileFormat.Extension, StringComparison.OrdinalIgnoreCase)));
+        return runs ? MakeRuns(cancellation) : MakeLive(cancellation);
+    }
+
+    private RunsShow MakeRuns(CancellationToken cancellation)
+    {
+        using RunPair pair = RunPair.Open(options.Files);
+        RunManifest manifest = pair.Scenario.Manifest;
+        PopulationRequest asked = options.Population;
+        if (manifest.PopulationSource == OpenData && !asked.IsNamed)
+        {
+            throw new ViewerException($"{pair.Scenario.Path} was made from open data; name its folder with --data or its population with --population, so that its residents can be put on the map.");
+        }
+
+        using OpenPopulation open = PopulationProvider.Open(
+            new PopulationRequest(manifest.PopulationSource == OpenData ? asked.Data : null, asked.File, manifest.Residents, manifest.PopulationSeed),
+            options.Workers, output.WriteLine, cancellation);
+        return open.Population.Description.Hash == manifest.PopulationHash
+            ? new RunsShow(PopulationMap.Create(open.Population), pair.Scenario, pair.Baseline, StoryOf(open.Population))
+            : throw new ViewerException(
+                $"{pair.Scenario.Path} is about other residents than {(asked.File ?? asked.Data) ?? "this version makes"}. " +
+                "Name the run's own with --population or --data, or make the run again with 'simulate run'.");
+    }
+
+    private LiveShow MakeLive(CancellationToken cancellation)
+    {
+        Scenario scenario = WrittenSettings.Write(
+            Read(options.Files.Count == 0 ? DefaultScenario : options.Files[0]), options.Days, options.Population.Residents, options.Seed);
+        OpenPopulation open = PopulationProvider.Open(
+            options.Population with { Residents = scenario.Residents, Seed = (ulong?)scenario.PopulationSeed }, options.Workers, output.WriteLine, cancellation);
+        try
+        {
+            Story? story = StoryOf(open.Population);
+            var source = new ModelSource(open.Population, scenario, (ulong)(scenario.Seed ?? 1), options.Workers) { RunWith = RunWith() };
+            return new LiveShow(source, story);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ViewerException)
+        {
+            open.Dispose();
+            throw e as ViewerException ?? new ViewerException(e.Message, e);
+        }
+    }
+
+    private string RunWith() =>
+        options.Population.File is { } file ? $"--population {file}" : options.Population.Data is { } data ? $"--data {data}" : string.Empty;
+
+    private Scenario Read(string path)
+    {
+        ScenarioResult result = ScenarioReader.Read(path);
+        string text = DiagnosticPrinter.Print(result.Diagnostics).TrimEnd();
+        if (result.Scenario is null)
+        {
+            throw new ViewerException($"{path} cannot be shown{Environment.NewLine}{text}");
+        }
+
+        if (text.Length > 0)
+        {
+            output.WriteLine(text);
+        }
+
+        return result.Scenario;
+    }
+
+    private Story? StoryOf(Population population) =>
+        options.Story is null ? null : StoryReader.Read(options.Story, [.. population.Places.Select(p => p.Name)]);
+}
