@@ -6,10 +6,17 @@ namespace Simulation.Scenarios;
 /// <summary>Counts units by place.</summary>
 internal static class PlaceCounts
 {
+    /// <summary>Number of units that <paramref name="delivery"/> reaches in each place; with a level of activity, as many as are expected.</summary>
+    public static int[] Of(Delivery delivery) => Of(delivery.Kind.Reaches, delivery.Rows, delivery.Population, delivery.Chances);
+
     /// <summary>Number of <paramref name="rows"/> in each place.</summary>
-    public static int[] Of(ReachUnit unit, int[] rows, Population population)
+    /// <param name="unit">Table of the rows.</param>
+    /// <param name="rows">Rows, ascending.</param>
+    /// <param name="population">The population.</param>
+    /// <param name="chances">What each counts for; null = one.</param>
+    public static int[] Of(ReachUnit unit, int[] rows, Population population, double[]? chances = null)
     {
-        var counts = new int[population.Places.Count];
+        var counts = new double[population.Places.Count];
         NeighbourhoodTable neighbourhoods = population.Neighbourhoods;
         Segments? layout = unit switch
         {
@@ -18,8 +25,10 @@ internal static class PlaceCounts
             _ => null,
         };
         int segment = 0;
-        foreach (int row in rows)
+        for (int i = 0; i < rows.Length; i++)
         {
+            int row = rows[i];
+            double one = chances is null ? 1 : chances[i];
             if (layout is not null)
             {
                 // Rows ascend, so the segment only ever moves forward.
@@ -28,7 +37,7 @@ internal static class PlaceCounts
                     segment++;
                 }
 
-                counts[neighbourhoods.Place[segment]]++;
+                counts[neighbourhoods.Place[segment]] += one;
                 continue;
             }
 
@@ -40,10 +49,10 @@ internal static class PlaceCounts
             };
             if (place < counts.Length)
             {
-                counts[place]++;
+                counts[place] += one;
             }
         }
 
-        return counts;
+        return [.. counts.Select(count => (int)Math.Round(count))];
     }
 }

@@ -7,7 +7,7 @@ namespace Simulation.Scenarios.Tests;
 
 /// <summary>
 /// Damaged library files: reading never throws, always ends, and never accepts a scenario together with an error.
-/// FUZZ_CASES sets the number of cases; the default keeps a test run short.
+/// FUZZ_CASES sets another number of cases than 100,000 (ten seconds).
 /// </summary>
 public sealed class FuzzTests
 {
@@ -22,7 +22,7 @@ public sealed class FuzzTests
     [Fact]
     public void Read_DamagedLibraryFiles_AnswersWithAScenarioOrDiagnostics()
     {
-        int cases = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_CASES"), out int wanted) ? wanted : 20_000;
+        int cases = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_CASES"), out int wanted) ? wanted : 100_000;
         Prop.ForAll(
             ArbMap.Default.ArbFor<(NonNegativeInt File, (NonNegativeInt At, NonNegativeInt What, NonNegativeInt How)[] Wounds)>(),
             c =>

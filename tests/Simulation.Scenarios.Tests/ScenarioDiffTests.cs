@@ -33,4 +33,19 @@ public sealed class ScenarioDiffTests
         schools.ResidentsAfter.ShouldBe(schools.After * TinyPopulation.Households);
         diff.Text.ShouldContain("~ interventions.school_street.reach: 40% of schools -> 60% of schools");
     }
+
+    [Theory]
+    [InlineData("inactive", "[inactive, active]", 1)]
+    [InlineData("inactive", "active", 0)]
+    [InlineData("[inactive, fairly active]", "[inactive, active]", 1)]
+    public void Compare_LevelsOfActivity_CountsThoseWhoAreInBoth(string first, string second, int inactives)
+    {
+        using Population population = TinyPopulation.Build();
+        Scenario Advice(string level) => Read($"interventions:\n  - brief_advice: {{ who: {{ activity: {level} }} }}\n");
+        int inactive = ScenarioDiff.Compare(Advice("inactive"), Advice("active"), population).Reach.Single().Before;
+
+        ReachDifference reach = ScenarioDiff.Compare(Advice(first), Advice(second), population).Reach.Single();
+
+        reach.Both.ShouldBeInRange((inactives * inactive) - 1, (inactives * inactive) + 1);
+    }
 }

@@ -29,6 +29,31 @@ public sealed class ScenarioExplainerTests
     }
 
     [Fact]
+    public void Explain_ALevelOfActivity_IsCountedByWhatToExpectAndSaysSo()
+    {
+        const string Advice = "interventions:\n  - brief_advice: { reach: 50%, who: { activity: WORD }, cost: { running: £1 per resident per year } }\n";
+        ExplainedIntervention[] levels = [.. new[] { "inactive", "fairly active", "active", "[inactive, fairly active, active]" }
+            .Select(word => Explain(Advice.Replace("WORD", word, StringComparison.Ordinal)).Interventions.Single())];
+        ExplainedIntervention everyone = Explain("interventions:\n  - brief_advice: { reach: 50% }\n").Interventions.Single();
+
+        levels[3].Eligible.ShouldBe(everyone.Eligible);
+        levels[3].Reached.ShouldBe(everyone.Reached);
+        levels[..3].Sum(l => l.Eligible).ShouldBeInRange(everyone.Eligible - 2, everyone.Eligible + 2);
+        levels[..3].Sum(l => l.Reached).ShouldBeInRange(everyone.Reached - 2, everyone.Reached + 2);
+        ((double)levels[0].Reached / everyone.Reached).ShouldBeInRange(0.2, 0.4);
+        levels[0].ByPlace.Sum(p => p.Units).ShouldBeInRange(levels[0].Reached - 5, levels[0].Reached + 5);
+        levels[0].Sentences[1].ShouldStartWith("It is offered to inactive residents aged 16 and over in all places (about ");
+        levels[0].Sentences[2].ShouldContain("settled in the run");
+    }
+
+    [Fact]
+    public void Explain_TheDeprived_AreExpectedToBeLessActive()
+    {
+        int Reached(string where) => Explain($"interventions:\n  - brief_advice: {{ who: {{ activity: inactive }}, where: {{ deprivation: {where} }} }}\n").Interventions.Single().Reached;
+        Reached("decile 1").ShouldBeGreaterThan(Reached("decile 10") * 5 / 4);
+    }
+
+    [Fact]
     public void Explain_Costs_FallIntoTheYearsInWhichTheyArePaid()
     {
         Explanation explanation = Explain("""

@@ -1,3 +1,4 @@
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Diagnostics;
 
@@ -105,6 +106,13 @@ public sealed class ScenarioReaderTests
         var who = One($"who: {{ {age} }}", "flexible_working").Request.Who;
         (who.MinimumAge, who.MaximumAge).ShouldBe((minimum, maximum));
     }
+
+    [Theory]
+    [InlineData("inactive", ActivityLevels.Inactive)]
+    [InlineData("Fairly active", ActivityLevels.FairlyActive)]
+    [InlineData("[inactive, fairly active]", ActivityLevels.Inactive | ActivityLevels.FairlyActive)]
+    public void Who_Activity_IsALevelOrAListOfLevels(string written, ActivityLevels expected) =>
+        One($"who: {{ activity: {written} }}", "brief_advice").Request.Who.Activity.ShouldBe(expected);
 
     [Theory]
     [InlineData("most deprived 30%", new[] { 1, 2, 3 })]

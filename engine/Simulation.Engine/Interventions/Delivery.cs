@@ -20,6 +20,8 @@ public sealed class Delivery
         Rows = selection.Rows;
         Starts = selection.Starts;
         Eligible = selection.Eligible;
+        Chances = selection.Chances;
+        Admission = Admission.Of(kind, request, population, selection);
         dose = selection.Dose;
     }
 
@@ -38,8 +40,17 @@ public sealed class Delivery
     /// <summary>Join day of each of <see cref="Rows"/>.</summary>
     public int[] Starts { get; }
 
-    /// <summary>Units that were eligible: within <c>where</c> and <c>who</c>.</summary>
+    /// <summary>Units that were eligible: within <c>where</c> and <c>who</c>; with a level of activity, as many as are expected to be.</summary>
     public int Eligible { get; }
+
+    /// <summary>Chance that each of <see cref="Rows"/> is of the level of activity asked for when it would join; null when none is asked for.</summary>
+    public double[]? Chances { get; }
+
+    /// <summary>Units reached; with a level of activity, as many as are expected to be admitted.</summary>
+    public int Reached => Chances is null ? Rows.Length : (int)Math.Round(Chances.Sum());
+
+    /// <summary>The level of activity asked for, settled in the run; null when none is.</summary>
+    public Admission? Admission { get; }
 
     /// <summary>Value of the kind's own parameter <paramref name="key"/>, canonical unit.</summary>
     public double Value(string key)
@@ -88,6 +99,7 @@ public sealed class Delivery
         End = Request.End,
         RampDays = (float)rampDays,
         FadeDays = (float)(Request.FadeDays ?? fadeDays),
+        Admission = Admission,
     };
 
     /// <summary>
@@ -109,6 +121,7 @@ public sealed class Delivery
                 End = (int)Math.Min(Request.End, group.Key + days),
                 RampDays = (float)rampDays,
                 FadeDays = (float)(Request.FadeDays ?? fadeDays),
+                Admission = Admission,
             };
         }
     }

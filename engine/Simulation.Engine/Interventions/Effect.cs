@@ -36,6 +36,9 @@ public sealed class Effect
     /// <summary>Time constant of the fade after the end in days; 0 = at once.</summary>
     public float FadeDays { get; init; }
 
+    /// <summary>Whom it admits, or null when it acts on all rows; for levers of workers and residents only.</summary>
+    public Admission? Admission { get; init; }
+
     /// <summary>Amount of entry <paramref name="i"/> of <see cref="Rows"/>.</summary>
     public float AmountOf(int i) => Amounts.Length == 1 ? Amounts[0] : Amounts[i];
 

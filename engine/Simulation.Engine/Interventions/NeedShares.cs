@@ -14,7 +14,7 @@ internal static class NeedShares
     /// <summary>Share reached in deciles 1–10 (index 0–9), with the same total as a uniform <paramref name="share"/>.</summary>
     /// <param name="share">Uniform share that the total equals.</param>
     /// <param name="eligible">Eligible units by decile, length 10.</param>
-    public static double[] Solve(double share, ReadOnlySpan<long> eligible)
+    public static double[] Solve(double share, ReadOnlySpan<double> eligible)
     {
         // Bisection on the scale: the total rises with it, and 60 halvings are exact to the last bit that matters.
         double low = 0;
@@ -41,7 +41,7 @@ internal static class NeedShares
         return shares;
     }
 
-    private static double Excess(double scale, double share, ReadOnlySpan<long> eligible)
+    private static double Excess(double scale, double share, ReadOnlySpan<double> eligible)
     {
         double sum = 0;
         for (int d = 0; d < eligible.Length; d++)

@@ -1,3 +1,4 @@
+using Simulation.Engine.Calibration;
 using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Interventions;
@@ -6,8 +7,9 @@ namespace Simulation.Engine.Interventions;
 /// <param name="Rows">Rows, ascending.</param>
 /// <param name="Starts">Join day of each.</param>
 /// <param name="Dose">Uptake as a dose for each row, for places and schools; null when people were chosen one by one.</param>
-/// <param name="Eligible">Number of eligible rows.</param>
-internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int Eligible)
+/// <param name="Eligible">Number of eligible rows; with a level of activity, as many as are expected to be of it.</param>
+/// <param name="Chances">Chance that each of <paramref name="Rows"/> is of the level of activity asked for; null when none is.</param>
+internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int Eligible, double[]? Chances)
 {
     private const ulong UptakeStream = 0x5DEECE66DUL;
 
@@ -24,12 +26,14 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
         };
         double RankOf(int row) => ranks is null ? Rank.Of(stream, row) : ranks[row];
 
-        double[] shares = SharesByDecile(request, eligible, RankOf);
+        double[]? chances = ChancesOf(kind, request, population, eligible);
+        double[] shares = SharesByDecile(request, eligible, chances, RankOf);
         Uptake uptake = request.Uptake ?? kind.DefaultUptake;
         bool people = kind.Reaches is ReachUnit.Employees or ReachUnit.Residents;
         var rows = new List<int>();
         var starts = new List<int>();
         var dose = people ? null : new List<double>();
+        var admitted = chances is null ? null : new List<double>();
         for (int i = 0; i < eligible.Rows.Count; i++)
         {
             int row = eligible.Rows[i];
@@ -44,31 +48,46 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
             rows.Add(row);
             starts.Add(request.PhaseIn.JoinDay(rank / share));
             dose?.Add(uptake.In(decile));
+            admitted?.Add(chances![i]);
         }
 
-        return new Selection([.. rows], [.. starts], dose?.ToArray(), eligible.Rows.Count);
+        return new Selection(
+            [.. rows], [.. starts], dose?.ToArray(), chances is null ? eligible.Rows.Count : (int)Math.Round(chances.Sum()), admitted?.ToArray());
     }
 
-    private static double[] SharesByDecile(InterventionRequest request, Candidates eligible, Func<int, double> rankOf)
+    private static double[]? ChancesOf(InterventionKind kind, InterventionRequest request, Population population, Candidates eligible)
+    {
+        if (request.Who.Activity is not { } levels)
+        {
+            return null;
+        }
+
+        var expectation = ActivityExpectation.Of(population);
+        return [.. eligible.Rows.Select((row, i) => expectation.ChanceOf(
+            population, kind.Reaches == ReachUnit.Employees ? population.Workers.Resident[row] : row, eligible.Deciles[i], levels))];
+    }
+
+    private static double[] SharesByDecile(InterventionRequest request, Candidates eligible, double[]? chances, Func<int, double> rankOf)
     {
         double share = request.Reach.Share;
         if (request.Reach.Count is { } count)
         {
-            share = eligible.Rows.Count == 0 ? 0 : Math.Min(1, (double)count / eligible.Rows.Count);
+            double all = chances?.Sum() ?? eligible.Rows.Count;
+            share = all == 0 ? 0 : Math.Min(1, count / all);
         }
 
         if (request.ProportionateToNeed)
         {
-            Span<long> byDecile = stackalloc long[10];
-            foreach (byte decile in eligible.Deciles)
+            Span<double> byDecile = stackalloc double[10];
+            for (int i = 0; i < eligible.Deciles.Count; i++)
             {
-                byDecile[decile - 1]++;
+                byDecile[eligible.Deciles[i] - 1] += chances is null ? 1 : chances[i];
             }
 
             return NeedShares.Solve(share, byDecile);
         }
 
-        if (request.Reach.Count is { } exact && exact < eligible.Rows.Count)
+        if (chances is null && request.Reach.Count is { } exact && exact < eligible.Rows.Count)
         {
             // A number of units is met exactly: the share is the rank of the first unit left out.
             double[] ranks = [.. eligible.Rows.Select(rankOf)];

@@ -29,7 +29,10 @@ public sealed record Who
     /// <summary>Only members of households with a child under 11 or under 16 (the two that the population records).</summary>
     public int? ChildrenUnder { get; init; }
 
-    /// <summary>Whether the resident in row <paramref name="row"/> is meant.</summary>
+    /// <summary>Only residents of these levels of activity on the day on which they would join; settled in the run, see <see cref="Admission"/>.</summary>
+    public ActivityLevels? Activity { get; init; }
+
+    /// <summary>Whether the resident in row <paramref name="row"/> is meant, but for the level of activity.</summary>
     public bool Match(ResidentTable residents, int row)
     {
         byte age = residents.Age[row];

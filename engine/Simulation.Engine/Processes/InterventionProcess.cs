@@ -15,6 +15,7 @@ internal sealed class InterventionProcess : IDayProcess
     private const float Complete = 7;
 
     private readonly ModelState state;
+    private readonly Admissions admissions;
     private readonly List<Step> steps = [];
     private (Lever Lever, Effect[] Effects)[] fields = [];
     private int nextStep;
@@ -24,6 +25,7 @@ internal sealed class InterventionProcess : IDayProcess
     public InterventionProcess(ModelState state, IReadOnlyList<Effect> effects)
     {
         this.state = state;
+        admissions = new Admissions(state);
         Sort(effects);
     }
 
@@ -34,6 +36,7 @@ internal sealed class InterventionProcess : IDayProcess
     public void Replace(IReadOnlyList<Effect> effects, int day)
     {
         Sort(effects);
+        admissions.SkipTo(day);
         nextStep = steps.FindIndex(step => step.Day >= day);
         nextStep = nextStep < 0 ? steps.Count : nextStep;
     }
@@ -41,6 +44,7 @@ internal sealed class InterventionProcess : IDayProcess
     private void Sort(IReadOnlyList<Effect> effects)
     {
         steps.Clear();
+        admissions.Take(effects);
         fields = [.. effects
             .Where(effect => Levers.TableOf(effect.Lever) is LeverTable.School or LeverTable.Neighbourhood)
             .GroupBy(effect => effect.Lever)
@@ -62,9 +66,9 @@ internal sealed class InterventionProcess : IDayProcess
         "Interventions",
         "dawn",
         "daily",
-        "dated effects of the scenario",
+        "dated effects of the scenario; activity as counted on Sunday",
         "levers of schools, neighbourhoods, workers, residents",
-        "Effects ramp up from each row's own start, end when they say and fade; whoever is touched is worked out anew at once.");
+        "Effects ramp up from each row's own start, end when they say and fade; who has to be of some level of activity is settled on joining; whoever is touched is worked out anew at once.");
 
     /// <summary>Lets effects act; before, in the warm-up, none does.</summary>
     public void Activate() => active = true;
@@ -147,6 +151,7 @@ internal sealed class InterventionProcess : IDayProcess
 
     private void AddSteps(Effect effect)
     {
+        ushort admission = admissions.NumberOf(effect);
         for (int i = 0; i < effect.Rows.Length; i++)
         {
             int start = effect.StartOf(i);
@@ -155,32 +160,41 @@ internal sealed class InterventionProcess : IDayProcess
                 continue;
             }
 
-            steps.Add(new Step(start, effect.Rows[i], steps.Count, effect.Lever, effect.AmountOf(i)));
+            steps.Add(new Step(start, effect.Rows[i], steps.Count, effect.Lever, admission, effect.AmountOf(i)));
             if (effect.End != int.MaxValue && effect.Lever != Lever.Intention)
             {
-                steps.Add(new Step(effect.End, effect.Rows[i], steps.Count, effect.Lever, -effect.AmountOf(i)));
+                steps.Add(new Step(effect.End, effect.Rows[i], steps.Count, effect.Lever, admission, -effect.AmountOf(i)));
             }
         }
     }
 
     private void TakeSteps(int today, DayContext context)
     {
+        admissions.Settle(today);
         while (nextStep < steps.Count && steps[nextStep].Day <= today)
         {
             Step step = steps[nextStep++];
+            if (step.Admission != Admissions.Everyone && !admissions.Admits(step.Admission, ResidentOf(step)))
+            {
+                continue;
+            }
+
             Take(step);
             List<int> touched = Levers.TableOf(step.Lever) == LeverTable.Worker ? context.Touched.WorkerRows : context.Touched.ResidentRows;
             touched.Add(step.Row);
             if (step.Lever == Lever.HomeDays)
             {
                 // Time saved on the commute is leisure time: the worker as a resident is touched too.
-                context.Touched.ResidentRows.Add(state.Population.Workers.Resident[step.Row]);
+                context.Touched.ResidentRows.Add(ResidentOf(step));
             }
         }
 
         Tidy(context.Touched.WorkerRows);
         Tidy(context.Touched.ResidentRows);
     }
+
+    private int ResidentOf(Step step) =>
+        Levers.TableOf(step.Lever) == LeverTable.Worker ? state.Population.Workers.Resident[step.Row] : step.Row;
 
     private void Take(Step step)
     {
@@ -224,5 +238,5 @@ internal sealed class InterventionProcess : IDayProcess
         rows.RemoveRange(kept, rows.Count - kept);
     }
 
-    private readonly record struct Step(int Day, int Row, int Order, Lever Lever, float Amount);
+    private readonly record struct Step(int Day, int Row, int Order, Lever Lever, ushort Admission, float Amount);
 }

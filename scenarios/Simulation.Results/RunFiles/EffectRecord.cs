@@ -39,6 +39,16 @@ public sealed record EffectRecord(string Source, string Lever, int Rows, string 
             Append(effect.StartOf(i), bytes);
         }
 
+        if (effect.Admission is { } admission)
+        {
+            Append((int)admission.Levels, bytes);
+            for (int i = 0; i < admission.Residents.Count; i++)
+            {
+                Append(admission.Residents[i], bytes);
+                Append(admission.Days[i], bytes);
+            }
+        }
+
         return new EffectRecord(
             effect.Source, effect.Lever.ToString(), effect.Rows.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }

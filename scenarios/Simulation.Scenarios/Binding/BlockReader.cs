@@ -77,9 +77,9 @@ internal static class BlockReader
 
     private static string? Elsewhere(string key, string what)
     {
-        if (what == "who" && key is "activity" or "active" or "inactive" or "activity_level")
+        if (what == "who" && key is "active" or "inactive" or "fairly_active" or "activity_level")
         {
-            return "How active residents are changes while the model runs, so it cannot say who is reached; name those who are least active by age, disability and deprivation.";
+            return $"Write `activity: {(key == "activity_level" ? "inactive" : key.Replace('_', ' '))}`.";
         }
 
         foreach (Shape other in new[] { Shapes.Horizon, Shapes.Where, Shapes.Who, Shapes.PhaseIn, Shapes.OwnerCost, Shapes.Scenario })

@@ -41,6 +41,7 @@ public static class Shapes
         new("age", ValueForm.Ages, "Ages.", "16 to 34"),
         new("sex", ValueForm.Choice, "Sex.", "female") { Words = ["female", "male"] },
         new("disability", ValueForm.Switch, "Disabled residents only (yes), or only those who are not (no).", "yes"),
+        new("activity", ValueForm.Words, "Level of activity (Active Lives) on the day on which they would join; settled in the run.", "inactive") { Words = KnownWords.ActivityLevels },
         new("car", ValueForm.Switch, "Residents with a car in the household only (yes), or without (no).", "no"),
         new("children", ValueForm.Choice, "Members of households with a child of this age.", "under 11") { Words = ["under 11", "under 16"] },
     ]);

@@ -110,6 +110,7 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
             {
                 Female = block.Find("sex") is { } sex ? Sex(sex.Value) : who.Female,
                 Disabled = block.Find("disability") is { } disability ? values.Switch(disability.Value, "disability") : who.Disabled,
+                Activity = block.Find("activity") is { } activity ? Activity(activity.Value) : who.Activity,
                 HasCar = block.Find("car") is { } car ? values.Switch(car.Value, "car") : who.HasCar,
                 ChildrenUnder = block.Find("children") is { } children
                     ? values.Choice(children.Value, "children", ["under 11", "under 16"]) is { } word ? (word == "under 11" ? 11 : 16) : null
@@ -137,6 +138,11 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
         if (who.Disabled is { } disabled)
         {
             note("who.disability", disabled ? "yes" : "no", SpanOf(node, "disability"));
+        }
+
+        if (who.Activity is { } levels)
+        {
+            note("who.activity", string.Join(", ", KnownWords.ActivityWords(levels)), SpanOf(node, "activity"));
         }
 
         if (who.HasCar is { } car)
@@ -285,6 +291,20 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
     }
 
     private bool? Sex(SyntaxNode node) => values.Choice(node, "sex", ["female", "male", "women", "men"]) is { } word ? word is "female" or "women" : null;
+
+    private ActivityLevels? Activity(SyntaxNode node)
+    {
+        ActivityLevels levels = ActivityLevels.None;
+        foreach (ScalarNode word in values.Words(node, "activity", "inactive"))
+        {
+            if (values.Choice(word, "activity", KnownWords.ActivityLevels) is { } level)
+            {
+                levels |= (ActivityLevels)(1 << KnownWords.ActivityLevels.ToList().IndexOf(level));
+            }
+        }
+
+        return levels == ActivityLevels.None ? null : levels;
+    }
 
     private static SourceSpan? SpanOf(SyntaxNode? block, string key) => block is MappingNode mapping ? mapping.Find(key)?.Value.Span : key is "age" or "places" ? block?.Span : null;
 }

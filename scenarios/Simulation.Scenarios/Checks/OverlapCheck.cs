@@ -13,7 +13,7 @@ internal sealed class OverlapCheck : IBindingCheck
         {
             for (int first = 0; first < second; first++)
             {
-                if (bound[first].Intervention.Kind != bound[second].Intervention.Kind)
+                if (bound[first].Intervention.Kind != bound[second].Intervention.Kind || Apart(bound[first], bound[second]))
                 {
                     continue;
                 }
@@ -29,4 +29,8 @@ internal sealed class OverlapCheck : IBindingCheck
             }
         }
     }
+
+    // Nobody is of two levels of activity at once, and whoever comes to be of another later was meant to be reached then.
+    private static bool Apart(BoundIntervention first, BoundIntervention second) =>
+        first.Intervention.Request.Who.Activity is { } one && second.Intervention.Request.Who.Activity is { } other && (one & other) == 0;
 }

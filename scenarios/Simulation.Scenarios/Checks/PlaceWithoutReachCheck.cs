@@ -16,7 +16,7 @@ internal sealed class PlaceWithoutReachCheck : IBindingCheck
                 continue;
             }
 
-            int[] counts = PlaceCounts.Of(one.Intervention.Kind.Reaches, one.Delivery.Rows, population);
+            int[] counts = PlaceCounts.Of(one.Delivery);
             for (int p = 0; p < population.Places.Count; p++)
             {
                 Place place = population.Places[p];

@@ -16,7 +16,7 @@ internal static class CostLedger
         {
             foreach (CostItem item in bound.Intervention.Request.Costs)
             {
-                foreach ((int start, int units) in Joins(bound, item))
+                foreach ((int start, double units) in Joins(bound, item))
                 {
                     int stop = Math.Min(end, bound.Intervention.Request.End);
                     if (start >= stop)
@@ -43,10 +43,11 @@ internal static class CostLedger
         return [.. ledger.Select(l => new CostLine(l.Key.Owner, $"{l.Key.Year}/{(l.Key.Year + 1) % 100:00}", l.Value.Capital, l.Value.Running))];
     }
 
-    private static IEnumerable<(int Start, int Units)> Joins(BoundIntervention bound, CostItem item) =>
+    private static IEnumerable<(int Start, double Units)> Joins(BoundIntervention bound, CostItem item) =>
         item.PerUnit is null
             ? [(bound.Intervention.Request.PhaseIn.Start, 1)]
-            : bound.Delivery.Starts.GroupBy(s => s).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()));
+            : bound.Delivery.Starts.Select((start, i) => (Start: start, Units: bound.Delivery.Chances is { } chances ? chances[i] : 1))
+                .GroupBy(join => join.Start).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(join => join.Units)));
 
     private static void Add(
         SortedDictionary<(string Owner, int Year), (double Capital, double Running)> ledger, string owner, int day, double capital, double running)

@@ -29,8 +29,13 @@ internal static class ReachSentence
             ReachUnit.Employers => $", with {residents:N0} staff who live in the area",
             _ => string.Empty,
         };
-        return $"It is offered to {noun}{Where(kind, request.Where)} ({eligible:N0}), and reaches {share}{took}: {reached:N0} {ReachParser.NounOf(kind.Reaches, reached)}{behind}.{need}";
+        string about = request.Who.Activity is null ? string.Empty : "about ";
+        return $"It is offered to {noun}{Where(kind, request.Where)} ({about}{eligible:N0}), and reaches {share}{took}: {about}{reached:N0} {ReachParser.NounOf(kind.Reaches, reached)}{behind}.{need}";
     }
+
+    /// <summary>How far the counts of a level of activity can be trusted.</summary>
+    public static string Expectation(ActivityLevels levels) =>
+        $"Who is {string.Join(" or ", KnownWords.ActivityWords(levels))} is settled in the run, for each on the day of joining; the counts are what to expect from the shares by age, sex, disability and deprivation that the baseline is solved to.";
 
     private static string Noun(InterventionKind kind, InterventionRequest request)
     {
@@ -45,6 +50,7 @@ internal static class ReachSentence
         if (kind.Reaches is ReachUnit.Employees or ReachUnit.Residents)
         {
             Who who = request.Who;
+            noun = who.Activity is { } levels ? $"{string.Join(" or ", KnownWords.ActivityWords(levels))} {noun}" : noun;
             noun = (who.Female, noun) switch { (true, _) => $"female {noun}", (false, _) => $"male {noun}", _ => noun };
             noun = who.Disabled switch { true => $"disabled {noun}", false => $"{noun} who are not disabled", _ => noun };
             noun += (who.MinimumAge, who.MaximumAge) switch

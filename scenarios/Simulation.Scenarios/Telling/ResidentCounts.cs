@@ -6,6 +6,10 @@ namespace Simulation.Scenarios.Telling;
 /// <summary>Residents behind the units that an intervention reaches, by the place that they live in (or, for pupils, that the school stands in).</summary>
 internal static class ResidentCounts
 {
+    /// <summary>Residents behind what <paramref name="delivery"/> reaches; with a level of activity, as many as are expected.</summary>
+    public static int[] Of(Delivery delivery) =>
+        delivery.Chances is null ? Of(delivery.Kind.Reaches, delivery.Rows, delivery.Population) : PlaceCounts.Of(delivery);
+
     /// <summary>Residents by place.</summary>
     public static int[] Of(ReachUnit unit, int[] rows, Population population)
     {

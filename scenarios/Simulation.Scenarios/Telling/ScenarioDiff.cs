@@ -1,7 +1,7 @@
 using System.Text;
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Binding;
-using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Values;
 
@@ -135,15 +135,44 @@ public static class ScenarioDiff
             BoundIntervention? a = after.FirstOrDefault(x => x.Intervention.Name == name);
             int[] left = b?.Delivery.Rows ?? [];
             int[] right = a?.Delivery.Rows ?? [];
-            if (!left.AsSpan().SequenceEqual(right))
+            if (!left.AsSpan().SequenceEqual(right) || Levels(b) != Levels(a))
             {
-                var unit = (b ?? a)!.Intervention.Kind.Reaches;
                 reach.Add(new ReachDifference(
-                    name, ReachParser.NounOf(unit), left.Length, right.Length, Sorted.Shared(left, right),
-                    ResidentCounts.Of(unit, left, population).Sum(), ResidentCounts.Of(unit, right, population).Sum()));
+                    name, ReachParser.NounOf((b ?? a)!.Intervention.Kind.Reaches), b?.Delivery.Reached ?? 0, a?.Delivery.Reached ?? 0,
+                    a is null || b is null ? 0 : (int)Math.Round(Both(b.Delivery, a.Delivery)), Residents(b), Residents(a)));
             }
         }
 
         return reach;
+    }
+
+    private static ActivityLevels? Levels(BoundIntervention? bound) => bound?.Intervention.Request.Who.Activity;
+
+    private static int Residents(BoundIntervention? bound) => bound is null ? 0 : ResidentCounts.Of(bound.Delivery).Sum();
+
+    private static double Both(Delivery left, Delivery right)
+    {
+        const ActivityLevels All = ActivityLevels.Inactive | ActivityLevels.FairlyActive | ActivityLevels.Active;
+        ActivityLevels a = left.Request.Who.Activity ?? All;
+        ActivityLevels b = right.Request.Who.Activity ?? All;
+        bool nested = (a & b) == a || (a & b) == b;
+        double sum = 0;
+        for (int l = 0, r = 0; l < left.Rows.Length && r < right.Rows.Length;)
+        {
+            int order = left.Rows[l].CompareTo(right.Rows[r]);
+            if (order == 0)
+            {
+                double first = left.Chances is null ? 1 : left.Chances[l];
+                double second = right.Chances is null ? 1 : right.Chances[r];
+
+                // Of three levels, two sets that are not nested share one level only when together they are all three.
+                sum += nested ? Math.Min(first, second) : (a | b) == All ? Math.Max(0, first + second - 1) : 0;
+            }
+
+            l += order <= 0 ? 1 : 0;
+            r += order >= 0 ? 1 : 0;
+        }
+
+        return sum;
     }
 }

@@ -63,9 +63,9 @@ public static class ScenarioExplainer
     private static ExplainedIntervention One(ScenarioIntervention written, BoundIntervention? bound, Population population)
     {
         InterventionKind kind = written.Kind;
-        int[] rows = bound?.Delivery.Rows ?? [];
-        int[] units = PlaceCounts.Of(kind.Reaches, rows, population);
-        int[] residents = ResidentCounts.Of(kind.Reaches, rows, population);
+        int reached = bound?.Delivery.Reached ?? 0;
+        int[] units = bound is null ? new int[population.Places.Count] : PlaceCounts.Of(bound.Delivery);
+        int[] residents = bound is null ? units : ResidentCounts.Of(bound.Delivery);
         InterventionRequest request = bound?.Intervention.Request ?? written.Request;
         var sentences = new List<string> { kind.Summary };
         if (bound is null)
@@ -74,7 +74,12 @@ public static class ScenarioExplainer
         }
         else
         {
-            sentences.Add(ReachSentence.Of(kind, request, bound.Delivery.Eligible, rows.Length, residents.Sum()));
+            sentences.Add(ReachSentence.Of(kind, request, bound.Delivery.Eligible, reached, residents.Sum()));
+            if (request.Who.Activity is { } levels)
+            {
+                sentences.Add(ReachSentence.Expectation(levels));
+            }
+
             sentences.Add(DateSentences.Of(kind, request));
             sentences.AddRange(SettingSentences.Of(kind, request));
             sentences.Add(kind.Mechanism);
@@ -83,7 +88,7 @@ public static class ScenarioExplainer
         sentences.Add(EvidenceSentence(kind, request));
         return new ExplainedIntervention(
             written.Name, kind.Key.Replace('_', ' '), request.Owner, kind.Level.ToString().ToLowerInvariant(), bound is null, sentences,
-            ReachParser.NounOf(kind.Reaches), bound?.Delivery.Eligible ?? 0, rows.Length, residents.Sum(),
+            ReachParser.NounOf(kind.Reaches), bound?.Delivery.Eligible ?? 0, reached, residents.Sum(),
             [.. population.Places.Select((p, i) => new PlaceReach(p.Name, units[i], residents[i]))]);
     }
 

@@ -34,6 +34,13 @@ public static class KnownWords
     /// <summary>Employer sizes: micro 1–9, small 10–49, medium 50–249, large 250 and more employees.</summary>
     public static IReadOnlyList<string> EmployerSizes { get; } = ["micro", "small", "medium", "large"];
 
+    /// <summary>Levels of activity, in the order of <see cref="Engine.Interventions.ActivityLevels"/>.</summary>
+    public static IReadOnlyList<string> ActivityLevels { get; } = ["inactive", "fairly active", "active"];
+
+    /// <summary>The words for <paramref name="levels"/>.</summary>
+    public static IEnumerable<string> ActivityWords(Engine.Interventions.ActivityLevels levels) =>
+        ActivityLevels.Where((_, i) => levels.HasFlag((Engine.Interventions.ActivityLevels)(1 << i)));
+
     /// <summary>Indicators that a run can keep.</summary>
     public static IReadOnlyList<string> Indicators { get; } = [.. Engine.Observation.Indicator.All.Select(i => i.Name)];
 

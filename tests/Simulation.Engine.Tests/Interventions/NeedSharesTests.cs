@@ -12,7 +12,7 @@ public sealed class NeedSharesTests
             ArbMap.Default.ArbFor<byte>().Filter(b => b <= 100), ArbMap.Default.ArbFor<byte[]>().Filter(b => b.Length >= 10 && b.Take(10).Any(x => x > 0)),
             (percent, sizes) =>
             {
-                long[] eligible = [.. sizes.Take(10).Select(s => (long)s)];
+                double[] eligible = [.. sizes.Take(10).Select(s => (long)s)];
                 double[] shares = NeedShares.Solve(percent / 100.0, eligible);
                 double total = shares.Zip(eligible, (s, n) => s * n).Sum();
                 total.ShouldBe(percent / 100.0 * eligible.Sum(), 1e-6);
