@@ -14,6 +14,7 @@ internal sealed class FixtureCity : ILiveSource
     private readonly List<ArmFigure> fresh = [];
     private double reach;
     private int leverDays;
+    private int leverFrom;
 
     public FixtureCity(int residents = 18_000, int days = 70)
     {
@@ -38,6 +39,8 @@ internal sealed class FixtureCity : ILiveSource
     public int? FailOnDay { get; init; }
 
     public IReadOnlyList<LeverView> Levers => [new("school_street[1]", "School streets", reach > 0, [new("reach", "Reach", "%", 0, 100, reach)])];
+
+    public IReadOnlyList<SchoolStreet> SchoolStreets => reach > 0 ? [new SchoolStreet(0, leverFrom, null)] : [];
 
     public IReadOnlyList<LeverKind> Kinds => [new("school_street", "School street", "Closed at the gate.")];
 
@@ -85,6 +88,7 @@ internal sealed class FixtureCity : ILiveSource
             return $"There is no lever '{change.Id}'.";
         }
 
+        leverFrom = reach > 0 ? leverFrom : DaysDone + 1;
         reach = change.On ? change.Values.GetValueOrDefault("reach", reach > 0 ? reach : 50) : 0;
         return null;
     }
@@ -201,7 +205,8 @@ internal sealed class FixtureCity : ILiveSource
             Facts = facts,
             Outlines = outlines,
             PlaceOutlines = [.. Enumerable.Range(0, 4).Select(q => (ushort[][])[Square(2000 + (q % 2 * 30_000), 2000 + (q / 2 * 30_000), 30_000)])],
-            Schools = [new ViewSchool("Test School", "primary", 7000, 7000, 210)],
+            // Both stand on a boundary, where nobody lives.
+            Schools = [new ViewSchool("Test Primary", "primary", 12_000, 7000, 210), new ViewSchool("Test Academy", "secondary", 22_000, 7000, 900)],
             Box = new ViewBox(0, 0, 6_000),
             ResidentRows = [.. Enumerable.Range(0, residents)],
         };

@@ -16,7 +16,7 @@ public sealed class LivePageTests(Browser browser)
         await using ViewerServer server = await Serve(city);
         IPage page = await OpenAsync(server);
         await page.EvaluateAsync("viewer.map.zoom(7)");
-        await Settle(page);
+        await page.DrawnAsync();
         int seen = 0;
         int right = 0;
         for (int row = 0; row < city.Map.Residents; row += 7)
@@ -80,7 +80,7 @@ public sealed class LivePageTests(Browser browser)
         double second = await Gap(page, 14);
         first.ShouldBeLessThan(0);
         second.ShouldBeLessThan(first);
-        await Settle(page);
+        await page.DrawnAsync();
         int[][] homes = await page.ColoursAtAsync("viewer.map.pixelOf(17000, 17000)", 60);
         homes.Count(c => c[2] > 150 && c[2] > c[0] + 40).ShouldBeGreaterThan(20, "residents who are better off are blue");
     }
@@ -142,11 +142,11 @@ public sealed class LivePageTests(Browser browser)
         await page.UntilAsync("viewer.status.phase === 'finished'");
         await page.Keyboard.PressAsync("s");
         await page.UntilAsync("viewer.frame.states[1] !== null && viewer.frame.day === 70");
-        await Settle(page);
+        await page.DrawnAsync();
         (await Yellow(page, "c.width / 4")).ShouldBeGreaterThan(200, "the baseline has inactive residents");
         (await Yellow(page, "3 * c.width / 4")).ShouldBeLessThan(20, "the scenario has none left");
         await page.Keyboard.PressAsync("w");
-        await Settle(page);
+        await page.DrawnAsync();
         (await Yellow(page, "c.width / 2 - 150")).ShouldBeGreaterThan(200);
         (await Yellow(page, "c.width / 2 + 150")).ShouldBeLessThan(20);
     }
@@ -157,13 +157,8 @@ public sealed class LivePageTests(Browser browser)
     {
         IPage page = await browser.OpenAsync(server.Address, width, height);
         await page.UntilAsync("viewer.map.counters.frames > 0 && !viewer.far");
-        await Settle(page);
+        await page.DrawnAsync();
         return page;
-    }
-
-    private static async Task Settle(IPage page)
-    {
-        await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))");
     }
 
     private static Task<bool> Visible(IPage page, int row) => page.EvaluateAsync<bool>(

@@ -19,7 +19,7 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         string baseline = Run(population, "baseline.run", string.Empty);
         string scenario = Run(population, "scenario.run", "interventions:\n  - school_street: { reach: all }\n  - flexible_working: { reach: all, shift: 90 min }\n");
         using RunPair pair = RunPair.Open([baseline, scenario]);
-        await using ViewerServer server = await ViewerServer.StartAsync(new RunsShow(PopulationMap.Create(population), pair.Scenario, pair.Baseline), 0, share: false);
+        await using ViewerServer server = await ViewerServer.StartAsync(new RunsShow(PopulationMap.Create(population), pair.Scenario, pair.Baseline, []), 0, share: false);
         IPage page = await browser.OpenAsync(server.Address);
         await page.UntilAsync("viewer.status !== null && viewer.layers().length === 5");
         await page.GetByLabel("Day of the run").FillAsync("28");

@@ -42,7 +42,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             new PopulationRequest(manifest.PopulationSource == OpenData ? asked.Data : null, asked.File, manifest.Residents, manifest.PopulationSeed),
             options.Workers, output.WriteLine, cancellation);
         return open.Population.Description.Hash == manifest.PopulationHash
-            ? new RunsShow(PopulationMap.Create(open.Population), pair.Scenario, pair.Baseline, StoryOf(open.Population))
+            ? new RunsShow(PopulationMap.Create(open.Population), pair.Scenario, pair.Baseline, StreetsOf(pair.Scenario.Manifest, open.Population), StoryOf(open.Population))
             : throw new ViewerException(
                 $"{pair.Scenario.Path} is about other residents than {(asked.File ?? asked.Data) ?? "this version makes"}. " +
                 "Name the run's own with --population or --data, or make the run again with 'simulate run'.");
@@ -85,6 +85,15 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         }
 
         return result.Scenario;
+    }
+
+    // A run keeps its scenario as written. One that leans on files which are not here any more still shows all its figures.
+    private static IReadOnlyList<SchoolStreet> StreetsOf(RunManifest manifest, Population population)
+    {
+        ScenarioResult read = ScenarioReader.ReadText(manifest.ScenarioText, manifest.ScenarioName);
+        return read.Scenario is { } scenario && ScenarioBinder.Bind(scenario, population) is { HasErrors: false } bound
+            ? SchoolStreets.Of(bound.Effects, manifest.Start)
+            : [];
     }
 
     private Story? StoryOf(Population population) =>

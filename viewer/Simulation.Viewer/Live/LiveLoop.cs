@@ -99,7 +99,7 @@ public sealed class LiveLoop : IDisposable
             case "lever" when command.Lever is not null:
                 string? refusal = source.Change(command.Lever);
                 audience.Tell(refusal is null
-                    ? MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers, kinds = source.Kinds })
+                    ? ScenarioMessage()
                     : MessageWriter.OfJson(MessageKind.Notice, new Notice(refusal, true)));
                 break;
             case "scenario":
@@ -122,7 +122,7 @@ public sealed class LiveLoop : IDisposable
             yield return week;
         }
 
-        yield return MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers, kinds = source.Kinds });
+        yield return ScenarioMessage();
         yield return MessageWriter.OfJson(MessageKind.Status, Status());
     }
 
@@ -286,6 +286,9 @@ public sealed class LiveLoop : IDisposable
             }
         }
     }
+
+    private byte[] ScenarioMessage() =>
+        MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers, kinds = source.Kinds, schoolStreets = source.SchoolStreets });
 
     private void TellStatus() => audience.Tell(MessageWriter.OfJson(MessageKind.Status, Status()));
 

@@ -35,7 +35,7 @@ internal static class StoryRenderer
 
     private static async Task Walk(HeadlessBrowser page, int index, StoryStep step, CancellationToken cancellation)
     {
-        await page.EvaluateAsync(string.Create(CultureInfo.InvariantCulture, $"window.from = viewer.status.day, viewer.walkTo({index})"), cancellation);
+        await page.EvaluateAsync(string.Create(CultureInfo.InvariantCulture, $"window.from = viewer.status.day, walkTo({index})"), cancellation);
         if (step.Play is not null)
         {
             await page.EvaluateAsync("viewer.send('speed', 1000)", cancellation);

@@ -24,8 +24,9 @@ public sealed class RunsShow : IShow
     /// <param name="map">Map of the population that the runs were made on.</param>
     /// <param name="scenario">The run looked at.</param>
     /// <param name="baseline">The run it is compared with, or null.</param>
+    /// <param name="streets">School streets of the scenario.</param>
     /// <param name="story">The story to present, or null.</param>
-    public RunsShow(ViewMap map, RunFileReader scenario, RunFileReader? baseline, Story? story = null)
+    public RunsShow(ViewMap map, RunFileReader scenario, RunFileReader? baseline, IReadOnlyList<SchoolStreet> streets, Story? story = null)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(scenario);
@@ -42,6 +43,7 @@ public sealed class RunsShow : IShow
             : null;
         messages.Add(MessageWriter.Outlines(map));
         messages.Add(MessageWriter.Positions(map));
+        messages.Add(MessageWriter.OfJson(MessageKind.Scenario, new { schoolStreets = streets }));
         Read(scenario, Arm.Scenario);
         if (baseline is not null)
         {

@@ -45,6 +45,9 @@ public interface ILiveSource : IDisposable
     /// <summary>Kinds of intervention that can be added.</summary>
     IReadOnlyList<LeverKind> Kinds { get; }
 
+    /// <summary>School streets of the scenario as it now stands.</summary>
+    IReadOnlyList<SchoolStreet> SchoolStreets { get; }
+
     /// <summary>Changes levers from the next simulated day on.</summary>
     /// <returns>Null when done, or words that say why not.</returns>
     string? Change(LeverChange change);

@@ -42,7 +42,9 @@ public sealed class ModelSource : ILiveSource
             Workers = workers,
             Parameters = scenario.ParameterOverrides,
         };
-        runs = [new ModelRun(population, Bind(scenario), options), new ModelRun(population, [], options)];
+        IReadOnlyList<Effect> effects = Bind(scenario);
+        SchoolStreets = Sources.SchoolStreets.Of(effects, scenario.Start);
+        runs = [new ModelRun(population, effects, options), new ModelRun(population, [], options)];
         runs[0].Sink = sinks[0];
         runs[1].Sink = sinks[1];
         Days = scenario.Days;
@@ -86,6 +88,9 @@ public sealed class ModelSource : ILiveSource
 
     /// <inheritdoc/>
     public IReadOnlyList<LeverKind> Kinds => SteeredScenario.Palette;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SchoolStreet> SchoolStreets { get; private set; }
 
     /// <summary>SHA-256 over the state columns of one arm.</summary>
     public string StateHash(Arm arm) => runs[(int)arm].StateHash();
@@ -135,7 +140,9 @@ public sealed class ModelSource : ILiveSource
         string? refusal = steered.Turn(change, runs[0].Today);
         if (refusal is null)
         {
-            runs[0].ReplaceEffects(Bind(steered.Scenario));
+            IReadOnlyList<Effect> effects = Bind(steered.Scenario);
+            SchoolStreets = Sources.SchoolStreets.Of(effects, About.Start);
+            runs[0].ReplaceEffects(effects);
         }
 
         return refusal;

@@ -1,5 +1,7 @@
 import type { Viewer } from '../model/viewer.svelte';
-import { Paint, type Layer } from '../model/layers';
+import { changeRange, Paint } from '../model/layers';
+import { markSize, schoolsShown, type SchoolsShown } from '../model/schools';
+import type { PageCounters, Stage } from '../model/stage';
 import { difference } from '../model/values';
 import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
 import { between, Camera } from './camera';
@@ -8,19 +10,14 @@ import { boundsOf, contains } from './shapes';
 
 const FLIGHT_MS = 900;
 
-/** Figures about the page itself, for notes and tests. */
-export interface PageCounters {
-  renderer: string;
-  residents: number;
-  drawn: number;
-  frames: number;
-  frameBytes: number;
-  /** Main-thread milliseconds a frame took: decoding, counting, uploading, drawing; the last sixty. */
-  busy: number[];
-}
+/** Pixels of the type for which marks are designed; on larger screens both grow. */
+const SMALLEST_TYPE = 16;
+
+/** Metres about a school that are shown when somebody asks for it. */
+const SCHOOL_REACH = 700;
 
 /** Keeps the map's canvas up to date; draws only when something changed. */
-export class MapController {
+export class MapController implements Stage {
   camera = new Camera(1);
   failure = '';
   readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, busy: [] };
@@ -38,6 +35,10 @@ export class MapController {
   private fitted: [number, number, number, number] | null = null;
   private centres: [number, number][] = [];
   private frameCost = 0;
+  private middles = new Float32Array(0);
+  private streetsShown: ReadonlySet<number> | null = null;
+  /** Device pixels for what is a CSS pixel at the smallest type. */
+  private unit = 1;
 
   constructor(private readonly viewer: Viewer) {}
 
@@ -72,6 +73,8 @@ export class MapController {
     this.positions = positions;
     this.lastStates = [null, null];
     this.centres = [];
+    this.middles = middlesOf(hello, positions);
+    this.streetsShown = null;
     if (!this.homed) this.camera = new Camera(hello.boxMetres);
     this.renderer?.setPopulation(hello, positions);
     this.counters.residents = positions.residents;
@@ -124,6 +127,10 @@ export class MapController {
     if (outline) this.goTo(boundsOf(outline), true);
   }
 
+  refit(): void {
+    if (this.fitted) this.goTo(this.fitted, false);
+  }
+
   zoom(factor: number): void {
     const area = this.area();
     this.camera.zoomAt(factor, area.middle, area.height / 2, area.middle * 2, area.height);
@@ -171,14 +178,42 @@ export class MapController {
     return found;
   }
 
+  flyToSchool(school: number): void {
+    const at = this.hello?.schools[school];
+    if (!at) return;
+    const reach = (SCHOOL_REACH / (this.hello?.boxMetres ?? 1)) * 65535;
+    this.goTo([at.x - reach, at.y - reach, at.x + reach, at.y + reach], true);
+  }
+
+  schoolAt(px: number, py: number): number {
+    const { shown, size } = this.schools();
+    if (shown === 'none' || !this.hello) return -1;
+    const area = this.area();
+    const [bx, by] = this.camera.toBox(this.localX(px), py, area.middle * 2, area.height);
+    const reach = (Math.max(size, 8 * this.unit) / this.camera.scale) * 65535;
+    let best = reach * reach;
+    let found = -1;
+    this.hello.schools.forEach((s, i) => {
+      const d = (s.x - bx * 65535) ** 2 + (s.y - by * 65535) ** 2;
+      if (d < best && (shown === 'all' || this.viewer.closedStreets.has(i))) {
+        best = d;
+        found = i;
+      }
+    });
+    return found;
+  }
+
+  hoodMiddles(): Float32Array {
+    return this.middles;
+  }
+
   /** Middle of each place's residents: reads better than the middle of the outline, which may be farmland or sea. */
   placeCentres(): [number, number][] {
-    if (this.centres.length === 0 && this.hello && this.outlines) {
+    if (this.centres.length === 0 && this.hello && this.middles.length > 0) {
       const sums = this.hello.places.map(() => [0, 0, 0]);
       this.hello.neighbourhoods.forEach((n, i) => {
-        const box = boundsOf((this.outlines as Outlines).neighbourhoods[i]);
-        sums[n.place][0] += ((box[0] + box[2]) / 2) * n.residents;
-        sums[n.place][1] += ((box[1] + box[3]) / 2) * n.residents;
+        sums[n.place][0] += this.middles[2 * i] * n.residents;
+        sums[n.place][1] += this.middles[2 * i + 1] * n.residents;
         sums[n.place][2] += n.residents;
       });
       this.centres = sums.map((s) => [s[0] / Math.max(1, s[2]), s[1] / Math.max(1, s[2])]);
@@ -195,6 +230,10 @@ export class MapController {
   pixelOfResident(row: number): [number, number] {
     const xy = this.positions?.xy;
     return xy ? this.pixelOf(xy[2 * row], xy[2 * row + 1]) : [0, 0];
+  }
+
+  get metresPerPixel(): number {
+    return this.camera.metresPerPixel;
   }
 
   get canvasElement(): HTMLCanvasElement | null {
@@ -233,6 +272,11 @@ export class MapController {
     this.invalidate();
   }
 
+  private schools(): { shown: SchoolsShown; size: number } {
+    const metres = this.camera.metresPerPixel * this.unit;
+    return { shown: schoolsShown(this.viewer.schoolsWanted, this.viewer.layerId, metres), size: markSize(metres) * this.unit };
+  }
+
   private tick(): void {
     this.wanted = false;
     const began = performance.now();
@@ -261,6 +305,12 @@ export class MapController {
     if (values.length < 2) return;
     const layer = viewer.layer;
     viewer.far = this.camera.metresPerPixel > DENSITY_ABOVE;
+    const schools = this.schools();
+    viewer.schoolsShown = schools.shown;
+    if (this.streetsShown !== viewer.closedStreets) {
+      this.streetsShown = viewer.closedStreets;
+      renderer.setStreets(viewer.closedStreets);
+    }
     renderer.clear();
     const base: Omit<View, 'arm' | 'left' | 'right' | 'middle'> = {
       // Far out single residents cannot be told apart: they take their neighbourhood's colour, brighter where more live.
@@ -270,8 +320,11 @@ export class MapController {
       values: values[0].value,
       fill: !viewer.near || layer.paint === Paint.Neighbourhood,
       selected: viewer.hoverHood >= 0 ? viewer.hoverHood : viewer.hood,
+      unit: this.unit,
+      schools: { ...schools, streets: true },
       filter: { ages: viewer.ages, deciles: viewer.deciles, place: viewer.place },
     };
+    const baseline = { ...base, arm: 1 as const, values: values[1].value, schools: { ...schools, streets: false } };
     const half = Math.round(area.width / 2);
     switch (viewer.compare) {
       case 'off':
@@ -287,12 +340,12 @@ export class MapController {
         break;
       }
       case 'side':
-        renderer.draw(this.camera, { ...base, arm: 1, values: values[1].value, left: 0, right: half - 2, middle: half / 2 });
+        renderer.draw(this.camera, { ...baseline, left: 0, right: half - 2, middle: half / 2 });
         renderer.draw(this.camera, { ...base, arm: 0, left: half + 2, right: canvas.width, middle: half * 1.5 });
         break;
       case 'swipe': {
         const at = Math.round(area.width * viewer.swipe);
-        renderer.draw(this.camera, { ...base, arm: 1, values: values[1].value, left: 0, right: at - 1, middle: area.middle });
+        renderer.draw(this.camera, { ...baseline, left: 0, right: at - 1, middle: area.middle });
         renderer.draw(this.camera, { ...base, arm: 0, left: at + 1, right: canvas.width, middle: area.middle });
         break;
       }
@@ -345,6 +398,7 @@ export class MapController {
     const canvas = this.canvas;
     if (!canvas) return;
     const ratio = Math.min(devicePixelRatio || 1, 2);
+    this.unit = (ratio * parseFloat(getComputedStyle(document.documentElement).fontSize)) / SMALLEST_TYPE;
     const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
     const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
     if (canvas.width !== width || canvas.height !== height) {
@@ -367,8 +421,20 @@ export class MapController {
   }
 }
 
-/** Scale of a change: a tenth of the layer's own range either way, blue where it is better. */
-export function changeRange(layer: Layer, range: [number, number]): [number, number] {
-  const size = Math.abs(range[1] - range[0]) / 10;
-  return layer.moreIsBetter ? [size, -size] : [-size, size];
+/** Middle of each neighbourhood's residents: where its name belongs, even when half of it is farmland or sea. */
+function middlesOf(hello: Hello, positions: Positions): Float32Array<ArrayBuffer> {
+  const middles = new Float32Array(hello.neighbourhoods.length * 2);
+  let first = 0;
+  hello.neighbourhoods.forEach((hood, n) => {
+    let x = 0;
+    let y = 0;
+    for (let i = first; i < first + hood.residents; i++) {
+      x += positions.xy[2 * i];
+      y += positions.xy[2 * i + 1];
+    }
+    first += hood.residents;
+    middles[2 * n] = x / Math.max(1, hood.residents);
+    middles[2 * n + 1] = y / Math.max(1, hood.residents);
+  });
+  return middles;
 }

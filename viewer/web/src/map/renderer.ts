@@ -1,7 +1,9 @@
 import type { Hello, Outlines, Positions } from '../protocol/messages';
 import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import type { SchoolsShown } from '../model/schools';
 import type { Camera } from './camera';
 import { buffer, Program, texture, type Gl } from './gl';
+import { SchoolMarks } from './schoolMarks';
 import { segments, triangles } from './shapes';
 import * as S from './shaders';
 
@@ -34,6 +36,9 @@ export interface View {
   right: number;
   /** Where the camera's middle lies, device pixels from the left. */
   middle: number;
+  /** Device pixels for what is a pixel on a small screen: marks grow with the type. */
+  unit: number;
+  schools: { shown: SchoolsShown; size: number; /** Whether school streets are marked: the baseline has none. */ streets: boolean };
 }
 
 export interface RendererInfo {
@@ -65,6 +70,7 @@ export class Renderer {
   private staticBuffers: WebGLBuffer[] = [];
   private shapes: { array: WebGLVertexArrayObject; count: number }[] = [];
   private cellSize: [number, number] = [0, 0];
+  private schools: SchoolMarks | null = null;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
@@ -106,6 +112,7 @@ export class Renderer {
       at += n.residents;
     });
     this.staticBuffers = [buffer(gl, positions.xy, gl.STATIC_DRAW), buffer(gl, hoods, gl.STATIC_DRAW), buffer(gl, positions.facts, gl.STATIC_DRAW)];
+    this.schools = hello.schools.length > 0 ? new SchoolMarks(gl, hello.schools) : null;
     this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
     this.pointArrays = [this.pointArray(0), this.pointArray(1)];
     const rows = Math.ceil(hello.neighbourhoods.length / VALUES_WIDTH);
@@ -121,6 +128,11 @@ export class Renderer {
       this.shape(segments(outlines.neighbourhoods), null),
       this.shape(segments(outlines.places), null),
     ];
+  }
+
+  /** Takes the schools whose street is closed on the day shown. */
+  setStreets(closed: ReadonlySet<number>): void {
+    this.schools?.setStreets(closed);
   }
 
   setStates(arm: 0 | 1, states: Uint8Array): void {
@@ -156,6 +168,7 @@ export class Renderer {
     else this.drawPoints(camera, view, scale, offset);
     if (view.selected >= 0) this.drawFill(view, scale, offset, Fill.Chosen);
     this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
+    if (view.schools.shown !== 'none') this.schools?.draw(scale, offset, view.schools.size, view.schools.shown, view.schools.streets);
     gl.disable(gl.SCISSOR_TEST);
   }
 
@@ -166,7 +179,7 @@ export class Renderer {
 
   private drawPoints(camera: Camera, view: View, scale: [number, number], offset: [number, number]): void {
     const gl = this.gl;
-    const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11) * Math.min(Math.sqrt(this.stride), 2.5);
+    const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11 * view.unit) * Math.min(Math.sqrt(this.stride), 2.5);
     gl.useProgram(this.points.handle);
     this.setCommon(this.points, view, scale, offset);
     this.setPoint(this.points, view, size, Math.min(1, 0.35 + 5 / camera.metresPerPixel));

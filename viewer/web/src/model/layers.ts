@@ -137,3 +137,9 @@ export function formatChange(layer: Layer, value: number): string {
   const size = Math.abs(value);
   return layer.percent ? `${sign}${(size * 100).toFixed(2)} points` : `${sign}${size.toFixed(1)}`;
 }
+
+/** Scale of a change: a tenth of the layer's own range either way, blue where it is better. */
+export function changeRange(layer: Layer, range: [number, number]): [number, number] {
+  const size = Math.abs(range[1] - range[0]) / 10;
+  return layer.moreIsBetter ? [size, -size] : [-size, size];
+}

@@ -1,5 +1,5 @@
 import type { Status } from '../protocol/messages';
-import type { Viewer } from './viewer.svelte';
+import type { Weeks } from './weeks';
 
 const DAY_MS = 86_400_000;
 
@@ -9,12 +9,18 @@ export class Replay {
   private shown = 0;
   private speed = 14;
   private timer = 0;
+  private start = '';
 
-  constructor(private readonly viewer: Viewer) {}
+  /**
+   * @param weeks what can be shown
+   * @param take is told where the replay stands
+   */
+  constructor(private readonly weeks: Weeks, private readonly take: (status: Status) => void) {}
 
-  /** Weeks have come. */
-  learn(): void {
-    this.days = this.viewer.weeks.days();
+  /** Weeks of a run that began on a date have come. */
+  learn(start: string): void {
+    this.start = start;
+    this.days = this.weeks.days();
     if (this.shown === 0) this.shown = this.days[0] ?? 0;
     this.tell();
   }
@@ -64,15 +70,11 @@ export class Replay {
   }
 
   private tell(): void {
-    const hello = this.viewer.hello;
-    if (!hello) return;
-    const dateOf = (day: number): string => new Date(Date.parse(hello.about.start) + (day - 1) * DAY_MS).toISOString().slice(0, 10);
+    const dateOf = (day: number): string => new Date(Date.parse(this.start) + (day - 1) * DAY_MS).toISOString().slice(0, 10);
     const last = this.days[this.days.length - 1] ?? 0;
-    const status: Status = {
+    this.take({
       phase: this.timer ? 'playing' : 'paused', progress: 1, date: dateOf(last), day: last, shownDay: this.shown, shownDate: dateOf(this.shown),
       speed: this.speed, measured: this.speed, recorded: this.days, school: 'week to this day', weather: '',
-    };
-    this.viewer.status = status;
-    this.viewer.map.invalidate();
+    });
   }
 }

@@ -1,17 +1,16 @@
-import { bytesOf, exportPage, type Embedded } from '../present/exportPage';
-import { Recorder, savePicture } from '../present/picture';
-import { goTo } from '../present/story';
-import { MapController } from '../map/controller';
 import { Connection, type LinkState } from '../protocol/connection';
 import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
+import { bytesOf, type Embedded } from '../protocol/embedded';
 import type {
-  FigureColumns, Frame, Hello, Lever, LeverKind, Notice, Outlines, ResidentCard, ScenarioMessage, Status,
+  FigureColumns, Frame, Hello, Lever, LeverChange, LeverKind, Notice, Outlines, ResidentCard, ScenarioMessage, SchoolStreet, Status,
 } from '../protocol/messages';
+import { download } from './download';
 import { Figures } from './figures';
 import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
-import type { LeverChange } from './levers';
 import { neighbourhoodValues } from './values';
 import { Replay } from './replay';
+import { closedOn, type SchoolsShown } from './schools';
+import type { Stage } from './stage';
 import { Weeks } from './weeks';
 
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
@@ -31,6 +30,7 @@ export class Viewer {
   notice = $state.raw<Notice | null>(null);
   broken = $state('');
   kinds = $state.raw<LeverKind[]>([]);
+  schoolStreets = $state.raw<SchoolStreet[]>([]);
   figures = new Figures();
   weeks = new Weeks();
   /** Counts up when figures come; parts that read figures read this too. */
@@ -47,37 +47,47 @@ export class Viewer {
   tab = $state<Tab>('curves');
   hoverHood = $state(-1);
   hood = $state(-1);
+  hoverSchool = $state(-1);
   place = $state(-1);
   ages = $state(ALL_AGES);
   deciles = $state(ALL_DECILES);
   /** Whether the map shows so much that residents overlap. */
   far = $state(true);
+  schoolsShown = $state<SchoolsShown>('none');
+  /** Schools whose street is closed to motor traffic on the day shown. */
+  readonly closedStreets: ReadonlySet<number> = $derived(closedOn(this.schoolStreets, this.status?.shownDay ?? 0));
+  schoolsWanted = $state(true);
   large = $state(false);
   black = $state(false);
   help = $state(false);
   panels = $state(true);
   stepIndex = $state(-1);
-  readonly map: MapController;
+  readonly map: Stage;
   readonly layer: Layer = $derived(layerOf(this.layerId));
   readonly share: Values[] = $derived(this.valuesNow());
   /** Whether only a sample of residents is drawn, because there is no graphics card. */
   sampled = $state(false);
   private ranges = $state.raw<Partial<Record<LayerId, [number, number]>>>({});
-  private readonly replay = new Replay(this);
+  private readonly replay = new Replay(this.weeks, (status) => {
+    this.status = status;
+    this.map.invalidate();
+  });
   private readonly connection: Connection;
   private noticeTimer = 0;
 
-  constructor() {
-    this.map = new MapController(this);
+  /** @param makeMap makes the map that shows what the viewer knows */
+  constructor(makeMap: (viewer: Viewer) => Stage) {
+    this.map = makeMap(this);
     const guest = new URLSearchParams(location.search).has('guest') ? '?guest' : '';
     this.connection = new Connection((m) => this.take(m), (s) => this.linkChanged(s), guest);
   }
 
   /** What an export repeats of what the host sent. */
-  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; weeks: ArrayBuffer[] } = { outlines: null, positions: null, weeks: [] };
+  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; streets: ArrayBuffer | null; weeks: ArrayBuffer[] } = {
+    outlines: null, positions: null, streets: null, weeks: [],
+  };
   readonly exported = document.getElementById('embedded') !== null;
   recording = $state(false);
-  private recorder: Recorder | null = null;
 
   start(): void {
     const embedded = document.getElementById('embedded')?.textContent;
@@ -112,6 +122,7 @@ export class Viewer {
   setCompare(compare: Compare): void {
     this.compare = compare;
     this.send('arms', compare === 'off' ? 1 : 3);
+    this.map.refit();
     this.map.invalidate();
   }
 
@@ -164,29 +175,6 @@ export class Viewer {
     if (this.hello?.mode === 'runs') return true;
     const frame = this.frame;
     return !!frame && frame.day === this.status?.shownDay && (this.compare === 'off' || frame.states[1] !== null);
-  }
-
-  /** Goes to a step of the story. */
-  walkTo(index: number): boolean {
-    return goTo(this, index);
-  }
-
-  savePicture(): void {
-    savePicture(this);
-  }
-
-  toggleRecording(): void {
-    if (this.recording) {
-      this.recorder?.stop();
-      this.recording = false;
-    } else {
-      this.recorder = new Recorder(this);
-      this.recording = this.recorder.start();
-    }
-  }
-
-  exportPage(): void {
-    if (!this.exported) void exportPage(this);
   }
 
   private showEmbedded(embedded: Embedded): void {
@@ -249,7 +237,7 @@ export class Viewer {
         break;
       case Kind.NeighbourhoodWeek:
         if (this.weeks.add(readNeighbourhoodWeek(message))) this.kept.weeks.push(message);
-        if (this.hello?.mode === 'runs') this.replay.learn();
+        if (this.hello?.mode === 'runs') this.replay.learn(this.hello.about.start);
         this.learnRanges();
         this.figuresAt++;
         break;
@@ -269,6 +257,11 @@ export class Viewer {
         const scenario = readJson<ScenarioMessage>(message);
         if (scenario.levers) this.levers = scenario.levers;
         if (scenario.kinds) this.kinds = scenario.kinds;
+        if (scenario.schoolStreets) {
+          this.kept.streets = message;
+          this.schoolStreets = scenario.schoolStreets;
+          this.map.invalidate();
+        }
         if (scenario.text) this.saveText(scenario.text);
         break;
       }
@@ -280,13 +273,4 @@ export class Viewer {
     download(new Blob([text], { type: 'application/yaml' }), name);
     this.say(`Saved as ${name}. The command line runs it to the same figures.`);
   }
-}
-
-/** Hands a file to the browser's download folder. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,27 +1,21 @@
-import type { FigureColumns, Hello } from '../protocol/messages';
-import { download, type Viewer } from '../model/viewer.svelte';
+import { download } from '../model/download';
+import type { Viewer } from '../model/viewer.svelte';
+import { base64, type Embedded } from '../protocol/embedded';
+import type { Hello } from '../protocol/messages';
 
 const RESIDENTS = 60_000;
 const WEEKS = 27;
-
-/** What an exported page carries instead of a connection. */
-export interface Embedded {
-  hello: Hello;
-  figures: FigureColumns;
-  /** Outlines, positions and weeks as the host sent them, each base64. */
-  messages: string[];
-}
 
 /** Makes one HTML file of the comparison on screen: opens offline, from a file share, without the host. */
 export async function exportPage(viewer: Viewer): Promise<void> {
   const hello = viewer.hello;
   const parts = viewer.kept;
-  if (!hello || !parts.outlines || !parts.positions) return;
+  if (viewer.exported || !hello || !parts.outlines || !parts.positions) return;
   const sample = sampleResidents(hello, parts.positions);
   const embedded: Embedded = {
-    hello: { ...hello, mode: 'runs', guest: false, residents: sample.residents, neighbourhoods: sample.neighbourhoods, levers: [], schools: [] },
+    hello: { ...hello, mode: 'runs', guest: false, residents: sample.residents, neighbourhoods: sample.neighbourhoods, levers: [] },
     figures: viewer.figures.columns(),
-    messages: [parts.outlines, sample.message, ...thin(viewer)].map(base64),
+    messages: [parts.outlines, sample.message, ...(parts.streets ? [parts.streets] : []), ...thin(viewer)].map(base64),
   };
   const [script, style] = await Promise.all([textOf('script[type=module]', 'src'), textOf('link[rel=stylesheet]', 'href')]);
   const html = `<!doctype html>
@@ -96,18 +90,6 @@ async function inlineFont(style: string): Promise<string> {
     out = out.replace(face, face.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${data})`));
   }
   return out;
-}
-
-function base64(buffer: ArrayBuffer): string {
-  const bytes = new Uint8Array(buffer);
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
-}
-
-/** The bytes of a base64 text. */
-export function bytesOf(text: string): ArrayBuffer {
-  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer;
 }
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

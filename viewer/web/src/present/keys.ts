@@ -1,4 +1,6 @@
 import type { Viewer } from '../model/viewer.svelte';
+import { exportPage } from './exportPage';
+import { savePicture, toggleRecording } from './picture';
 import { goTo } from './story';
 
 export const KEYS: [string, string][] = [
@@ -98,13 +100,13 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       else void document.documentElement.requestFullscreen();
       return true;
     case 'c':
-      viewer.savePicture();
+      savePicture(viewer);
       return true;
     case 'r':
-      viewer.toggleRecording();
+      toggleRecording(viewer);
       return true;
     case 'e':
-      viewer.exportPage();
+      void exportPage(viewer);
       return true;
     case 'n':
       window.open('?notes', 'notes', 'width=900,height=600');

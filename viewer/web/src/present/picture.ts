@@ -1,11 +1,14 @@
-import { changeRange } from '../map/controller';
-import { format, formatChange, Paint } from '../model/layers';
+import { download } from '../model/download';
+import { changeRange, format, formatChange, Paint } from '../model/layers';
 import { colourAt, css } from '../model/palettes';
-import { download, type Viewer } from '../model/viewer.svelte';
+import { LABEL_TYPE, LabelLayout } from '../map/labels';
+import type { Viewer } from '../model/viewer.svelte';
 
 const WALL = '#0b121e';
 const TEXT = '#eef3fb';
 const SOFT = '#b3c0d6';
+
+let layout: LabelLayout | null = null;
 
 /** Draws what the room sees of the map, with title, date, labels and legend, on one canvas: for pictures and recordings. */
 export function compose(viewer: Viewer, target: HTMLCanvasElement): void {
@@ -50,16 +53,16 @@ function drawHead(viewer: Viewer, g: CanvasRenderingContext2D, width: number, un
 function drawLabels(viewer: Viewer, g: CanvasRenderingContext2D, unit: number): void {
   g.textAlign = 'center';
   g.textBaseline = 'middle';
-  font(g, unit * 1.1, 650);
-  viewer.map.placeCentres().forEach(([x, y], place) => {
-    const [px, py] = viewer.map.pixelOf(x, y);
-    const name = viewer.hello?.places[place] ?? '';
+  layout ??= new LabelLayout(viewer);
+  for (const label of layout.place(unit, 1)) {
+    const type = LABEL_TYPE[label.kind];
+    font(g, unit * type.size, type.weight);
     g.strokeStyle = WALL;
     g.lineWidth = unit / 4;
-    g.strokeText(name, px, py);
-    g.fillStyle = TEXT;
-    g.fillText(name, px, py);
-  });
+    g.strokeText(label.text, label.x, label.y);
+    g.fillStyle = type.colour;
+    g.fillText(label.text, label.x, label.y);
+  }
 }
 
 function drawLegend(viewer: Viewer, g: CanvasRenderingContext2D, height: number, unit: number): void {
@@ -124,8 +127,22 @@ export function savePicture(viewer: Viewer): void {
   }, 'image/png');
 }
 
+let recorder: Recorder | null = null;
+
+/** Begins a recording of the map, or ends the one under way. */
+export function toggleRecording(viewer: Viewer): void {
+  if (viewer.recording) {
+    recorder?.stop();
+    recorder = null;
+    viewer.recording = false;
+  } else {
+    recorder = new Recorder(viewer);
+    viewer.recording = recorder.start();
+  }
+}
+
 /** Records the map to WebM until stopped. */
-export class Recorder {
+class Recorder {
   private readonly canvas = document.createElement('canvas');
   private readonly parts: Blob[] = [];
   private recorder: MediaRecorder | null = null;

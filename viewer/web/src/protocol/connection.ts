@@ -1,4 +1,4 @@
-import type { LeverChange } from '../model/levers';
+import type { LeverChange } from './messages';
 
 export type LinkState = 'connecting' | 'open' | 'lost' | 'code needed';
 

@@ -140,9 +140,17 @@ export interface LeverKind {
   summary: string;
 }
 
+/** A street at a school gate that the scenario closes to motor traffic. */
+export interface SchoolStreet {
+  school: number;
+  from: number;
+  to?: number;
+}
+
 export interface ScenarioMessage {
   kinds?: LeverKind[];
   levers?: Lever[];
+  schoolStreets?: SchoolStreet[];
   text?: string;
 }
 
@@ -178,4 +186,11 @@ export interface Frame {
   /** One byte a resident for each arm that was asked for. */
   states: [Uint8Array | null, Uint8Array | null];
   bytes: number;
+}
+
+/** A turn of a lever, as the host takes it. */
+export interface LeverChange {
+  id: string;
+  on: boolean;
+  values: Record<string, number>;
 }

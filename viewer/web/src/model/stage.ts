@@ -1,0 +1,49 @@
+import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
+
+/** Figures about the page itself, for notes and tests. */
+export interface PageCounters {
+  renderer: string;
+  residents: number;
+  drawn: number;
+  frames: number;
+  frameBytes: number;
+  /** Main-thread milliseconds a frame took: decoding, counting, uploading, drawing; the last sixty. */
+  busy: number[];
+}
+
+/** The map as the rest of the page knows it: what it is given, where it can be sent, what can be asked of it. */
+export interface Stage {
+  readonly counters: PageCounters;
+  readonly canvasElement: HTMLCanvasElement | null;
+  readonly metresPerPixel: number;
+  attach(canvas: HTMLCanvasElement): void;
+  setOutlines(outlines: Outlines): void;
+  setPopulation(hello: Hello, positions: Positions): void;
+  setFrame(frame: Frame, began: number): void;
+  /** Asks for a new picture. */
+  invalidate(): void;
+  /** Has something done after every drawing; what is returned ends that. */
+  onDraw(action: () => void): () => void;
+  home(fly?: boolean): void;
+  flyToPlace(place: number, closer?: number): void;
+  flyToHood(hood: number): void;
+  /** Fits what was shown into the picture again: a comparison may have made it narrower. */
+  refit(): void;
+  zoom(factor: number): void;
+  zoomAt(factor: number, px: number, py: number): void;
+  panBy(dx: number, dy: number): void;
+  /** Neighbourhood under a device pixel, −1 outside. */
+  hoodAt(px: number, py: number): number;
+  /** Resident nearest to a device pixel, −1 when none stands near. */
+  residentAt(px: number, py: number): number;
+  /** School whose mark lies under a device pixel, −1 when there is none. */
+  schoolAt(px: number, py: number): number;
+  /** Where a school stands is shown from close by. */
+  flyToSchool(school: number): void;
+  /** Middle of each neighbourhood's residents, quantised: x, y, x, y … */
+  hoodMiddles(): Float32Array;
+  /** Middle of each place's residents, quantised. */
+  placeCentres(): [number, number][];
+  /** Device pixel of a quantised position in the first picture. */
+  pixelOf(x: number, y: number): [number, number];
+}
