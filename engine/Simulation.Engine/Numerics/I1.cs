@@ -56,7 +56,7 @@ public readonly unsafe struct I1(int v) : IIntLanes<I1, F1>
     public static I1 Max(I1 a, I1 b) => new(Math.Max(a.V, b.V));
 
     /// <inheritdoc/>
-    public static I1 RotateLeft(I1 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] int count) =>
+    public static I1 RotateLeft(I1 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] byte count) =>
         new((int)BitOperations.RotateLeft((uint)value.V, count));
 
     /// <inheritdoc/>

@@ -80,6 +80,12 @@ public readonly unsafe struct I16(Vector512<int> v) : IIntLanes<I16, F16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(I16 value, byte* target)
     {
+        if (Avx512F.IsSupported)
+        {
+            Avx512F.ConvertToVector128Byte(value.V).Store(target);
+            return;
+        }
+
         Vector256<ushort> halves = Vector256.Narrow(value.V.AsUInt32().GetLower() & Vector256.Create(0xFFu), value.V.AsUInt32().GetUpper() & Vector256.Create(0xFFu));
         Vector128.Narrow(halves.GetLower(), halves.GetUpper()).Store(target);
     }
@@ -88,6 +94,12 @@ public readonly unsafe struct I16(Vector512<int> v) : IIntLanes<I16, F16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(I16 value, ushort* target)
     {
+        if (Avx512F.IsSupported)
+        {
+            Avx512F.ConvertToVector256UInt16(value.V).Store(target);
+            return;
+        }
+
         Vector256.Narrow(value.V.AsUInt32().GetLower() & Vector256.Create(0xFFFFu), value.V.AsUInt32().GetUpper() & Vector256.Create(0xFFFFu)).Store(target);
     }
 
@@ -117,7 +129,8 @@ public readonly unsafe struct I16(Vector512<int> v) : IIntLanes<I16, F16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static I16 RotateLeft(I16 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] int count) => new((value.V << count) | (value.V >>> (32 - count)));
+    public static I16 RotateLeft(I16 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] byte count) =>
+        Avx512F.IsSupported ? new(Avx512F.RotateLeft(value.V, count)) : new((value.V << count) | (value.V >>> (32 - count)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Simulation.Engine.Numerics;
 
@@ -96,7 +97,8 @@ public readonly unsafe struct I4(Vector128<int> v) : IIntLanes<I4, F4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static I4 RotateLeft(I4 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] int count) => new((value.V << count) | (value.V >>> (32 - count)));
+    public static I4 RotateLeft(I4 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] byte count) =>
+        Avx512F.VL.IsSupported ? new(Avx512F.VL.RotateLeft(value.V, count)) : new((value.V << count) | (value.V >>> (32 - count)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -76,6 +76,12 @@ public readonly unsafe struct I8(Vector256<int> v) : IIntLanes<I8, F8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(I8 value, byte* target)
     {
+        if (Avx512F.VL.IsSupported)
+        {
+            Unsafe.WriteUnaligned(target, Avx512F.VL.ConvertToVector128Byte(value.V).AsUInt64().ToScalar());
+            return;
+        }
+
         Vector128<ushort> halves = Vector128.Narrow(value.V.AsUInt32().GetLower() & Vector128.Create(0xFFu), value.V.AsUInt32().GetUpper() & Vector128.Create(0xFFu));
         Unsafe.WriteUnaligned(target, Vector128.Narrow(halves, halves).AsUInt64().ToScalar());
     }
@@ -84,6 +90,12 @@ public readonly unsafe struct I8(Vector256<int> v) : IIntLanes<I8, F8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(I8 value, ushort* target)
     {
+        if (Avx512F.VL.IsSupported)
+        {
+            Avx512F.VL.ConvertToVector128UInt16(value.V).Store(target);
+            return;
+        }
+
         Vector128.Narrow(value.V.AsUInt32().GetLower() & Vector128.Create(0xFFFFu), value.V.AsUInt32().GetUpper() & Vector128.Create(0xFFFFu)).Store(target);
     }
 
@@ -113,7 +125,8 @@ public readonly unsafe struct I8(Vector256<int> v) : IIntLanes<I8, F8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static I8 RotateLeft(I8 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] int count) => new((value.V << count) | (value.V >>> (32 - count)));
+    public static I8 RotateLeft(I8 value, [System.Diagnostics.CodeAnalysis.ConstantExpected] byte count) =>
+        Avx512F.VL.IsSupported ? new(Avx512F.VL.RotateLeft(value.V, count)) : new((value.V << count) | (value.V >>> (32 - count)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

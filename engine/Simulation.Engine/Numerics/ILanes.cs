@@ -113,7 +113,7 @@ public unsafe interface IIntLanes<TInt, TFloat>
     static abstract TInt Max(TInt a, TInt b);
 
     /// <summary>Bits rotated left by <paramref name="count"/> (1–31).</summary>
-    static abstract TInt RotateLeft(TInt value, [System.Diagnostics.CodeAnalysis.ConstantExpected] int count);
+    static abstract TInt RotateLeft(TInt value, [System.Diagnostics.CodeAnalysis.ConstantExpected] byte count);
 
     /// <summary>Sum of the lanes, wrapping.</summary>
     static abstract int Sum(TInt value);

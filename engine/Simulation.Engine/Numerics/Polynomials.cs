@@ -75,6 +75,14 @@ public static class Polynomials<F, I>
     /// <summary>The nearest integer of a float in [−2²², 2²²].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I Round(F x) => I.FromBits(x + F.All(RoundingShift)) - I.All(RoundingShiftBits);
+
+    /// <summary>The largest integer not above a float in [−2²², 2²²].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static I Floor(F x)
+    {
+        I nearest = Round(x);
+        return nearest + F.Less(x, F.FromInt(nearest));
+    }
 }
 
 /// <summary>The same functions for single numbers, for set-up and for small tables.</summary>

@@ -15,6 +15,9 @@ namespace Simulation.Engine.Populations;
 public sealed unsafe class Column<T> : IDisposable
     where T : unmanaged
 {
+    // Kernels may read this far past the last row: a vector of the widest kind, or eight bytes of a household's days.
+    private const int Slack = 64;
+
     private readonly bool owned;
     private T* pointer;
 
@@ -48,7 +51,7 @@ public sealed unsafe class Column<T> : IDisposable
     public static Column<T> Allocate(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        nuint bytes = (nuint)Math.Max(64L, (((long)length * sizeof(T)) + 63) / 64 * 64);
+        nuint bytes = (nuint)(((((long)length * sizeof(T)) + 63) / 64 * 64) + Slack);
         void* memory = NativeMemory.AlignedAlloc(bytes, 64);
         NativeMemory.Clear(memory, bytes);
         return new Column<T>((T*)memory, length, owned: true);

@@ -20,19 +20,16 @@ public sealed class BlockScratch : IDisposable
         int residents = Largest(population.Residents.Layout);
         int workers = Largest(population.Workers.Layout);
         FreeMinutes = Column<int>.Allocate(workers + FirstWorkerSlot);
-        TripMinutes = Column<int>.Allocate(residents);
+        Days = Column<int>.Allocate(residents);
         EscortMinutes = Column<int>.Allocate(residents);
-        TripMode = Column<byte>.Allocate(residents);
+        HouseholdDays = Column<int>.Allocate(residents);
         Company = Column<float>.Allocate(residents);
         TimeBudget = Column<float>.Allocate(residents);
-        Modes = Column<byte>.Allocate(workers);
         Parts = [.. Enumerable.Range(0, 4).Select(_ => Column<float>.Allocate(Math.Max(residents, workers)))];
-        Done = Column<byte>.Allocate(residents);
         Words = [.. Enumerable.Range(0, 4).Select(_ => Column<int>.Allocate(Math.Max(residents, workers)))];
         GateCars = new int[population.Schools.Count];
         ClassWalks = new int[population.Classes.Count];
-        EmployerActive = new int[population.Employers.Count];
-        EmployerDays = new int[population.Employers.Count];
+        Employers = new long[population.Employers.Count];
         FreeMinutes[0] = -AlwaysFree;
         FreeMinutes[1] = AlwaysFree;
     }
@@ -40,26 +37,20 @@ public sealed class BlockScratch : IDisposable
     /// <summary>Minutes between the school gate's opening and when each worker must leave for work: slot 0 nobody, 1 not in work, 2 + i the i-th worker.</summary>
     public Column<int> FreeMinutes { get; }
 
-    /// <summary>Countable minutes that trips gave each resident today.</summary>
-    public Column<int> TripMinutes { get; }
+    /// <summary>What each resident did today, as far as worked out; see <see cref="DayWord"/>. All zero when a neighbourhood's day begins.</summary>
+    public Column<int> Days { get; }
 
     /// <summary>Minutes that a resident walked bringing children to school today.</summary>
     public Column<int> EscortMinutes { get; }
 
-    /// <summary>Today's trip mode of each resident; bit 7 set when some trip was travel on foot or by cycle of 10 minutes or more.</summary>
-    public Column<byte> TripMode { get; }
+    /// <summary>Active days of each resident's household in the last seven, and its size × 65,536.</summary>
+    public Column<int> HouseholdDays { get; }
 
     /// <summary>Share of active days of the rest of the household, less the mean.</summary>
     public Column<float> Company { get; }
 
     /// <summary>Hours a weekday that an intervention freed for the resident.</summary>
     public Column<float> TimeBudget { get; }
-
-    /// <summary>Workers' modes today.</summary>
-    public Column<byte> Modes { get; }
-
-    /// <summary>What each resident did today, as far as worked out: bits of <see cref="State.DayCode"/>, and bit 7 for travel on foot.</summary>
-    public Column<byte> Done { get; }
 
     /// <summary>Four buffers for the luck of the rows in hand.</summary>
     public Column<int>[] Words { get; }
@@ -73,23 +64,21 @@ public sealed class BlockScratch : IDisposable
     /// <summary>School days walked by each class's pupils, this cycle of refreshes.</summary>
     public int[] ClassWalks { get; }
 
-    /// <summary>Days walked or cycled by each employer's workers, this cycle of refreshes.</summary>
-    public int[] EmployerActive { get; }
-
-    /// <summary>Workers counted for each employer, this cycle of refreshes.</summary>
-    public int[] EmployerDays { get; }
+    /// <summary>
+    /// For each employer, this cycle of refreshes: days walked or cycled by its workers in the low 32 bits, workers counted in
+    /// the high 32. One word, because each worker's employer is a random place in memory and is visited once.
+    /// </summary>
+    public long[] Employers { get; }
 
     /// <summary>Releases the columns.</summary>
     public void Dispose()
     {
         FreeMinutes.Dispose();
-        TripMinutes.Dispose();
+        Days.Dispose();
         EscortMinutes.Dispose();
-        TripMode.Dispose();
+        HouseholdDays.Dispose();
         Company.Dispose();
         TimeBudget.Dispose();
-        Modes.Dispose();
-        Done.Dispose();
         Array.ForEach(Parts, part => part.Dispose());
         Array.ForEach(Words, words => words.Dispose());
     }

@@ -32,7 +32,10 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)
     {
         Segments layout = state.Population.Workers.Layout;
-        Decide(context, layout.First(neighbourhood), layout.PaddedEnd(neighbourhood), layout.End(neighbourhood), scratch);
+        int first = layout.First(neighbourhood);
+        int end = layout.PaddedEnd(neighbourhood);
+        Decide(context, first, end, layout.End(neighbourhood), scratch);
+        Measure(first, end, scratch);
         Deliver(neighbourhood, scratch);
     }
 
@@ -47,7 +50,7 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
         I five = I.All(5);
         I zero = I.All(0);
         int* free = scratch.FreeMinutes.Pointer + BlockScratch.FirstWorkerSlot;
-        byte* modes = scratch.Modes.Pointer;
+        int* modes = scratch.Words[0].Pointer;
         for (int row = first; row < end; row += F.Width)
         {
             I rows = I.Counting(row);
@@ -88,40 +91,41 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
         }
     }
 
+    // The worker's part of the resident's day: mode, minutes and whether it was travel.
+    private void Measure(int first, int end, BlockScratch scratch)
+    {
+        byte* walkMinutes = state.Workers.WalkMinutes.Pointer + first;
+        byte* cycleMinutes = state.Workers.CycleMinutes.Pointer + first;
+        byte* circumstances = state.Workers.Circumstances.Pointer + first;
+        int* modes = scratch.Words[0].Pointer;
+        int* days = scratch.Words[1].Pointer;
+        I ten = I.All(10);
+        I brisk = I.All(WorkerState.Brisk);
+        for (int i = 0; i < end - first; i += F.Width)
+        {
+            I mode = I.Load(modes + i);
+            I cycles = I.Equal(mode, I.All((int)TripMode.Cycle));
+            I walk = I.Load(walkMinutes + i);
+            I cycle = I.Load(cycleMinutes + i);
+            // Bouts of 10 minutes or more are travel, there and back, and count if they raise the breathing.
+            I bout = I.Equal(mode, I.All((int)TripMode.Walk)) & ~I.Less(walk, ten);
+            I counts = I.Equal(I.Load(circumstances + i) & brisk, brisk);
+            I minutes = ((walk & bout & counts) + (cycle & cycles & ~I.Less(cycle, ten))) << 1;
+            I.Store((mode << DayWord.CodeShift) | minutes | ((bout | cycles) & I.All(DayWord.Travel)), days + i);
+        }
+    }
+
     private void Deliver(int neighbourhood, BlockScratch scratch)
     {
         Segments layout = state.Population.Workers.Layout;
-        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
         int first = layout.First(neighbourhood);
         int count = layout.UsedIn(neighbourhood);
         int* residents = state.Population.Workers.Resident.Pointer + first;
-        byte* walkMinutes = state.Workers.WalkMinutes.Pointer + first;
-        byte* cycleMinutes = state.Workers.CycleMinutes.Pointer + first;
-        byte* modes = scratch.Modes.Pointer;
-        int* minutes = scratch.TripMinutes.Pointer;
-        byte* tripModes = scratch.TripMode.Pointer;
-        byte* today = state.Residents.Today.Pointer + firstResident;
+        int* days = scratch.Days.Pointer - state.Population.Residents.Layout.First(neighbourhood);
+        int* delivered = scratch.Words[1].Pointer;
         for (int i = 0; i < count; i++)
         {
-            int mode = modes[i];
-            int resident = residents[i] - firstResident;
-            int flags = mode;
-            if (mode == (int)TripMode.Walk)
-            {
-                // Bouts of 10 minutes or more are travel, there and back, and count if they raise the breathing.
-                if (walkMinutes[i] >= 10)
-                {
-                    minutes[resident] += (today[resident] & DayCode.Brisk) != 0 ? 2 * walkMinutes[i] : 0;
-                    flags |= 0x80;
-                }
-            }
-            else if (mode == (int)TripMode.Cycle)
-            {
-                minutes[resident] += cycleMinutes[i] >= 10 ? 2 * cycleMinutes[i] : 0;
-                flags |= 0x80;
-            }
-
-            tripModes[resident] = (byte)flags;
+            days[residents[i]] = delivered[i];
         }
     }
 }

@@ -37,16 +37,15 @@ internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches)
 
         for (int e = 0; e < state.Population.Employers.Count; e++)
         {
-            int active = 0;
-            int counted = 0;
+            long both = 0;
             foreach (BlockScratch scratch in scratches)
             {
-                active += scratch.EmployerActive[e];
-                counted += scratch.EmployerDays[e];
-                scratch.EmployerActive[e] = 0;
-                scratch.EmployerDays[e] = 0;
+                both += scratch.Employers[e];
+                scratch.Employers[e] = 0;
             }
 
+            int active = (int)both;
+            int counted = (int)(both >> 32);
             state.EmployerShare[e] = counted > 0 ? active / (8f * counted) : 0;
         }
     }

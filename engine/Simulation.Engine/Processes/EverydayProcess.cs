@@ -16,9 +16,6 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
-    // Bit 7 of the day's notes: travelled on foot for ten minutes or more.
-    private const int TravelBit = 0x80;
-
     private readonly Luck decisions = new(state.Seed, LuckStream.EverydayDecision);
     private readonly Luck lengths = new(state.Seed, LuckStream.EverydayLength);
     private readonly float sessionMinutes = state.Parameters[EverydayParameters.SessionMinutes];
@@ -54,25 +51,20 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
 
         int* words = scratch.Words[0].Pointer;
         int* moreWords = scratch.Words[1].Pointer;
-        byte* done = scratch.Done.Pointer;
+        int* days = scratch.Days.Pointer;
         decisions.Fill<F, I>(first, first + rows, day, words, moreWords);
         Decide(
-            first, rows, words, moreWords, done,
+            first, rows, words, moreWords, days,
             context.ErrandFactor[place], context.AdultLeisureFactor[place], context.ChildLeisureFactor[place]);
         lengths.Fill<F, I>(first, first + rows, day, words, moreWords);
-        MeasureErrands(first, rows, words, done, scratch.EscortMinutes.Pointer, scratch.TripMinutes.Pointer);
-        MeasureSessions(first, rows, moreWords, done, scratch.TripMinutes.Pointer, week);
-        Note(first, rows, done, scratch.TripMode.Pointer);
-
-        // Ready for tomorrow: the workbench is clean when a neighbourhood's day begins.
-        new Span<int>(scratch.TripMinutes.Pointer, rows).Clear();
-        new Span<int>(scratch.EscortMinutes.Pointer, rows).Clear();
-        new Span<byte>(scratch.TripMode.Pointer, rows).Clear();
+        MeasureErrands(first, rows, words, days, scratch.EscortMinutes.Pointer);
+        MeasureSessions(first, rows, moreWords, days, week);
+        Note(first, rows, days);
     }
 
     // The day is four short passes over rows that lie in the first-level cache rather than one long one: the JIT stops
     // inlining when a loop grows too large, and a lane operation that is called instead of inlined costs twenty.
-    private void Decide(int first, int rows, int* errandWords, int* leisureWords, byte* done, float errandDay, float adultDay, float childDay)
+    private void Decide(int first, int rows, int* errandWords, int* leisureWords, int* days, float errandDay, float adultDay, float childDay)
     {
         byte* keys = state.Residents.Key.Pointer + first;
         byte* leisureDays = state.Residents.LeisureDays.Pointer + first;
@@ -91,19 +83,19 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             F odds = F.Load(leisures + i) * F.Select(child, childFactor, adultFactor);
             I leisure = Kernels<F, I>.Decide(Luck.Uniform<F, I>(leisureWord), odds);
             I.Store((I.Load(leisureDays + i) << 1) | (leisure & I.All(1)), leisureDays + i);
-            I.Store((leisure & I.All(DayCode.Leisure)) | (errand & I.All(DayCode.Errand)), done + i);
+            I.Store(I.Load(days + i) | (leisure & I.All(DayWord.Leisure)) | (errand & I.All(DayWord.Errand)), days + i);
         }
     }
 
-    private void MeasureErrands(int first, int rows, int* words, byte* done, int* escorts, int* minutes)
+    private void MeasureErrands(int first, int rows, int* words, int* days, int* escorts)
     {
         I ten = I.All(10);
-        I errandBit = I.All(DayCode.Errand);
+        I errandBit = I.All(DayWord.Errand);
         I brisk = I.All(DayCode.Brisk);
         byte* today = state.Residents.Today.Pointer + first;
         for (int i = 0; i < rows; i += F.Width)
         {
-            I did = I.Load(done + i);
+            I did = I.Load(days + i);
             F length = F.All(errandMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(I.Load(words + i)) * F.All(errandSpread));
             I walked = Polynomials<F, I>.Round(length);
             I bout = I.Equal(did & errandBit, errandBit) & ~I.Less(walked, ten);
@@ -111,17 +103,18 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I escortBout = ~I.Less(escort, ten);
             I onFoot = (walked & bout) + (escort & escortBout);
             I counts = I.Equal(I.Load(today + i) & brisk, brisk);
-            I.Store(I.Load(minutes + i) + (onFoot & counts), minutes + i);
-            I.Store(did | ((bout | escortBout) & I.All(TravelBit)), done + i);
+            I.Store((did + (onFoot & counts)) | ((bout | escortBout) & I.All(DayWord.Travel)), days + i);
+            // Ready for tomorrow: the workbench is clean when a neighbourhood's day begins.
+            I.Store(I.All(0), escorts + i);
         }
     }
 
-    private void MeasureSessions(int first, int rows, int* words, byte* done, int* minutes, ushort* week)
+    private void MeasureSessions(int first, int rows, int* words, int* days, ushort* week)
     {
         byte* keys = state.Residents.Key.Pointer + first;
         I firstAdult = I.All(Demographics.FirstAdultKey);
         I firstOld = I.All(9 * 4);
-        I leisureBit = I.All(DayCode.Leisure);
+        I leisureBit = I.All(DayWord.Leisure);
         for (int i = 0; i < rows; i += F.Width)
         {
             I word = I.Load(words + i);
@@ -133,25 +126,26 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
             I twice = F.Less(chance, vigorous) & ~child;
             F session = F.Select(child, F.All(childMinutes), F.All(sessionMinutes)) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));
             session = F.Select(twice, session + session, session);
-            I leisure = I.Equal(I.Load(done + i) & leisureBit, leisureBit);
-            I all = I.Load(minutes + i) + (Polynomials<F, I>.Round(session) & leisure);
+            I did = I.Load(days + i);
+            I leisure = I.Equal(did & leisureBit, leisureBit);
+            I all = (did & I.All(DayWord.Minutes)) + (Polynomials<F, I>.Round(session) & leisure);
             I.Store(I.Min(I.Load(week + i) + all, I.All(65535)), week + i);
         }
     }
 
-    private void Note(int first, int rows, byte* done, byte* tripModes)
+    private void Note(int first, int rows, int* days)
     {
         int* travelDays = state.Residents.TravelDays.Pointer + first;
         byte* today = state.Residents.Today.Pointer + first;
         I one = I.All(1);
+        I lasting = I.All((DayCode.CategoryMask << DayCode.CategoryShift) | DayCode.Brisk);
+        I daily = I.All(DayCode.ModeMask | DayCode.Leisure | DayCode.Errand);
         for (int i = 0; i < rows; i += F.Width)
         {
-            I did = I.Load(done + i);
-            I mode = I.Load(tripModes + i);
-            I travel = ((did >>> 7) | (mode >>> 7)) & one;
-            I.Store((I.Load(travelDays + i) << 1) | travel, travelDays + i);
-            I code = (I.Load(today + i) & I.All((DayCode.CategoryMask << DayCode.CategoryShift) | DayCode.Brisk)) | (mode & I.All(DayCode.ModeMask));
-            I.Store(code | (did & I.All(DayCode.Leisure | DayCode.Errand)), today + i);
+            I did = I.Load(days + i);
+            I.Store((I.Load(travelDays + i) << 1) | ((did >>> DayWord.TravelShift) & one), travelDays + i);
+            I.Store((I.Load(today + i) & lasting) | ((did >>> DayWord.CodeShift) & daily), today + i);
+            I.Store(I.All(0), days + i);
         }
     }
 }

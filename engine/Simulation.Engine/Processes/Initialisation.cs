@@ -64,8 +64,10 @@ internal sealed unsafe class Initialisation(ModelState state)
         for (int row = table.Layout.First(n); row < end; row++)
         {
             int metres = table.Distance.Pointer[row];
-            byte circumstances = Circumstances(table.Resident.Pointer[row]);
-            workers.Circumstances.Pointer[row] = circumstances;
+            int resident = table.Resident.Pointer[row];
+            byte circumstances = Circumstances(resident);
+            bool brisk = (state.Residents.Today.Pointer[resident] & DayCode.Brisk) != 0;
+            workers.Circumstances.Pointer[row] = (byte)(circumstances | (brisk ? WorkerState.Brisk : 0));
             workers.WalkMinutes.Pointer[row] = Minutes(metres / walk);
             workers.CycleMinutes.Pointer[row] = Minutes(metres / cycle);
             workers.TravelMinutes.Pointer[row] = Minutes((circumstances & 3) > 0 ? carStart + (metres / car) : transitWait + (metres / transit));

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
@@ -25,7 +26,6 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly Luck propensity;
     private readonly Luck habitTrait;
     private readonly float meanLeisure;
-    private readonly float[] perOther = new float[256];
     private readonly float logGain;
     private readonly float gainSpread;
     private readonly float logKeep;
@@ -78,10 +78,6 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         errandGap = set[EverydayParameters.ErrandNonIntenderGap];
         nonIntenderGap = set[EverydayParameters.NonIntenderGap];
         errandSpread = state.Baseline["errand.spread"];
-        for (int size = 2; size < perOther.Length; size++)
-        {
-            perOther[size] = 1f / (7 * (size - 1));
-        }
     }
 
     /// <inheritdoc/>
@@ -158,34 +154,61 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         RefreshOdds(neighbourhood, first, end, first, 0, scratch);
     }
 
+    // What the rest of each household did in the last seven days, against the mean; returns the same of the neighbourhood.
     private float FillCompany(int neighbourhood, BlockScratch scratch)
     {
-        HouseholdTable households = state.Population.Households;
-        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
-        byte* days = state.Residents.LeisureDays.Pointer;
+        Segments layout = state.Population.Residents.Layout;
+        int first = layout.First(neighbourhood);
+        int rows = layout.PaddedEnd(neighbourhood) - first;
+        int total = SumHouseholds(neighbourhood, scratch.HouseholdDays.Pointer - first);
+        byte* days = state.Residents.LeisureDays.Pointer + first;
+        int* households = scratch.HouseholdDays.Pointer;
         float* company = scratch.Company.Pointer;
+        I seven = I.All(0x7F);
+        I one = I.All(1);
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            I household = I.Load(households + i);
+            I others = (household & I.All(0xFFFF)) - Kernels<F, I>.CountByte(I.Load(days + i) & seven);
+            I size = household >>> 16;
+            F share = F.FromInt(others) * (F.All(1f) / F.FromInt((size - one) * I.All(7)));
+            F.Store(F.Select(I.Less(one, size), share - F.All(meanLeisure), F.All(0f)), company + i);
+        }
+
+        int residents = layout.UsedIn(neighbourhood);
+        return residents > 0 ? (total / (7f * residents)) - meanLeisure : 0f;
+    }
+
+    // A household is up to eight consecutive bytes of days, counted at once, and eight words written at once: what is written
+    // too far the next household overwrites. Larger ones go on in a loop.
+    private int SumHouseholds(int neighbourhood, int* sums)
+    {
+        const int AtOnce = 8;
+        HouseholdTable households = state.Population.Households;
+        byte* days = state.Residents.LeisureDays.Pointer;
         int total = 0;
         int end = households.Layout.End(neighbourhood);
         for (int h = households.Layout.First(neighbourhood); h < end; h++)
         {
             int first = households.FirstResident.Pointer[h];
             int size = households.Size.Pointer[h];
-            int sum = 0;
-            for (int r = first; r < first + size; r++)
+            ulong week = *(ulong*)(days + first) & 0x7F7F_7F7F_7F7F_7F7F;
+            int sum = System.Numerics.BitOperations.PopCount(size < AtOnce ? week & ((1UL << (8 * size)) - 1) : week);
+            for (int r = first + AtOnce; r < first + size; r++)
             {
                 sum += System.Numerics.BitOperations.PopCount((uint)days[r] & 0x7F);
             }
 
             total += sum;
-            for (int r = first; r < first + size; r++)
+            int word = sum | (size << 16);
+            Vector256.Create(word).Store(sums + first);
+            for (int r = first + AtOnce; r < first + size; r++)
             {
-                int own = System.Numerics.BitOperations.PopCount((uint)days[r] & 0x7F);
-                company[r - firstResident] = size > 1 ? ((sum - own) * perOther[size]) - meanLeisure : 0f;
+                sums[r] = word;
             }
         }
 
-        int residents = state.Population.Residents.Layout.UsedIn(neighbourhood);
-        return residents > 0 ? (total / (7f * residents)) - meanLeisure : 0f;
+        return total;
     }
 
     // Days at home save the commute, there and back: hours a weekday that an intervention frees.

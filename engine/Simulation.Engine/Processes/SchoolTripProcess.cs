@@ -42,13 +42,11 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, WeekTalli
         }
 
         int place = state.Population.Neighbourhoods.Place[neighbourhood];
-        Decide(
-            layout.First(neighbourhood),
-            layout.PaddedEnd(neighbourhood),
-            layout.End(neighbourhood),
-            context.Day.Number,
-            context.TripFactor[place],
-            scratch.FreeMinutes.Pointer);
+        int first = layout.First(neighbourhood);
+        int end = layout.PaddedEnd(neighbourhood);
+        Decide(first, end, layout.End(neighbourhood), context.Day.Number, context.TripFactor[place], scratch.FreeMinutes.Pointer);
+        Measure(first, end, scratch);
+        Escort(neighbourhood, first, end, scratch);
         Deliver(neighbourhood, scratch);
     }
 
@@ -87,66 +85,92 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, WeekTalli
         }
     }
 
-    private void Deliver(int neighbourhood, BlockScratch scratch)
+    // The pupil's part of the resident's day: mode, minutes and whether it was travel; and a car at the gate or not.
+    private void Measure(int first, int end, BlockScratch scratch)
+    {
+        ushort* schools = state.Population.Pupils.School.Pointer;
+        byte* todays = state.Pupils.Today.Pointer;
+        byte* walkMinutes = state.Pupils.WalkMinutes.Pointer;
+        float* extra = state.Levers[Lever.SchoolDayMinutes]!.Pointer;
+        int* days = scratch.Words[0].Pointer - first;
+        int* cars = scratch.Words[1].Pointer - first;
+        F zero = F.All(0f);
+        for (int row = first; row < end; row += F.Width)
+        {
+            I mode = I.Load(todays + row) & I.All(DayCode.ModeMask);
+            I walk = I.Load(walkMinutes + row);
+            I walks = I.Equal(mode, I.All((int)TripMode.Walk));
+            I cycles = I.Equal(mode, I.All((int)TripMode.Cycle));
+            F gained = F.All(dayMinutes) + (F.Gather(extra, I.Load(schools + row)) * F.All(1 - compensation));
+            // There and back; a child cycles about three times as fast as it walks.
+            F way = F.FromInt(walk + walk);
+            gained = gained + F.Select(walks, way, F.Select(cycles, way / F.All(3f), zero));
+            I travel = (walks & ~I.Less(walk, I.All(10))) | cycles;
+            I.Store((mode << DayWord.CodeShift) | Polynomials<F, I>.Floor(gained + F.All(0.5f)) | (travel & I.All(DayWord.Travel)), days + row);
+            I.Store(I.Equal(mode, I.All((int)TripMode.Car)) & I.All(1), cars + row);
+        }
+    }
+
+    // The adult who goes along, by offset in the block, and minutes there and back; the pupil itself and none where nobody does.
+    private void Escort(int neighbourhood, int first, int end, BlockScratch scratch)
     {
         PupilTable table = state.Population.Pupils;
         PupilState pupils = state.Pupils;
-        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
-        int first = table.Layout.First(neighbourhood);
-        int end = table.Layout.End(neighbourhood);
-        int* minutes = scratch.TripMinutes.Pointer;
-        int* escorts = scratch.EscortMinutes.Pointer;
-        byte* tripModes = scratch.TripMode.Pointer;
         int* free = scratch.FreeMinutes.Pointer;
-        float* extra = state.Levers[Lever.SchoolDayMinutes]!.Pointer;
-        int walkers = 0;
-        int accompanied = 0;
-        for (int row = first; row < end; row++)
+        int* adults = scratch.Words[2].Pointer - first;
+        int* minutes = scratch.Words[3].Pointer - first;
+        I firstResident = I.All(state.Population.Residents.Layout.First(neighbourhood));
+        I withAdult = I.All(WithAdult);
+        I zero = I.All(0);
+        I walkers = zero;
+        I accompanied = zero;
+        for (int row = first; row < end; row += F.Width)
         {
-            int today = pupils.Today.Pointer[row];
-            int mode = today & DayCode.ModeMask;
-            int school = table.School.Pointer[row];
-            int resident = table.Resident.Pointer[row] - firstResident;
-            int walk = pupils.WalkMinutes.Pointer[row];
-            float gained = dayMinutes + (extra[school] * (1 - compensation));
-            int flags = mode;
-            switch (mode)
-            {
-                case (int)TripMode.Walk:
-                    gained += 2 * walk;
-                    flags |= walk >= 10 ? 0x80 : 0;
-                    if (pupils.Age.Pointer[row] is >= 7 and <= 13)
-                    {
-                        // Company counts as accompanied: someone's adult walks along.
-                        walkers++;
-                        accompanied += (today & WithAdult) != 0 || (pupils.Gates.Pointer[row] & PupilState.Alone) == 0 ? 1 : 0;
-                    }
+            I today = I.Load(pupils.Today.Pointer + row);
+            I along = I.Equal(today & withAdult, withAdult);
+            I walk = I.Load(pupils.WalkMinutes.Pointer + row);
+            I firstHasTime = ~I.Less(I.Gather(free, I.Load(pupils.FirstSlot.Pointer + row)), walk);
+            I adult = I.Select(firstHasTime, I.Load(table.FirstAdult.Pointer + row), I.Load(table.SecondAdult.Pointer + row));
+            I.Store(I.Select(along, adult, I.Load(table.Resident.Pointer + row)) - firstResident, adults + row);
+            I.Store((walk + walk) & along, minutes + row);
 
-                    if ((today & WithAdult) != 0)
-                    {
-                        bool firstHasTime = free[pupils.FirstSlot.Pointer[row]] >= walk;
-                        int adult = (firstHasTime ? table.FirstAdult.Pointer[row] : table.SecondAdult.Pointer[row]) - firstResident;
-                        // Brothers and sisters go together: the longest way counts, once.
-                        escorts[adult] = Math.Max(escorts[adult], 2 * walk);
-                    }
-
-                    break;
-                case (int)TripMode.Cycle:
-                    // A child cycles about three times as fast as it walks.
-                    gained += 2 * walk / 3f;
-                    flags |= 0x80;
-                    break;
-                case (int)TripMode.Car:
-                    scratch.GateCars[school]++;
-                    break;
-                default:
-                    break;
-            }
-
-            minutes[resident] += (int)(gained + 0.5f);
-            tripModes[resident] = (byte)flags;
+            I age = I.Load(pupils.Age.Pointer + row);
+            I asked = I.Equal(today & I.All(DayCode.ModeMask), I.All((int)TripMode.Walk)) & ~I.Less(age, I.All(7)) & I.Less(age, I.All(14));
+            // Company counts as accompanied: someone's adult walks along.
+            I alone = I.All(PupilState.Alone);
+            I company = along | ~I.Equal(I.Load(pupils.Gates.Pointer + row) & alone, alone);
+            walkers = walkers - asked;
+            accompanied = accompanied - (asked & company);
         }
 
-        tallies.AddCompany(neighbourhood, walkers, accompanied);
+        tallies.AddCompany(neighbourhood, I.Sum(walkers), I.Sum(accompanied));
+    }
+
+    private void Deliver(int neighbourhood, BlockScratch scratch)
+    {
+        PupilTable table = state.Population.Pupils;
+        int first = table.Layout.First(neighbourhood);
+        int count = table.Layout.UsedIn(neighbourhood);
+        int* residents = table.Resident.Pointer + first;
+        ushort* schools = table.School.Pointer + first;
+        int* days = scratch.Days.Pointer - state.Population.Residents.Layout.First(neighbourhood);
+        int* delivered = scratch.Words[0].Pointer;
+        int* cars = scratch.Words[1].Pointer;
+        int* adults = scratch.Words[2].Pointer;
+        int* minutes = scratch.Words[3].Pointer;
+        int* escorts = scratch.EscortMinutes.Pointer;
+        fixed (int* gateCars = scratch.GateCars)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                // Some at sixteen have a job as well: minutes add up, and the day shows the school trip.
+                int* day = days + residents[i];
+                *day = (*day & DayWord.Minutes) + delivered[i];
+                gateCars[schools[i]] += cars[i];
+                // Brothers and sisters go together: the longest way counts, once.
+                int* escort = escorts + adults[i];
+                *escort = Math.Max(*escort, minutes[i]);
+            }
+        }
     }
 }

@@ -189,8 +189,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         byte* days = state.Workers.ActiveDays.Pointer;
         for (int row = first; row < end; row++)
         {
-            scratch.EmployerActive[employer[row]] += System.Numerics.BitOperations.PopCount(days[row]);
-            scratch.EmployerDays[employer[row]]++;
+            scratch.Employers[employer[row]] += (1L << 32) + System.Numerics.BitOperations.PopCount(days[row]);
         }
     }
 

@@ -118,7 +118,7 @@ public readonly struct Luck
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round<F, I>(
-        ref I x0, ref I x1, [System.Diagnostics.CodeAnalysis.ConstantExpected] int rotation)
+        ref I x0, ref I x1, [System.Diagnostics.CodeAnalysis.ConstantExpected] byte rotation)
         where F : struct, IFloatLanes<F, I>
         where I : struct, IIntLanes<I, F>
     {

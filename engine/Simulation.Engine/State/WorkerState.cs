@@ -6,6 +6,9 @@ namespace Simulation.Engine.State;
 /// <param name="rows">Rows of the worker table, vacant ones included.</param>
 public sealed class WorkerState(int rows) : IDisposable
 {
+    /// <summary>Set in <see cref="Circumstances"/> when the worker walks fast enough to count as moderate activity.</summary>
+    public const int Brisk = 8;
+
     /// <summary>Walking minutes, one way; 255 = 255 or more.</summary>
     public Column<byte> WalkMinutes { get; } = Column<byte>.Allocate(rows);
 
@@ -15,7 +18,7 @@ public sealed class WorkerState(int rows) : IDisposable
     /// <summary>Minutes of the usual vehicle commute, one way: what stands between the school gate and work.</summary>
     public Column<byte> TravelMinutes { get; } = Column<byte>.Allocate(rows);
 
-    /// <summary>Cars of the household, 0–3, and bit 2 when limited a lot.</summary>
+    /// <summary>Cars of the household, 0–3, bit 2 when limited a lot, and <see cref="Brisk"/>.</summary>
     public Column<byte> Circumstances { get; } = Column<byte>.Allocate(rows);
 
     /// <summary>Which weekday is the first at home, 0 = Monday … 4.</summary>
