@@ -12,10 +12,9 @@ internal sealed class Recorder
     private readonly Population population;
     private readonly WeekCells cells;
     private readonly WeekTallies tallies;
-    private readonly Tally[] neighbourhoods;
     private readonly Tally[] places;
     private readonly Tally[] deciles;
-    private readonly Tally[] keys = new Tally[Demographics.AllKeys];
+    private readonly CellSum[] keySums = new CellSum[Demographics.Keys];
     private readonly Tally[,] placeDeciles;
     private readonly string[] decileNames = [.. Enumerable.Range(1, 10).Select(d => d.ToString(CultureInfo.InvariantCulture))];
     private IndicatorRow[] rows = [];
@@ -27,7 +26,6 @@ internal sealed class Recorder
         this.population = population;
         this.cells = cells;
         this.tallies = tallies;
-        neighbourhoods = new Tally[population.Neighbourhoods.Count];
         places = new Tally[population.Places.Count];
         deciles = new Tally[10];
         placeDeciles = new Tally[population.Places.Count, 10];
@@ -53,9 +51,9 @@ internal sealed class Recorder
         }
 
         EmitDemographics(date);
-        for (int n = 0; n < neighbourhoods.Length; n++)
+        for (int n = 0; n < cells.Sums.Length; n++)
         {
-            Emit(date, "neighbourhood", population.Neighbourhoods.Code[n], neighbourhoods[n]);
+            Emit(date, "neighbourhood", population.Neighbourhoods.Code[n], cells.Sums[n]);
         }
 
         EmitSlopes(date);
@@ -67,20 +65,11 @@ internal sealed class Recorder
     {
         Array.Clear(places);
         Array.Clear(deciles);
-        Array.Clear(keys);
         Array.Clear(placeDeciles);
         Tally whole = default;
-        for (int n = 0; n < neighbourhoods.Length; n++)
+        for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
-            Tally sum = default;
-            for (int key = 0; key < Demographics.Keys; key++)
-            {
-                Tally cell = Cell(n, key);
-                sum.Add(cell);
-                keys[key].Add(cell);
-            }
-
-            neighbourhoods[n] = sum;
+            ref readonly Tally sum = ref cells.Sums[n];
             int place = population.Neighbourhoods.Place[n];
             int decile = population.Neighbourhoods.Decile[n] - 1;
             places[place].Add(sum);
@@ -90,48 +79,15 @@ internal sealed class Recorder
         }
 
         Whole = whole;
-    }
-
-    private Tally Cell(int n, int key)
-    {
-        int i = (n * Demographics.AllKeys) + key;
-        ulong activity = cells.Activity[i];
-        ulong school = cells.School[i];
-        ulong commute = cells.Commute[i];
-        Tally tally = new()
+        Array.Clear(keySums);
+        for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
-            SchoolWalk = Field(school, 0),
-            SchoolCycle = Field(school, 1),
-            SchoolTransit = Field(school, 2),
-            SchoolCar = Field(school, 3),
-            CommuteWalk = Field(commute, 0),
-            CommuteCycle = Field(commute, 1),
-            CommuteTransit = Field(commute, 2),
-            CommuteCar = Field(commute, 3),
-            CommuteHome = cells.Home[i],
-        };
-        if (Demographics.Adult(key))
-        {
-            ulong travel = cells.Travel[i];
-            tally.AdultsInactive = Field(activity, 0);
-            tally.AdultsFairly = Field(activity, 1);
-            tally.AdultsActive = Field(activity, 2);
-            tally.Travel4 = Field(travel, 0);
-            tally.Travel12 = Field(travel, 1);
-            tally.Travel20 = Field(travel, 2);
-            tally.AdultMinutes = cells.Minutes[i];
+            for (int key = 0; key < Demographics.Keys; key++)
+            {
+                keySums[key].Add(cells, (n * Demographics.AllKeys) + key);
+            }
         }
-        else if (Demographics.Child(key))
-        {
-            tally.ChildrenLess = Field(activity, 0);
-            tally.ChildrenFairly = Field(activity, 1);
-            tally.ChildrenActive = Field(activity, 2);
-        }
-
-        return tally;
     }
-
-    private static long Field(ulong packed, int index) => (long)((packed >> (16 * index)) & 0xFFFF);
 
     private void EmitDemographics(DateOnly date)
     {
@@ -153,7 +109,7 @@ internal sealed class Recorder
         {
             if (chosen(key))
             {
-                sum.Add(keys[key]);
+                sum.Add(keySums[key].Of(key));
             }
         }
 

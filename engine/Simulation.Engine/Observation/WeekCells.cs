@@ -1,40 +1,50 @@
-using System.Numerics;
 using Simulation.Engine.Populations;
-using Simulation.Engine.Processes;
 using Simulation.Engine.State;
 
 namespace Simulation.Engine.Observation;
 
 /// <summary>
-/// The week's counts in cells of neighbourhood × demographic key. Every stratification that is published is a sum of cells;
-/// each cell is written by whoever has the neighbourhood in hand, so no sum depends on the number of workers.
+/// The week's counts in cells of neighbourhood × demographic key, and summed by neighbourhood. Every stratification that is
+/// published is a sum of cells; each cell is written by whoever has the neighbourhood in hand, so no sum depends on the
+/// number of workers.
 /// </summary>
 /// <remarks>
-/// Several 16-bit counters share one word, so that a resident costs three additions: a neighbourhood has far fewer than
-/// 65,536 residents of one key.
+/// Four 16-bit counters share a word, so that a resident costs an addition: hence no neighbourhood may have more than
+/// <see cref="LargestNeighbourhood"/> residents (of one key, on seven days, there are far fewer than that).
 /// </remarks>
-internal sealed unsafe class WeekCells : IBlockProcess
+internal sealed class WeekCells
 {
     /// <summary>Phases × distance bands of school trips.</summary>
     public const int TripBands = 8;
 
-    private readonly ModelState state;
-    private readonly int cells;
+    /// <summary>Residents of a neighbourhood at most.</summary>
+    public const int LargestNeighbourhood = 65_535;
 
-    /// <summary>Empty cells for the run's population.</summary>
-    public WeekCells(ModelState state)
+    /// <summary>Empty cells for a population.</summary>
+    /// <exception cref="ArgumentException">A neighbourhood is too large to count.</exception>
+    public WeekCells(Population population)
     {
-        this.state = state;
-        cells = Demographics.AllKeys;
-        int all = state.Population.Neighbourhoods.Count * cells;
-        Activity = new ulong[all];
-        Travel = new ulong[all];
-        Minutes = new long[all];
-        School = new ulong[all];
-        Commute = new ulong[all];
-        Home = new int[all];
-        Trips = new ulong[state.Population.Neighbourhoods.Count * TripBands];
-        WalkTime = new long[state.Population.Neighbourhoods.Count];
+        int neighbourhoods = population.Neighbourhoods.Count;
+        for (int n = 0; n < neighbourhoods; n++)
+        {
+            if (population.Residents.Layout.UsedIn(n) > LargestNeighbourhood)
+            {
+                throw new ArgumentException(
+                    $"The neighbourhood {population.Neighbourhoods.Code[n]} has {population.Residents.Layout.UsedIn(n):N0} residents; a run counts at most {LargestNeighbourhood:N0} in one. Divide it, or build the population with fewer residents.",
+                    nameof(population));
+            }
+        }
+
+        int cells = neighbourhoods * Demographics.AllKeys;
+        Activity = new ulong[cells];
+        Travel = new ulong[cells];
+        Minutes = new long[cells];
+        School = new ulong[cells];
+        Commute = new ulong[cells];
+        Home = new int[cells];
+        Trips = new ulong[neighbourhoods * TripBands];
+        WalkTime = new long[neighbourhoods];
+        Sums = new Tally[neighbourhoods];
     }
 
     /// <summary>Residents by activity over 28 days: inactive (children: less active), fairly active, active; 16 bits each.</summary>
@@ -61,112 +71,34 @@ internal sealed unsafe class WeekCells : IBlockProcess
     /// <summary>Minutes of one-way walks to school, by neighbourhood.</summary>
     public long[] WalkTime { get; }
 
-    /// <inheritdoc/>
-    public ProcessDescription Description { get; } = new(
-        "Observation",
-        "day",
-        "Sundays",
-        "week's minutes, days of travel, modes",
-        "cells of neighbourhood × age × sex × disability; the category shown for the resident",
-        "Active Lives categories over 28 days, travel days, trips by mode are counted; nothing of the model changes.");
+    /// <summary>All keys of each neighbourhood together.</summary>
+    public Tally[] Sums { get; }
 
-    /// <inheritdoc/>
-    public void Run(DayContext context, int neighbourhood, BlockScratch scratch)
+    /// <summary>Sums all keys of a neighbourhood.</summary>
+    public Tally Sum(int neighbourhood)
     {
-        if (!context.LastOfWeek)
+        CellSum infants = default;
+        CellSum children = default;
+        CellSum adults = default;
+        int first = neighbourhood * Demographics.AllKeys;
+        for (int key = 0; key < Demographics.FirstCountedKey; key++)
         {
-            return;
+            infants.Add(this, first + key);
         }
 
-        CountResidents(neighbourhood);
-        CountPupils(neighbourhood);
-        CountWorkers(neighbourhood);
-    }
-
-    private void CountResidents(int n)
-    {
-        Span<ulong> activity = Clear(Activity, n);
-        Span<ulong> travel = Clear(Travel, n);
-        Span<long> minutes = Minutes.AsSpan(n * cells, cells);
-        minutes.Clear();
-        ResidentState residents = state.Residents;
-        ushort* a = residents.WeekMinutes[0].Pointer;
-        ushort* b = residents.WeekMinutes[1].Pointer;
-        ushort* c = residents.WeekMinutes[2].Pointer;
-        ushort* d = residents.WeekMinutes[3].Pointer;
-        byte* keys = residents.Key.Pointer;
-        int* days = residents.TravelDays.Pointer;
-        byte* codes = residents.Today.Pointer;
-        int end = state.Population.Residents.Layout.End(n);
-        for (int row = state.Population.Residents.Layout.First(n); row < end; row++)
+        for (int key = Demographics.FirstCountedKey; key < Demographics.FirstAdultKey; key++)
         {
-            int key = keys[row];
-            int month = a[row] + b[row] + c[row] + d[row];
-            // Adults: 30 and 150 minutes a week. Children: 30 and 60 minutes a day.
-            bool adult = key >= Demographics.FirstAdultKey;
-            int low = adult ? 4 * 30 : 28 * 30;
-            int high = adult ? 4 * 150 : 28 * 60;
-            int category = (month >= low ? 1 : 0) + (month >= high ? 1 : 0);
-            activity[key] += 1UL << (16 * category);
-            int travelled = BitOperations.PopCount((uint)days[row] & 0x0FFFFFFF);
-            travel[key] += (travelled >= 4 ? 1UL : 0) + (travelled >= 12 ? 1UL << 16 : 0) + (travelled >= 20 ? 1UL << 32 : 0);
-            minutes[key] += month;
-            int shown = key < Demographics.FirstCountedKey ? 0 : category + 1;
-            codes[row] = (byte)((codes[row] & ~(DayCode.CategoryMask << DayCode.CategoryShift)) | (shown << DayCode.CategoryShift));
-        }
-    }
-
-    private void CountPupils(int n)
-    {
-        Span<ulong> school = Clear(School, n);
-        Span<ulong> trips = Trips.AsSpan(n * TripBands, TripBands);
-        trips.Clear();
-        PupilTable table = state.Population.Pupils;
-        PupilState pupils = state.Pupils;
-        long walkTime = 0;
-        int end = table.Layout.End(n);
-        for (int row = table.Layout.First(n); row < end; row++)
-        {
-            uint modes = pupils.WeekModes.Pointer[row];
-            if (modes == 0)
-            {
-                continue;
-            }
-
-            pupils.WeekModes.Pointer[row] = 0;
-            ulong spread = (modes & 0xFUL) | ((modes & 0xF0UL) << 12) | ((modes & 0xF00UL) << 24) | ((modes & 0xF000UL) << 36);
-            school[state.Residents.Key.Pointer[table.Resident.Pointer[row]]] += spread;
-            int metres = table.Distance.Pointer[row];
-            int band = metres < 1609 ? 0 : metres < 3219 ? 1 : metres < 8047 ? 2 : 3;
-            trips[(pupils.Age.Pointer[row] < 11 ? 0 : 4) + band] += spread;
-            walkTime += (modes & 0xF) * pupils.WalkMinutes.Pointer[row];
+            children.Add(this, first + key);
         }
 
-        WalkTime[n] = walkTime;
-    }
-
-    private void CountWorkers(int n)
-    {
-        Span<ulong> commute = Clear(Commute, n);
-        Span<int> home = Home.AsSpan(n * cells, cells);
-        home.Clear();
-        WorkerTable table = state.Population.Workers;
-        WorkerState workers = state.Workers;
-        int end = table.Layout.End(n);
-        for (int row = table.Layout.First(n); row < end; row++)
+        for (int key = Demographics.FirstAdultKey; key < Demographics.Keys; key++)
         {
-            uint modes = (uint)workers.WeekModes.Pointer[row];
-            workers.WeekModes.Pointer[row] = 0;
-            int key = state.Residents.Key.Pointer[table.Resident.Pointer[row]];
-            commute[key] += (modes & 0xFUL) | ((modes & 0xF0UL) << 12) | ((modes & 0xF00UL) << 24) | ((modes & 0xF000UL) << 36);
-            home[key] += (int)(modes >> 16) & 0xF;
+            adults.Add(this, first + key);
         }
-    }
 
-    private Span<ulong> Clear(ulong[] counts, int n)
-    {
-        Span<ulong> span = counts.AsSpan(n * cells, cells);
-        span.Clear();
-        return span;
+        Tally sum = infants.Of(0);
+        sum.Add(children.Of(Demographics.FirstCountedKey));
+        sum.Add(adults.Of(Demographics.FirstAdultKey));
+        return sum;
     }
 }

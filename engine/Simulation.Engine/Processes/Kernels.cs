@@ -21,6 +21,15 @@ internal static class Kernels<F, I>
         return (x + (x >>> 4)) & I.All(0x0F);
     }
 
+    /// <summary>Bits set in each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static I CountWord(I x)
+    {
+        x = x - ((x >>> 1) & I.All(0x55555555));
+        x = (x & I.All(0x33333333)) + ((x >>> 2) & I.All(0x33333333));
+        return (((x + (x >>> 4)) & I.All(0x0F0F0F0F)) * I.All(0x01010101)) >>> 24;
+    }
+
     /// <summary>The decision of design rule 6: true where u·(1 + o) &lt; o.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static I Decide(F u, F odds) => F.Less(u * (F.All(1f) + odds), odds);

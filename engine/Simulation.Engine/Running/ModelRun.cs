@@ -19,6 +19,9 @@ public sealed class ModelRun : IModelRun
     /// <summary>Days simulated before the horizon, without interventions: two windows of four weeks.</summary>
     public const int WarmUpDays = 56;
 
+    // Longs left free after each worker's clocks, so that no two workers write to one cache line.
+    private const int CacheLine = 8;
+
     private readonly RunOptions options;
     private readonly ModelState state;
     private readonly BlockScratch[] scratches;
@@ -53,7 +56,7 @@ public sealed class ModelRun : IModelRun
         recorder = new Recorder(population, schedule.Cells, schedule.Tallies);
         context = new DayContext(state);
         Year = new YearOfCounts(population);
-        ticks = [.. scratches.Select(_ => new long[schedule.Day.Count])];
+        ticks = [.. scratches.Select(_ => new long[schedule.Day.Count + CacheLine])];
         serialTicks = new long[schedule.Dawn.Count + schedule.Dusk.Count + 1];
         block = RunBlock;
         Today = options.Start.AddDays(-WarmUpDays);

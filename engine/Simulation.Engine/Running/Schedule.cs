@@ -15,7 +15,7 @@ internal sealed class Schedule
     private Schedule(ModelState state, IReadOnlyList<Effect> effects, BlockScratch[] scratches)
     {
         Tallies = new WeekTallies(state.Population);
-        Cells = new WeekCells(state);
+        Cells = new WeekCells(state.Population);
         Streets = new Streets(state);
         Interventions = new InterventionProcess(state, effects);
         Gate = new GateProcess(state, scratches, Tallies);
@@ -80,7 +80,7 @@ internal sealed class Schedule
             new CommuteProcess<F, I>(state),
             new SchoolTripProcess<F, I>(state, Tallies),
             new EverydayProcess<F, I>(state),
-            Cells,
+            new ObservationProcess<F, I>(state, Cells),
         ];
         Settle = (neighbourhood, scratch) =>
         {

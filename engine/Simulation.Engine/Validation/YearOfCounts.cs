@@ -89,44 +89,8 @@ internal sealed class YearOfCounts
         WeekCells cells = run.Cells;
         for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
-            int first = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
-            int decile = population.Neighbourhoods.Decile[n] - 1;
-            int settlement = population.Neighbourhoods.Settlement[n];
-            int place = population.Neighbourhoods.Place[n];
-            for (int key = 0; key < Demographics.Keys; key++)
-            {
-                int cell = (n * Demographics.AllKeys) + key;
-                int stratum = first + key;
-                ulong activity = cells.Activity[cell];
-                ulong travel = cells.Travel[cell];
-                Low[stratum] += Field(activity, 0);
-                Middle[stratum] += Field(activity, 1);
-                High[stratum] += Field(activity, 2);
-                Weekly[stratum] += Field(travel, 0);
-                Thrice[stratum] += Field(travel, 1);
-                MostDays[stratum] += Field(travel, 2);
-                if (Demographics.Adult(key))
-                {
-                    double adults = Field(activity, 0) + Field(activity, 1) + Field(activity, 2);
-                    SettlementWeekly[settlement] += Field(travel, 0);
-                    SettlementAdults[settlement] += adults;
-                    PlaceHigh[place] += Field(activity, 2);
-                    DecileLow[decile] += Field(activity, 0);
-                    DecileHigh[decile] += Field(activity, 2);
-                    DecileAdults[decile] += adults;
-                    PlaceWeekly[place] += Field(travel, 0);
-                    PlaceThrice[place] += Field(travel, 1);
-                    PlaceAdults[place] += adults;
-                }
-
-                for (int mode = 0; mode < 4; mode++)
-                {
-                    Commute[mode] += Field(cells.Commute[cell], mode);
-                }
-
-                Commute[4] += cells.Home[cell];
-            }
-
+            AddStrata(cells, n);
+            AddSums(cells.Sums[n], n);
             for (int band = 0; band < WeekCells.TripBands; band++)
             {
                 for (int mode = 0; mode < 4; mode++)
@@ -163,6 +127,44 @@ internal sealed class YearOfCounts
         }
 
         return by / all;
+    }
+
+    private void AddStrata(WeekCells cells, int n)
+    {
+        int cell = n * Demographics.AllKeys;
+        int stratum = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
+        for (int key = 0; key < Demographics.Keys; key++, cell++, stratum++)
+        {
+            ulong activity = cells.Activity[cell];
+            ulong travel = cells.Travel[cell];
+            Low[stratum] += Field(activity, 0);
+            Middle[stratum] += Field(activity, 1);
+            High[stratum] += Field(activity, 2);
+            Weekly[stratum] += Field(travel, 0);
+            Thrice[stratum] += Field(travel, 1);
+            MostDays[stratum] += Field(travel, 2);
+        }
+    }
+
+    private void AddSums(in Tally sum, int n)
+    {
+        int decile = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]);
+        int settlement = population.Neighbourhoods.Settlement[n];
+        int place = population.Neighbourhoods.Place[n];
+        SettlementWeekly[settlement] += sum.Travel4;
+        SettlementAdults[settlement] += sum.Adults;
+        PlaceHigh[place] += sum.AdultsActive;
+        PlaceWeekly[place] += sum.Travel4;
+        PlaceThrice[place] += sum.Travel12;
+        PlaceAdults[place] += sum.Adults;
+        DecileLow[decile] += sum.AdultsInactive;
+        DecileHigh[decile] += sum.AdultsActive;
+        DecileAdults[decile] += sum.Adults;
+        Commute[0] += sum.CommuteWalk;
+        Commute[1] += sum.CommuteCycle;
+        Commute[2] += sum.CommuteTransit;
+        Commute[3] += sum.CommuteCar;
+        Commute[4] += sum.CommuteHome;
     }
 
     private static double Field(ulong packed, int index) => (packed >> (16 * index)) & 0xFFFF;
