@@ -27,7 +27,7 @@ internal static class Patrols
                 Lever = Lever.SpeedCompliance,
                 Rows = [.. entries.Select(i => delivery.Rows[i])],
                 Starts = [group.Key],
-                Amounts = [.. entries.Select(i => (float)(signs + ((peak - signs) * delivery.DoseOf(i))))],
+                Amounts = [.. entries.Select(i => (float)(peak * delivery.DoseOf(i)))],
                 End = (int)Math.Min(delivery.Request.End, group.Key + days),
                 RampDays = 7,
                 FadeDays = (float)fade,

@@ -3,10 +3,10 @@ using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Interventions;
 
-/// <summary>Rows chosen for an intervention: eligible, then reached by rank, then (people only) taking it up.</summary>
+/// <summary>Rows chosen for an intervention: eligible, then reached by rank, then (people and employers) taking it up.</summary>
 /// <param name="Rows">Rows, ascending.</param>
 /// <param name="Starts">Join day of each.</param>
-/// <param name="Dose">Uptake as a dose for each row, for places and schools; null when people were chosen one by one.</param>
+/// <param name="Dose">Uptake as a dose for each row, for places and schools; null when people or employers were chosen one by one.</param>
 /// <param name="Eligible">Number of eligible rows; with a level of activity, as many as are expected to be of it.</param>
 /// <param name="Chances">Chance that each of <paramref name="Rows"/> is of the level of activity asked for; null when none is.</param>
 internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int Eligible, double[]? Chances)
@@ -29,10 +29,10 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
         double[]? chances = ChancesOf(kind, request, population, eligible);
         double[] shares = SharesByDecile(request, eligible, chances, RankOf);
         Uptake uptake = request.Uptake ?? kind.DefaultUptake;
-        bool people = kind.Reaches is ReachUnit.Employees or ReachUnit.Residents;
+        bool chosen = kind.Reaches is ReachUnit.Employees or ReachUnit.Residents or ReachUnit.Employers;
         var rows = new List<int>();
         var starts = new List<int>();
-        var dose = people ? null : new List<double>();
+        var dose = chosen ? null : new List<double>();
         var admitted = chances is null ? null : new List<double>();
         for (int i = 0; i < eligible.Rows.Count; i++)
         {
@@ -40,7 +40,7 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
             int decile = eligible.Deciles[i];
             double share = shares[decile - 1];
             double rank = RankOf(row);
-            if (rank >= share || (people && Rank.Of(stream ^ UptakeStream, row) >= uptake.In(decile)))
+            if (rank >= share || (chosen && Rank.Of(stream ^ UptakeStream, row) >= uptake.In(decile)))
             {
                 continue;
             }

@@ -120,7 +120,8 @@ internal sealed class InterventionProcess : IDayProcess
                     LeverCombination.Multiply => value * (1 + amount),
                     _ => Math.Max(value, amount),
                 };
-                bool stepped = (effect.RampDays <= 0 && effect.StartOf(i) == today) || (effect.FadeDays <= 0 && effect.End == today);
+                // No amount, no touch: odds worked out off their turn would differ, if only by this week's company.
+                bool stepped = effect.AmountOf(i) != 0 && ((effect.RampDays <= 0 && effect.StartOf(i) == today) || (effect.FadeDays <= 0 && effect.End == today));
                 if (stepped)
                 {
                     context.Touched.Mark(lever, row);
@@ -155,7 +156,7 @@ internal sealed class InterventionProcess : IDayProcess
         for (int i = 0; i < effect.Rows.Length; i++)
         {
             int start = effect.StartOf(i);
-            if (start >= effect.End)
+            if (start >= effect.End || effect.AmountOf(i) == 0)
             {
                 continue;
             }

@@ -15,8 +15,7 @@ internal static class ReachSentence
         string took = uptake == Uptake.Everyone ? string.Empty
             : uptake.MostDeprived == uptake.LeastDeprived ? $", of whom {Percent(uptake.MostDeprived)} take it up"
             : $", of whom {Percent(uptake.MostDeprived)} in the most and {Percent(uptake.LeastDeprived)} in the least deprived tenth take it up";
-        bool people = kind.Reaches is ReachUnit.Employees or ReachUnit.Residents;
-        if (took.Length > 0 && !people)
+        if (took.Length > 0 && kind.Reaches is (ReachUnit.Schools or ReachUnit.Neighbourhoods))
         {
             took = took.Replace("of whom", "where", StringComparison.Ordinal).Replace("take it up", "of those there take it up", StringComparison.Ordinal);
         }
