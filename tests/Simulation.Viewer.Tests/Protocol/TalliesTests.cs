@@ -11,6 +11,13 @@ public sealed class TalliesTests
     [Fact]
     public void Count_AnyStates_EqualsCountingOneByOne()
     {
+        // 1,800 leave every neighbourhood a few residents beside whole vectors; 900,000 fill the lanes' bytes more than once.
+        using var large = new FixtureCity(900_000);
+        byte[] many = RandomStates(large.Map.Residents, 7);
+        var counted = new ushort[large.Map.NeighbourhoodCount * Tallies.Fields];
+        Tallies.Count(large.Map, many, counted);
+        counted.ShouldBe(OneByOne(large.Map, many));
+
         using var city = new FixtureCity(1800);
         FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(20), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
@@ -50,6 +57,7 @@ public sealed class TalliesTests
         {
             word = (word * 1664525) + 1013904223;
             states[i] = StateByte.Pack((ActivityCategory)(word >> 30), (DayMode)((word >> 24) % 6), (word >> 20 & 1) == 1, (word >> 19 & 1) == 1);
+            states[i] |= (byte)((word >> 18 & 1) == 1 ? StateByte.Differs : 0);
         }
 
         return states;

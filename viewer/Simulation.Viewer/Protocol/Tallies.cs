@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Protocol;
@@ -11,10 +13,7 @@ public static class Tallies
         "inactive", "fairlyActive", "active", "pupilsTravelling", "pupilsActive", "activeToday", "leisure", "differs",
     ];
 
-    private const int Pupil = 256;
-    private const int Adult = 512;
-    private const int Keys = 1024;
-    private static readonly int[] GroupOf = MakeGroups();
+    private const int FirstAdultBand = 2;
 
     /// <summary>Counts a neighbourhood.</summary>
     public static int Fields => Names.Length;
@@ -25,57 +24,97 @@ public static class Tallies
     /// <param name="tallies">Receives <see cref="Fields"/> counts a neighbourhood; no neighbourhood has over 65,535 residents.</param>
     public static void Count(ViewMap map, ReadOnlySpan<byte> states, Span<ushort> tallies)
     {
-        // One histogram over state byte × pupil × adult a neighbourhood: the inner loop is one increment a resident, and what
-        // the bits mean is looked at once a key instead of once a resident.
-        Span<int> histogram = stackalloc int[Keys];
-        ReadOnlySpan<byte> facts = map.Facts;
+        tallies.Clear();
         for (int n = 0; n < map.NeighbourhoodCount; n++)
         {
-            histogram.Clear();
-            for (int row = map.First[n]; row < map.First[n + 1]; row++)
-            {
-                histogram[states[row] | GroupOf[facts[row]]]++;
-            }
-
-            Fold(histogram, tallies.Slice(n * Fields, Fields));
+            int first = map.First[n];
+            int residents = map.First[n + 1] - first;
+            Count(states.Slice(first, residents), map.Facts.AsSpan(first, residents), tallies.Slice(n * Fields, Fields));
         }
     }
 
-    private static int[] MakeGroups()
+    private static void Count(ReadOnlySpan<byte> states, ReadOnlySpan<byte> facts, Span<ushort> tally)
     {
-        var groups = new int[256];
-        for (int facts = 0; facts < groups.Length; facts++)
+        // A byte of a lane counts to 255 and is emptied then.
+        int lane = Vector<byte>.Count;
+        int done = 0;
+        while (states.Length - done >= lane)
         {
-            bool adult = (facts & (int)FixedFacts.AgeBand) >= 2;
-            groups[facts] = ((facts & (int)FixedFacts.Pupil) != 0 ? Pupil : 0) | (adult ? Adult : 0);
+            int bytes = Math.Min(byte.MaxValue, (states.Length - done) / lane) * lane;
+            CountVectors(
+                MemoryMarshal.Cast<byte, Vector<byte>>(states.Slice(done, bytes)), MemoryMarshal.Cast<byte, Vector<byte>>(facts.Slice(done, bytes)), tally);
+            done += bytes;
         }
 
-        return groups;
+        for (; done < states.Length; done++)
+        {
+            CountOne(states[done], facts[done], tally);
+        }
     }
 
-    private static void Fold(ReadOnlySpan<int> histogram, Span<ushort> tally)
+    private static void CountVectors(ReadOnlySpan<Vector<byte>> states, ReadOnlySpan<Vector<byte>> facts, Span<ushort> tally)
     {
-        tally.Clear();
-        for (int key = 0; key < histogram.Length; key++)
+        Vector<byte> inactive = default, fairly = default, active = default, travelling = default;
+        Vector<byte> actively = default, today = default, leisure = default, differs = default;
+        for (int i = 0; i < states.Length; i++)
         {
-            int count = histogram[key];
-            if (count == 0)
-            {
-                continue;
-            }
+            Vector<byte> state = states[i];
+            Vector<byte> fact = facts[i];
+            Vector<byte> adult = Vector.GreaterThanOrEqual(fact & new Vector<byte>((byte)FixedFacts.AgeBand), new Vector<byte>(FirstAdultBand));
+            Vector<byte> pupil = Has(fact, (byte)FixedFacts.Pupil);
+            Vector<byte> category = state & new Vector<byte>(StateByte.CategoryMask);
+            Vector<byte> mode = state & new Vector<byte>(StateByte.ModeMask);
+            Vector<byte> onOwnFeet = Is(mode, DayMode.Walk) | Is(mode, DayMode.Cycle);
+            Vector<byte> going = onOwnFeet | Is(mode, DayMode.PublicTransport) | Is(mode, DayMode.Car);
 
-            int category = key & StateByte.CategoryMask;
-            var mode = (DayMode)((key & StateByte.ModeMask) >> StateByte.ModeShift);
-            bool pupil = (key & Pupil) != 0;
-            bool actively = mode is DayMode.Walk or DayMode.Cycle;
-            Add(tally, category, (key & Adult) != 0 && category != (int)ActivityCategory.NotCounted ? count : 0);
-            Add(tally, 3, pupil && mode is not (DayMode.None or DayMode.Home) ? count : 0);
-            Add(tally, 4, pupil && actively ? count : 0);
-            Add(tally, 5, actively || (key & StateByte.Errand) != 0 ? count : 0);
-            Add(tally, 6, (key & StateByte.Leisure) != 0 ? count : 0);
-            Add(tally, 7, (key & StateByte.Differs) != 0 ? count : 0);
+            // What holds is all ones, which is −1.
+            inactive -= adult & Vector.Equals(category, new Vector<byte>((byte)ActivityCategory.Inactive));
+            fairly -= adult & Vector.Equals(category, new Vector<byte>((byte)ActivityCategory.FairlyActive));
+            active -= adult & Vector.Equals(category, new Vector<byte>((byte)ActivityCategory.Active));
+            travelling -= pupil & going;
+            actively -= pupil & onOwnFeet;
+            today -= onOwnFeet | Has(state, StateByte.Errand);
+            leisure -= Has(state, StateByte.Leisure);
+            differs -= Has(state, StateByte.Differs);
         }
+
+        Add(tally, 0, inactive);
+        Add(tally, 1, fairly);
+        Add(tally, 2, active);
+        Add(tally, 3, travelling);
+        Add(tally, 4, actively);
+        Add(tally, 5, today);
+        Add(tally, 6, leisure);
+        Add(tally, 7, differs);
     }
 
-    private static void Add(Span<ushort> tally, int field, int count) => tally[field] = checked((ushort)(tally[field] + count));
+    private static void CountOne(byte state, byte facts, Span<ushort> tally)
+    {
+        int category = state & StateByte.CategoryMask;
+        var mode = (DayMode)((state & StateByte.ModeMask) >> StateByte.ModeShift);
+        bool pupil = (facts & (int)FixedFacts.Pupil) != 0;
+        bool onOwnFeet = mode is DayMode.Walk or DayMode.Cycle;
+        if ((facts & (int)FixedFacts.AgeBand) >= FirstAdultBand && category != (int)ActivityCategory.NotCounted)
+        {
+            tally[category]++;
+        }
+
+        tally[3] += One(pupil && (onOwnFeet || mode is DayMode.PublicTransport or DayMode.Car));
+        tally[4] += One(pupil && onOwnFeet);
+        tally[5] += One(onOwnFeet || (state & StateByte.Errand) != 0);
+        tally[6] += One((state & StateByte.Leisure) != 0);
+        tally[7] += One((state & StateByte.Differs) != 0);
+    }
+
+    private static ushort One(bool holds) => holds ? (ushort)1 : (ushort)0;
+
+    private static Vector<byte> Has(Vector<byte> bytes, byte bit) => Vector.Equals(bytes & new Vector<byte>(bit), new Vector<byte>(bit));
+
+    private static Vector<byte> Is(Vector<byte> modes, DayMode mode) => Vector.Equals(modes, new Vector<byte>((byte)((int)mode << StateByte.ModeShift)));
+
+    private static void Add(Span<ushort> tally, int field, Vector<byte> lanes)
+    {
+        Vector.Widen(lanes, out Vector<ushort> low, out Vector<ushort> high);
+        tally[field] = checked((ushort)(tally[field] + Vector.Sum(low + high)));
+    }
 }

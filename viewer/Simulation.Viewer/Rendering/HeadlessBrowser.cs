@@ -72,6 +72,9 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
         }
     }
 
+    /// <summary>The browser's process.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Opens an address.</summary>
     public Task NavigateAsync(Uri address, CancellationToken cancellation) => SendAsync("Page.navigate", new { url = address.ToString() }, cancellation);
 

@@ -2,7 +2,6 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
-using Simulation.Engine.State;
 using Simulation.Engine.Time;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
@@ -14,7 +13,6 @@ namespace Simulation.Viewer.Sources;
 /// <summary>A scenario and its baseline, run side by side under the same luck.</summary>
 public sealed class ModelSource : ILiveSource
 {
-    private static readonly byte[] StateOfCode = MakeTable();
     private readonly Population population;
     private readonly SteeredScenario steered;
     private readonly ModelRun[] runs;
@@ -119,11 +117,7 @@ public sealed class ModelSource : ILiveSource
         for (int n = 0; n < layout.Count; n++)
         {
             ReadOnlySpan<byte> from = today.Slice(layout.First(n), layout.UsedIn(n));
-            Span<byte> to = states.Slice(Map.First[n], from.Length);
-            for (int i = 0; i < from.Length; i++)
-            {
-                to[i] = StateOfCode[from[i]];
-            }
+            DayStates.Translate(from, states.Slice(Map.First[n], from.Length));
         }
     }
 
@@ -165,20 +159,6 @@ public sealed class ModelSource : ILiveSource
         return bound.HasErrors
             ? throw new InvalidOperationException("The scenario does not fit the population." + Environment.NewLine + DiagnosticPrinter.Print(bound.Diagnostics))
             : bound.Effects;
-    }
-
-    private static byte[] MakeTable()
-    {
-        var table = new byte[256];
-        for (int code = 0; code < table.Length; code++)
-        {
-            int shown = (code >> DayCode.CategoryShift) & 3;
-            table[code] = StateByte.Pack(
-                shown == 0 ? ActivityCategory.NotCounted : (ActivityCategory)(shown - 1), (DayMode)(code & DayCode.ModeMask),
-                (code & DayCode.Leisure) != 0, (code & DayCode.Errand) != 0);
-        }
-
-        return table;
     }
 
     private sealed class Half(IProgress<double> progress, int arm) : IProgress<int>
