@@ -132,6 +132,64 @@ public sealed class ViewerServerTests
     }
 
     [Fact]
+    public async Task StalledBrowser_AsksForFramesAndReadsNone_IsSentTheNewestWhenItReadsAgain()
+    {
+        // Frames of 0.9 MB: a few fill what the system buffers for a socket, and every later one has nowhere to go.
+        var city = new FixtureCity(450_000, days: 200);
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city), 0, share: false);
+        using Watcher stalled = await Watcher.ConnectAsync(server.Address);
+        await stalled.SendAsync("""{"do":"arms","value":3}""");
+        using Watcher presenter = await Watcher.ConnectAsync(server.Address);
+        await presenter.SendAsync("""{"do":"speed","value":1000}""");
+        await presenter.SendAsync("""{"do":"play"}""");
+        Task finished = presenter.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "finished");
+        while (!finished.IsCompleted)
+        {
+            await stalled.SendAsync("""{"do":"ready"}""");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await finished;
+        await stalled.SendAsync("""{"do":"ready"}""");
+        var days = new List<int>();
+        while (days.LastOrDefault() < 200)
+        {
+            byte[] frame = await stalled.UntilAsync(MessageKind.Frame);
+            days.Add(BitConverter.ToInt32(frame, 8));
+        }
+
+        days.ShouldBeInOrder();
+        days.Count.ShouldBeLessThan(60, "frames that found no room were skipped, not kept");
+    }
+
+    [Fact]
+    public async Task Show_DayOfADamagedRecording_SaysSoShowsTheLatestAndTheRunGoesOn()
+    {
+        var city = new FixtureCity();
+        var scratch = new MemoryStream();
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city, scratch: scratch), 0, share: false);
+        using Watcher watcher = await Watcher.ConnectAsync(server.Address);
+        for (int day = 1; day <= 22; day++)
+        {
+            await watcher.SendAsync("""{"do":"step"}""");
+        }
+
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 22);
+        scratch.SetLength((2 * 2 * city.Map.Residents) + 1000); // day 0, day 7 and a piece of day 14
+        await watcher.SendAsync("""{"do":"show","value":15}""");
+        await watcher.SendAsync("""{"do":"ready"}""");
+        JsonElement status = Watcher.Json(await watcher.UntilAsync(MessageKind.Status, s => s.TryGetProperty("message", out _)));
+        status.GetProperty("message").GetString()!.ShouldStartWith("Day 14 cannot be shown again: the scratch file is damaged");
+        status.GetProperty("shownDay").GetInt32().ShouldBe(22);
+        status.GetProperty("recorded").EnumerateArray().Select(d => d.GetInt32()).ShouldBe([0, 7]);
+        await watcher.SendAsync("""{"do":"step"}""");
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 23);
+        await watcher.SendAsync("""{"do":"show","value":9}""");
+        await watcher.SendAsync("""{"do":"ready"}""");
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 7);
+    }
+
+    [Fact]
     public async Task Run_FailsOnADay_SaysSoAndStillShowsWhatWasRecorded()
     {
         var city = new FixtureCity { FailOnDay = 16 };

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using Microsoft.Playwright;
 using Simulation.Engine.Populations;
+using Simulation.Results.RunFiles;
 using Simulation.Viewer.CommandLine;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Replay;
@@ -52,6 +54,44 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         Should.Throw<ViewerException>(() => RunPair.Open([path])).Message.ShouldContain("a.run");
     }
 
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.2)]
+    [InlineData(0.6)]
+    [InlineData(0.95)]
+    public async Task View_RunCutAnywhere_IsRefusedAndDoesNotCrash(double kept)
+    {
+        using Population population = SmallWorld.Population(1500);
+        string path = Run(population, "a.run", string.Empty);
+        byte[] bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(path, bytes[..(int)(bytes.Length * kept)], TestContext.Current.CancellationToken);
+        (await ViewerCommand.Create().Parse([path, "--port", "0"]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Open_RunOfAnotherVersion_NamesBothVersions()
+    {
+        using Population population = SmallWorld.Population(1500);
+        string path = Run(population, "a.run", string.Empty);
+        byte[] bytes = File.ReadAllBytes(path);
+
+        // A run file is a SQLite database; its version is the "user version" at byte 60 of the header.
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(60), 99);
+        File.WriteAllBytes(path, bytes);
+        string words = Should.Throw<ViewerException>(() => RunPair.Open([path])).Message;
+        words.ShouldContain("has format 99");
+        words.ShouldContain($"reads format {RunFileFormat.Version}");
+    }
+
+    [Fact]
+    public void Open_RunsOfOtherDays_IsRefusedWithWords()
+    {
+        using Population population = SmallWorld.Population(1500);
+        string a = Run(population, "a.run", string.Empty);
+        string b = Run(population, "b.run", string.Empty, days: 14);
+        Should.Throw<ViewerException>(() => RunPair.Open([a, b])).Message.ShouldContain("Run both over the same days");
+    }
+
     [Fact]
     public void Open_MissingOrForeignFile_IsRefusedWithWords()
     {
@@ -63,10 +103,10 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private string Run(Population population, string name, string interventions)
+    private string Run(Population population, string name, string interventions, int days = 28)
     {
         string path = Path.Combine(folder, name);
-        SmallWorld.WriteRun(path, population, SmallWorld.Scenario(interventions));
+        SmallWorld.WriteRun(path, population, SmallWorld.Scenario(interventions, days));
         return path;
     }
 }

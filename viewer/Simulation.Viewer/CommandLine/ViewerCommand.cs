@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Synthesis;
+using Simulation.Results.RunFiles;
 
 namespace Simulation.Viewer.CommandLine;
 
@@ -68,7 +69,7 @@ internal static class ViewerCommand
             await work();
             return 0;
         }
-        catch (Exception e) when (e is ViewerException or InputDataException or PopulationFileException)
+        catch (Exception e) when (e is ViewerException or InputDataException or PopulationFileException or RunFileException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -17,14 +17,15 @@ public sealed class LiveShow : IShow
     /// <summary>Starts the run's thread; the warm-up begins at once.</summary>
     /// <param name="source">The run; owned from now on.</param>
     /// <param name="story">The story to present, or null.</param>
-    public LiveShow(ILiveSource source, Story? story = null)
+    /// <param name="scratch">Where weeks are kept for going back; a file of its own when null.</param>
+    public LiveShow(ILiveSource source, Story? story = null, Stream? scratch = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
         Story = story;
         positions = MessageWriter.Positions(source.Map);
         outlines = MessageWriter.Outlines(source.Map);
-        loop = new LiveLoop(source, audience);
+        loop = new LiveLoop(source, audience, scratch);
     }
 
     /// <inheritdoc/>

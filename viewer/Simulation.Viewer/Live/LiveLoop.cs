@@ -20,7 +20,7 @@ public sealed class LiveLoop : IDisposable
     private readonly FramePool pool;
     private readonly FrameBuilder builder;
     private readonly Recording recording;
-    private readonly FrameBuffers scratch;
+    private readonly FrameBuffers recorded;
     private readonly ConcurrentQueue<Action> work = new();
     private readonly AutoResetEvent wake = new(false);
     private readonly CancellationTokenSource stopping = new();
@@ -39,15 +39,16 @@ public sealed class LiveLoop : IDisposable
     /// <summary>Starts the thread.</summary>
     /// <param name="source">What runs.</param>
     /// <param name="audience">Who watches.</param>
-    public LiveLoop(ILiveSource source, IAudience audience)
+    /// <param name="scratch">Where the recording is kept; a file of its own when null.</param>
+    public LiveLoop(ILiveSource source, IAudience audience, Stream? scratch = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
         this.audience = audience;
         pool = new FramePool(source.Map.Residents, source.Map.NeighbourhoodCount);
         builder = new FrameBuilder(source.Map);
-        recording = new Recording(source.Map.Residents);
-        scratch = new FramePool(source.Map.Residents, source.Map.NeighbourhoodCount).TryRent()!;
+        recording = new Recording(source.Map.Residents, scratch);
+        recorded = new FramePool(source.Map.Residents, source.Map.NeighbourhoodCount).TryRent()!;
         thread = new Thread(Run) { IsBackground = true, Name = "simulation" };
         thread.Start();
     }
@@ -232,14 +233,17 @@ public sealed class LiveLoop : IDisposable
         }
 
         int day = replaying ? recording.Read(shownDay, frame) : Write(frame);
-        if (day >= 0)
+        if (day < 0)
         {
-            builder.Finish(frame, day);
-            shownDay = day;
-            TellStatus();
-            audience.Show(frame, picture);
+            replaying = false;
+            message = recording.Trouble ?? message;
+            day = Write(frame);
         }
 
+        builder.Finish(frame, day);
+        shownDay = day;
+        TellStatus();
+        audience.Show(frame, picture);
         frame.Release();
         long ended = Stopwatch.GetTimestamp();
         restUntil = Math.Max(began + (long)(Stopwatch.Frequency / FramesASecond), ended + (RestPerFrame * (ended - began)));
@@ -254,9 +258,9 @@ public sealed class LiveLoop : IDisposable
 
     private void Record()
     {
-        Write(scratch);
-        recording.Add(source.DaysDone, scratch);
-        message = recording.Stopped;
+        Write(recorded);
+        recording.Add(source.DaysDone, recorded);
+        message = recording.Trouble;
     }
 
     private void TellFigures()
