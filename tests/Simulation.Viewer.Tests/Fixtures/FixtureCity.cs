@@ -79,7 +79,10 @@ internal sealed class FixtureCity : ILiveSource
     }
 
     public ResidentCard Describe(int row) => new(
-        row, $"Resident {row}", [new("Age", "40")], [new("Activity", "Active")], [new("Activity", row % 2 == 0 ? "Active" : "Inactive")]);
+        row, $"Resident {row}", [new("Age", "40")], [new("Activity", "Active")], [new("Activity", row % 2 == 0 ? "Active" : "Inactive")],
+        [.. Enumerable.Range(0, Math.Min(7, DaysDone)).Select(i => new CardDay(
+            Day.AddDays(i + 1 - Math.Min(7, DaysDone)), "school day", new(30 + i, "on foot", i == 2, false, "an adult had time to walk along"),
+            new(10 + i, "by car", i == 2, true, "no adult had time: 18 minutes’ walk, 11 before work")))]);
 
     public string? Change(LeverChange change)
     {

@@ -93,6 +93,10 @@ public sealed class ModelSource : ILiveSource
     /// <summary>SHA-256 over the state columns of one arm.</summary>
     public string StateHash(Arm arm) => runs[(int)arm].StateHash();
 
+    /// <summary>Minutes that one arm has counted for a row of the map since Monday, the last day included.</summary>
+    internal int MinutesThisWeek(Arm arm, int row) =>
+        runs[(int)arm].State.Residents.WeekMinutes[Engine.Processes.DayContext.WeekColumnOf(Day.DayNumber)][Map.ResidentRows[row]];
+
     /// <inheritdoc/>
     public void WarmUp(IProgress<double> progress, CancellationToken cancellation)
     {
@@ -100,6 +104,8 @@ public sealed class ModelSource : ILiveSource
         {
             runs[arm].WarmUp(new Half(progress, arm), cancellation);
         }
+
+        cards.Begin();
     }
 
     /// <inheritdoc/>
@@ -107,6 +113,7 @@ public sealed class ModelSource : ILiveSource
     {
         runs[0].Step();
         runs[1].Step();
+        cards.Keep();
     }
 
     /// <inheritdoc/>

@@ -4,15 +4,16 @@ using Simulation.Engine.State;
 
 namespace Simulation.Viewer.Sources;
 
-/// <summary>Tells who a resident is and what their day was in both arms.</summary>
+/// <summary>Tells who a resident is and what their week was in both arms.</summary>
 /// <param name="population">Who lives where.</param>
 /// <param name="map">The map whose rows are asked for.</param>
 /// <param name="runs">Scenario and baseline.</param>
 internal sealed class ResidentCards(Population population, ViewMap map, ModelRun[] runs)
 {
-    private static readonly string[] Modes = ["no trip", "on foot", "by bicycle", "by bus or train", "by car", "worked at home"];
     private static readonly string[] AdultCategories = ["not counted", "inactive", "fairly active", "active"];
     private static readonly string[] ChildCategories = ["not counted", "less active", "fairly active", "active"];
+
+    private readonly ResidentWeeks[] weeks = [.. runs.Select(run => new ResidentWeeks(population, run))];
 
     /// <summary>The card of one row of the map.</summary>
     public ResidentCard Of(int row)
@@ -23,14 +24,25 @@ internal sealed class ResidentCards(Population population, ViewMap map, ModelRun
         int worker = Find(population.Workers.Resident, population.Workers.Layout, neighbourhood, resident);
         int age = population.Residents.Age[resident];
         var traits = (Traits)population.Residents.Traits[resident];
-        string who = age < 16 ? traits.HasFlag(Traits.Female) ? "Girl" : "Boy" : traits.HasFlag(Traits.Female) ? "Woman" : "Man";
+        string who = age < 18 ? traits.HasFlag(Traits.Female) ? "Girl" : "Boy" : traits.HasFlag(Traits.Female) ? "Woman" : "Man";
         return new ResidentCard(
             row,
             $"{who}, {(age == 90 ? "90 or over" : age)}, {population.Neighbourhoods.Name[neighbourhood]}",
             [.. Facts(resident, neighbourhood, pupil, worker)],
-            [.. Today(runs[0], resident, pupil, worker)],
-            [.. Today(runs[1], resident, pupil, worker)]);
+            [.. Now(runs[0], resident, pupil, worker)],
+            [.. Now(runs[1], resident, pupil, worker)],
+            [.. Week(resident, pupil)]);
     }
+
+    /// <summary>Called after the warm-up.</summary>
+    public void Begin() => Array.ForEach(weeks, week => week.Begin());
+
+    /// <summary>Called after each day of both runs.</summary>
+    public void Keep() => Array.ForEach(weeks, week => week.Keep());
+
+    private IEnumerable<CardDay> Week(int resident, int pupil) => weeks[0].Dates
+        .Zip(weeks[0].Of(resident, pupil), weeks[1].Of(resident, pupil))
+        .Select(day => new CardDay(day.First, CalendarWords.Of(day.First), day.Second, day.Third));
 
     private IEnumerable<CardLine> Facts(int resident, int neighbourhood, int pupil, int worker)
     {
@@ -76,21 +88,15 @@ internal sealed class ResidentCards(Population population, ViewMap map, ModelRun
         }
     }
 
-    private IEnumerable<CardLine> Today(ModelRun run, int resident, int pupil, int worker)
+    private IEnumerable<CardLine> Now(ModelRun run, int resident, int pupil, int worker)
     {
         ModelState state = run.State;
         byte code = state.Residents.Today[resident];
         bool adult = population.Residents.Age[resident] >= 16;
         yield return new CardLine("Last four weeks", (adult ? AdultCategories : ChildCategories)[(code >> DayCode.CategoryShift) & 3]);
         yield return new CardLine("Minutes a week", $"{state.Residents.WeekMinutes.Sum(week => week[resident]) / 4.0:0}");
-        if (pupil >= 0 || worker >= 0)
-        {
-            yield return new CardLine(pupil >= 0 ? "To school today" : "To work today", Modes[code & DayCode.ModeMask]);
-        }
-
         if (pupil >= 0)
         {
-            yield return new CardLine("What decided", Gate(state.Pupils, pupil));
             yield return new CardLine("Habit of walking", $"{state.Pupils.Habit[pupil] / 655.35:0}%");
         }
 
@@ -100,28 +106,6 @@ internal sealed class ResidentCards(Population population, ViewMap map, ModelRun
             yield return new CardLine("Later start offered", $"{state.Workers.ExtraFlex[worker]} minutes");
             yield return new CardLine("Extra days at home", $"{state.Workers.ExtraHomeDays[worker]} a week");
         }
-
-        yield return new CardLine("Leisure activity", (code & DayCode.Leisure) != 0 ? "yes" : "no");
-        yield return new CardLine("Errand on foot", (code & DayCode.Errand) != 0 ? "yes" : "no");
-    }
-
-    // Time, permission, company, choice: which gate let the child walk or held it back.
-    private static string Gate(PupilState pupils, int pupil)
-    {
-        int today = pupils.Today[pupil];
-        int gates = pupils.Gates[pupil];
-        bool alone = (gates & PupilState.Alone) != 0;
-        bool company = (gates & PupilState.Company) != 0;
-        return ((TripMode)(today & DayCode.ModeMask), alone, company) switch
-        {
-            (TripMode.None, _, _) => "no school",
-            (TripMode.Walk, true, _) => "may go alone, and walked",
-            (TripMode.Walk, false, _) when (today & 8) != 0 => "an adult had time to walk along",
-            (TripMode.Walk, _, _) => "walked with others",
-            (_, true, _) => "might have gone alone, chose otherwise",
-            (_, _, true) => "had company to walk, chose otherwise",
-            _ => "not alone, and an adult had no time or chose otherwise",
-        };
     }
 
     private static int Find(Column<int> residents, Segments layout, int neighbourhood, int resident)

@@ -122,6 +122,26 @@ export interface ResidentCard {
   facts: CardLine[];
   scenario: CardLine[];
   baseline: CardLine[];
+  /** The last seven days, oldest first; fewer at the start of a run. */
+  week: CardDay[];
+}
+
+export interface CardDay {
+  date: string;
+  kind: string;
+  scenario: DayDone;
+  baseline: DayDone;
+}
+
+/** What a resident did on a day. */
+export interface DayDone {
+  /** 255 stands for 255 or more. */
+  minutes: number;
+  mode: string;
+  leisure: boolean;
+  errand: boolean;
+  /** Which gate stopped or allowed the walk to school; empty for others and on other days. */
+  gate: string;
 }
 
 export interface FigureColumns {
