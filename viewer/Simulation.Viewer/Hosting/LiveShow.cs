@@ -95,5 +95,5 @@ public sealed class LiveShow : IShow
 
     private Hello HelloFor(bool guest) => new(
         Wire.Version, "live", guest, source.About, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Places,
-        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, [], Story);
+        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, Story);
 }

@@ -100,11 +100,11 @@ public sealed class LiveLoop : IDisposable
             case "lever" when command.Lever is not null:
                 string? refusal = source.Change(command.Lever);
                 audience.Tell(refusal is null
-                    ? ScenarioMessage()
+                    ? ScenarioNow()
                     : MessageWriter.OfJson(MessageKind.Notice, new Notice(refusal, true)));
                 break;
             case "scenario":
-                reply(MessageWriter.OfJson(MessageKind.Scenario, new { text = source.ScenarioText() }));
+                reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
                 break;
             case "resident" when command.Value >= 0 && command.Value < source.Map.Residents && phase is not "warming up":
                 reply(MessageWriter.OfJson(MessageKind.Resident, source.Describe((int)command.Value)));
@@ -123,7 +123,7 @@ public sealed class LiveLoop : IDisposable
             yield return week;
         }
 
-        yield return ScenarioMessage();
+        yield return ScenarioNow();
         yield return MessageWriter.OfJson(MessageKind.Status, Status());
     }
 
@@ -291,8 +291,8 @@ public sealed class LiveLoop : IDisposable
         }
     }
 
-    private byte[] ScenarioMessage() =>
-        MessageWriter.OfJson(MessageKind.Scenario, new { levers = source.Levers, kinds = source.Kinds, schoolStreets = source.SchoolStreets });
+    private byte[] ScenarioNow() => MessageWriter.OfJson(
+        MessageKind.Scenario, new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets });
 
     private void TellStatus() => audience.Tell(MessageWriter.OfJson(MessageKind.Status, Status()));
 

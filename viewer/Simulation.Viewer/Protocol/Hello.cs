@@ -16,7 +16,6 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Neighbourhoods">Neighbourhoods, in order.</param>
 /// <param name="Schools">Schools.</param>
 /// <param name="Tallies">Names of the counts of a frame.</param>
-/// <param name="Levers">Controls; empty when there is nothing to steer.</param>
 /// <param name="Story">The story to present, or null.</param>
 public sealed record Hello(
     int Protocol,
@@ -31,7 +30,6 @@ public sealed record Hello(
     IReadOnlyList<HelloNeighbourhood> Neighbourhoods,
     IReadOnlyList<ViewSchool> Schools,
     string[] Tallies,
-    IReadOnlyList<LeverView> Levers,
     Story? Story)
 {
     /// <summary>Neighbourhoods of a map, as sent.</summary>

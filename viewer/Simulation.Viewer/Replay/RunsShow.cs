@@ -43,7 +43,7 @@ public sealed class RunsShow : IShow
             : null;
         messages.Add(MessageWriter.Outlines(map));
         messages.Add(MessageWriter.Positions(map));
-        messages.Add(MessageWriter.OfJson(MessageKind.Scenario, new { schoolStreets = streets }));
+        messages.Add(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { SchoolStreets = streets }));
         Read(scenario, Arm.Scenario);
         if (baseline is not null)
         {
@@ -58,7 +58,7 @@ public sealed class RunsShow : IShow
     {
         connection.Say(MessageWriter.OfJson(MessageKind.Hello, new Hello(
             Wire.Version, "runs", connection.Guest, about, days, twin, map.Residents, map.Box.Size, map.Places, Hello.NeighbourhoodsOf(map),
-            map.Schools, Tallies.Names, [], Story)));
+            map.Schools, Tallies.Names, Story)));
         foreach (byte[] message in messages)
         {
             connection.Say(message);

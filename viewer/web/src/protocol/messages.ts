@@ -52,7 +52,6 @@ export interface Hello {
   neighbourhoods: Neighbourhood[];
   schools: School[];
   tallies: string[];
-  levers: Lever[];
   story?: Story;
 }
 

@@ -1,0 +1,19 @@
+using Simulation.Viewer.Sources;
+
+namespace Simulation.Viewer.Protocol;
+
+/// <summary>What is known of the scenario; what is null is left out of the message and stays as it was.</summary>
+public sealed record ScenarioMessage
+{
+    /// <summary>Controls as they stand.</summary>
+    public IReadOnlyList<LeverView>? Levers { get; init; }
+
+    /// <summary>Kinds of intervention that can be added.</summary>
+    public IReadOnlyList<LeverKind>? Kinds { get; init; }
+
+    /// <summary>Streets closed at school gates.</summary>
+    public IReadOnlyList<SchoolStreet>? SchoolStreets { get; init; }
+
+    /// <summary>The scenario as a file.</summary>
+    public string? Text { get; init; }
+}
