@@ -31,10 +31,10 @@ public sealed class ScenarioExplainerTests
     [Fact]
     public void Explain_ALevelOfActivity_IsCountedByWhatToExpectAndSaysSo()
     {
-        const string Advice = "interventions:\n  - brief_advice: { reach: 50%, who: { activity: WORD }, cost: { running: £1 per resident per year } }\n";
+        const string Advice = "interventions:\n  - social_prescribing: { reach: 50%, who: { activity: WORD }, cost: { running: £1 per resident per year } }\n";
         ExplainedIntervention[] levels = [.. new[] { "inactive", "fairly active", "active", "[inactive, fairly active, active]" }
             .Select(word => Explain(Advice.Replace("WORD", word, StringComparison.Ordinal)).Interventions.Single())];
-        ExplainedIntervention everyone = Explain("interventions:\n  - brief_advice: { reach: 50% }\n").Interventions.Single();
+        ExplainedIntervention everyone = Explain("interventions:\n  - social_prescribing: { reach: 50% }\n").Interventions.Single();
 
         levels[3].Eligible.ShouldBe(everyone.Eligible);
         levels[3].Reached.ShouldBe(everyone.Reached);

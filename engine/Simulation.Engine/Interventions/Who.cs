@@ -11,6 +11,9 @@ public sealed record Who
     /// <summary>Residents aged 16 and over.</summary>
     public static Who Adults { get; } = new() { MinimumAge = 16 };
 
+    /// <summary>Adults who are inactive or fairly active: those whom trials of advice and referral took in.</summary>
+    public static Who BelowGuideline { get; } = Adults with { Activity = ActivityLevels.Inactive | ActivityLevels.FairlyActive };
+
     /// <summary>Youngest age, completed years.</summary>
     public int MinimumAge { get; init; }
 

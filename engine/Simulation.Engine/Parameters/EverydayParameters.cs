@@ -33,7 +33,10 @@ public static class EverydayParameters
     public static readonly Parameter Access = new("leisure.access", -0.0513, "logit/km", -0.0823, 0, "Leisure with each kilometre to the nearest offer (ln 0.95).", "Half-way to parkrun's rate ratio 0.921 per km (Schneider 2019), an upper bound", Judgement);
 
     /// <summary>Price.</summary>
-    public static readonly Parameter Price = new("leisure.price", 0.262, "logit", 0.049, 0.47, "Leisure when the price is lifted altogether (OR 1.3).", "Price-only prior within re:fresh ×1.64 attendances with outreach (Higgerson 2018)", Judgement);
+    public static readonly Parameter Price = new("leisure.price", 0.262, "logit", 0.049, 0.47, "Attendance of what has a price when it is lifted altogether (OR 1.3).", "Price-only prior within re:fresh ×1.64 attendances of gyms and pools with outreach (Higgerson 2018)", Judgement);
+
+    /// <summary>Share of leisure with a price.</summary>
+    public static readonly Parameter PricedShare = new("leisure.priced_share", 0.333, "share", 0.2, 0.5, "Share of leisure sessions at gyms, pools and classes that have a price: only there does lifting it do anything.", "Modelling judgement: re:fresh counted gym and pool attendances, a third of leisure", Judgement);
 
     /// <summary>Green view.</summary>
     public static readonly Parameter Green = new("leisure.green", 0.5, "logit per unit deficit", 0, 1.14, "Leisure with a change of the green-view deficit (VGVI scale of 0–1), with the sign turned.", "Weak: an assumption below the 0.80 (0.46–1.14) per minute's walk of TRADS discretionary trips", Judgement);
@@ -122,7 +125,7 @@ public static class EverydayParameters
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, Green, TimeBudget,
+        SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, PricedShare, Green, TimeBudget,
         ErrandMinutes, ErrandSpread, Brisk, BriskNonIntenders, ErrandNonIntenderGap, ErrandNoCar,
         RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,
         HabitGain, HabitGainSpread, HabitLoss, HabitCeiling, HabitLeverage, IntentionDrift,

@@ -8,7 +8,7 @@ public static partial class InterventionParameters
         J("community_hub.nearer", 0.2, "km", 0, 0.5, "Distance saved to the nearest offer.", "Modelling judgement"),
         J("community_hub.norm", 0.025, "logit", 0, 0.14, "Norm for leisure (prior OR 1.05–1.15 within a kilometre; half the lower end).", "Modelling judgement"),
         J("community_hub.ramp", 182, "days", 91, 364, "Time constant with which residents take to it.", "Modelling judgement"),
-        D("free_leisure.outreach", 0.07, "logit", 0, 0.233, "Norm for leisure where outreach is done, before the discount for its design: what re:fresh found beyond the price, on the third of leisure that is gym or pool.", "Higgerson 2018: attendances × 1.64"),
+        D("free_leisure.outreach", 0.232, "logit", 0, 0.588, "Attendance of what has a price where outreach is done, before the discount for its design: what re:fresh found beyond the price (1.64/1.3).", "Higgerson 2018: attendances × 1.64 (1.43–1.89)"),
         J("free_leisure.ramp", 56, "days", 14, 182, "Time constant with which residents take the offer up.", "Modelling judgement"),
         J("free_leisure.fade", 91, "days", 14, 364, "Time constant with which outreach is forgotten.", "Modelling judgement"),
         J("community_grants.norm", 0.016, "logit", -0.011, 0.043, "Norm for leisure (prior −0.3 points of inactivity a year, −0.8 to +0.2).", "No effect size found (Sport England local delivery pilots); prior"),

@@ -69,7 +69,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         household = set[EverydayParameters.SocialHousehold];
         neighbourhoodPull = set[EverydayParameters.SocialNeighbourhood];
         access = set[EverydayParameters.Access];
-        price = set[EverydayParameters.Price];
+        price = Scalar.Log(1 + (set[EverydayParameters.PricedShare] * (Scalar.Exp(set[EverydayParameters.Price]) - 1)));
         timeBudget = set[EverydayParameters.TimeBudget];
         noCar = set[EverydayParameters.ErrandNoCar];
         green = set[EverydayParameters.Green];

@@ -1,4 +1,3 @@
-using Simulation.Engine.Interventions;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Parameters;
@@ -14,14 +13,13 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, WeekTallies tallies) : IBlockProcess
+internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets streets, WeekTallies tallies) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
     private const int WithAdult = 8;
     private readonly Luck luck = new(state.Seed, LuckStream.SchoolMode);
     private readonly float dayMinutes = state.Parameters[SchoolParameters.SchoolDayMinutes];
-    private readonly float compensation = state.Parameters[SchoolParameters.Compensation];
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -91,23 +89,25 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, WeekTalli
         ushort* schools = state.Population.Pupils.School.Pointer;
         byte* todays = state.Pupils.Today.Pointer;
         byte* walkMinutes = state.Pupils.WalkMinutes.Pointer;
-        float* extra = state.Levers[Lever.SchoolDayMinutes]!.Pointer;
         int* days = scratch.Words[0].Pointer - first;
         int* cars = scratch.Words[1].Pointer - first;
         F zero = F.All(0f);
-        for (int row = first; row < end; row += F.Width)
+        fixed (float* extra = streets.SchoolMinutes)
         {
-            I mode = I.Load(todays + row) & I.All(DayCode.ModeMask);
-            I walk = I.Load(walkMinutes + row);
-            I walks = I.Equal(mode, I.All((int)TripMode.Walk));
-            I cycles = I.Equal(mode, I.All((int)TripMode.Cycle));
-            F gained = F.All(dayMinutes) + (F.Gather(extra, I.Load(schools + row)) * F.All(1 - compensation));
-            // There and back; a child cycles about three times as fast as it walks.
-            F way = F.FromInt(walk + walk);
-            gained = gained + F.Select(walks, way, F.Select(cycles, way / F.All(3f), zero));
-            I travel = (walks & ~I.Less(walk, I.All(10))) | cycles;
-            I.Store((mode << DayWord.CodeShift) | Polynomials<F, I>.Floor(gained + F.All(0.5f)) | (travel & I.All(DayWord.Travel)), days + row);
-            I.Store(I.Equal(mode, I.All((int)TripMode.Car)) & I.All(1), cars + row);
+            for (int row = first; row < end; row += F.Width)
+            {
+                I mode = I.Load(todays + row) & I.All(DayCode.ModeMask);
+                I walk = I.Load(walkMinutes + row);
+                I walks = I.Equal(mode, I.All((int)TripMode.Walk));
+                I cycles = I.Equal(mode, I.All((int)TripMode.Cycle));
+                F gained = F.All(dayMinutes) + F.Gather(extra, I.Load(schools + row));
+                // There and back; a child cycles about three times as fast as it walks.
+                F way = F.FromInt(walk + walk);
+                gained = gained + F.Select(walks, way, F.Select(cycles, way / F.All(3f), zero));
+                I travel = (walks & ~I.Less(walk, I.All(10))) | cycles;
+                I.Store((mode << DayWord.CodeShift) | Polynomials<F, I>.Floor(gained + F.All(0.5f)) | (travel & I.All(DayWord.Travel)), days + row);
+                I.Store(I.Equal(mode, I.All((int)TripMode.Car)) & I.All(1), cars + row);
+            }
         }
     }
 

@@ -31,13 +31,16 @@ internal sealed class Streets(ModelState state) : IDayProcess
     /// <summary>Traffic near each school, 1 = baseline: cars at the gate, what closes it to them, and through traffic.</summary>
     public float[] SchoolTraffic { get; } = new float[state.Population.Schools.Count];
 
+    /// <summary>Minutes of activity that interventions add to today's school day, less what children take back; whole ones.</summary>
+    public float[] SchoolMinutes { get; } = new float[state.Population.Schools.Count];
+
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
         "Streets",
         "dawn",
         "daily",
-        "levers on speed, junctions, detour and traffic; cars at the gate",
-        "speed, stress and traffic of streets and around schools",
+        "levers on speed, junctions, detour, traffic and school days; cars at the gate",
+        "speed, stress and traffic of streets and around schools; minutes added to the school day",
         "Drivers give up a share of their speed above 20 mph; crossings take stress away; school streets take gate traffic away.");
 
     /// <inheritdoc/>
@@ -56,6 +59,8 @@ internal sealed class Streets(ModelState state) : IDayProcess
         var detour = state.Levers[Lever.WalkDetour]!;
         var street = state.Levers[Lever.StreetTraffic]!;
         var gate = state.Levers[Lever.GateTraffic]!;
+        var minutes = state.Levers[Lever.SchoolDayMinutes]!;
+        float kept = 1 - state.Parameters[SchoolParameters.Compensation];
         for (int s = 0; s < SchoolSpeed.Length; s++)
         {
             int n = table.Neighbourhood[s];
@@ -64,7 +69,16 @@ internal sealed class Streets(ModelState state) : IDayProcess
             SchoolJunctions[s] = junctions[n];
             SchoolDetour[s] = detour[n];
             SchoolTraffic[s] = state.GateTraffic[s] * gate[s] * street[n];
+            SchoolMinutes[s] = (float)Math.Floor((minutes[s] * kept) + Turn(context.Day.Number + s));
         }
+    }
+
+    // A share in [0, 1) that visits all of them evenly from day to day and from school to school (multiples of the golden
+    // ratio): minutes are whole, and added to before rounding down they are right on average.
+    private static double Turn(int index)
+    {
+        double turns = index * 0.6180339887498949;
+        return turns - Math.Floor(turns);
     }
 
     /// <summary>Works out one pupil at once, because an intervention touched the school today.</summary>

@@ -78,7 +78,7 @@ internal sealed class Schedule
             pupils,
             workers,
             new CommuteProcess<F, I>(state),
-            new SchoolTripProcess<F, I>(state, Tallies),
+            new SchoolTripProcess<F, I>(state, Streets, Tallies),
             new EverydayProcess<F, I>(state),
             new ObservationProcess<F, I>(state, Cells),
         ];

@@ -122,7 +122,8 @@ public static class LanguageReference
 
         if (kind.DefaultWho != Who.Everyone)
         {
-            said.Add(kind.DefaultWho.MaximumAge >= 90 ? $"aged {kind.DefaultWho.MinimumAge} and over unless it says otherwise" : $"aged {kind.DefaultWho.MinimumAge} to {kind.DefaultWho.MaximumAge} unless it says otherwise");
+            string activity = kind.DefaultWho.Activity is { } levels ? $"{string.Join(" or ", KnownWords.ActivityWords(levels))}, " : string.Empty;
+            said.Add(activity + (kind.DefaultWho.MaximumAge >= 90 ? $"aged {kind.DefaultWho.MinimumAge} and over unless it says otherwise" : $"aged {kind.DefaultWho.MinimumAge} to {kind.DefaultWho.MaximumAge} unless it says otherwise"));
         }
 
         if (kind.DefaultEmployerSizes is { } sizes)

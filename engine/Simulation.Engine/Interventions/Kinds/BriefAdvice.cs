@@ -13,7 +13,7 @@ internal sealed class BriefAdvice : InterventionKind
 
     public override ReachUnit Reaches => ReachUnit.Residents;
 
-    public override Who DefaultWho => Who.Adults;
+    public override Who DefaultWho => Who.BelowGuideline;
 
     public override Evidence Evidence { get; } = new(
         StudyDesign.Randomised,

@@ -13,7 +13,7 @@ internal sealed class ExerciseReferral : InterventionKind
 
     public override ReachUnit Reaches => ReachUnit.Residents;
 
-    public override Who DefaultWho => Who.Adults;
+    public override Who DefaultWho => Who.BelowGuideline;
 
     public override Uptake DefaultUptake => new(0.5, 0.65);
 

@@ -25,7 +25,7 @@ internal sealed class FreeLeisure : InterventionKind
         "Higgerson 2018, re:fresh, Blackburn with Darwen");
 
     public override string Mechanism =>
-        "The price falls away; outreach makes going there more usual where it is done.";
+        "The price of gyms, pools and classes falls away; outreach makes going there more usual where it is done. Leisure that costs nothing stays as it was.";
 
     protected override IEnumerable<Effect> Effects(Delivery delivery)
     {
@@ -33,7 +33,14 @@ internal sealed class FreeLeisure : InterventionKind
         yield return delivery.Move(Lever.PriceLifted, delivery.Value("price_lifted"), ramp);
         if (delivery.Value("outreach") > 0)
         {
-            yield return delivery.Move(Lever.LeisureNorm, delivery.LogOdds("outreach"), ramp, delivery.Effect("fade"));
+            // Outreach fills the gyms and pools, which are a part of all leisure.
+            double price = delivery.Parameter("leisure.price") * delivery.Value("price_lifted");
+            double norm = Math.Log(Leisure(delivery, price + delivery.LogOdds("outreach")) / Leisure(delivery, price));
+            yield return delivery.Move(Lever.LeisureNorm, norm, ramp, delivery.Effect("fade"));
         }
     }
+
+    /// <summary>Factor on all leisure of a shift, in logit, of attendances that have a price.</summary>
+    private static double Leisure(Delivery delivery, double attendance) =>
+        1 + (delivery.Parameter("leisure.priced_share") * (Math.Exp(attendance) - 1));
 }
