@@ -190,7 +190,7 @@ internal sealed class FixtureCity : ILiveSource
                 // Nobody lives in a neighbourhood's outer tenth: tests look there for bare ground.
                 positions[2 * i] = (ushort)(left + 1000 + (hash % 8000));
                 positions[(2 * i) + 1] = (ushort)(bottom + 1000 + ((hash >> 13) % 8000));
-                facts[i] = (byte)(i % 5 == 4 ? 1 | (int)FixedFacts.Pupil : 3);
+                facts[i] = (byte)(i % 5 == 4 ? 1 | (int)FixedFacts.Pupil : 3 | (i % 2 == 0 ? (int)FixedFacts.Female : 0));
             }
 
             first[n + 1] = i;

@@ -157,9 +157,12 @@ public sealed class PresentingPageTests(Browser browser)
         string[] outside = await page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('button, select')].filter((e) => !e.closest('#panel')).filter((e) => { const r = e.getBoundingClientRect(); return e.offsetParent && (r.right > innerWidth + 1 || r.bottom > innerHeight + 1 || r.left < -1 || r.top < -1); }).map((e) => e.textContent)");
         outside.ShouldBeEmpty();
+        await page.GetByText("Residents shown").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show everybody" }).ScrollIntoViewIfNeededAsync();
+        (await page.EvaluateAsync<bool>("(() => { const a = document.querySelector('.legend').getBoundingClientRect(); return [...document.querySelectorAll('.picker .row')].every((e) => e.getBoundingClientRect().bottom <= a.top || e.getBoundingClientRect().left >= a.right); })()")).ShouldBeTrue("the open filter covers no control");
         string axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js"), TestContext.Current.CancellationToken);
         await page.EvaluateAsync(axe + ";undefined");
-        foreach (string tab in new[] { "Curves", "Places", "Gap", "Levers", "Resident" })
+        foreach (string tab in new[] { "Curves", "Places", "Ages", "Gap", "Levers", "Resident" })
         {
             await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
             JsonElement violations = await page.EvaluateAsync<JsonElement>("axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' | ').slice(0, 400)))");

@@ -27,6 +27,13 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         await page.GetByLabel("Day of the run").FillAsync("28");
         await page.GetByRole(AriaRole.Button, new() { Name = "Walk to school" }).ClickAsync();
         (await page.EvaluateAsync<double>("viewer.share[0].total - viewer.share[1].total")).ShouldBeGreaterThan(0);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Ages" }).ClickAsync();
+        await page.GetByLabel("Indicator").SelectOptionAsync("adults_inactive");
+        ILocator panel = page.GetByRole(AriaRole.Tabpanel);
+        await Assertions.Expect(panel.GetByRole(AriaRole.Button, new() { Name = "16 to 34" })).ToBeVisibleAsync();
+        (await panel.Locator("polyline.scenario").EvaluateAllAsync<int>("(lines) => lines.filter((l) => l.getAttribute('points').includes(' ')).length")).ShouldBe(4, "a course for each age");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).ClickAsync();
+        await Assertions.Expect(panel.GetByRole(AriaRole.Columnheader, new() { Name = "75 and over" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Difference", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Legend" })).ToContainTextAsync("Change: pupils who walked");
         await page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();

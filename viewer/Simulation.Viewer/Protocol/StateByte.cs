@@ -75,7 +75,7 @@ public enum FixedFacts : byte
     /// <summary>Aged 0–4, male, none of the below.</summary>
     None = 0,
 
-    /// <summary>Bits 0–2: age band 0–4, 5–15, 16–34, 35–64, 65+.</summary>
+    /// <summary>Bits 0–2: the age groups of the figures: 0–4, 5–10, 11–15, 16–34, 35–54, 55–74, 75+.</summary>
     AgeBand = 0b111,
 
     /// <summary>Female.</summary>

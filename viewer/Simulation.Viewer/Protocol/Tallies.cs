@@ -13,7 +13,7 @@ public static class Tallies
         "inactive", "fairlyActive", "active", "pupilsTravelling", "pupilsActive", "activeToday", "leisure", "differs",
     ];
 
-    private const int FirstAdultBand = 2;
+    private const int FirstAdultBand = 3;
 
     /// <summary>Counts a neighbourhood.</summary>
     public static int Fields => Names.Length;

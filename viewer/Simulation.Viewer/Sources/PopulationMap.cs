@@ -87,7 +87,7 @@ public static class PopulationMap
     private static FixedFacts FactsOf(ResidentTable residents, int row)
     {
         var traits = (Traits)residents.Traits[row];
-        int band = residents.Age[row] switch { < 5 => 0, < 16 => 1, < 35 => 2, < 65 => 3, _ => 4 };
+        int band = residents.Age[row] switch { < 5 => 0, < 11 => 1, < 16 => 2, < 35 => 3, < 55 => 4, < 75 => 5, _ => 6 };
         FixedFacts facts = (FixedFacts)band;
         facts |= traits.HasFlag(Traits.Female) ? FixedFacts.Female : 0;
         facts |= traits.HasFlag(Traits.Disabled) ? FixedFacts.Disabled : 0;

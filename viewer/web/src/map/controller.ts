@@ -1,4 +1,5 @@
 import type { Viewer } from '../model/viewer.svelte';
+import { decilesOf } from '../model/filter';
 import { changeRange, Paint } from '../model/layers';
 import { markSize, schoolsShown, type SchoolsShown } from '../model/schools';
 import type { PageCounters, Stage } from '../model/stage';
@@ -322,7 +323,8 @@ export class MapController implements Stage {
       selected: viewer.hoverHood >= 0 ? viewer.hoverHood : viewer.hood,
       unit: this.unit,
       schools: { ...schools, streets: true },
-      filter: { ages: viewer.ages, deciles: viewer.deciles, place: viewer.place },
+      marked: { place: viewer.hoverPlace, deciles: viewer.hoverFifth > 0 ? decilesOf(viewer.hoverFifth) : 0 },
+      filter: viewer.filter,
     };
     const baseline = { ...base, arm: 1 as const, values: values[1].value, schools: { ...schools, streets: false } };
     const half = Math.round(area.width / 2);

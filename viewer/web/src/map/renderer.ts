@@ -1,5 +1,6 @@
 import type { Hello, Outlines, Positions } from '../protocol/messages';
 import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import { factsOf, type Filter } from '../model/filter';
 import type { SchoolsShown } from '../model/schools';
 import type { Camera } from './camera';
 import { buffer, Program, texture, type Gl } from './gl';
@@ -15,12 +16,6 @@ const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
 export const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overlap and their mean is drawn
 const VALUES_WIDTH = 64;
 
-export interface Filter {
-  ages: number;
-  deciles: number;
-  place: number;
-}
-
 /** One picture of one arm. */
 export interface View {
   arm: 0 | 1;
@@ -30,6 +25,8 @@ export interface View {
   values: Float32Array;
   fill: boolean;
   selected: number;
+  /** Neighbourhoods lit because a table is pointed at: of a place, or of some deciles. */
+  marked: { place: number; deciles: number };
   filter: Filter;
   /** Part of the canvas: left and right edge, device pixels. */
   left: number;
@@ -166,7 +163,7 @@ export class Renderer {
     this.drawLines(1, scale, offset, camera.metresPerPixel > 40 ? [0.55, 0.65, 0.8, 0.06] : [0.55, 0.65, 0.8, 0.22]);
     if (this.canAdd && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset);
     else this.drawPoints(camera, view, scale, offset);
-    if (view.selected >= 0) this.drawFill(view, scale, offset, Fill.Chosen);
+    if (view.selected >= 0 || view.marked.place >= 0 || view.marked.deciles > 0) this.drawFill(view, scale, offset, Fill.Chosen);
     this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
     if (view.schools.shown !== 'none') this.schools?.draw(scale, offset, view.schools.size, view.schools.shown, view.schools.streets);
     gl.disable(gl.SCISSOR_TEST);
@@ -230,6 +227,8 @@ export class Renderer {
     this.setCommon(this.fill, view, scale, offset);
     gl.uniform1f(this.fill.at('u_alpha'), 0.2);
     gl.uniform1i(this.fill.at('u_kind'), kind);
+    gl.uniform1i(this.fill.at('u_marked_place'), view.marked.place);
+    gl.uniform1i(this.fill.at('u_marked_deciles'), view.marked.deciles);
     gl.uniform3fv(this.fill.at('u_land'), unit(LAND));
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     gl.bindVertexArray(this.shapes[0].array);
@@ -276,6 +275,10 @@ export class Renderer {
     gl.uniform1ui(program.at('u_age_mask'), view.filter.ages);
     gl.uniform1i(program.at('u_decile_mask'), view.filter.deciles);
     gl.uniform1i(program.at('u_place'), view.filter.place);
+    const facts = factsOf(view.filter);
+    gl.uniform1ui(program.at('u_facts_mask'), facts.mask);
+    gl.uniform1ui(program.at('u_facts_value'), facts.value);
+    gl.uniform1ui(program.at('u_category_mask'), view.filter.categories);
   }
 
   private upload(values: Float32Array): void {

@@ -35,6 +35,9 @@ uniform float u_size;
 uniform uint u_age_mask;
 uniform int u_decile_mask;
 uniform int u_place;
+uniform uint u_facts_mask;
+uniform uint u_facts_value;
+uniform uint u_category_mask;
 uniform float u_weight;
 uniform float u_changed;
 out vec4 v_colour;
@@ -82,7 +85,9 @@ void main() {
   int info = int(hood.g);
   bool shown = (u_age_mask & (1u << band)) != 0u
     && (u_decile_mask & (1 << (info & 15))) != 0
-    && (u_place < 0 || u_place == (info >> 4));
+    && (u_place < 0 || u_place == (info >> 4))
+    && (a_facts & u_facts_mask) == u_facts_value
+    && (u_category_mask & (1u << category)) != 0u;
   v_colour = vec4(colour, emphasis * u_weight);
   gl_PointSize = size;
   vec2 at = a_position * u_scale + u_offset;
@@ -132,14 +137,20 @@ export const FILL_VERTEX = `${COMMON}
 layout(location = 0) in vec2 a_position;
 layout(location = 1) in uint a_hood;
 uniform float u_alpha;
-uniform int u_kind; // 0 land, 1 coloured by value, 2 the chosen one
+uniform int u_kind; // 0 land, 1 coloured by value, 2 the chosen one and those marked
+uniform int u_marked_place;
+uniform int u_marked_deciles;
 uniform vec3 u_land;
 flat out vec4 v_colour;
 void main() {
   vec4 hood = valueOf(int(a_hood));
   if (u_kind == 0) v_colour = vec4(u_land, 1.0);
   else if (u_kind == 1) v_colour = vec4(scaleColour(hood.r), u_alpha);
-  else v_colour = vec4(vec3(1.0), int(a_hood) == u_selected ? 0.16 : 0.0);
+  else {
+    int info = int(hood.g);
+    bool marked = info >> 4 == u_marked_place || (u_marked_deciles & (1 << (info & 15))) != 0;
+    v_colour = vec4(vec3(1.0), int(a_hood) == u_selected ? 0.16 : marked ? 0.12 : 0.0);
+  }
   gl_Position = vec4(a_position * u_scale + u_offset, 0.0, 1.0);
 }`;
 

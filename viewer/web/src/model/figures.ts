@@ -71,14 +71,29 @@ export class Figures {
     return this.series.get(`${arm}|${name}|${by}|${stratum}`);
   }
 
+  /** A series of one stratum, or of several joined by +, weighted by their bases. */
+  joined(arm: number, name: string, by: string, strata: string): Series | undefined {
+    const parts = strata.split('+').map((s) => this.get(arm, name, by, s)).filter((s) => s !== undefined);
+    if (parts.length <= 1) return parts[0];
+    const counts = parts[0].dates.map((_, i) => parts.reduce((sum, p) => sum + (p.counts[i] ?? 0), 0));
+    return {
+      dates: parts[0].dates,
+      counts,
+      values: counts.map((total, i) => parts.reduce((sum, p) => sum + (p.values[i] ?? 0) * (p.counts[i] ?? 0), 0) / total),
+    };
+  }
+
   /** Value and base at a date, or at the last one before it. */
   at(arm: number, name: string, by: string, stratum: string, date: number): { value: number; count: number } | undefined {
-    const series = this.get(arm, name, by, stratum);
-    if (!series) return undefined;
-    let i = series.dates.length - 1;
-    while (i >= 0 && series.dates[i] > date) i--;
-    return i < 0 ? undefined : { value: series.values[i], count: series.counts[i] };
+    return pointAt(this.get(arm, name, by, stratum), date);
   }
+}
+
+/** Value and base of a series at a date, or at the last one before it. */
+export function pointAt(series: Series | undefined, date: number): { value: number; count: number } | undefined {
+  let i = (series?.dates.length ?? 0) - 1;
+  while (series && i >= 0 && series.dates[i] > date) i--;
+  return series && i >= 0 ? { value: series.values[i], count: series.counts[i] } : undefined;
 }
 
 /** A deprivation fifth, its value in both arms. */
@@ -119,9 +134,15 @@ export function fifths(figures: Figures, name: string, date: number): Fifth[] {
  * the fifths. Positive when the most deprived end has more.
  */
 export function slopeIndex(rows: Fifth[], arm: 'scenario' | 'baseline'): number {
+  const line = slopeLine(rows, arm);
+  return line ? line.most - line.least : NaN;
+}
+
+/** The line fitted, by base, through the fifths: where each stands on the deprivation scale (0 most deprived) and the line's two ends. */
+export function slopeLine(rows: Fifth[], arm: 'scenario' | 'baseline'): { at: { x: number; y: number }[]; most: number; least: number } | null {
   const used = rows.filter((r) => Number.isFinite(r[arm]) && r.count > 0);
   const total = used.reduce((sum, r) => sum + r.count, 0);
-  if (used.length < 2 || total === 0) return NaN;
+  if (used.length < 2 || total === 0) return null;
   let below = 0;
   let meanX = 0;
   let meanY = 0;
@@ -134,21 +155,9 @@ export function slopeIndex(rows: Fifth[], arm: 'scenario' | 'baseline'): number 
   });
   const cov = ranked.reduce((sum, r) => sum + r.w * (r.x - meanX) * (r.y - meanY), 0);
   const spread = ranked.reduce((sum, r) => sum + r.w * (r.x - meanX) ** 2, 0);
-  return -cov / spread;
+  const slope = cov / spread;
+  return { at: ranked, most: meanY - slope * meanX, least: meanY + slope * (1 - meanX) };
 }
-
-const TITLES: Record<string, string> = {
-  adults_inactive: 'Inactive adults',
-  adults_fairly_active: 'Fairly active adults',
-  adults_active: 'Active adults',
-  adults_minutes: 'Minutes of activity a week',
-  children_active: 'Children active 60 minutes a day',
-  school_walk: 'Walk to school',
-  active_travel: 'Active travel',
-};
-
-export const titleOf = (name: string): string =>
-  TITLES[name] ?? (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ');
 
 /** Whether an indicator is a share: shares lie within 0–1 wherever they are published. */
 export function isShare(figures: Figures, name: string): boolean {

@@ -2,10 +2,11 @@ import { Connection, type LinkState } from '../protocol/connection';
 import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
 import { bytesOf, type Embedded } from '../protocol/embedded';
 import type {
-  FigureColumns, Frame, Hello, Lever, LeverChange, LeverKind, Notice, Outlines, ResidentCard, ScenarioMessage, SchoolStreet, Status,
+  FigureColumns, Frame, Hello, Lever, LeverChange, LeverKind, Notice, Outlines, Positions, ResidentCard, ScenarioMessage, SchoolStreet, Status,
 } from '../protocol/messages';
 import { download } from './download';
 import { Figures } from './figures';
+import { countShown, EVERYBODY, type Filter } from './filter';
 import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
 import { neighbourhoodValues } from './values';
 import { Replay } from './replay';
@@ -14,10 +15,7 @@ import type { Stage } from './stage';
 import { Weeks } from './weeks';
 
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
-export type Tab = 'curves' | 'places' | 'fifths' | 'levers' | 'resident';
-
-export const ALL_AGES = 0b11111;
-export const ALL_DECILES = 0b11111111110;
+export type Tab = 'curves' | 'places' | 'ages' | 'fifths' | 'levers' | 'resident';
 
 /** Everything that the page knows and shows: one object, read by all parts. */
 export class Viewer {
@@ -48,9 +46,13 @@ export class Viewer {
   hoverHood = $state(-1);
   hood = $state(-1);
   hoverSchool = $state(-1);
-  place = $state(-1);
-  ages = $state(ALL_AGES);
-  deciles = $state(ALL_DECILES);
+  hoverPlace = $state(-1);
+  /** Deprivation fifth pointed at in a table, 0 for none. */
+  hoverFifth = $state(0);
+  filter = $state.raw<Filter>(EVERYBODY);
+  private facts = $state.raw<Uint8Array>(new Uint8Array(0));
+  /** Residents whom the filter shows, whatever they do today. */
+  readonly shownResidents: number = $derived(this.hello ? countShown(this.filter, this.hello, this.facts) : 0);
   /** Whether the map shows so much that residents overlap. */
   far = $state(true);
   schoolsShown = $state<SchoolsShown>('none');
@@ -74,6 +76,7 @@ export class Viewer {
   });
   private readonly connection: Connection;
   private noticeTimer = 0;
+  private figuresTimer = 0;
 
   /** @param makeMap makes the map that shows what the viewer knows */
   constructor(makeMap: (viewer: Viewer) => Stage) {
@@ -83,8 +86,8 @@ export class Viewer {
   }
 
   /** What an export repeats of what the host sent. */
-  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; streets: ArrayBuffer | null; weeks: ArrayBuffer[] } = {
-    outlines: null, positions: null, streets: null, weeks: [],
+  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; streets: ArrayBuffer | null } = {
+    outlines: null, positions: null, streets: null,
   };
   readonly exported = document.getElementById('embedded') !== null;
   recording = $state(false);
@@ -129,6 +132,16 @@ export class Viewer {
   setLayer(id: LayerId): void {
     this.layerId = id;
     this.map.invalidate();
+  }
+
+  /** Changes parts of what the map shows of residents. */
+  narrow(part: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...part };
+  }
+
+  /** Place shown alone, −1 for all. */
+  get place(): number {
+    return this.filter.place;
   }
 
   /** Layers that there are values for. */
@@ -223,7 +236,7 @@ export class Viewer {
         break;
       case Kind.Positions:
         this.kept.positions = message;
-        this.map.setPopulation(this.hello as Hello, readPositions(message));
+        this.takePositions(readPositions(message));
         break;
       case Kind.Frame:
         this.frame = readFrame(message);
@@ -233,13 +246,13 @@ export class Viewer {
         break;
       case Kind.Figures:
         this.figures.add(readJson<FigureColumns>(message));
-        this.figuresAt++;
+        this.figuresCame();
         break;
       case Kind.NeighbourhoodWeek:
-        if (this.weeks.add(readNeighbourhoodWeek(message))) this.kept.weeks.push(message);
+        this.weeks.add(readNeighbourhoodWeek(message), message);
         if (this.hello?.mode === 'runs') this.replay.learn(this.hello.about.start);
         this.learnRanges();
-        this.figuresAt++;
+        this.figuresCame();
         break;
       case Kind.Status:
         this.status = readJson<Status>(message);
@@ -266,6 +279,19 @@ export class Viewer {
         break;
       }
     }
+  }
+
+  // A week comes as some ten messages: charts and tables are drawn once for all of them.
+  private figuresCame(): void {
+    this.figuresTimer ||= window.setTimeout(() => {
+      this.figuresTimer = 0;
+      this.figuresAt++;
+    }, 40);
+  }
+
+  private takePositions(positions: Positions): void {
+    this.facts = positions.facts;
+    this.map.setPopulation(this.hello as Hello, positions);
   }
 
   private saveText(text: string): void {

@@ -1,18 +1,27 @@
 import type { NeighbourhoodWeek } from '../protocol/messages';
+import type { Series } from './figures';
 
-/** Indicators by neighbourhood, week by week, for both arms. */
+/** Weeks kept of one indicator and arm: five years of every week, or more years of fewer. */
+const MOST = 260;
+const DAY_SECONDS = 86_400;
+
+/** A week as it came: the message is kept because an export repeats it, and its numbers are views of the same bytes. */
+export interface KeptWeek extends NeighbourhoodWeek {
+  message: ArrayBuffer;
+}
+
+/** Indicators by neighbourhood, week by week, for both arms. Memory is bounded: of a long run's older half every second week goes. */
 export class Weeks {
-  private readonly kept = new Map<string, NeighbourhoodWeek[]>();
+  private readonly kept = new Map<string, KeptWeek[]>();
 
-  /** Keeps a week; false when it is known already. */
-  add(week: NeighbourhoodWeek): boolean {
+  /** Keeps a week; nothing is done when it is known already. */
+  add(week: NeighbourhoodWeek, message: ArrayBuffer): void {
     const key = `${week.arm}|${week.name}`;
     const list = this.kept.get(key) ?? [];
     const last = list[list.length - 1];
-    if (last && last.day >= week.day) return false;
-    list.push(week);
-    this.kept.set(key, list);
-    return true;
+    if (last && last.day >= week.day) return;
+    list.push({ ...week, message });
+    this.kept.set(key, list.length > MOST ? list.filter((_, i) => i >= MOST / 2 || i % 2 === 0) : list);
   }
 
   has(name: string): boolean {
@@ -29,5 +38,22 @@ export class Weeks {
   /** The week that ends on a day, or the last one before it. */
   at(arm: number, name: string, day: number): NeighbourhoodWeek | undefined {
     return this.kept.get(`${arm}|${name}`)?.findLast((w) => w.day <= day);
+  }
+
+  /** One neighbourhood's course in a run that began on a date. */
+  series(arm: number, name: string, hood: number, start: string): Series | undefined {
+    const list = this.kept.get(`${arm}|${name}`);
+    if (!list) return undefined;
+    const first = Date.parse(start) / 1000;
+    return {
+      dates: list.map((w) => first + (w.day - 1) * DAY_SECONDS),
+      values: list.map((w) => w.values[hood]),
+      counts: list.map((w) => w.counts[hood]),
+    };
+  }
+
+  /** Messages of the weeks that end on some days, in the order in which they came. */
+  messages(days: ReadonlySet<number>): ArrayBuffer[] {
+    return [...this.kept.values()].flat().filter((w) => days.has(w.day)).sort((a, b) => a.day - b.day).map((w) => w.message);
   }
 }

@@ -67,7 +67,7 @@ function thin(viewer: Viewer): ArrayBuffer[] {
   const days = viewer.weeks.days();
   const step = Math.max(1, Math.ceil(days.length / WEEKS));
   const wanted = new Set(days.filter((_, i) => (days.length - 1 - i) % step === 0));
-  return viewer.kept.weeks.filter((message) => wanted.has(new DataView(message).getInt32(4, true)));
+  return viewer.weeks.messages(wanted);
 }
 
 async function textOf(selector: string, attribute: string): Promise<string> {

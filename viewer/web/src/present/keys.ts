@@ -65,7 +65,7 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       viewer.map.zoom(1 / 1.4);
       return true;
     case '0':
-      viewer.place = -1;
+      viewer.narrow({ place: -1 });
       viewer.map.home();
       return true;
     case '.':
