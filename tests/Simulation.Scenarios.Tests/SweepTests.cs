@@ -1,3 +1,4 @@
+using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Sweeps;
 
 namespace Simulation.Scenarios.Tests;
@@ -64,5 +65,51 @@ public sealed class SweepTests
         plan.Seconds.ShouldBe(80, 1e-6);
         plan.MemoryBytes.ShouldBe(11_000_000);
         plan.DiskBytes.ShouldBe(8 * 7000);
+    }
+
+    [Fact]
+    public void Draws_OfTheEffects_KeepToTheirRangesAndMoveNothingElse()
+    {
+        IReadOnlyList<PlannedRun> runs = Expand("interventions:\n  - school_street: { effect: { car_access: 3 min (2 min to 5 min) } }\nuncertainty: { draws: 200 }\n");
+        Scenario[] drawn = [.. runs.Select(SweepExpander.Drawn)];
+        Parameter gate = ParameterRegistry.Get("school_street.gate_traffic");
+        double[] gates = [.. drawn.Select(s => s.ParameterOverrides["school_street.gate_traffic"]).Order()];
+
+        gates.ShouldAllBe(g => g >= gate.Minimum && g <= gate.Maximum);
+        gates[100].ShouldBe(gate.Value, 0.05);
+        (gates[^1] - gates[0]).ShouldBeGreaterThan(0.8 * (gate.Maximum - gate.Minimum));
+        drawn.ShouldAllBe(s => s.ParameterOverrides.Keys.All(name => name.StartsWith("school_street.", StringComparison.Ordinal)));
+        drawn.Select(s => s.Interventions[0].Request.Effect["car_access"]).Distinct().Count().ShouldBeGreaterThan(150);
+        drawn.ShouldAllBe(s => s.Interventions[0].Request.Effect["car_access"] >= 2 && s.Interventions[0].Request.Effect["car_access"] <= 5);
+        drawn[0].Interventions[0].Request.Parameters["school_street.gate_traffic"].ShouldBe(drawn[0].ParameterOverrides["school_street.gate_traffic"]);
+        ScenarioReader.ReadText(drawn[7].Text, "drawn.yaml").Scenario!.Hash.ShouldBe(drawn[7].Hash, "its text says what ran");
+    }
+
+    [Fact]
+    public void Draws_OfOneIntervention_DoNotShiftForAnother()
+    {
+        Scenario alone = SweepExpander.Drawn(Expand("uncertainty: { draws: 5 }\n")[3]);
+        Scenario beside = SweepExpander.Drawn(Expand("interventions:\n  - daily_mile\nuncertainty: { draws: 50 }\n")[3]);
+
+        foreach ((string name, double value) in alone.ParameterOverrides)
+        {
+            beside.ParameterOverrides[name].ShouldBe(value, name);
+        }
+
+        beside.ParameterOverrides.Keys.ShouldContain("daily_mile.minutes");
+    }
+
+    [Fact]
+    public void Draws_OfWhatTheScenarioSetsItself_LeaveItAlone() =>
+        SweepExpander.Drawn(Expand("parameters: { school_street.gate_traffic: 50% }\nuncertainty: { draws: 3 }\n")[1])
+            .ParameterOverrides["school_street.gate_traffic"].ShouldBe(0.5);
+
+    [Fact]
+    public void Baselines_OfPoints_DifferOnlyWhereTheWorldDoes()
+    {
+        IReadOnlyList<PlannedRun> runs = Expand("sweep: { grid: { interventions.school_street.reach: [20%, 40%], parameters.habit.gain: [0.04, 0.05] } }\nreplicates: 2\nuncertainty: { draws: 2 }\n");
+        runs.Select(r => r.Baseline.Hash).Distinct().Count().ShouldBe(2);
+        runs.ShouldAllBe(r => r.Baseline.Interventions.Count == 0);
+        runs.ShouldAllBe(r => r.Baseline.ParameterOverrides["habit.gain"] == r.Scenario.ParameterOverrides["habit.gain"]);
     }
 }

@@ -98,10 +98,7 @@ internal static class PlanReport
             terminal.WriteLine($"... and {plan.Runs.Count - MostShown:N0} more; --json lists them all.");
         }
 
-        terminal.WriteParagraph($"Any of them: simulate run {scenario.Path} --set SETTING --seed SEED, with --set once for each setting of its line.");
-        if (draws)
-        {
-            terminal.WriteParagraph("A run takes the central value of every parameter; draws are counted here and not run by it.");
-        }
+        terminal.WriteParagraph($"All of them, one after another: simulate run {scenario.Path} --all");
+        terminal.WriteParagraph($"One of them: simulate run {scenario.Path} --member 1");
     }
 }

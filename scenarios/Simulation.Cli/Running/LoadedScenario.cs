@@ -22,7 +22,7 @@ internal sealed record LoadedScenario(string Path, Scenario Scenario)
         LoadedScenario loaded = Read(path, settings, terminal);
         if (loaded.Scenario is { Draws: > 0 } or { Replicates: > 1 } or { Sweep: not null })
         {
-            terminal.Say($"{path}: one run is made, with the central value of every parameter and the settings as written; its sweep, draws and replicates are left out. 'simulate plan' lists them.");
+            terminal.Say($"{path}: one run is made, with the central value of every parameter and the settings as written; its sweep, draws and replicates are left out. 'simulate plan' lists them, --all runs them.");
         }
 
         return loaded;

@@ -111,7 +111,7 @@ public static class Shapes
     /// <summary>Parameter uncertainty.</summary>
     public static Shape Uncertainty { get; } = new("uncertainty",
     [
-        new("draws", ValueForm.Whole, "Number of draws of the parameters from their ranges.", "100"),
+        new("draws", ValueForm.Whole, "Number of draws of the interventions' effects from their ranges.", "100"),
     ]);
 
     /// <summary>Latin hypercube samples.</summary>
@@ -150,7 +150,7 @@ public static class Shapes
         new("parameters", ValueForm.Block, "Numbers of the model that differ from the registry.", "{ evidence.weight_uncontrolled: 1 }")
             { Block = new Shape("parameters", [], new KeySpec("PARAMETER", ValueForm.Effect, "A number of the model by its registry name.", "0.5")) },
         new("outputs", ValueForm.Block, "What a run keeps.", "{ indicators: [adults_active] }") { Block = Outputs },
-        new("uncertainty", ValueForm.Block, "Parameter uncertainty.", "{ draws: 100 }") { Block = Uncertainty },
+        new("uncertainty", ValueForm.Block, "How open the studies leave it.", "{ draws: 100 }") { Block = Uncertainty },
         new("sweep", ValueForm.Block, "Variations of the scenario, each a run of its own.", "{ grid: { interventions.school_street.reach: [20%, 40%, 60%] } }") { Block = Sweep },
         new("replicates", ValueForm.Whole, "Runs of each variation with different luck.", "5"),
         new("exploratory", ValueForm.Choice, "Whether levers without any evidence count.", "leave out") { Words = ["leave out", "include"] },

@@ -13,7 +13,7 @@ public sealed record MachineRate(
 
 /// <summary>What a study will take.</summary>
 /// <param name="Runs">Runs of the scenario and its variations, in order.</param>
-/// <param name="BaselineRuns">Runs of the baseline that pair with them: one for each seed and draw.</param>
+/// <param name="BaselineRuns">Runs of the baseline that pair with them: one for each seed and world.</param>
 /// <param name="Residents">Residents of each run.</param>
 /// <param name="Days">Days of each run, warm-up not counted.</param>
 /// <param name="Seconds">Time for all, one after another.</param>
@@ -33,7 +33,7 @@ public static class ScenarioPlanner
     public static StudyPlan Plan(Scenario scenario, MachineRate rate)
     {
         (IReadOnlyList<PlannedRun> runs, IReadOnlyList<Diagnostic> diagnostics) = SweepExpander.Expand(scenario);
-        int baselines = runs.Select(r => (r.Seed, r.Draw, r.Scenario.Days, r.Scenario.Residents)).Distinct().Count();
+        int baselines = runs.Select(r => (r.Baseline.Hash, r.Seed)).Distinct().Count();
         double seconds = 0;
         long disk = 0;
         long memory = 0;

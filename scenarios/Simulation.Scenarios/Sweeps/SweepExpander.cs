@@ -7,14 +7,15 @@ namespace Simulation.Scenarios.Sweeps;
 
 /// <summary>One run of a plan: a scenario with its settings made, a seed and a draw of the parameters.</summary>
 /// <param name="Index">Position in the plan, from 1.</param>
-/// <param name="Name">Name: the scenario's, with its settings.</param>
+/// <param name="Name">Name: the scenario's, with its settings and draw.</param>
 /// <param name="Settings">Settings made, as <c>--set</c> would take them.</param>
-/// <param name="Scenario">The scenario to run; it has no sweep itself.</param>
+/// <param name="Scenario">The scenario with its settings made; it has no sweep, replicates or draws itself.</param>
+/// <param name="Baseline">The same without interventions: what the run is to be compared with, under the same seed.</param>
 /// <param name="Replicate">Replicate, from 0.</param>
 /// <param name="Seed">Seed of the luck: the scenario's own, plus the replicate.</param>
-/// <param name="Draw">Draw of the parameters from their ranges, from 1; 0 = the registry's values.</param>
+/// <param name="Draw">Draw of the effects from their ranges, from 1; 0 = the registry's values.</param>
 public sealed record PlannedRun(
-    int Index, string Name, IReadOnlyList<string> Settings, Scenario Scenario, int Replicate, int Seed, int Draw);
+    int Index, string Name, IReadOnlyList<string> Settings, Scenario Scenario, Scenario Baseline, int Replicate, int Seed, int Draw);
 
 /// <summary>Writes a scenario's sweep, replicates and draws out into single runs.</summary>
 public static class SweepExpander
@@ -24,22 +25,35 @@ public static class SweepExpander
     {
         var bag = new DiagnosticBag();
         var runs = new List<PlannedRun>();
+        var worlds = new Dictionary<string, Scenario>(StringComparer.Ordinal);
         IReadOnlyList<IReadOnlyList<SweepSetting>> points = scenario.Sweep?.Points ?? [[]];
-        foreach (IReadOnlyList<SweepSetting> point in points)
+        foreach (IReadOnlyList<SweepSetting> made in points)
         {
-            Scenario? varied = point.Count == 0 ? scenario : Vary(scenario, point, bag);
-            if (varied is null)
+            if (Vary(Bare(scenario.Syntax), made, scenario, bag) is not { } varied)
             {
                 continue;
             }
 
-            string[] settings = [.. point.Select(s => s.ToString())];
-            string name = settings.Length == 0 ? scenario.Name : $"{scenario.Name} ({string.Join("; ", settings)})";
+            // Points that differ in what is done share the world that it is done to.
+            string world = string.Join('\n', made.Where(s => !s.Path.Text.TrimStart().StartsWith("interventions.", StringComparison.Ordinal)));
+            if (!worlds.TryGetValue(world, out Scenario? baseline))
+            {
+                if (Vary(Without(varied.Syntax, "interventions"), [], scenario, bag) is not { } bare)
+                {
+                    continue;
+                }
+
+                worlds.Add(world, baseline = bare with { Name = "Baseline" });
+            }
+
+            string[] settings = [.. made.Select(s => s.ToString())];
             for (int replicate = 0; replicate < scenario.Replicates; replicate++)
             {
                 for (int draw = scenario.Draws > 0 ? 1 : 0; draw <= scenario.Draws; draw++)
                 {
-                    runs.Add(new PlannedRun(runs.Count + 1, name, settings, varied, replicate, (scenario.Seed ?? 1) + replicate, draw));
+                    string[] point = draw > 0 ? [.. settings, $"draw {draw}"] : settings;
+                    string name = point.Length == 0 ? scenario.Name : $"{scenario.Name} ({string.Join("; ", point)})";
+                    runs.Add(new PlannedRun(runs.Count + 1, name, settings, varied, baseline, replicate, (varied.Seed ?? 1) + replicate, draw));
                 }
             }
         }
@@ -47,10 +61,23 @@ public static class SweepExpander
         return (runs, bag.Ordered());
     }
 
+    /// <summary>The scenario that <paramref name="run"/> runs: its own, with the effects of its draw.</summary>
+    public static Scenario Drawn(PlannedRun run)
+    {
+        if (run.Draw == 0)
+        {
+            return run.Scenario with { Name = run.Name };
+        }
+
+        var bag = new DiagnosticBag();
+        return Vary(run.Scenario.Syntax, [.. EffectDraws.Of(run.Scenario, run.Draw)], run.Scenario, bag) is { } drawn ? drawn with { Name = run.Name }
+            : throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
+    }
+
     /// <summary>Checks every value of the sweep, one at a time, against the scenario.</summary>
     internal static void Check(MappingNode root, Sweep sweep, SourceText source, DiagnosticBag bag)
     {
-        MappingNode bare = WithoutSweep(root);
+        MappingNode bare = Bare(root);
         int interventions = root.Find("interventions")?.Value is SequenceNode list ? list.Items.Count : 0;
         int most = Math.Clamp(SyntaxLimits.SweepChecks / (interventions + 1), 10, 5000);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -63,25 +90,27 @@ public static class SweepExpander
         }
     }
 
-    private static Scenario? Vary(Scenario scenario, IReadOnlyList<SweepSetting> point, DiagnosticBag bag)
+    private static Scenario? Vary(MappingNode root, IReadOnlyList<SweepSetting> settings, Scenario of, DiagnosticBag bag)
     {
-        MappingNode? tree = WithoutSweep(scenario.Syntax);
-        foreach (SweepSetting setting in point)
+        MappingNode? tree = root;
+        foreach (SweepSetting setting in settings)
         {
             tree = tree is null ? null : PathOverride.Apply(tree, setting.Path, setting.Value, bag);
         }
 
         // Warnings of single values were given when the scenario was read; only errors matter here.
         var inner = new DiagnosticBag();
-        Scenario? varied = tree is null ? null : new ScenarioBuilder(inner).Build(tree, new SourceText("sweep", scenario.Text));
+        Scenario? varied = tree is null ? null : new ScenarioBuilder(inner).Build(tree, new SourceText("sweep", of.Text));
         foreach (Diagnostic error in inner.Ordered().Where(d => d.Severity == Severity.Error))
         {
             bag.Error(error.Code, error.Span, error.Message, error.Hint);
         }
 
-        return varied;
+        return varied is null ? null : varied with { Text = ResolvedText.Print(varied) };
     }
 
-    private static MappingNode WithoutSweep(MappingNode root) =>
-        root with { Entries = [.. root.Entries.Where(e => e.Key.Text is not ("sweep" or "replicates"))] };
+    private static MappingNode Bare(MappingNode root) => Without(root, "sweep", "replicates", "uncertainty");
+
+    private static MappingNode Without(MappingNode root, params string[] keys) =>
+        root with { Entries = [.. root.Entries.Where(e => !keys.Contains(e.Key.Text))] };
 }

@@ -54,7 +54,7 @@ public static class ScenarioExplainer
 
         if (scenario.Draws > 0)
         {
-            said.Add($"The numbers of the model are drawn {scenario.Draws:N0} times from their ranges.");
+            said.Add($"The effects of its interventions are drawn {scenario.Draws:N0} times from their ranges.");
         }
 
         return string.Join(" ", said);
