@@ -1,22 +1,20 @@
 using BenchmarkDotNet.Running;
 using Simulation.Benchmarks;
+using Simulation.Benchmarks.Whole;
 
-// `whole` measures a whole run beside the machine's own bounds, `viewer` what watching costs; anything else goes to
-// BenchmarkDotNet (see README.md).
-if (args.Length > 0 && args[0] == "whole")
+// `whole` and `scale` measure whole runs beside the machine's own bounds, `viewer` what watching costs; anything else goes
+// to BenchmarkDotNet (see README.md).
+switch (args.FirstOrDefault())
 {
-    return WholeRun.Measure(args[1..]);
+    case "whole":
+        return Settings.Read(args[1..]) is { } whole ? WholeRun.Measure(whole) : 1;
+    case "scale":
+        return Settings.Read(args[1..]) is { } scale ? ScaleRun.Measure(scale) : 1;
+    case "viewer":
+        return ViewerThroughput.Measure(args[1..]);
+    case ViewerThroughput.Part:
+        return await ViewerThroughput.RunPartAsync(args[1..]);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(WholeRun).Assembly).Run(args);
+        return 0;
 }
-
-if (args.Length > 0 && args[0] == "viewer")
-{
-    return ViewerThroughput.Measure(args[1..]);
-}
-
-if (args.Length > 0 && args[0] == ViewerThroughput.Part)
-{
-    return await ViewerThroughput.RunPartAsync(args[1..]);
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(WholeRun).Assembly).Run(args);
-return 0;

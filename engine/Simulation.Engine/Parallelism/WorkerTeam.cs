@@ -1,7 +1,7 @@
 namespace Simulation.Engine.Parallelism;
 
 /// <summary>
-/// A fixed team of threads that work through numbered blocks. Blocks are handed out as workers come free; since no block's
+/// A fixed team of threads that work through numbered blocks. Runs of blocks are handed out as workers come free; since no block's
 /// result depends on another's, any team size gives the same bits.
 /// </summary>
 public sealed class WorkerTeam : IDisposable
@@ -100,10 +100,12 @@ public sealed class WorkerTeam : IDisposable
     {
         try
         {
-            int block;
-            while ((block = Interlocked.Increment(ref next) - 1) < blocks)
+            while (Take(out int block, out int end))
             {
-                work!(worker, block);
+                for (; block < end; block++)
+                {
+                    work!(worker, block);
+                }
             }
         }
 #pragma warning disable CA1031 // A failure on any worker is carried to the caller's thread, whatever it is.
@@ -112,5 +114,27 @@ public sealed class WorkerTeam : IDisposable
             Interlocked.CompareExchange(ref failure, exception, null);
         }
 #pragma warning restore CA1031
+    }
+
+    // Neighbouring blocks lie beside each other in memory, and processors fetch ahead: workers on alternate blocks would
+    // keep pulling at lines that the other is writing (measured: every process 15–25 % slower). So each takes a long run of
+    // blocks, and ever shorter ones towards the end, so that all finish together.
+    private bool Take(out int first, out int end)
+    {
+        while (true)
+        {
+            first = Volatile.Read(ref next);
+            int left = blocks - first;
+            end = first + Math.Max(1, left / (2 * Size));
+            if (left <= 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref next, end, first) == first)
+            {
+                return true;
+            }
+        }
     }
 }
