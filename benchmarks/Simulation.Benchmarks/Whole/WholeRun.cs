@@ -85,30 +85,41 @@ internal static class WholeRun
         Print($"  allocated a day: {Median(wide.Select(r => (double)r.Allocated)) / 1024:0} KB, with ten interventions {Median(scenario.Select(r => (double)r.Allocated)) / 1024:0} KB");
         Print($"  state {wide[0].Hash[..16]}… {(wide.Concat(single).Concat(recorded).All(r => r.Hash == wide[0].Hash) ? "in every baseline" : "DIFFERS between baselines")}");
         IReadOnlyDictionary<string, ProcessBound> bounds = ProcessBound.Count(population);
-        Processes("1 worker", single, residentDays, copy, operations, bounds);
-        Processes($"{all.Workers} workers, time of all workers", wide, residentDays, copy, operations, bounds);
+        Bounds(single, residentDays, copy, operations, bounds);
+        Beside(all.Workers, wide, scenario, residentDays);
     }
 
-    private static void Processes(
-        string title, List<RunTimes> runs, double residentDays, double copy, double operations, IReadOnlyDictionary<string, ProcessBound> bounds)
+    private static void Bounds(
+        List<RunTimes> runs, double residentDays, double copy, double operations, IReadOnlyDictionary<string, ProcessBound> bounds)
     {
-        Print($"  {title,-42}{"ns",7}{"share",8}{"bytes",7}{"ops",6}{"bound",8}{"reached",9}");
-        double all = runs[0].Profile.Select((_, i) => Median(runs.Select(r => r.Profile[i].Seconds))).Sum();
+        Print($"  {"1 worker, a resident-day",-42}{"ns",7}{"share",8}{"bytes",7}{"ops",6}{"bound",8}{"reached",9}");
+        double all = runs[0].Profile.Select((_, i) => Nanoseconds(runs, i, residentDays)).Sum();
         for (int i = 0; i < runs[0].Profile.Count; i++)
         {
             string name = runs[0].Profile[i].Process;
-            double seconds = Median(runs.Select(r => r.Profile[i].Seconds));
-            double ns = 1e9 * seconds / residentDays;
+            double ns = Nanoseconds(runs, i, residentDays);
             string bound = "";
             if (bounds.TryGetValue(name, out ProcessBound least))
             {
                 double lowest = least.Least(copy, operations);
-                bound = string.Create(CultureInfo.InvariantCulture, $"{least.Bytes,7:0.0}{least.Operations,6:0}{lowest,8:0.00}{100 * lowest / ns,8:0} %");
+                bound = string.Create(CultureInfo.InvariantCulture, $"{least.Bytes,7:0.0}{least.Operations,6:0}{lowest,8:0.00}{100 * lowest / ns,7:0} %");
             }
 
-            Print($"  {name,-42}{ns,7:0.00}{100 * seconds / all,6:0.0} %{bound}");
+            Print($"  {name,-42}{ns,7:0.00}{100 * ns / all,6:0.0} %{bound}");
         }
     }
+
+    private static void Beside(int workers, List<RunTimes> baseline, List<RunTimes> scenario, double residentDays)
+    {
+        Print($"  {$"{workers} workers, their time together, ns",-42}{"baseline",10}{"ten interventions",20}");
+        for (int i = 0; i < baseline[0].Profile.Count; i++)
+        {
+            Print($"  {baseline[0].Profile[i].Process,-42}{Nanoseconds(baseline, i, residentDays),10:0.00}{Nanoseconds(scenario, i, residentDays),20:0.00}");
+        }
+    }
+
+    private static double Nanoseconds(List<RunTimes> runs, int process, double residentDays) =>
+        1e9 * Median(runs.Select(r => r.Profile[process].Seconds)) / residentDays;
 
     private static RunTimes Recorded(Population population, RunOptions options)
     {
