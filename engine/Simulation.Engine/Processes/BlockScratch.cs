@@ -24,7 +24,7 @@ public sealed class BlockScratch : IDisposable
         EscortMinutes = Column<int>.Allocate(residents);
         HouseholdDays = Column<int>.Allocate(residents);
         Company = Column<float>.Allocate(residents);
-        TimeBudget = Column<float>.Allocate(residents);
+        Zeros = Column<float>.Allocate(residents);
         Parts = [.. Enumerable.Range(0, 4).Select(_ => Column<float>.Allocate(Math.Max(residents, workers)))];
         Words = [.. Enumerable.Range(0, 4).Select(_ => Column<int>.Allocate(Math.Max(residents, workers)))];
         GateCars = new int[population.Schools.Count];
@@ -49,8 +49,14 @@ public sealed class BlockScratch : IDisposable
     /// <summary>Share of active days of the rest of the household, less the mean.</summary>
     public Column<float> Company { get; }
 
-    /// <summary>Hours a weekday that an intervention freed for the resident.</summary>
-    public Column<float> TimeBudget { get; }
+    /// <summary>Nothing, for every row: stands for a column that no intervention has made.</summary>
+    public Column<float> Zeros { get; }
+
+    /// <summary>Workers of the neighbourhood in hand whom an intervention reached or left this morning, as rows.</summary>
+    public List<int> TouchedWorkers { get; } = [];
+
+    /// <summary>Residents of the neighbourhood in hand whom an intervention reached or left this morning, as rows.</summary>
+    public List<int> TouchedResidents { get; } = [];
 
     /// <summary>Four buffers for the luck of the rows in hand.</summary>
     public Column<int>[] Words { get; }
@@ -78,7 +84,7 @@ public sealed class BlockScratch : IDisposable
         EscortMinutes.Dispose();
         HouseholdDays.Dispose();
         Company.Dispose();
-        TimeBudget.Dispose();
+        Zeros.Dispose();
         Array.ForEach(Parts, part => part.Dispose());
         Array.ForEach(Words, words => words.Dispose());
     }

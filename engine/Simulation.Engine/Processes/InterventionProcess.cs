@@ -6,8 +6,8 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Processes;
 
 /// <summary>
-/// Moves the levers to where the interventions have them this morning. School and neighbourhood levers follow ramps and
-/// fades; worker and resident levers step on the day that each row joins and again on the day the effect ends.
+/// Moves the levers of schools and neighbourhoods to where the interventions have them this morning: they follow ramps and
+/// fades. Those of workers and residents step, and <see cref="JoiningProcess"/> moves them.
 /// </summary>
 internal sealed class InterventionProcess : IDayProcess
 {
@@ -15,50 +15,73 @@ internal sealed class InterventionProcess : IDayProcess
     private const float Complete = 7;
 
     private readonly ModelState state;
-    private readonly Admissions admissions;
-    private readonly List<Step> steps = [];
-    private (Lever Lever, Effect[] Effects)[] fields = [];
-    private int nextStep;
-    private bool active;
+    private Field[] fields = [];
+    private IReadOnlyList<Effect> effects;
 
-    /// <summary>Sorts effects by what they need each day.</summary>
+    /// <summary>The effects of a run; none acts before <see cref="Activate"/>.</summary>
     public InterventionProcess(ModelState state, IReadOnlyList<Effect> effects)
     {
         this.state = state;
-        admissions = new Admissions(state);
-        Sort(effects);
+        this.effects = effects;
+        Admissions = new Admissions(state);
+        WorkerSteps = new StepCalendar(state.Population.Workers.Layout);
+        ResidentSteps = new StepCalendar(state.Population.Residents.Layout);
+    }
+
+    /// <summary>Who is admitted to what.</summary>
+    public Admissions Admissions { get; }
+
+    /// <summary>Steps of workers' levers.</summary>
+    public StepCalendar WorkerSteps { get; }
+
+    /// <summary>Steps of residents' levers.</summary>
+    public StepCalendar ResidentSteps { get; }
+
+    /// <summary>Whether effects act; in the warm-up none does.</summary>
+    public bool Active { get; private set; }
+
+    /// <summary>Lets effects act from <paramref name="day"/> on; what began before begins then.</summary>
+    public void Activate(int day)
+    {
+        Sort(day, catchUp: true);
+        Active = true;
     }
 
     /// <summary>
     /// Takes other effects from <paramref name="day"/> on. They must agree with the old ones about every day before it:
     /// then the run goes on to the same bits as one that had them from the start.
     /// </summary>
-    public void Replace(IReadOnlyList<Effect> effects, int day)
+    public void Replace(IReadOnlyList<Effect> others, int day)
     {
-        Sort(effects);
-        admissions.SkipTo(day);
-        nextStep = steps.FindIndex(step => step.Day >= day);
-        nextStep = nextStep < 0 ? steps.Count : nextStep;
+        effects = others;
+        Sort(day, catchUp: false);
+        Admissions.SkipTo(day);
     }
 
-    private void Sort(IReadOnlyList<Effect> effects)
+    private void Sort(int day, bool catchUp)
     {
-        steps.Clear();
-        admissions.Take(effects);
+        Admissions.Take(effects);
         fields = [.. effects
-            .Where(effect => Levers.TableOf(effect.Lever) is LeverTable.School or LeverTable.Neighbourhood)
+            .Where(effect => effect.Rows.Length > 0 && Levers.TableOf(effect.Lever) is LeverTable.School or LeverTable.Neighbourhood)
             .GroupBy(effect => effect.Lever)
             .OrderBy(group => group.Key)
-            .Select(group => (group.Key, group.ToArray()))];
+            .Select(group => new Field(group.Key, [.. group.Select(effect => new Span(effect, effect.Starts.Min(), effect.Starts.Max()))]))];
         foreach (Effect effect in effects)
         {
-            if (Levers.TableOf(effect.Lever) is LeverTable.Worker or LeverTable.Resident)
+            // Made here, not when first moved: workers move levers side by side.
+            if (effect.Rows.Length > 0 && Levers.TableOf(effect.Lever) is LeverTable.Worker or LeverTable.Resident && effect.Lever != Lever.Intention)
             {
-                AddSteps(effect);
+                state.Levers.Require(effect.Lever);
+            }
+
+            if (effect.Lever == Lever.HomeDays)
+            {
+                state.Residents.RequireFreedHours();
             }
         }
 
-        steps.Sort((a, b) => a.Day != b.Day ? a.Day.CompareTo(b.Day) : a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Order.CompareTo(b.Order));
+        WorkerSteps.Take(() => Steps(LeverTable.Worker), day, catchUp);
+        ResidentSteps.Take(() => Steps(LeverTable.Resident), day, catchUp);
     }
 
     /// <inheritdoc/>
@@ -67,47 +90,35 @@ internal sealed class InterventionProcess : IDayProcess
         "dawn",
         "daily",
         "dated effects of the scenario; activity as counted on Sunday",
-        "levers of schools, neighbourhoods, workers, residents",
+        "levers of schools and neighbourhoods; who is admitted",
         "Effects ramp up from each row's own start, end when they say and fade; who has to be of some level of activity is settled on joining; whoever is touched is worked out anew at once.");
-
-    /// <summary>Lets effects act; before, in the warm-up, none does.</summary>
-    public void Activate() => active = true;
 
     /// <inheritdoc/>
     public void Run(DayContext context)
     {
-        if (!active)
+        if (!Active)
         {
             return;
         }
 
         int today = context.Day.Number;
-        foreach ((Lever lever, Effect[] effects) in fields)
+        Admissions.Settle(today);
+        foreach (Field field in fields)
         {
-            if (effects.Any(effect => Moves(effect, today)))
+            if (Array.Exists(field.Spans, span => span.MovesOn(today)))
             {
-                Combine(lever, effects, today, context);
+                Combine(field, today, context);
             }
         }
-
-        TakeSteps(today, context);
     }
 
-    private static bool Moves(Effect effect, int today)
+    private void Combine(Field field, int today, DayContext context)
     {
-        int firstStart = effect.Starts.Min();
-        int lastStart = effect.Starts.Max();
-        bool rising = today >= firstStart && today <= lastStart + (Complete * effect.RampDays) + 1;
-        bool fading = today >= effect.End && today <= effect.End + (Complete * effect.FadeDays) + 1;
-        return rising || fading;
-    }
-
-    private void Combine(Lever lever, Effect[] effects, int today, DayContext context)
-    {
+        Lever lever = field.Lever;
         Column<float> column = state.Levers.Require(lever);
         column.Values.Fill(LeverState.Neutral(lever));
         LeverCombination combination = Levers.CombinationOf(lever);
-        foreach (Effect effect in effects)
+        foreach ((Effect effect, _, _) in field.Spans)
         {
             for (int i = 0; i < effect.Rows.Length; i++)
             {
@@ -150,94 +161,46 @@ internal sealed class InterventionProcess : IDayProcess
     private static float Risen(float rampDays, float days) =>
         rampDays <= 0 || days > Complete * rampDays ? 1 : 1 - Scalar.Exp(-days / rampDays);
 
-    private void AddSteps(Effect effect)
+    // The steps of one table's effects, effect by effect.
+    private IEnumerable<(int Day, Step Step)> Steps(LeverTable table)
     {
-        ushort admission = admissions.NumberOf(effect);
-        for (int i = 0; i < effect.Rows.Length; i++)
+        foreach (Effect effect in effects)
         {
-            int start = effect.StartOf(i);
-            if (start >= effect.End || effect.AmountOf(i) == 0)
+            if (Levers.TableOf(effect.Lever) != table)
             {
                 continue;
             }
 
-            steps.Add(new Step(start, effect.Rows[i], steps.Count, effect.Lever, admission, effect.AmountOf(i)));
-            if (effect.End != int.MaxValue && effect.Lever != Lever.Intention)
+            ushort admission = Admissions.NumberOf(effect);
+            for (int i = 0; i < effect.Rows.Length; i++)
             {
-                steps.Add(new Step(effect.End, effect.Rows[i], steps.Count, effect.Lever, admission, -effect.AmountOf(i)));
+                int start = effect.StartOf(i);
+                float amount = effect.AmountOf(i);
+                if (start >= effect.End || amount == 0)
+                {
+                    continue;
+                }
+
+                yield return (start, new Step(effect.Rows[i], effect.Lever, admission, amount));
+                if (effect.End != int.MaxValue && effect.Lever != Lever.Intention)
+                {
+                    yield return (effect.End, new Step(effect.Rows[i], effect.Lever, admission, -amount));
+                }
             }
         }
     }
 
-    private void TakeSteps(int today, DayContext context)
+    /// <summary>A lever of schools or neighbourhoods and all that moves it.</summary>
+    private sealed record Field(Lever Lever, Span[] Spans);
+
+    /// <summary>An effect with the first and the last day on which a row joins.</summary>
+    private sealed record Span(Effect Effect, int FirstStart, int LastStart)
     {
-        admissions.Settle(today);
-        while (nextStep < steps.Count && steps[nextStep].Day <= today)
+        public bool MovesOn(int day)
         {
-            Step step = steps[nextStep++];
-            if (step.Admission != Admissions.Everyone && !admissions.Admits(step.Admission, ResidentOf(step)))
-            {
-                continue;
-            }
-
-            Take(step);
-            List<int> touched = Levers.TableOf(step.Lever) == LeverTable.Worker ? context.Touched.WorkerRows : context.Touched.ResidentRows;
-            touched.Add(step.Row);
-            if (step.Lever == Lever.HomeDays)
-            {
-                // Time saved on the commute is leisure time: the worker as a resident is touched too.
-                context.Touched.ResidentRows.Add(ResidentOf(step));
-            }
-        }
-
-        Tidy(context.Touched.WorkerRows);
-        Tidy(context.Touched.ResidentRows);
-    }
-
-    private int ResidentOf(Step step) =>
-        Levers.TableOf(step.Lever) == LeverTable.Worker ? state.Population.Workers.Resident[step.Row] : step.Row;
-
-    private void Take(Step step)
-    {
-        if (step.Lever == Lever.Intention)
-        {
-            ref ushort intention = ref state.Residents.Intention[step.Row];
-            intention = (ushort)Math.Clamp(intention + (int)MathF.Round(step.Amount * 4096), 0, ushort.MaxValue);
-            return;
-        }
-
-        ref float value = ref state.Levers.Require(step.Lever)[step.Row];
-        value += step.Amount;
-        if (step.Lever == Lever.FlexMinutes)
-        {
-            state.Workers.ExtraFlex[step.Row] = (byte)Math.Clamp((int)MathF.Round(value), 0, 255);
-        }
-        else if (step.Lever == Lever.HomeDays)
-        {
-            state.Workers.ExtraHomeDays[step.Row] = (byte)Math.Clamp((int)MathF.Round(value), 0, 5);
+            bool rising = day >= FirstStart && day <= LastStart + (Complete * Effect.RampDays) + 1;
+            bool fading = day >= Effect.End && day <= Effect.End + (Complete * Effect.FadeDays) + 1;
+            return rising || fading;
         }
     }
-
-    // Ascending and without repeats: several effects may reach one row on one day.
-    private static void Tidy(List<int> rows)
-    {
-        if (rows.Count < 2)
-        {
-            return;
-        }
-
-        rows.Sort();
-        int kept = 1;
-        for (int i = 1; i < rows.Count; i++)
-        {
-            if (rows[i] != rows[kept - 1])
-            {
-                rows[kept++] = rows[i];
-            }
-        }
-
-        rows.RemoveRange(kept, rows.Count - kept);
-    }
-
-    private readonly record struct Step(int Day, int Row, int Order, Lever Lever, ushort Admission, float Amount);
 }

@@ -22,6 +22,9 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
 
     private const float FitnessUnit = 1f / 32768f;
 
+    // The last seven days of eight residents.
+    private const ulong EightWeeks = 0x7F7F_7F7F_7F7F_7F7F;
+
     private readonly ModelState state;
     private readonly Luck propensity;
     private readonly Luck habitTrait;
@@ -96,35 +99,27 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int first = layout.First(neighbourhood);
         int end = layout.PaddedEnd(neighbourhood);
         bool due = context.RefreshDue(neighbourhood);
-        bool all = due || context.Touched.Residents[neighbourhood];
-        ReadOnlySpan<int> touched = Touched.Within(context.Touched.ResidentRows, first, end);
-        if (!all && touched.IsEmpty)
+        if (due || context.Touched.Residents[neighbourhood])
         {
-            return;
-        }
+            FillCompany(neighbourhood, scratch);
+            if (due)
+            {
+                MoveSlowStates(context, first, end, scratch);
+            }
 
-        float neighbours = FillCompany(neighbourhood, scratch);
-        FillTimeBudget(neighbourhood, scratch);
-        if (due)
-        {
-            MoveSlowStates(context, first, end, scratch);
+            RefreshOdds(neighbourhood, first, end, first, Neighbours(neighbourhood), scratch);
         }
-
-        if (all)
-        {
-            RefreshOdds(neighbourhood, first, end, first, neighbours, scratch);
-        }
-        else
+        else if (scratch.TouchedResidents.Count > 0)
         {
             // Only those reached are worked out anew; their neighbours keep last week's odds, as without the intervention.
             single ??= new ResidentRefresh<F1, I1>(state);
-            foreach (int row in touched)
+            float neighbours = Neighbours(neighbourhood);
+            foreach (int row in scratch.TouchedResidents)
             {
+                scratch.Company.Pointer[row - first] = CompanyOf(row);
                 single.RefreshOdds(neighbourhood, row, row + 1, first, neighbours, scratch);
             }
         }
-
-        new Span<float>(scratch.TimeBudget.Pointer, end - first).Clear();
     }
 
     /// <summary>Habit at which a week's gains and losses balance, and the odds that go with it: the stationary start.</summary>
@@ -154,13 +149,45 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         RefreshOdds(neighbourhood, first, end, first, 0, scratch);
     }
 
-    // What the rest of each household did in the last seven days, against the mean; returns the same of the neighbourhood.
-    private float FillCompany(int neighbourhood, BlockScratch scratch)
+    // Share of days with leisure in the last seven, all residents of the neighbourhood, against the mean.
+    private float Neighbours(int neighbourhood)
+    {
+        Segments layout = state.Population.Residents.Layout;
+        int residents = layout.UsedIn(neighbourhood);
+        byte* days = state.Residents.LeisureDays.Pointer;
+        int total = 0;
+        for (int row = layout.First(neighbourhood); row < layout.PaddedEnd(neighbourhood); row += sizeof(ulong))
+        {
+            total += System.Numerics.BitOperations.PopCount(*(ulong*)(days + row) & EightWeeks);
+        }
+
+        return residents > 0 ? (total / (7f * residents)) - meanLeisure : 0f;
+    }
+
+    // What the rest of one resident's household did in the last seven days, against the mean.
+    private float CompanyOf(int row)
+    {
+        HouseholdTable households = state.Population.Households;
+        int household = state.Population.Residents.Household.Pointer[row];
+        int first = households.FirstResident.Pointer[household];
+        int size = households.Size.Pointer[household];
+        byte* days = state.Residents.LeisureDays.Pointer;
+        int others = 0;
+        for (int r = first; r < first + size; r++)
+        {
+            others += r == row ? 0 : System.Numerics.BitOperations.PopCount((uint)days[r] & 0x7F);
+        }
+
+        return size > 1 ? (others * (1f / ((size - 1) * 7))) - meanLeisure : 0f;
+    }
+
+    // The same for everyone in the neighbourhood.
+    private void FillCompany(int neighbourhood, BlockScratch scratch)
     {
         Segments layout = state.Population.Residents.Layout;
         int first = layout.First(neighbourhood);
         int rows = layout.PaddedEnd(neighbourhood) - first;
-        int total = SumHouseholds(neighbourhood, scratch.HouseholdDays.Pointer - first);
+        SumHouseholds(neighbourhood, scratch.HouseholdDays.Pointer - first);
         byte* days = state.Residents.LeisureDays.Pointer + first;
         int* households = scratch.HouseholdDays.Pointer;
         float* company = scratch.Company.Pointer;
@@ -174,56 +201,32 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             F share = F.FromInt(others) * (F.All(1f) / F.FromInt((size - one) * I.All(7)));
             F.Store(F.Select(I.Less(one, size), share - F.All(meanLeisure), F.All(0f)), company + i);
         }
-
-        int residents = layout.UsedIn(neighbourhood);
-        return residents > 0 ? (total / (7f * residents)) - meanLeisure : 0f;
     }
 
     // A household is up to eight consecutive bytes of days, counted at once, and eight words written at once: what is written
     // too far the next household overwrites. Larger ones go on in a loop.
-    private int SumHouseholds(int neighbourhood, int* sums)
+    private void SumHouseholds(int neighbourhood, int* sums)
     {
         const int AtOnce = 8;
         HouseholdTable households = state.Population.Households;
         byte* days = state.Residents.LeisureDays.Pointer;
-        int total = 0;
         int end = households.Layout.End(neighbourhood);
         for (int h = households.Layout.First(neighbourhood); h < end; h++)
         {
             int first = households.FirstResident.Pointer[h];
             int size = households.Size.Pointer[h];
-            ulong week = *(ulong*)(days + first) & 0x7F7F_7F7F_7F7F_7F7F;
+            ulong week = *(ulong*)(days + first) & EightWeeks;
             int sum = System.Numerics.BitOperations.PopCount(size < AtOnce ? week & ((1UL << (8 * size)) - 1) : week);
             for (int r = first + AtOnce; r < first + size; r++)
             {
                 sum += System.Numerics.BitOperations.PopCount((uint)days[r] & 0x7F);
             }
 
-            total += sum;
             int word = sum | (size << 16);
             Vector256.Create(word).Store(sums + first);
             for (int r = first + AtOnce; r < first + size; r++)
             {
                 sums[r] = word;
-            }
-        }
-
-        return total;
-    }
-
-    // Days at home save the commute, there and back: hours a weekday that an intervention frees.
-    private void FillTimeBudget(int neighbourhood, BlockScratch scratch)
-    {
-        WorkerTable workers = state.Population.Workers;
-        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
-        int end = workers.Layout.End(neighbourhood);
-        for (int w = workers.Layout.First(neighbourhood); w < end; w++)
-        {
-            int extra = state.Workers.ExtraHomeDays.Pointer[w];
-            if (extra != 0 && workers.HomeCapable.Pointer[w] != 0)
-            {
-                scratch.TimeBudget.Pointer[workers.Resident.Pointer[w] - firstResident] =
-                    extra * 2 * state.Workers.TravelMinutes.Pointer[w] / 300f;
             }
         }
     }
@@ -295,12 +298,13 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int* leisureWords = scratch.Words[0].Pointer - from;
         int* errandWords = scratch.Words[1].Pointer - from;
         propensity.Fill<F, I>(from, to, 0, leisureWords + from, errandWords + from);
-        LeisureOdds(decile, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, scratch.TimeBudget.Pointer - first);
+        float* freed = state.Residents.FreedHours is { } hours ? hours.Pointer : scratch.Zeros.Pointer - first;
+        LeisureOdds(decile, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, freed);
         ErrandOdds(decile, errandShift, from, to, errandWords, leisureWords);
         AddSupport(from, to);
     }
 
-    private void LeisureOdds(int decile, float shift, int from, int to, int* words, float* company, float* budget)
+    private void LeisureOdds(int decile, float shift, int from, int to, int* words, float* company, float* freed)
     {
         byte* keys = state.Residents.Key.Pointer;
         ushort* habits = state.Residents.Habit.Pointer;
@@ -321,7 +325,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
                     + (F.Select(I.Less(key, firstAdult), F.All(spreadChild), F.All(spreadAdult)) * Luck.Normal<F, I>(word))
                     + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(shift - nonIntenderGap), F.All(shift))
                     + (F.Load(company + row) * F.All(household))
-                    + (F.Load(budget + row) * F.All(timeBudget))
+                    + (F.Load(freed + row) * F.All(timeBudget))
                     + (F.FromInt(I.Load(intentions + row)) * F.All(IntentionUnit));
                 F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
                 F value = Polynomials<F, I>.Exp(logit) * (F.All(1f) + (F.All(leverage) * habit));

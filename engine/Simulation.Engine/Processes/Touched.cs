@@ -25,23 +25,6 @@ public sealed class Touched(Population population)
     /// <summary>True when any of the above is set.</summary>
     public bool Any { get; private set; }
 
-    /// <summary>Resident rows reached one by one, ascending.</summary>
-    public List<int> ResidentRows { get; } = [];
-
-    /// <summary>Worker rows reached one by one, ascending.</summary>
-    public List<int> WorkerRows { get; } = [];
-
-    /// <summary>The part of an ascending list of rows that lies in [first, end).</summary>
-    public static ReadOnlySpan<int> Within(List<int> rows, int first, int end)
-    {
-        ReadOnlySpan<int> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
-        int from = all.BinarySearch(first);
-        from = from < 0 ? ~from : from;
-        int to = all.BinarySearch(end);
-        to = to < 0 ? ~to : to;
-        return all[from..to];
-    }
-
     /// <summary>Notes that a school or neighbourhood lever stepped.</summary>
     public void Mark(Lever lever, int row)
     {
@@ -79,8 +62,6 @@ public sealed class Touched(Population population)
     /// <summary>Forgets everything: a new morning.</summary>
     public void Clear()
     {
-        ResidentRows.Clear();
-        WorkerRows.Clear();
         if (Any)
         {
             Array.Clear(Residents);

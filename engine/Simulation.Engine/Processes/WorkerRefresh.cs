@@ -15,13 +15,32 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     where I : struct, IIntLanes<I, F>
 {
     private readonly Luck taste = new(state.Seed, LuckStream.CommuteTaste);
-    private readonly ParameterSet set = state.Parameters;
     private readonly float walkConstant = state.Baseline["commute.walk"];
     private readonly float cycleConstant = state.Baseline["commute.cycle"];
     private readonly float transitConstant = state.Baseline["commute.transit"];
     private readonly float meanActive = state.Baseline["mean.commute_active"];
     private readonly float cycleStress = state.Parameters[CommuteParameters.CycleStress];
     private readonly float logKeep = Scalar.Log(1 - state.Parameters[EverydayParameters.HabitLoss]);
+    private readonly float habitLeverage = state.Parameters[EverydayParameters.HabitLeverage];
+    private readonly float socialWork = state.Parameters[EverydayParameters.SocialWork];
+    private readonly float walkCost = state.Parameters[CommuteParameters.WalkCost];
+    private readonly float walkSpeed = state.Parameters[CommuteParameters.WalkSpeed];
+    private readonly float cycleCost = state.Parameters[CommuteParameters.CycleCost];
+    private readonly float cycleSpeed = state.Parameters[CommuteParameters.CycleSpeed];
+    private readonly float tasteDeviation = state.Parameters[CommuteParameters.TasteDeviation];
+    private readonly float disabledWalk = state.Parameters[SchoolParameters.DisabledWalk];
+    private readonly float disabledCycle = state.Parameters[SchoolParameters.DisabledCycle];
+    private readonly float transitCost = state.Parameters[CommuteParameters.TransitCost];
+    private readonly float transitSpeed = state.Parameters[CommuteParameters.TransitSpeed];
+    private readonly float transitWait = state.Parameters[CommuteParameters.TransitWait];
+    private readonly float carStart = state.Parameters[CommuteParameters.CarStart];
+    private readonly float carCost = state.Parameters[CommuteParameters.CarCost];
+    private readonly float carSpeed = state.Parameters[CommuteParameters.CarSpeed];
+    private readonly float noCar = state.Parameters[CommuteParameters.NoCar];
+    private readonly float twoCars = state.Parameters[CommuteParameters.TwoCars];
+    private readonly float threeCars = state.Parameters[CommuteParameters.ThreeCars];
+    private readonly float habitGain = state.Parameters[EverydayParameters.HabitGain];
+    private readonly float habitCeiling = state.Parameters[EverydayParameters.HabitCeiling];
 
     private WorkerRefresh<F1, I1>? single;
 
@@ -43,7 +62,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         bool due = context.RefreshDue(neighbourhood);
         if (!due && !context.Touched.Workers[neighbourhood])
         {
-            foreach (int row in Touched.Within(context.Touched.WorkerRows, first, end))
+            foreach (int row in scratch.TouchedWorkers)
             {
                 single ??= new WorkerRefresh<F1, I1>(state);
                 single.Refresh(neighbourhood, row, row + 1, scratch);
@@ -85,16 +104,14 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     {
         int* employers = state.Population.Workers.Employer.Pointer;
         ushort* habits = state.Workers.Habit.Pointer;
-        float leverage = set[EverydayParameters.HabitLeverage];
-        float pull = set[EverydayParameters.SocialWork];
         fixed (float* employerShare = state.EmployerShare)
         {
             for (int row = first; row < end; row += F.Width)
             {
                 F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
                 F share = F.Gather(employerShare, I.Load(employers + row));
-                F value = Polynomials<F, I>.Log(F.All(1f) + (F.All(leverage) * habit))
-                    + ((share - F.All(meanActive)) * F.All(pull))
+                F value = Polynomials<F, I>.Log(F.All(1f) + (F.All(habitLeverage) * habit))
+                    + ((share - F.All(meanActive)) * F.All(socialWork))
                     + F.All(walkNorm);
                 F.Store(value, common + row);
             }
@@ -114,11 +131,11 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     {
         ushort* distances = state.Population.Workers.Distance.Pointer;
         byte* circumstances = state.Workers.Circumstances.Pointer;
-        F walkRate = F.All(set[CommuteParameters.WalkCost] * detour / (set[CommuteParameters.WalkSpeed] * 60f));
-        F cycleRate = F.All(set[CommuteParameters.CycleCost] * stress / (set[CommuteParameters.CycleSpeed] * 60f));
-        F spread = F.All(set[CommuteParameters.TasteDeviation]);
-        F limitedWalk = F.All(set[SchoolParameters.DisabledWalk]);
-        F limitedCycle = F.All(set[SchoolParameters.DisabledCycle]);
+        F walkRate = F.All(walkCost * detour / (walkSpeed * 60f));
+        F cycleRate = F.All(cycleCost * stress / (cycleSpeed * 60f));
+        F spread = F.All(tasteDeviation);
+        F limitedWalk = F.All(disabledWalk);
+        F limitedCycle = F.All(disabledCycle);
         F zero = F.All(0f);
         I four = I.All(4);
         for (int row = first; row < end; row += F.Width)
@@ -152,15 +169,15 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         ushort* walkShares = state.Workers.WalkShare.Pointer;
         ushort* cycleShares = state.Workers.CycleShare.Pointer;
         ushort* transitShares = state.Workers.TransitShare.Pointer;
-        F transitCost = F.All(set[CommuteParameters.TransitCost]);
-        F transitRate = F.All(1f / (set[CommuteParameters.TransitSpeed] * 60f));
-        F transitWait = F.All(set[CommuteParameters.TransitWait]);
-        F carStart = F.All(set[CommuteParameters.CarStart]);
-        F carCost = F.All(set[CommuteParameters.CarCost]);
-        F carRate = F.All(1f / (set[CommuteParameters.CarSpeed] * 60f));
+        F transitCost = F.All(this.transitCost);
+        F transitRate = F.All(1f / (transitSpeed * 60f));
+        F transitWait = F.All(this.transitWait);
+        F carStart = F.All(this.carStart);
+        F carCost = F.All(this.carCost);
+        F carRate = F.All(1f / (carSpeed * 60f));
         float* byCars = stackalloc float[4]
         {
-            set[CommuteParameters.NoCar], 0f, set[CommuteParameters.TwoCars], set[CommuteParameters.ThreeCars],
+            noCar, 0f, twoCars, threeCars,
         };
         F zero = F.All(0f);
         I three = I.All(3);
@@ -196,14 +213,12 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     private void MoveHabit(int first, int end)
     {
         WorkerState workers = state.Workers;
-        float gain = set[EverydayParameters.HabitGain];
-        float ceiling = set[EverydayParameters.HabitCeiling];
         for (int row = first; row < end; row += F.Width)
         {
             // Of the last eight commuting days, as many of this week's (about four) as their share.
             F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(workers.ActiveDays.Pointer + row))) * F.All(0.5f);
             F habit = Kernels<F, I>.FromShare(I.Load(workers.Habit.Pointer + row));
-            habit = Kernels<F, I>.WeekOfHabit(habit, F.All(ceiling), F.All(gain), logKeep, done, F.All(4f) - done);
+            habit = Kernels<F, I>.WeekOfHabit(habit, F.All(habitCeiling), F.All(habitGain), logKeep, done, F.All(4f) - done);
             I.Store(Kernels<F, I>.ToShare(habit), workers.Habit.Pointer + row);
         }
     }

@@ -151,7 +151,7 @@ public sealed class ModelRun : IModelRun
         schedule.Tallies.Reset();
         state.Pupils.WeekModes.Values.Clear();
         state.Workers.WeekModes.Values.Clear();
-        schedule.Interventions.Activate();
+        schedule.Interventions.Activate(Today.DayNumber);
         warm = true;
     }
 

@@ -74,6 +74,7 @@ internal sealed class Schedule
         WorkerRefresh<F, I> workers = new(state);
         Day =
         [
+            new JoiningProcess(state, Interventions),
             residents,
             pupils,
             workers,

@@ -43,6 +43,12 @@ public sealed class ResidentState(int rows) : IDisposable
     /// <summary>Intention raised by interventions, logit in 1/4,096, at most 15.99.</summary>
     public Column<ushort> Intention { get; } = Column<ushort>.Allocate(rows);
 
+    /// <summary>Hours a weekday that working at home frees beyond the baseline; null while no intervention does that.</summary>
+    public Column<float>? FreedHours { get; private set; }
+
+    /// <summary>Makes <see cref="FreedHours"/> if need be.</summary>
+    public void RequireFreedHours() => FreedHours ??= Column<float>.Allocate(rows);
+
     /// <summary>Releases the columns.</summary>
     public void Dispose()
     {
@@ -56,6 +62,7 @@ public sealed class ResidentState(int rows) : IDisposable
         Habit.Dispose();
         Fitness.Dispose();
         Intention.Dispose();
+        FreedHours?.Dispose();
     }
 }
 
