@@ -7,8 +7,15 @@ namespace Simulation.Results.RunFiles;
 internal sealed class KeyTable(sqlite3 database, sqlite3_stmt insert) : IDisposable
 {
     private readonly Dictionary<(string, string?), int> ids = [];
+    private readonly List<(string First, string? Second)> texts = [];
     private string? lastFirst;
     private int lastId;
+
+    /// <summary>Numbers given: 1 to this.</summary>
+    public int Count => texts.Count;
+
+    /// <summary>The text (or pair of texts) of each number, less one.</summary>
+    public IReadOnlyList<(string First, string? Second)> Texts => texts;
 
     /// <summary>The number of the text (or pair of texts).</summary>
     public int Find(string first, string? second = null)
@@ -22,6 +29,7 @@ internal sealed class KeyTable(sqlite3 database, sqlite3_stmt insert) : IDisposa
         {
             id = ids.Count + 1;
             ids.Add((first, second), id);
+            texts.Add((first, second));
             raw.sqlite3_bind_int(insert, 1, id);
             raw.sqlite3_bind_text(insert, 2, first);
             if (second is not null)

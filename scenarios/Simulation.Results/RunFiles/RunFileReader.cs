@@ -98,23 +98,30 @@ public sealed class RunFileReader : IRunFigures, IDisposable
     /// <returns>The figures; <see cref="double.NaN"/> where there was nobody to measure.</returns>
     public IReadOnlyList<IndicatorRow> Read(string by, string? name = null, DateOnly? from = null, DateOnly? to = null) => Guard(() =>
     {
+        // Columns of the table stand in the order of the indicators' numbers.
+        int[] wanted = [.. Enumerable.Range(0, Indicators.Count).Where(i => name is null || Indicators[i] == name)];
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT week.date, name.name, stratum.stratum, figure.value, figure.count
-            FROM week CROSS JOIN name CROSS JOIN stratum
-            CROSS JOIN figure ON figure.week = week.id AND figure.name = name.id AND figure.stratum = stratum.id
-            WHERE stratum.by = $by AND ($name IS NULL OR name.name = $name)
-              AND ($from IS NULL OR week.date >= $from) AND ($to IS NULL OR week.date <= $to)
-            ORDER BY week.date, name.id, stratum.id
+#pragma warning disable CA2100 // numbers only
+        command.CommandText = $"""
+            SELECT week.date, stratum.stratum, {string.Join(", ", wanted.Select(i => $"figure.v{i + 1}, figure.c{i + 1}"))}
+            FROM week CROSS JOIN stratum
+            CROSS JOIN figure ON figure.week = week.id AND figure.stratum = stratum.id
+            WHERE stratum.by = $by AND ($from IS NULL OR week.date >= $from) AND ($to IS NULL OR week.date <= $to)
+            ORDER BY week.date, stratum.id
             """;
+#pragma warning restore CA2100
         command.Parameters.AddWithValue("$by", by);
-        command.Parameters.AddWithValue("$name", (object?)name ?? DBNull.Value);
         command.Parameters.AddWithValue("$from", (object?)from?.ToString("yyyy-MM-dd") ?? DBNull.Value);
         command.Parameters.AddWithValue("$to", (object?)to?.ToString("yyyy-MM-dd") ?? DBNull.Value);
         using SqliteDataReader reader = command.ExecuteReader();
         List<IndicatorRow> rows = [];
+        List<IndicatorRow>[] week = [.. wanted.Select(_ => new List<IndicatorRow>())];
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
-        string Shared(string text) => texts.TryGetValue(text, out string? known) ? known : texts[text] = text;
         string date = string.Empty;
         DateOnly day = default;
         while (reader.Read())
@@ -122,21 +129,34 @@ public sealed class RunFileReader : IRunFigures, IDisposable
             string read = reader.GetString(0);
             if (read != date)
             {
+                EndWeek(week, rows);
                 date = read;
                 day = DateOnly.ParseExact(date, "yyyy-MM-dd");
             }
 
-            rows.Add(new IndicatorRow(
-                day,
-                Shared(reader.GetString(1)),
-                by,
-                Shared(reader.GetString(2)),
-                Number(reader, 3),
-                reader.GetInt64(4)));
+            string text = reader.GetString(1);
+            text = texts.TryGetValue(text, out string? known) ? known : texts[text] = text;
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                if (!reader.IsDBNull(3 + (2 * i)))
+                {
+                    week[i].Add(new IndicatorRow(day, Indicators[wanted[i]], by, text, Number(reader, 2 + (2 * i)), reader.GetInt64(3 + (2 * i))));
+                }
+            }
         }
 
+        EndWeek(week, rows);
         return rows;
     });
+
+    private static void EndWeek(List<IndicatorRow>[] week, List<IndicatorRow> rows)
+    {
+        foreach (List<IndicatorRow> figures in week)
+        {
+            rows.AddRange(figures);
+            figures.Clear();
+        }
+    }
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => connection.Dispose();

@@ -131,6 +131,7 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
         ThrowIfFailed();
         try
         {
+            figures.MakeView();
             RunFileTables.Write(connection, manifest, effects, profile, validation);
             Close();
             EnsureFree(path, overwrite);
