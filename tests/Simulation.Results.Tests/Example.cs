@@ -29,6 +29,7 @@ public static class Example
         Start = Start,
         Days = 28,
         Workers = 2,
+        Lanes = 8,
         EngineVersion = "0.1.0",
         ParametersHash = "00",
         StateHash = "ff",

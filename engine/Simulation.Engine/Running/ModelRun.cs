@@ -52,7 +52,8 @@ public sealed class ModelRun : IModelRun
         state = new ModelState(population, new ParameterSet(options.Parameters), baseline, options.Seed);
         scratches = [.. Enumerable.Range(0, options.Workers).Select(_ => new BlockScratch(population))];
         team = new WorkerTeam(options.Workers);
-        schedule = Schedule.Create(state, effects, scratches, options.Lanes > 0 ? options.Lanes : WidestLanes());
+        Lanes = options.Lanes > 0 ? options.Lanes : WidestLanes();
+        schedule = Schedule.Create(state, effects, scratches, Lanes);
         recorder = new Recorder(population, schedule.Cells, schedule.Tallies);
         context = new DayContext(state);
         Year = new YearOfCounts(population);
@@ -67,6 +68,9 @@ public sealed class ModelRun : IModelRun
 
     /// <inheritdoc/>
     public int DaysDone { get; private set; }
+
+    /// <summary>Values that one vector operation works on.</summary>
+    public int Lanes { get; }
 
     /// <inheritdoc/>
     public IIndicatorSink? Sink { get; set; }

@@ -81,6 +81,7 @@ internal static class HeadlineReport
         json.WriteNumber("residents", run.Residents);
         json.WriteNumber("seed", run.Seed);
         json.WriteNumber("workers", run.Workers);
+        json.WriteNumber("lanes", run.Lanes);
         json.WriteNumber("wallSeconds", run.WallSeconds);
         json.WriteNumber("warmUpSeconds", run.WarmUpSeconds);
         json.WriteNumber("residentDaysPerSecond", run.ResidentDaysPerSecond);

@@ -78,6 +78,7 @@ internal static class ScenarioRunner
             Start = plan.Horizon.Start,
             Days = plan.Horizon.Days,
             Workers = plan.Workers,
+            Lanes = run.Lanes,
             EngineVersion = EngineVersion(),
             ParametersHash = ParametersHash.Of(plan.Scenario.Scenario.ParameterOverrides),
             StateHash = run.StateHash(),

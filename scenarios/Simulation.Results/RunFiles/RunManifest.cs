@@ -38,6 +38,9 @@ public sealed record RunManifest
     /// <summary>Worker threads (they change the speed, never the figures).</summary>
     public required int Workers { get; init; }
 
+    /// <summary>Values that one vector operation worked on: 16, 8, 4 or 1. Any number gives the same state.</summary>
+    public required int Lanes { get; init; }
+
     /// <summary>Version of the engine.</summary>
     public required string EngineVersion { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record RunManifest
         new("parameters_hash", ParametersHash),
         new("state_hash", StateHash),
         new("workers", Workers.ToString(CultureInfo.InvariantCulture)),
+        new("lanes", Lanes.ToString(CultureInfo.InvariantCulture)),
         new("wall_seconds", WallSeconds.ToString("R", CultureInfo.InvariantCulture)),
         new("warm_up_seconds", WarmUpSeconds.ToString("R", CultureInfo.InvariantCulture)),
         new("resident_days_per_second", ResidentDaysPerSecond.ToString("R", CultureInfo.InvariantCulture)),
@@ -115,6 +119,7 @@ public sealed record RunManifest
             ParametersHash = Text("parameters_hash"),
             StateHash = Text("state_hash"),
             Workers = Number<int>("workers"),
+            Lanes = Number<int>("lanes"),
             WallSeconds = Number<double>("wall_seconds"),
             WarmUpSeconds = Number<double>("warm_up_seconds"),
             PeakMemoryBytes = Number<long>("peak_memory_bytes"),

@@ -25,6 +25,9 @@ public sealed class Simulate : IDisposable
 
     public string Folder => folder;
 
+    /// <summary>Variables that the program is started with, besides this process's own.</summary>
+    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
+
     public string File(string name) => Path.Combine(folder, name);
 
     public IReadOnlyList<string> Files() =>
@@ -69,6 +72,11 @@ public sealed class Simulate : IDisposable
             RedirectStandardInput = true,
         };
         start.Environment["XDG_CACHE_HOME"] = Cache;
+        foreach ((string name, string value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         Process process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

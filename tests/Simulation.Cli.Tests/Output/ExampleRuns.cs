@@ -57,6 +57,7 @@ internal static class ExampleRuns
                 Start = Start,
                 Days = 42,
                 Workers = 2,
+                Lanes = 8,
                 EngineVersion = "0.1.0",
                 ParametersHash = "0",
                 StateHash = name,
