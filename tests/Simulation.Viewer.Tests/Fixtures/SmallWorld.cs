@@ -53,6 +53,7 @@ internal static class SmallWorld
                 Start = scenario.Start,
                 Days = scenario.Days,
                 Workers = 2,
+                Lanes = 1,
                 EngineVersion = "test",
                 ParametersHash = ParametersHash.Of(scenario.ParameterOverrides),
                 StateHash = run.StateHash(),
