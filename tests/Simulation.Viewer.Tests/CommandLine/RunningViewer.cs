@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.CommandLine;
 
@@ -7,7 +8,6 @@ namespace Simulation.Viewer.Tests.CommandLine;
 internal sealed class RunningViewer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string Cache = Path.Combine(AppContext.BaseDirectory, "cache");
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
@@ -21,11 +21,7 @@ internal sealed class RunningViewer : IDisposable
 
     public static RunningViewer Start(params string[] arguments)
     {
-        // The tests lie in .artifacts/bin/Simulation.Viewer.Tests/CONFIGURATION/, the program beside them.
-        string here = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        string program = Path.Combine(here, "..", "..", "Simulation.Cli", Path.GetFileName(here), OperatingSystem.IsWindows() ? "simulate.exe" : "simulate");
-        var start = new ProcessStartInfo(program, ["view", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["XDG_CACHE_HOME"] = Cache;
+        var start = new ProcessStartInfo(TestAssembly.CommandLine, ["view", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var viewer = new RunningViewer(Process.Start(start)!);
         viewer.process.OutputDataReceived += (_, line) => viewer.Take(viewer.output, line.Data);
         viewer.process.ErrorDataReceived += (_, line) => viewer.Take(viewer.error, line.Data);
@@ -37,7 +33,7 @@ internal sealed class RunningViewer : IDisposable
     /// <summary>Removes populations from the cache that the viewers of tests share.</summary>
     public static void ForgetPopulations(string pattern)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(Cache, "simulation", "populations")).FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(TestAssembly.Cache, "simulation", "populations")).FullName;
         foreach (string file in Directory.GetFiles(folder, pattern))
         {
             File.Delete(file);

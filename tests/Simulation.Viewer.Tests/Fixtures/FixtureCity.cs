@@ -16,10 +16,10 @@ internal sealed class FixtureCity : ILiveSource
     private int leverDays;
     private int leverFrom;
 
-    public FixtureCity(int residents = 18_000, int days = 70)
+    public FixtureCity(int residents = 18_000, int days = 70, double boxMetres = 6_000)
     {
         Days = days;
-        Map = MakeMap(residents);
+        Map = MakeMap(residents, boxMetres);
     }
 
     public ViewMap Map { get; }
@@ -158,7 +158,7 @@ internal sealed class FixtureCity : ILiveSource
         fresh.Add(new ArmFigure(arm, new IndicatorRow(Day, "adults_inactive", by, stratum, inactive / (double)adults, adults)));
     }
 
-    private static ViewMap MakeMap(int residents)
+    private static ViewMap MakeMap(int residents, double boxMetres)
     {
         const int Hoods = Side * Side;
         string[] places = ["Northtown", "Easttown", "Southtown", "Westtown"];
@@ -210,7 +210,7 @@ internal sealed class FixtureCity : ILiveSource
             PlaceOutlines = [.. Enumerable.Range(0, 4).Select(q => (ushort[][])[Square(2000 + (q % 2 * 30_000), 2000 + (q / 2 * 30_000), 30_000)])],
             // Both stand on a boundary, where nobody lives.
             Schools = [new ViewSchool("Test Primary", "primary", 12_000, 7000, 210), new ViewSchool("Test Academy", "secondary", 22_000, 7000, 900)],
-            Box = new ViewBox(0, 0, 6_000),
+            Box = new ViewBox(0, 0, boxMetres),
             ResidentRows = [.. Enumerable.Range(0, residents)],
         };
     }

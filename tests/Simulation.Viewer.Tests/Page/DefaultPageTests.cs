@@ -55,12 +55,7 @@ public sealed class DefaultPageTests(Browser browser) : IDisposable
 
     private static async Task<string> RunOnTheCommandLineAsync(string scenario)
     {
-        string here = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        var start = new ProcessStartInfo(
-            Path.Combine(here, "..", "..", "Simulation.Cli", Path.GetFileName(here), OperatingSystem.IsWindows() ? "simulate.exe" : "simulate"),
-            ["run", scenario, "--out", "-", "--json"])
-        { RedirectStandardOutput = true };
-        start.Environment["XDG_CACHE_HOME"] = Path.Combine(here, "cache");
+        var start = new ProcessStartInfo(TestAssembly.CommandLine, ["run", scenario, "--out", "-", "--json"]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string json = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -1,8 +1,10 @@
 import type { Hello, Outlines, Positions } from '../protocol/messages';
 import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
-import { factsOf, type Filter } from '../model/filter';
+import { ALL_CATEGORIES, factsOf, type Filter } from '../model/filter';
 import type { SchoolsShown } from '../model/schools';
+import { Paint } from '../model/layers';
 import type { Camera } from './camera';
+import { coloursOf, Crowd, type Grid, type Shows } from './crowd';
 import { buffer, Program, texture, type Gl } from './gl';
 import { SchoolMarks } from './schoolMarks';
 import { segments, triangles } from './shapes';
@@ -15,6 +17,10 @@ const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
 
 export const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overlap and their mean is drawn
 const VALUES_WIDTH = 64;
+
+/** Weights in a cell of those who live the day otherwise and of those who do not; the shader of points has the second too. */
+const CHANGED = 6;
+const UNCHANGED = 0.3;
 
 /** One picture of one arm. */
 export interface View {
@@ -50,6 +56,7 @@ export class Renderer {
   private readonly points: Program;
   private readonly density: Program;
   private readonly cover: Program;
+  private readonly mixed: Program;
   private readonly fill: Program;
   private readonly line: Program;
   private readonly empty: WebGLVertexArrayObject;
@@ -62,6 +69,8 @@ export class Renderer {
   private texels = new Float32Array(0);
   private residents = 0;
   private stride = 1;
+  private crowd: Crowd | null = null;
+  private states: [Uint8Array | null, Uint8Array | null] = [null, null];
   private pointArrays: WebGLVertexArrayObject[] = [];
   private stateBuffers: WebGLBuffer[] = [];
   private staticBuffers: WebGLBuffer[] = [];
@@ -78,6 +87,7 @@ export class Renderer {
     this.points = new Program(gl, S.POINT_VERTEX, S.POINT_FRAGMENT);
     this.density = new Program(gl, S.POINT_VERTEX, S.DENSITY_FRAGMENT);
     this.cover = new Program(gl, S.COVER_VERTEX, S.COVER_FRAGMENT);
+    this.mixed = new Program(gl, S.COVER_VERTEX, S.MIXED_FRAGMENT);
     this.fill = new Program(gl, S.FILL_VERTEX, S.FLAT_FRAGMENT);
     this.line = new Program(gl, S.LINE_VERTEX, S.LINE_FRAGMENT);
     this.empty = gl.createVertexArray();
@@ -108,6 +118,8 @@ export class Renderer {
       hoods.fill(index, at, at + n.residents);
       at += n.residents;
     });
+    this.crowd = this.info.software ? new Crowd(positions.xy, hoods, positions.facts) : null;
+    this.states = [null, null];
     this.staticBuffers = [buffer(gl, positions.xy, gl.STATIC_DRAW), buffer(gl, hoods, gl.STATIC_DRAW), buffer(gl, positions.facts, gl.STATIC_DRAW)];
     this.schools = hello.schools.length > 0 ? new SchoolMarks(gl, hello.schools) : null;
     this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
@@ -136,6 +148,7 @@ export class Renderer {
     const gl = this.gl;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.stateBuffers[arm]);
     gl.bufferSubData(gl.ARRAY_BUFFER, 0, states as Uint8Array<ArrayBuffer>);
+    this.states[arm] = states;
   }
 
   clear(): void {
@@ -161,7 +174,7 @@ export class Renderer {
     this.drawFill(view, scale, offset, Fill.Land);
     if (view.fill) this.drawFill(view, scale, offset, Fill.Value);
     this.drawLines(1, scale, offset, camera.metresPerPixel > 40 ? [0.55, 0.65, 0.8, 0.06] : [0.55, 0.65, 0.8, 0.22]);
-    if (this.canAdd && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset);
+    if ((this.canAdd || this.crowd) && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset);
     else this.drawPoints(camera, view, scale, offset);
     if (view.selected >= 0 || view.marked.place >= 0 || view.marked.deciles > 0) this.drawFill(view, scale, offset, Fill.Chosen);
     this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
@@ -188,8 +201,64 @@ export class Renderer {
 
   private drawDensity(camera: Camera, view: View, scale: [number, number], offset: [number, number]): void {
     const gl = this.gl;
-    const cell = Math.max(2, Math.round(Math.min(this.canvas.width, this.canvas.height) / 540)) + (this.stride > 1 ? 1 : 0);
+    const cell = Math.max(2, Math.round(Math.min(this.canvas.width, this.canvas.height) / 540));
+    // A cell of a terraced street at 6,000 residents a km² is full; the eye reads the rest on a logarithmic scale.
+    const cellKm2 = (cell * camera.metresPerPixel * cell * camera.metresPerPixel) / 1e6;
+    const full = Math.max(1.5, 6000 * cellKm2);
     this.sizeCells(Math.ceil(this.canvas.width / cell), Math.ceil(this.canvas.height / cell));
+    if (this.crowd) this.paintCells(this.crowd, view, cell, scale, offset, full);
+    else this.addCells(view, cell, scale, offset);
+
+    const cover = this.crowd ? this.mixed : this.cover;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
+    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    gl.useProgram(cover.handle);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
+    gl.uniform1i(cover.at('u_cells'), 0);
+    gl.uniform1f(cover.at('u_cell'), cell);
+    gl.uniform1f(cover.at('u_full'), full);
+    gl.bindVertexArray(this.empty);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  private paintCells(crowd: Crowd, view: View, cell: number, scale: [number, number], offset: [number, number], full: number): void {
+    const gl = this.gl;
+    const { width, height } = this.canvas;
+    const grid: Grid = {
+      width: this.cellSize[0],
+      height: this.cellSize[1],
+      scale: [(scale[0] * width) / 2 / cell / 65535, (scale[1] * height) / 2 / cell / 65535],
+      offset: [((offset[0] + 1) * width) / 2 / cell, ((offset[1] + 1) * height) / 2 / cell],
+    };
+    const changes = view.paint === Paint.Change;
+    const states = this.states[view.arm];
+    const twins = this.states[1 - view.arm];
+    const pixels = crowd.paint(
+      grid, JSON.stringify([grid, view.filter]), this.shows(view.filter), coloursOf(view.values, view.scale, view.range), changes ? UNCHANGED : 1,
+      changes && states && twins ? { states, twins, weight: CHANGED } : null,
+      states && view.filter.categories !== ALL_CATEGORIES ? { states, categories: view.filter.categories } : null,
+      full,
+    );
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, grid.width, grid.height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  }
+
+  /** By neighbourhood, the fixed facts of residents whom a filter shows; null where it shows nobody. */
+  private shows(filter: Filter): Shows {
+    const { mask, value } = factsOf(filter);
+    const passes = Uint8Array.from({ length: 256 }, (_, facts) => ((filter.ages >> (facts & 7)) & 1 && (facts & mask) === value ? 1 : 0));
+    return (hood) => {
+      const info = this.hoodInfo[hood];
+      return (filter.deciles >> (info & 15)) & 1 && (filter.place < 0 || filter.place === info >> 4) ? passes : null;
+    };
+  }
+
+  private addCells(view: View, cell: number, scale: [number, number], offset: [number, number]): void {
+    const gl = this.gl;
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
     gl.disable(gl.SCISSOR_TEST);
     gl.viewport(0, 0, this.canvas.width / cell, this.canvas.height / cell);
@@ -200,25 +269,9 @@ export class Renderer {
     this.setCommon(this.density, view, scale, offset);
     this.setPoint(this.density, view, 1, 1);
     // In a cell of many, the few who changed must not drown.
-    gl.uniform1f(this.density.at('u_changed'), 6);
+    gl.uniform1f(this.density.at('u_changed'), CHANGED);
     gl.bindVertexArray(this.pointArrays[view.arm]);
     gl.drawArrays(gl.POINTS, 0, this.drawn);
-
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-    gl.enable(gl.SCISSOR_TEST);
-    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
-    gl.useProgram(this.cover.handle);
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
-    gl.uniform1i(this.cover.at('u_cells'), 0);
-    gl.uniform1f(this.cover.at('u_cell'), cell);
-    gl.uniform2f(this.cover.at('u_origin'), 0, 0);
-    // A cell of a terraced street at 6,000 residents a km² is full; the eye reads the rest on a logarithmic scale.
-    const cellKm2 = (cell * camera.metresPerPixel * cell * camera.metresPerPixel) / 1e6;
-    gl.uniform1f(this.cover.at('u_full'), Math.max(1.5, (6000 * cellKm2) / this.stride));
-    gl.bindVertexArray(this.empty);
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
   private drawFill(view: View, scale: [number, number], offset: [number, number], kind: number): void {
@@ -342,6 +395,10 @@ export class Renderer {
     const gl = this.gl;
     this.cellSize = [width, height];
     gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
+    if (this.crowd) {
+      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
+      return;
+    }
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16F, width, height, 0, gl.RGBA, gl.HALF_FLOAT, null);
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.cellTexture, 0);

@@ -124,13 +124,23 @@ precision highp float;
 uniform sampler2D u_cells;
 uniform float u_cell;
 uniform float u_full;
-uniform vec2 u_origin;
 out vec4 colour;
 void main() {
-  vec4 sum = texelFetch(u_cells, ivec2((gl_FragCoord.xy - u_origin) / u_cell), 0);
+  vec4 sum = texelFetch(u_cells, ivec2(gl_FragCoord.xy / u_cell), 0);
   if (sum.a <= 0.0) discard;
   float share = clamp(log(1.0 + sum.a) / log(1.0 + u_full), 0.0, 1.0);
   colour = vec4(sum.rgb / sum.a, 0.16 + 0.84 * share);
+}`;
+
+/** Shows cells whose colours the processor has mixed. */
+export const MIXED_FRAGMENT = `#version 300 es
+precision highp float;
+uniform sampler2D u_cells;
+uniform float u_cell;
+out vec4 colour;
+void main() {
+  colour = texelFetch(u_cells, ivec2(gl_FragCoord.xy / u_cell), 0);
+  if (colour.a <= 0.0) discard;
 }`;
 
 export const FILL_VERTEX = `${COMMON}

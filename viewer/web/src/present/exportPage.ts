@@ -13,7 +13,7 @@ export async function exportPage(viewer: Viewer): Promise<void> {
   if (viewer.exported || !hello || !parts.outlines || !parts.positions) return;
   const sample = sampleResidents(hello, parts.positions);
   const embedded: Embedded = {
-    hello: { ...hello, mode: 'runs', guest: false, residents: sample.residents, neighbourhoods: sample.neighbourhoods, levers: [] },
+    hello: { ...hello, mode: 'runs', guest: false, residents: sample.residents, neighbourhoods: sample.neighbourhoods },
     figures: viewer.figures.columns(),
     messages: [parts.outlines, sample.message, ...(parts.streets ? [parts.streets] : []), ...thin(viewer)].map(base64),
   };

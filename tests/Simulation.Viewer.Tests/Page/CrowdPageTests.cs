@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Tests.Fixtures;
+
+namespace Simulation.Viewer.Tests.Page;
+
+/// <summary>Far out, a page without a graphics card paints everybody on the processor; the picture must be the card's.</summary>
+public sealed class CrowdPageTests(Browser browser)
+{
+    private const int Residents = 150_000;
+
+    // A city so wide that the whole of it on the screen is far out.
+    private const double BoxMetres = 60_000;
+
+    [Theory]
+    [InlineData("off", "")]
+    [InlineData("difference", "")]
+    [InlineData("difference", "place: 1")]
+    [InlineData("difference", "categories: 5")]
+    public async Task FarOut_PaintedOnTheProcessor_LooksAsTheCardPaintsIt(string compare, string filter)
+    {
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(Residents, boxMetres: BoxMetres)), 0, share: false);
+        IPage page = await browser.OpenAsync(server.Address);
+        await page.UntilAsync("viewer.map.counters.frames > 0");
+        await page.EvaluateAsync("viewer.turn({ id: 'school_street[1]', on: true, values: { reach: 60 } })");
+        await page.EvaluateAsync("viewer.send('speed', 1000)");
+        await page.EvaluateAsync("viewer.send('play')");
+        await page.UntilAsync("viewer.status.phase === 'finished'");
+        await page.EvaluateAsync($"viewer.setCompare('{compare}')");
+        await page.EvaluateAsync($"viewer.filter = {{ ...viewer.filter, {filter} }}, 0");
+        await page.UntilAsync("viewer.far && viewer.frame.day === 70");
+        (await page.EvaluateAsync<bool>("viewer.map.renderer.crowd !== null")).ShouldBeTrue("Chromium draws in software here");
+
+        byte[] processor = await PictureAsync(page);
+        await page.EvaluateAsync("viewer.map.renderer.crowd = null, viewer.map.renderer.cellSize = [0, 0]");
+        byte[] card = await PictureAsync(page);
+
+        int lit = card.Where((_, i) => i % 4 != 3).Count(c => c > 60);
+        lit.ShouldBeGreaterThan(2_000);
+        double apart = processor.Zip(card, (a, b) => Math.Abs(a - b)).Where((_, i) => i % 4 != 3 && (card[i] > 60 || processor[i] > 60)).Average();
+        apart.ShouldBeLessThan(2.5);
+    }
+
+    [Fact]
+    public async Task FarOut_ManyResidents_EverybodyIsPaintedAndNothingIsSaidOfASample()
+    {
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(450_000, boxMetres: BoxMetres)), 0, share: false);
+        IPage page = await browser.OpenAsync(server.Address);
+        await page.UntilAsync("viewer.map.counters.frames > 0");
+        await page.UntilAsync("viewer.far");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Legend" })).Not.ToContainTextAsync("one resident in");
+        int counted = await page.EvaluateAsync<int>("[...viewer.map.renderer.crowd.placed.values()].at(-1).counts.reduce((sum, n) => sum + n, 0)");
+        counted.ShouldBe(450_000);
+    }
+
+    // Around the middle of the map, where the city lies.
+    private static async Task<byte[]> PictureAsync(IPage page)
+    {
+        await page.EvaluateAsync("viewer.map.invalidate()");
+        await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        return [.. (await page.EvaluateAsync<int[]>(
+            "(() => { const c = viewer.map.canvasElement; const t = document.createElement('canvas'); t.width = c.width; t.height = c.height; const g = t.getContext('2d');"
+            + " g.drawImage(c, 0, 0); return [...g.getImageData(c.width / 2 - 120, c.height / 2 - 120, 240, 240).data]; })()")).Select(v => (byte)v)];
+    }
+}
