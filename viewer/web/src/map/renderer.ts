@@ -261,12 +261,15 @@ export class Renderer {
     const gl = this.gl;
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
     gl.disable(gl.SCISSOR_TEST);
-    gl.viewport(0, 0, this.canvas.width / cell, this.canvas.height / cell);
+    gl.viewport(0, 0, ...this.cellSize);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.blendFunc(gl.ONE, gl.ONE);
     gl.useProgram(this.density.handle);
-    this.setCommon(this.density, view, scale, offset);
+    // The last column and row of cells may reach beyond the canvas.
+    const x = this.canvas.width / cell / this.cellSize[0];
+    const y = this.canvas.height / cell / this.cellSize[1];
+    this.setCommon(this.density, view, [scale[0] * x, scale[1] * y], [(offset[0] + 1) * x - 1, (offset[1] + 1) * y - 1]);
     this.setPoint(this.density, view, 1, 1);
     // In a cell of many, the few who changed must not drown.
     gl.uniform1f(this.density.at('u_changed'), CHANGED);
