@@ -10,8 +10,8 @@ internal static class ViewCommand
 {
     private static readonly Argument<string[]> What = new("WHAT")
     {
-        Description = "A scenario (file or library name), or one or two run files, the baseline first (default: the school run together).",
-        Arity = new ArgumentArity(0, 2),
+        Description = "A scenario (file or library name), or one or two run files, the baseline first; more are replicates, paired by their seeds (default: the school run together).",
+        Arity = new ArgumentArity(0, 200),
     };
 
     private static readonly Option<int?> Days = new("--days") { Description = "Days to simulate (default: the scenario's horizon).", HelpName = "N" };

@@ -117,7 +117,7 @@ internal sealed class FixtureCity : ILiveSource
 
     private void Publish()
     {
-        foreach (Arm arm in Enum.GetValues<Arm>())
+        foreach (Arm arm in new[] { Arm.Scenario, Arm.Baseline })
         {
             var states = new byte[Map.Residents];
             WriteStates(arm, states);

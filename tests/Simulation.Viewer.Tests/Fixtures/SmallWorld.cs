@@ -18,21 +18,21 @@ internal static class SmallWorld
     public static Scenario Scenario(string interventions, int days = 28) => ScenarioReader.ReadText(
         $"scenario: Test scenario\nversion: 1\nhorizon: {{ start: 2026-09-01, days: {days} }}\n{interventions}", "test.yaml").Scenario.ShouldNotBeNull();
 
-    public static RunOptions Options(Scenario scenario) => new()
+    public static RunOptions Options(Scenario scenario, ulong seed = 1) => new()
     {
         Start = scenario.Start,
         Days = scenario.Days,
-        Seed = 1,
+        Seed = seed,
         Workers = 2,
         Parameters = scenario.ParameterOverrides,
     };
 
     /// <summary>Writes a run file as the command line does.</summary>
-    public static void WriteRun(string path, Population population, Scenario scenario)
+    public static void WriteRun(string path, Population population, Scenario scenario, ulong seed = 1)
     {
         IReadOnlyList<Simulation.Engine.Interventions.Effect> effects = ScenarioBinder.Bind(scenario, population).Effects;
         using RunFileWriter writer = RunFileWriter.Create(path, overwrite: true);
-        using var run = new ModelRun(population, effects, Options(scenario)) { Sink = writer };
+        using var run = new ModelRun(population, effects, Options(scenario, seed)) { Sink = writer };
         run.WarmUp(null, CancellationToken.None);
         for (int day = 0; day < scenario.Days; day++)
         {
@@ -45,7 +45,7 @@ internal static class SmallWorld
                 ScenarioName = scenario.Name,
                 ScenarioText = scenario.Text,
                 ScenarioHash = scenario.Hash,
-                Seed = 1,
+                Seed = seed,
                 PopulationHash = population.Description.Hash,
                 PopulationSource = population.Description.Source,
                 PopulationSeed = population.Description.Seed,

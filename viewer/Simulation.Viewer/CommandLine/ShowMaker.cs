@@ -23,14 +23,15 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public IShow Make(CancellationToken cancellation)
     {
-        bool runs = options.Files.Count == 2 || (options.Files.Count == 1
+        bool runs = options.Files.Count >= 2 || (options.Files.Count == 1
             && (RunFileReader.LooksLikeRunFile(options.Files[0]) || options.Files[0].EndsWith(RunFileFormat.Extension, StringComparison.OrdinalIgnoreCase)));
         return runs ? MakeRuns(cancellation) : MakeLive(cancellation);
     }
 
     private RunsShow MakeRuns(CancellationToken cancellation)
     {
-        using RunPair pair = RunPair.Open(options.Files);
+        using RunGroup runs = RunGroup.Open(options.Files);
+        RunPair pair = runs.Pairs[0];
         RunManifest manifest = pair.Scenario.Manifest;
         PopulationRequest asked = options.Population;
         if (manifest.PopulationSource == OpenData && !asked.IsNamed)
@@ -42,7 +43,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             new PopulationRequest(manifest.PopulationSource == OpenData ? asked.Data : null, asked.File, manifest.Residents, manifest.PopulationSeed),
             options.Workers, output.WriteLine, cancellation);
         return open.Population.Description.Hash == manifest.PopulationHash
-            ? new RunsShow(PopulationMap.Create(open.Population), pair.Scenario, pair.Baseline, StreetsOf(pair.Scenario.Manifest, open.Population), StoryOf(open.Population))
+            ? new RunsShow(PopulationMap.Create(open.Population), runs, StreetsOf(pair.Scenario.Manifest, open.Population), StoryOf(open.Population))
             : throw new ViewerException(
                 $"{pair.Scenario.Path} is about other residents than {(asked.File ?? asked.Data) ?? "this version makes"}. " +
                 "Name the run's own with --population or --data, or make the run again with 'simulate run'.");

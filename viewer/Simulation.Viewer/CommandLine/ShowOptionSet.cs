@@ -8,8 +8,8 @@ internal sealed class ShowOptionSet
 {
     private readonly Argument<string[]> files = new("what")
     {
-        Description = "A scenario (file or library name), or one or two .run files to look back at.",
-        Arity = new ArgumentArity(0, 2),
+        Description = "A scenario (file or library name), or one or two .run files to look back at, the baseline first; more are replicates, paired by their seeds.",
+        Arity = new ArgumentArity(0, 200),
     };
 
     private readonly Option<string?> data = new("--data") { Description = "Folder of open data; without it the population is made from figures in the program." };

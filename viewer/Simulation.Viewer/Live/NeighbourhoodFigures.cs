@@ -12,8 +12,8 @@ internal sealed class NeighbourhoodFigures(ViewMap map, string indicator)
     public static readonly string[] Names = ["adults_inactive", "school_walk", "active_travel_weekly", "mean_minutes_adults"];
 
     private readonly Dictionary<string, int> indexOf = map.Codes.Select((code, n) => (code, n)).ToDictionary(p => p.code, p => p.n, StringComparer.Ordinal);
-    private readonly float[]?[] values = new float[]?[2];
-    private readonly float[][] counts = [new float[map.NeighbourhoodCount], new float[map.NeighbourhoodCount]];
+    private readonly float[]?[] values = new float[]?[3];
+    private readonly float[][] counts = [new float[map.NeighbourhoodCount], new float[map.NeighbourhoodCount], new float[map.NeighbourhoodCount]];
 
     /// <summary>One collector an indicator that the map shows.</summary>
     public static NeighbourhoodFigures[] OnTheMap(ViewMap map) => [.. Names.Select(name => new NeighbourhoodFigures(map, name))];

@@ -53,7 +53,7 @@ public enum MessageKind : byte
     NeighbourhoodWeek = 10,
 }
 
-/// <summary>Which of two runs under the same luck.</summary>
+/// <summary>Which of two runs under the same luck a figure belongs to.</summary>
 public enum Arm
 {
     /// <summary>The scenario.</summary>
@@ -61,4 +61,7 @@ public enum Arm
 
     /// <summary>The baseline that runs beside it.</summary>
     Baseline = 1,
+
+    /// <summary>No run: half the width of the 95 % interval on the difference between the two, where there are replicates.</summary>
+    Interval = 2,
 }

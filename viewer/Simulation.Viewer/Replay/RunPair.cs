@@ -51,7 +51,9 @@ internal sealed class RunPair : IDisposable
         Baseline?.Dispose();
     }
 
-    private static void Check(RunFileReader a, RunFileReader b)
+    /// <summary>Refuses runs of other residents or other days.</summary>
+    /// <exception cref="ViewerException">They differ.</exception>
+    public static void Check(RunFileReader a, RunFileReader b)
     {
         if (a.Manifest.PopulationHash != b.Manifest.PopulationHash)
         {

@@ -8,7 +8,7 @@ using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Replay;
 
-/// <summary>Shows one finished run, or two side by side. Everything is sent at once; each browser plays and scrubs for itself.</summary>
+/// <summary>Shows one finished run, two side by side, or the means of replicates. Everything is sent at once; each browser plays and scrubs for itself.</summary>
 public sealed class RunsShow : IShow
 {
     private static readonly string[] InTheCurves = ["all", "place", "deprivation", "age", "sex", "disability"];
@@ -22,14 +22,15 @@ public sealed class RunsShow : IShow
 
     /// <summary>Reads what is shown; the files may be closed afterwards.</summary>
     /// <param name="map">Map of the population that the runs were made on.</param>
-    /// <param name="scenario">The run looked at.</param>
-    /// <param name="baseline">The run it is compared with, or null.</param>
+    /// <param name="runs">One run, a pair, or replicates of a pair.</param>
     /// <param name="streets">School streets of the scenario.</param>
     /// <param name="story">The story to present, or null.</param>
-    public RunsShow(ViewMap map, RunFileReader scenario, RunFileReader? baseline, IReadOnlyList<SchoolStreet> streets, Story? story = null)
+    internal RunsShow(ViewMap map, RunGroup runs, IReadOnlyList<SchoolStreet> streets, Story? story = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(runs);
+        RunFileReader scenario = runs.Pairs[0].Scenario;
+        RunFileReader? baseline = runs.Pairs[0].Baseline;
         this.map = map;
         Story = story;
         RunManifest manifest = scenario.Manifest;
@@ -44,11 +45,7 @@ public sealed class RunsShow : IShow
         messages.Add(MessageWriter.Outlines(map));
         messages.Add(MessageWriter.Positions(map));
         messages.Add(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { SchoolStreets = streets }));
-        Read(scenario, Arm.Scenario);
-        if (baseline is not null)
-        {
-            Read(baseline, Arm.Baseline);
-        }
+        Read(runs.Pairs);
     }
 
     /// <inheritdoc/>
@@ -80,29 +77,46 @@ public sealed class RunsShow : IShow
     /// <inheritdoc/>
     public void Dispose() => End();
 
-    private void Read(RunFileReader run, Arm arm)
+    private void Read(IReadOnlyList<RunPair> pairs)
     {
         foreach (string by in InTheCurves)
         {
-            ArmFigure[] rows = [.. run.Read(by).Select(row => new ArmFigure(arm, row))];
-            if (rows.Length > 0)
+            foreach (IGrouping<Arm, ArmFigure> arm in Figures(pairs, by, null).GroupBy(figure => figure.Arm))
             {
-                messages.Add(MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(rows)));
+                messages.Add(MessageWriter.OfJson(MessageKind.Figures, new FigureColumns([.. arm])));
             }
         }
 
         foreach (string indicator in NeighbourhoodFigures.Names)
         {
-            foreach (IGrouping<DateOnly, IndicatorRow> week in run.Read("neighbourhood", indicator).GroupBy(row => row.Date))
+            foreach (IGrouping<DateOnly, ArmFigure> week in Figures(pairs, "neighbourhood", indicator).GroupBy(figure => figure.Row.Date).OrderBy(week => week.Key))
             {
                 var figures = new NeighbourhoodFigures(map, indicator);
-                foreach (IndicatorRow row in week)
+                foreach (ArmFigure figure in week)
                 {
-                    figures.Take(new ArmFigure(arm, row));
+                    figures.Take(figure);
                 }
 
                 messages.AddRange(figures.Messages(week.Key.DayNumber - about.Start.DayNumber + 1));
             }
         }
     }
+
+    // One pair is shown as it is; of several their means, and how sure the difference is.
+    private static IEnumerable<ArmFigure> Figures(IReadOnlyList<RunPair> pairs, string by, string? indicator)
+    {
+        List<IndicatorRow>[] scenarios = [.. pairs.Select(pair => Rows(pair.Scenario, by, indicator))];
+        List<IndicatorRow>[] baselines = [.. pairs.Where(pair => pair.Baseline is not null).Select(pair => Rows(pair.Baseline!, by, indicator))];
+        IEnumerable<ArmFigure> figures = Of(Arm.Scenario, Uncertainty.Means(scenarios));
+        if (baselines.Length > 0)
+        {
+            figures = figures.Concat(Of(Arm.Baseline, Uncertainty.Means(baselines)));
+        }
+
+        return baselines.Length > 1 ? figures.Concat(Of(Arm.Interval, Uncertainty.HalfWidths(scenarios, baselines))) : figures;
+    }
+
+    private static List<IndicatorRow> Rows(RunFileReader run, string by, string? indicator) => [.. indicator is null ? run.Read(by) : run.Read(by, indicator)];
+
+    private static IEnumerable<ArmFigure> Of(Arm arm, IEnumerable<IndicatorRow> rows) => rows.Select(row => new ArmFigure(arm, row));
 }

@@ -3,13 +3,17 @@ import { decilesOf } from '../model/filter';
 import { changeRange, Paint } from '../model/layers';
 import { markSize, schoolsShown, type SchoolsShown } from '../model/schools';
 import type { PageCounters, Stage } from '../model/stage';
-import { difference } from '../model/values';
+import { difference, withinChance } from '../model/values';
 import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
 import { between, Camera } from './camera';
-import { DENSITY_ABOVE, Renderer, SAMPLE, type View } from './renderer';
+import { HoodBoxes } from './hoodBoxes';
+import { DENSITY_ABOVE, Renderer, type View } from './renderer';
 import { boundsOf, contains } from './shapes';
 
 const FLIGHT_MS = 900;
+
+/** Frames whose cost is remembered. */
+const COUNTED = 60;
 
 /** Pixels of the type for which marks are designed; on larger screens both grow. */
 const SMALLEST_TYPE = 16;
@@ -21,7 +25,8 @@ const SCHOOL_REACH = 700;
 export class MapController implements Stage {
   camera = new Camera(1);
   failure = '';
-  readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, busy: [] };
+  readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, busy: [], graphics: [] };
+  type = SMALLEST_TYPE;
   private canvas: HTMLCanvasElement | null = null;
   private renderer: Renderer | null = null;
   private hello: Hello | null = null;
@@ -36,7 +41,8 @@ export class MapController implements Stage {
   private fitted: [number, number, number, number] | null = null;
   private centres: [number, number][] = [];
   private frameCost = 0;
-  private middles = new Float32Array(0);
+  private boxes: HoodBoxes | null = null;
+  private sized = false;
   private streetsShown: ReadonlySet<number> | null = null;
   /** Device pixels for what is a CSS pixel at the smallest type. */
   private unit = 1;
@@ -74,13 +80,11 @@ export class MapController implements Stage {
     this.positions = positions;
     this.lastStates = [null, null];
     this.centres = [];
-    this.middles = middlesOf(hello, positions);
+    this.boxes = new HoodBoxes(hello, positions);
     this.streetsShown = null;
     if (!this.homed) this.camera = new Camera(hello.boxMetres);
-    this.renderer?.setPopulation(hello, positions);
+    this.renderer?.setPopulation(hello, positions, this.boxes);
     this.counters.residents = positions.residents;
-    this.counters.drawn = this.renderer?.drawn ?? 0;
-    this.viewer.sampled = this.sampled;
     if (!this.homed) this.home(false);
     this.invalidate();
   }
@@ -97,6 +101,11 @@ export class MapController implements Stage {
     this.counters.frames++;
     this.counters.frameBytes = frame.bytes;
     this.frameCost = performance.now() - began;
+    this.invalidate();
+  }
+
+  resized(): void {
+    this.sized = false;
     this.invalidate();
   }
 
@@ -205,16 +214,17 @@ export class MapController implements Stage {
   }
 
   hoodMiddles(): Float32Array {
-    return this.middles;
+    return this.boxes?.middles ?? new Float32Array(0);
   }
 
   /** Middle of each place's residents: reads better than the middle of the outline, which may be farmland or sea. */
   placeCentres(): [number, number][] {
-    if (this.centres.length === 0 && this.hello && this.middles.length > 0) {
+    if (this.centres.length === 0 && this.hello && this.boxes) {
+      const { middles } = this.boxes;
       const sums = this.hello.places.map(() => [0, 0, 0]);
       this.hello.neighbourhoods.forEach((n, i) => {
-        sums[n.place][0] += this.middles[2 * i] * n.residents;
-        sums[n.place][1] += this.middles[2 * i + 1] * n.residents;
+        sums[n.place][0] += middles[2 * i] * n.residents;
+        sums[n.place][1] += middles[2 * i + 1] * n.residents;
         sums[n.place][2] += n.residents;
       });
       this.centres = sums.map((s) => [s[0] / Math.max(1, s[2]), s[1] / Math.max(1, s[2])]);
@@ -245,10 +255,6 @@ export class MapController implements Stage {
     return this.renderer?.info.software ?? false;
   }
 
-  private get sampled(): boolean {
-    return this.software && (this.positions?.residents ?? 0) > SAMPLE;
-  }
-
   /** Waits for everything drawn so far, for measuring. */
   finish(): void {
     this.renderer?.finish();
@@ -265,7 +271,7 @@ export class MapController implements Stage {
     }
     this.counters.renderer = this.renderer.info.name;
     if (this.outlines) this.renderer.setOutlines(this.outlines);
-    if (this.hello && this.positions) this.renderer.setPopulation(this.hello, this.positions);
+    if (this.hello && this.positions && this.boxes) this.renderer.setPopulation(this.hello, this.positions, this.boxes);
     for (const arm of [0, 1] as const) {
       const states = this.lastStates[arm];
       if (states) this.renderer.setStates(arm, states);
@@ -288,13 +294,21 @@ export class MapController implements Stage {
       if (t >= 1) this.flight = null;
       else this.invalidate();
     }
-    if (this.renderer && this.hello && this.viewer.hello) this.paint(this.renderer);
+    if (this.renderer && this.hello && this.viewer.hello) {
+      this.paint(this.renderer);
+      this.counters.drawn = this.renderer.drawn;
+      this.viewer.drawnOneIn = this.renderer.oneIn;
+    }
     for (const action of this.afterDraw) action();
     if (this.credit) {
       this.credit = false;
       this.viewer.send('ready');
       this.counters.busy.push(this.frameCost + performance.now() - began);
-      if (this.counters.busy.length > 60) this.counters.busy.shift();
+      this.counters.graphics.push(this.renderer?.takeSpent() ?? 0);
+      if (this.counters.busy.length > COUNTED) {
+        this.counters.busy.shift();
+        this.counters.graphics.shift();
+      }
     }
   }
 
@@ -319,6 +333,7 @@ export class MapController implements Stage {
       scale: 'sequential',
       range: viewer.rangeOf(layer),
       values: values[0].value,
+      dimmed: null,
       fill: !viewer.near || layer.paint === Paint.Neighbourhood,
       selected: viewer.hoverHood >= 0 ? viewer.hoverHood : viewer.hood,
       unit: this.unit,
@@ -335,8 +350,9 @@ export class MapController implements Stage {
       case 'difference': {
         const range = changeRange(layer, viewer.rangeOf(layer));
         const lives = viewer.hello?.mode === 'live';
+        const change = difference(values).value;
         renderer.draw(this.camera, {
-          ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: difference(values).value, fill: true,
+          ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: change, dimmed: withinChance(change, viewer.interval), fill: true,
           left: 0, right: canvas.width, middle: area.middle,
         });
         break;
@@ -398,9 +414,11 @@ export class MapController implements Stage {
 
   private resize(): void {
     const canvas = this.canvas;
-    if (!canvas) return;
+    if (!canvas || this.sized) return;
+    this.sized = true;
     const ratio = Math.min(devicePixelRatio || 1, 2);
-    this.unit = (ratio * parseFloat(getComputedStyle(document.documentElement).fontSize)) / SMALLEST_TYPE;
+    this.type = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.unit = (ratio * this.type) / SMALLEST_TYPE;
     const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
     const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
     if (canvas.width !== width || canvas.height !== height) {
@@ -421,22 +439,4 @@ export class MapController implements Stage {
       Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3])),
     ];
   }
-}
-
-/** Middle of each neighbourhood's residents: where its name belongs, even when half of it is farmland or sea. */
-function middlesOf(hello: Hello, positions: Positions): Float32Array<ArrayBuffer> {
-  const middles = new Float32Array(hello.neighbourhoods.length * 2);
-  let first = 0;
-  hello.neighbourhoods.forEach((hood, n) => {
-    let x = 0;
-    let y = 0;
-    for (let i = first; i < first + hood.residents; i++) {
-      x += positions.xy[2 * i];
-      y += positions.xy[2 * i + 1];
-    }
-    first += hood.residents;
-    middles[2 * n] = x / Math.max(1, hood.residents);
-    middles[2 * n + 1] = y / Math.max(1, hood.residents);
-  });
-  return middles;
 }

@@ -1,4 +1,4 @@
-import { BETTER, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import { BETTER, FAINT, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
 
 /** Cells of the screen, from the lower left; a position p (0–65,535) falls into cell floor(p × scale + offset). */
 export interface Grid {
@@ -179,14 +179,14 @@ export class Crowd {
   }
 }
 
-/** Colours of neighbourhoods by their values on a scale, three numbers each. */
-export function coloursOf(values: Float32Array, scale: ScaleName, range: [number, number]): Float32Array {
+/** Colours of neighbourhoods by their values on a scale, three numbers each; those that are dimmed are faint. */
+export function coloursOf(values: Float32Array, scale: ScaleName, range: [number, number], dimmed: Uint8Array | null): Float32Array {
   const bytes = table(scale);
   const colours = new Float32Array(values.length * 3);
   for (let n = 0; n < values.length; n++) {
     const share = Math.min(Math.max((values[n] - range[0]) / (range[1] - range[0]), 0), 1);
     const at = 4 * Math.round(share * 255);
-    const colour: ArrayLike<number> = Number.isFinite(values[n]) ? bytes.subarray(at, at + 3) : NO_DATA;
+    const colour: ArrayLike<number> = dimmed?.[n] ? FAINT : Number.isFinite(values[n]) ? bytes.subarray(at, at + 3) : NO_DATA;
     for (let c = 0; c < 3; c++) colours[3 * n + c] = colour[c] / 255;
   }
   return colours;

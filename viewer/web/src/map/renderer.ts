@@ -6,6 +6,7 @@ import { Paint } from '../model/layers';
 import type { Camera } from './camera';
 import { coloursOf, Crowd, type Grid, type Shows } from './crowd';
 import { buffer, Program, texture, type Gl } from './gl';
+import type { HoodBoxes } from './hoodBoxes';
 import { SchoolMarks } from './schoolMarks';
 import { segments, triangles } from './shapes';
 import * as S from './shaders';
@@ -29,6 +30,8 @@ export interface View {
   scale: ScaleName;
   range: [number, number];
   values: Float32Array;
+  /** Neighbourhoods whose value is drawn faintly, or null. */
+  dimmed: Uint8Array | null;
   fill: boolean;
   selected: number;
   /** Neighbourhoods lit because a table is pointed at: of a place, or of some deciles. */
@@ -71,7 +74,12 @@ export class Renderer {
   private stride = 1;
   private crowd: Crowd | null = null;
   private states: [Uint8Array | null, Uint8Array | null] = [null, null];
+  private boxes: HoodBoxes | null = null;
+  private drawnLast = 0;
+  private sampling = false;
+  private spent = 0;
   private pointArrays: WebGLVertexArrayObject[] = [];
+  private sampleArrays: WebGLVertexArrayObject[] = [];
   private stateBuffers: WebGLBuffer[] = [];
   private staticBuffers: WebGLBuffer[] = [];
   private shapes: { array: WebGLVertexArrayObject; count: number }[] = [];
@@ -97,17 +105,30 @@ export class Renderer {
     this.cellTarget = gl.createFramebuffer();
   }
 
-  /** Residents drawn: all of them, or every so-many-th with a software renderer. */
+  /** Residents drawn in the last picture of an arm: those in it, or every so-many-th with a software renderer and too many. */
   get drawn(): number {
-    return Math.floor(this.residents / this.stride);
+    return this.drawnLast;
+  }
+
+  /** One resident in so many was drawn. */
+  get oneIn(): number {
+    return this.sampling ? this.stride : 1;
+  }
+
+  /** Milliseconds spent uploading and drawing since the last call. */
+  takeSpent(): number {
+    const spent = this.spent;
+    this.spent = 0;
+    return spent;
   }
 
   get total(): number {
     return this.residents;
   }
 
-  setPopulation(hello: Hello, positions: Positions): void {
+  setPopulation(hello: Hello, positions: Positions, boxes: HoodBoxes): void {
     const gl = this.gl;
+    this.boxes = boxes;
     for (const old of [...this.staticBuffers, ...this.stateBuffers]) gl.deleteBuffer(old);
     this.residents = positions.residents;
     // The stride of a vertex attribute is at most 255 bytes: with 4 bytes a position, every 63rd resident at the sparsest.
@@ -123,7 +144,8 @@ export class Renderer {
     this.staticBuffers = [buffer(gl, positions.xy, gl.STATIC_DRAW), buffer(gl, hoods, gl.STATIC_DRAW), buffer(gl, positions.facts, gl.STATIC_DRAW)];
     this.schools = hello.schools.length > 0 ? new SchoolMarks(gl, hello.schools) : null;
     this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
-    this.pointArrays = [this.pointArray(0), this.pointArray(1)];
+    this.pointArrays = [this.pointArray(0, 1), this.pointArray(1, 1)];
+    this.sampleArrays = this.stride > 1 ? [this.pointArray(0, this.stride), this.pointArray(1, this.stride)] : [];
     const rows = Math.ceil(hello.neighbourhoods.length / VALUES_WIDTH);
     this.hoodInfo = new Float32Array(VALUES_WIDTH * rows);
     hello.neighbourhoods.forEach((n, index) => (this.hoodInfo[index] = n.decile + 16 * n.place));
@@ -145,10 +167,12 @@ export class Renderer {
   }
 
   setStates(arm: 0 | 1, states: Uint8Array): void {
+    const began = performance.now();
     const gl = this.gl;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.stateBuffers[arm]);
     gl.bufferSubData(gl.ARRAY_BUFFER, 0, states as Uint8Array<ArrayBuffer>);
     this.states[arm] = states;
+    this.spent += performance.now() - began;
   }
 
   clear(): void {
@@ -162,24 +186,27 @@ export class Renderer {
 
   draw(camera: Camera, view: View): void {
     if (this.residents === 0 || this.shapes.length === 0) return;
+    const began = performance.now();
     const gl = this.gl;
+    const runs = this.inPicture(camera, view);
     const { width, height } = this.canvas;
     gl.enable(gl.SCISSOR_TEST);
     gl.scissor(view.left, 0, view.right - view.left, height);
     gl.viewport(0, 0, width, height);
     gl.enable(gl.BLEND);
-    this.upload(view.values);
+    this.upload(view.values, view.dimmed);
     const scale: [number, number] = [(2 * camera.scale) / width, (2 * camera.scale) / height];
     const offset: [number, number] = [(2 * view.middle) / width - 1 - camera.x * scale[0], -camera.y * scale[1]];
     this.drawFill(view, scale, offset, Fill.Land);
     if (view.fill) this.drawFill(view, scale, offset, Fill.Value);
     this.drawLines(1, scale, offset, camera.metresPerPixel > 40 ? [0.55, 0.65, 0.8, 0.06] : [0.55, 0.65, 0.8, 0.22]);
-    if ((this.canAdd || this.crowd) && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset);
-    else this.drawPoints(camera, view, scale, offset);
+    if ((this.canAdd || this.crowd) && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset, runs);
+    else this.drawPoints(camera, view, scale, offset, runs);
     if (view.selected >= 0 || view.marked.place >= 0 || view.marked.deciles > 0) this.drawFill(view, scale, offset, Fill.Chosen);
     this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
     if (view.schools.shown !== 'none') this.schools?.draw(scale, offset, view.schools.size, view.schools.shown, view.schools.streets);
     gl.disable(gl.SCISSOR_TEST);
+    this.spent += performance.now() - began;
   }
 
   /** Waits for the graphics card: only for measuring. */
@@ -187,19 +214,38 @@ export class Renderer {
     this.gl.readPixels(0, 0, 1, 1, this.gl.RGBA, this.gl.UNSIGNED_BYTE, new Uint8Array(4));
   }
 
-  private drawPoints(camera: Camera, view: View, scale: [number, number], offset: [number, number]): void {
+  // Residents come neighbourhood by neighbourhood, so those in the picture are a few runs of rows.
+  private inPicture(camera: Camera, view: View): [number, number][] {
+    const height = this.canvas.height;
+    const margin = 20 * view.unit;
+    const [west, north] = camera.toBox(view.left - margin, -margin, view.middle * 2, height);
+    const [east, south] = camera.toBox(view.right + margin, height + margin, view.middle * 2, height);
+    const found = this.boxes?.runsWithin(west * 65535, south * 65535, east * 65535, north * 65535) ?? { runs: [], residents: 0 };
+    // Far out the crowd paints everybody; only points are drawn by sample.
+    this.sampling = this.stride > 1 && found.residents > SAMPLE && camera.metresPerPixel <= DENSITY_ABOVE;
+    this.drawnLast = this.sampling ? Math.floor(this.residents / this.stride) : found.residents;
+    return found.runs;
+  }
+
+  private drawResidents(arm: number, runs: [number, number][]): void {
     const gl = this.gl;
-    const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11 * view.unit) * Math.min(Math.sqrt(this.stride), 2.5);
+    gl.bindVertexArray((this.sampling ? this.sampleArrays : this.pointArrays)[arm]);
+    if (this.sampling) gl.drawArrays(gl.POINTS, 0, this.drawnLast);
+    else for (const [first, end] of runs) gl.drawArrays(gl.POINTS, first, end - first);
+  }
+
+  private drawPoints(camera: Camera, view: View, scale: [number, number], offset: [number, number], runs: [number, number][]): void {
+    const gl = this.gl;
+    const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11 * view.unit) * Math.min(Math.sqrt(this.oneIn), 2.5);
     gl.useProgram(this.points.handle);
     this.setCommon(this.points, view, scale, offset);
     this.setPoint(this.points, view, size, Math.min(1, 0.35 + 5 / camera.metresPerPixel));
     gl.uniform1f(this.points.at('u_round'), size > 3 ? 1 : 0);
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
-    gl.bindVertexArray(this.pointArrays[view.arm]);
-    gl.drawArrays(gl.POINTS, 0, this.drawn);
+    this.drawResidents(view.arm, runs);
   }
 
-  private drawDensity(camera: Camera, view: View, scale: [number, number], offset: [number, number]): void {
+  private drawDensity(camera: Camera, view: View, scale: [number, number], offset: [number, number], runs: [number, number][]): void {
     const gl = this.gl;
     const cell = Math.max(2, Math.round(Math.min(this.canvas.width, this.canvas.height) / 540));
     // A cell of a terraced street at 6,000 residents a km² is full; the eye reads the rest on a logarithmic scale.
@@ -207,7 +253,7 @@ export class Renderer {
     const full = Math.max(1.5, 6000 * cellKm2);
     this.sizeCells(Math.ceil(this.canvas.width / cell), Math.ceil(this.canvas.height / cell));
     if (this.crowd) this.paintCells(this.crowd, view, cell, scale, offset, full);
-    else this.addCells(view, cell, scale, offset);
+    else this.addCells(view, cell, scale, offset, runs);
 
     const cover = this.crowd ? this.mixed : this.cover;
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
@@ -237,7 +283,7 @@ export class Renderer {
     const states = this.states[view.arm];
     const twins = this.states[1 - view.arm];
     const pixels = crowd.paint(
-      grid, JSON.stringify([grid, view.filter]), this.shows(view.filter), coloursOf(view.values, view.scale, view.range), changes ? UNCHANGED : 1,
+      grid, JSON.stringify([grid, view.filter]), this.shows(view.filter), coloursOf(view.values, view.scale, view.range, view.dimmed), changes ? UNCHANGED : 1,
       changes && states && twins ? { states, twins, weight: CHANGED } : null,
       states && view.filter.categories !== ALL_CATEGORIES ? { states, categories: view.filter.categories } : null,
       full,
@@ -257,7 +303,7 @@ export class Renderer {
     };
   }
 
-  private addCells(view: View, cell: number, scale: [number, number], offset: [number, number]): void {
+  private addCells(view: View, cell: number, scale: [number, number], offset: [number, number], runs: [number, number][]): void {
     const gl = this.gl;
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
     gl.disable(gl.SCISSOR_TEST);
@@ -273,8 +319,7 @@ export class Renderer {
     this.setPoint(this.density, view, 1, 1);
     // In a cell of many, the few who changed must not drown.
     gl.uniform1f(this.density.at('u_changed'), CHANGED);
-    gl.bindVertexArray(this.pointArrays[view.arm]);
-    gl.drawArrays(gl.POINTS, 0, this.drawn);
+    this.drawResidents(view.arm, runs);
   }
 
   private drawFill(view: View, scale: [number, number], offset: [number, number], kind: number): void {
@@ -337,24 +382,25 @@ export class Renderer {
     gl.uniform1ui(program.at('u_category_mask'), view.filter.categories);
   }
 
-  private upload(values: Float32Array): void {
+  private upload(values: Float32Array, dimmed: Uint8Array | null): void {
     const gl = this.gl;
     for (let n = 0; n < values.length; n++) {
       this.texels[4 * n] = Number.isFinite(values[n]) ? values[n] : -1e9;
       this.texels[4 * n + 1] = this.hoodInfo[n];
+      this.texels[4 * n + 2] = dimmed ? dimmed[n] : 0;
     }
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.values);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, VALUES_WIDTH, this.texels.length / 4 / VALUES_WIDTH, 0, gl.RGBA, gl.FLOAT, this.texels);
   }
 
-  private pointArray(arm: number): WebGLVertexArrayObject {
+  private pointArray(arm: number, stride: number): WebGLVertexArrayObject {
     const gl = this.gl;
     const array = gl.createVertexArray();
     gl.bindVertexArray(array);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.staticBuffers[0]);
     gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 2, gl.UNSIGNED_SHORT, true, 4 * this.stride, 0);
+    gl.vertexAttribPointer(0, 2, gl.UNSIGNED_SHORT, true, 4 * stride, 0);
     const whole: [WebGLBuffer, number, number][] = [
       [this.staticBuffers[1], gl.UNSIGNED_SHORT, 2],
       [this.staticBuffers[2], gl.UNSIGNED_BYTE, 1],
@@ -364,7 +410,7 @@ export class Renderer {
     whole.forEach(([data, type, bytes], index) => {
       gl.bindBuffer(gl.ARRAY_BUFFER, data);
       gl.enableVertexAttribArray(index + 1);
-      gl.vertexAttribIPointer(index + 1, 1, type, bytes * this.stride, 0);
+      gl.vertexAttribIPointer(index + 1, 1, type, bytes * stride, 0);
     });
     gl.bindVertexArray(null);
     return array;

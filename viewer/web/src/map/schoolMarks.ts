@@ -23,8 +23,10 @@ void main() {
 // A white disc (primary) or square (secondary) with a dark rim; a school street adds a white ring around either.
 const FRAGMENT = `#version 300 es
 precision highp float;
+precision highp int;
 flat in uint v_mark;
 uniform float u_size;
+uniform int u_dots;
 out vec4 colour;
 void main() {
   bool street = (v_mark & 2u) != 0u;
@@ -33,7 +35,8 @@ void main() {
   float half_size = u_size * 0.5;
   float soft = 1.0;
   float body = (v_mark & 1u) != 0u ? max(abs(d.x), abs(d.y)) : length(d);
-  float core = 1.0 - smoothstep(half_size - 1.5 - soft, half_size - 1.5, body);
+  float inset = u_dots == 1 ? 0.7 : 1.5;
+  float core = 1.0 - smoothstep(half_size - inset - soft, half_size - inset, body);
   float rim = 1.0 - smoothstep(half_size - soft, half_size, body);
   float ring = 0.0;
   float shade = 0.0;

@@ -53,8 +53,9 @@ void main() {
     colour = u_category[category];
     emphasis = category == 3u ? 0.25 : 1.0;
   } else if (u_paint == 1) {
-    colour = scaleColour(hood.r);
-    emphasis = 1.0;
+    // A difference within chance recedes: it is neither better nor worse.
+    colour = hood.b > 0.5 ? u_faint : scaleColour(hood.r);
+    emphasis = hood.b > 0.5 ? 0.35 : 1.0;
   } else if (u_paint == 2) {
     bool pupil = (a_facts & 64u) != 0u && mode != 0u;
     colour = pupil ? u_mode[mode] : u_faint;
@@ -155,7 +156,7 @@ flat out vec4 v_colour;
 void main() {
   vec4 hood = valueOf(int(a_hood));
   if (u_kind == 0) v_colour = vec4(u_land, 1.0);
-  else if (u_kind == 1) v_colour = vec4(scaleColour(hood.r), u_alpha);
+  else if (u_kind == 1) v_colour = vec4(scaleColour(hood.r), hood.b > 0.5 ? 0.0 : u_alpha);
   else {
     int info = int(hood.g);
     bool marked = info >> 4 == u_marked_place || (u_marked_deciles & (1 << (info & 15))) != 0;

@@ -58,6 +58,15 @@ export class Figures {
     this.names.clear();
   }
 
+  /** Pairs of runs that differences come from; 0 where there are no replicates. */
+  replicates(): number {
+    for (const name of this.names) {
+      const series = this.get(2, name, 'all', 'all');
+      if (series) return series.counts[0];
+    }
+    return 0;
+  }
+
   /** Indicators published for the whole area. */
   indicators(): string[] {
     return [...this.names];
@@ -73,6 +82,9 @@ export class Figures {
 
   /** A series of one stratum, or of several joined by +, weighted by their bases. */
   joined(arm: number, name: string, by: string, strata: string): Series | undefined {
+    // An age group may be called 75+.
+    const whole = this.get(arm, name, by, strata);
+    if (whole) return whole;
     const parts = strata.split('+').map((s) => this.get(arm, name, by, s)).filter((s) => s !== undefined);
     if (parts.length <= 1) return parts[0];
     const counts = parts[0].dates.map((_, i) => parts.reduce((sum, p) => sum + (p.counts[i] ?? 0), 0));

@@ -9,6 +9,8 @@ export interface PageCounters {
   frameBytes: number;
   /** Main-thread milliseconds a frame took: decoding, counting, uploading, drawing; the last sixty. */
   busy: number[];
+  /** How many of them were spent within calls to the graphics driver: with a software renderer that is where emulation shows. */
+  graphics: number[];
 }
 
 /** The map as the rest of the page knows it: what it is given, where it can be sent, what can be asked of it. */
@@ -16,10 +18,14 @@ export interface Stage {
   readonly counters: PageCounters;
   readonly canvasElement: HTMLCanvasElement | null;
   readonly metresPerPixel: number;
+  /** CSS pixels of the page's type. */
+  readonly type: number;
   attach(canvas: HTMLCanvasElement): void;
   setOutlines(outlines: Outlines): void;
   setPopulation(hello: Hello, positions: Positions): void;
   setFrame(frame: Frame, began: number): void;
+  /** The canvas or the type may have another size. */
+  resized(): void;
   /** Asks for a new picture. */
   invalidate(): void;
   /** Has something done after every drawing; what is returned ends that. */

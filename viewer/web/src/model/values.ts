@@ -31,6 +31,11 @@ export function difference(values: Values[]): Values {
   };
 }
 
+/** Neighbourhoods whose difference could be chance: its interval holds zero, or there is none. */
+export function withinChance(change: Float32Array, halfWidth: Float32Array | null): Uint8Array | null {
+  return halfWidth && Uint8Array.from(change, (value, n) => (Math.abs(value) > halfWidth[n] ? 0 : 1));
+}
+
 function mean(values: Float32Array, counts: Float32Array): { total: number; totalCount: number } {
   let sum = 0;
   let total = 0;

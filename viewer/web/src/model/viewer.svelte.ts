@@ -67,8 +67,12 @@ export class Viewer {
   readonly map: Stage;
   readonly layer: Layer = $derived(layerOf(this.layerId));
   readonly share: Values[] = $derived(this.valuesNow());
-  /** Whether only a sample of residents is drawn, because there is no graphics card. */
-  sampled = $state(false);
+  /** Pairs of runs that the difference comes from: one, unless the host has replicates. */
+  readonly replicates: number = $derived(this.countReplicates());
+  /** Half the width of the interval on each neighbourhood's difference, where replicates say. */
+  readonly interval: Float32Array | null = $derived(this.intervalNow());
+  /** One resident in so many is drawn: more than one where there is no graphics card and many are in the picture. */
+  drawnOneIn = $state(1);
   private ranges = $state.raw<Partial<Record<LayerId, [number, number]>>>({});
   private readonly replay = new Replay(this.weeks, (status) => {
     this.status = status;
@@ -204,6 +208,17 @@ export class Viewer {
     void this.figuresAt;
     if (!this.hello) return [];
     return [0, 1].map((arm) => neighbourhoodValues(this.layer, arm as 0 | 1, this.hello as Hello, this.frame, this.weeks, this.status?.shownDay ?? 0));
+  }
+
+  private countReplicates(): number {
+    void this.figuresAt;
+    return Math.max(1, this.figures.replicates());
+  }
+
+  private intervalNow(): Float32Array | null {
+    void this.figuresAt;
+    const { indicator } = this.layer;
+    return indicator ? this.weeks.at(2, indicator, this.status?.shownDay ?? 0)?.values ?? null : null;
   }
 
   private linkChanged(state: LinkState): void {
