@@ -22,7 +22,7 @@ internal static class StoryRenderer
     {
         Directory.CreateDirectory(folder);
         await using HeadlessBrowser page = await HeadlessBrowser.StartAsync(browser, width, height, cancellation);
-        await page.NavigateAsync(server.Address, cancellation);
+        await page.NavigateAsync(new Uri(server.Address, "?still"), cancellation);
         await page.UntilAsync("window.viewer && viewer.status && viewer.status.phase !== 'warming up' && viewer.canDraw", Patience, cancellation);
         for (int step = 0; step < story.Steps.Count; step++)
         {

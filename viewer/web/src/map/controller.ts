@@ -263,7 +263,7 @@ export class MapController implements Stage {
   private begin(): void {
     if (!this.canvas) return;
     try {
-      this.renderer = new Renderer(this.canvas);
+      this.renderer = new Renderer(this.canvas, new URLSearchParams(location.search).has('still'));
     } catch (error) {
       this.failure = `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
       this.viewer.broken = this.failure;

@@ -12,7 +12,7 @@ import { segments, triangles } from './shapes';
 import * as S from './shaders';
 
 /** Software renderers draw a sample of so many residents. */
-export const SAMPLE = 200_000;
+const SAMPLE = 200_000;
 
 const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
 
@@ -86,7 +86,11 @@ export class Renderer {
   private cellSize: [number, number] = [0, 0];
   private schools: SchoolMarks | null = null;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
+  /**
+   * A renderer on a canvas.
+   * @param everybody draws no sample, however long that takes: for stills
+   */
+  constructor(private readonly canvas: HTMLCanvasElement, private readonly everybody: boolean) {
     const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
     if (!gl) throw new Error('This browser has no WebGL2.');
     this.gl = gl;
@@ -132,7 +136,7 @@ export class Renderer {
     for (const old of [...this.staticBuffers, ...this.stateBuffers]) gl.deleteBuffer(old);
     this.residents = positions.residents;
     // The stride of a vertex attribute is at most 255 bytes: with 4 bytes a position, every 63rd resident at the sparsest.
-    this.stride = this.info.software ? Math.min(63, Math.max(1, Math.ceil(positions.residents / SAMPLE))) : 1;
+    this.stride = this.info.software && !this.everybody ? Math.min(63, Math.max(1, Math.ceil(positions.residents / SAMPLE))) : 1;
     const hoods = new Uint16Array(positions.residents);
     let at = 0;
     hello.neighbourhoods.forEach((n, index) => {
