@@ -21,15 +21,21 @@ public sealed class StoryReaderTests
     public void Parse_SeveralFaults_AllAreListedWithTheirPlaces()
     {
         ViewerException error = Should.Throw<ViewerException>(() => StoryReader.Parse(
-            "story: A story\nsteps:\n  - title: One\n    place: Atlantis\n    layer: walking\n  - caption: no title\n    week: soon\n    colour: red\n", "story.yaml", Places));
+            "story: A story\nsteps:\n  - title: One\n    place: Atlantis\n    layer: walking\n  - caption: no title\n    week: soon\n    colour: red\n  - title: When\n    date: 1 May\n    week: 3\n", "story.yaml", Places));
         string[] lines = error.Message.Split(Environment.NewLine);
-        lines.Length.ShouldBe(5);
+        lines.Length.ShouldBe(7);
+        lines.ShouldContain(l => l.StartsWith("story.yaml:10:11: 'date' is a date such as 2027-01-15, not '1 May'"));
+        lines.ShouldContain(l => l.StartsWith("story.yaml:10:11: a step has a 'week' or a 'date', not both"));
         lines.ShouldContain(l => l.StartsWith("story.yaml:4:12: 'Atlantis' is no place; it is one of Halton"));
         lines.ShouldContain(l => l.StartsWith("story.yaml:5:12: 'walking' is no layer"));
         lines.ShouldContain(l => l.Contains("a step needs a 'title'"));
         lines.ShouldContain(l => l.StartsWith("story.yaml:7:11: 'week' is a number"));
         lines.ShouldContain(l => l.StartsWith("story.yaml:8:5: 'colour' is not known"));
     }
+
+    [Fact]
+    public void Parse_Date_IsRead() =>
+        StoryReader.Parse("story: A\nsteps: [{ title: One, date: 2027-01-15 }]", "story.yaml", Places).Steps[0].Date.ShouldBe(new DateOnly(2027, 1, 15));
 
     [Theory]
     [InlineData("")]

@@ -36,6 +36,41 @@ public sealed class PresentingPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task Story_StepWithADate_RunsThereAndLaterLooksBack()
+    {
+        await using ViewerServer server = await Serve(new Story("Dates",
+        [
+            new StoryStep("Later", "", "", null, null, null, null, null, null, null, new DateOnly(2026, 9, 30)),
+            new StoryStep("Before", "", "", null, null, null, null, null, null, null, new DateOnly(2026, 9, 16)),
+        ]));
+        IPage page = await OpenAsync(server);
+        await page.Keyboard.PressAsync("PageDown");
+        await page.UntilAsync("viewer.settled && viewer.status.phase === 'paused' && viewer.status.day > 0");
+        (await page.EvaluateAsync<string>("viewer.status.shownDate")).ShouldBe("2026-09-30");
+        await page.Keyboard.PressAsync("PageDown");
+        await page.UntilAsync("viewer.frame.day === 14 && viewer.status.shownDate === '2026-09-14'");
+        (await page.EvaluateAsync<int>("viewer.status.day")).ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task Touch_TwoFingers_ZoomAndOneFinger_Moves()
+    {
+        await using ViewerServer server = await Serve(null);
+        IPage page = await OpenAsync(server);
+        double[] before = await Camera(page);
+        const string Finger = "(id, type, x, y) => document.querySelector('canvas').dispatchEvent(new PointerEvent(type, { pointerId: id, pointerType: 'touch', clientX: x, clientY: y, bubbles: true }))";
+        await page.EvaluateAsync($"(() => {{ HTMLCanvasElement.prototype.setPointerCapture = () => undefined; const f = {Finger}; f(1, 'pointerdown', 400, 400); f(2, 'pointerdown', 500, 400); f(1, 'pointermove', 350, 400); f(2, 'pointermove', 550, 400); f(1, 'pointerup', 350, 400); f(2, 'pointerup', 550, 400); }})()");
+        await page.DrawnAsync();
+        double[] zoomed = await Camera(page);
+        zoomed[0].ShouldBe(before[0] * 2, before[0] * 0.01);
+        await page.EvaluateAsync($"(() => {{ const f = {Finger}; f(3, 'pointerdown', 400, 400); f(3, 'pointermove', 300, 400); f(3, 'pointerup', 300, 400); }})()");
+        double[] moved = await Camera(page);
+        moved[0].ShouldBe(zoomed[0]);
+        ((moved[1] - zoomed[1]) * zoomed[0]).ShouldBe(100, 1);
+        (await page.EvaluateAsync<bool>("viewer.resident === null")).ShouldBeTrue("a drag is no click");
+    }
+
+    [Fact]
     public async Task Notes_InTheSecondWindow_FollowTheStory()
     {
         await using ViewerServer server = await Serve(Story);
@@ -171,6 +206,8 @@ public sealed class PresentingPageTests(Browser browser)
     }
 
     private static Task<ViewerServer> Serve(Story? story) => ViewerServer.StartAsync(new LiveShow(new FixtureCity(), story), 0, share: false);
+
+    private static Task<double[]> Camera(IPage page) => page.EvaluateAsync<double[]>("[viewer.map.camera.scale, viewer.map.camera.x]");
 
     private static Task<double> FontSize(IPage page) => page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.documentElement).fontSize)");
 

@@ -33,6 +33,7 @@ public sealed class LiveLoop : IDisposable
     private string? message;
     private int shownDay;
     private bool replaying;
+    private int? lastDay;
     private int picture = 1;
     private long restUntil;
 
@@ -74,7 +75,13 @@ public sealed class LiveLoop : IDisposable
             case "play" when phase is "paused":
                 replaying = false;
                 phase = "playing";
+                lastDay = null;
                 pace.Restart();
+                break;
+            case "until" when phase is "paused" or "playing" && command.Value > source.DaysDone:
+                replaying = false;
+                phase = "playing";
+                lastDay = (int)Math.Min(command.Value, source.Days);
                 break;
             case "pause" when phase is "playing":
                 phase = "paused";
@@ -177,7 +184,8 @@ public sealed class LiveLoop : IDisposable
             action();
         }
 
-        if (phase is "playing" && pace.Due())
+        // On the way to a day that was asked for no pace is kept.
+        if (phase is "playing" && (lastDay is not null || pace.Due()))
         {
             Advance();
         }
@@ -187,7 +195,7 @@ public sealed class LiveLoop : IDisposable
         {
             wake.WaitOne(audience.AnyoneWaits(picture) ? 5 : 500);
         }
-        else if (pace.Wait() is var wait and > 0)
+        else if (lastDay is null && pace.Wait() is var wait and > 0)
         {
             wake.WaitOne(Math.Min(wait, 50));
         }
@@ -212,9 +220,10 @@ public sealed class LiveLoop : IDisposable
             TellFigures();
         }
 
-        if (source.DaysDone >= source.Days)
+        if (source.DaysDone >= source.Days || source.DaysDone == lastDay)
         {
-            phase = "finished";
+            phase = source.DaysDone >= source.Days ? "finished" : "paused";
+            lastDay = null;
             TellStatus();
         }
     }

@@ -11,7 +11,7 @@ public sealed class StoryReader
     private const int MaxBytes = 256 * 1024;
     private static readonly string[] Layers = ["activity", "inactive", "school", "travel", "leisure", "minutes", "deprivation"];
     private static readonly string[] Comparisons = ["off", "difference", "side", "swipe"];
-    private static readonly string[] Keys = ["title", "caption", "notes", "place", "zoom", "layer", "compare", "indicator", "week", "play"];
+    private static readonly string[] Keys = ["title", "caption", "notes", "place", "zoom", "layer", "compare", "indicator", "week", "date", "play"];
     private readonly string path;
     private readonly IReadOnlyList<string> places;
     private readonly List<string> faults = [];
@@ -115,7 +115,8 @@ public sealed class StoryReader
             Choice(block, "compare", Comparisons),
             Text(Find(block, "indicator")),
             (int?)Number(block, "week", 0, 5200),
-            Number(block, "play", 0.1, 1000));
+            Number(block, "play", 0.1, 1000),
+            Date(block));
     }
 
     private string? Choice(YamlMappingNode block, string key, IReadOnlyList<string> known)
@@ -149,6 +150,27 @@ public sealed class StoryReader
         }
 
         Fault(node, $"'{key}' is a number from {minimum} to {maximum}, not '{Text(node)}'");
+        return null;
+    }
+
+    private DateOnly? Date(YamlMappingNode block)
+    {
+        if (Find(block, "date") is not { } node)
+        {
+            return null;
+        }
+
+        if (Find(block, "week") is not null)
+        {
+            Fault(node, "a step has a 'week' or a 'date', not both");
+        }
+
+        if (DateOnly.TryParseExact(Text(node), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            return date;
+        }
+
+        Fault(node, $"'date' is a date such as 2027-01-15, not '{Text(node)}'");
         return null;
     }
 

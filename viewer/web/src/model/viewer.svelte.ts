@@ -64,6 +64,8 @@ export class Viewer {
   help = $state(false);
   panels = $state(true);
   stepIndex = $state(-1);
+  /** Day that the run is on its way to, 0 when it is on no way. */
+  runningTo = 0;
   readonly map: Stage;
   readonly layer: Layer = $derived(layerOf(this.layerId));
   readonly share: Values[] = $derived(this.valuesNow());
@@ -113,6 +115,19 @@ export class Viewer {
   send(what: string, value = 0): void {
     if (this.hello?.mode === 'runs') this.replay.carry(what, value);
     else this.connection.send(what, value);
+  }
+
+  /** Shows a date: a recorded week where the run has been there, else the run goes there first. */
+  showDate(date: string): void {
+    const { hello, status } = this;
+    if (!hello || !status) return;
+    const day = Math.round((Date.parse(date) - Date.parse(hello.about.start)) / 86_400_000) + 1;
+    if (day <= status.day || hello.mode === 'runs') {
+      this.send('show', Math.max(0, day));
+    } else {
+      this.runningTo = Math.min(day, hello.days);
+      this.send('until', this.runningTo);
+    }
   }
 
   turn(change: LeverChange): void {
@@ -190,6 +205,7 @@ export class Viewer {
   /** Whether the picture shows the day that the status names, for all arms that are drawn. */
   get settled(): boolean {
     if (this.hello?.mode === 'runs') return true;
+    if (this.runningTo > 0) return false;
     const frame = this.frame;
     return !!frame && frame.day === this.status?.shownDay && (this.compare === 'off' || frame.states[1] !== null);
   }
@@ -271,6 +287,7 @@ export class Viewer {
         break;
       case Kind.Status:
         this.status = readJson<Status>(message);
+        if (this.status.day >= this.runningTo || this.status.phase === 'failed') this.runningTo = 0;
         break;
       case Kind.Notice: {
         const notice = readJson<Notice>(message);

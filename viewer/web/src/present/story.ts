@@ -27,10 +27,11 @@ export function goTo(viewer: Viewer, index: number): boolean {
   else viewer.map.home();
   if (!viewer.hello.guest) {
     if (step.week !== undefined) viewer.send('show', step.week * 7);
+    if (step.date !== undefined) viewer.showDate(step.date);
     if (step.play !== undefined) {
       viewer.send('speed', step.play);
       viewer.send('play');
-    } else if (viewer.playing) {
+    } else if (viewer.playing && viewer.runningTo === 0) {
       viewer.send('pause');
     }
   }

@@ -82,6 +82,7 @@ export interface StoryStep {
   compare?: string;
   indicator?: string;
   week?: number;
+  date?: string;
   play?: number;
 }
 
