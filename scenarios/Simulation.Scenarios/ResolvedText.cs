@@ -9,6 +9,8 @@ namespace Simulation.Scenarios;
 /// </summary>
 public static class ResolvedText
 {
+    private const int Width = 80;
+
     /// <summary>Keys that have done their work once a scenario is resolved.</summary>
     private static readonly string[] Done = ["extends", "include", "without"];
 
@@ -28,6 +30,12 @@ public static class ResolvedText
 
     private static void WriteEntry(StringBuilder text, MappingEntry entry, int indent, bool origins, bool first = false)
     {
+        if (!first && OneLine(entry.Value) is { } value)
+        {
+            WriteLine(text, Quote(entry.Key.Text), entry.Value, value, indent, origins);
+            return;
+        }
+
         if (!first)
         {
             text.Append(' ', indent);
@@ -36,6 +44,65 @@ public static class ResolvedText
         text.Append(Quote(entry.Key.Text)).Append(':');
         WriteValue(text, entry.Value, indent, origins);
     }
+
+    /// <summary>A value that stands on the line of its key; null for blocks.</summary>
+    private static string? OneLine(SyntaxNode value) => value switch
+    {
+        MappingNode { Entries.Count: > 0 } => null,
+        SequenceNode { Items.Count: > 0 } list => list.Items.All(i => i is ScalarNode) ? Inline(list) : null,
+        ScalarNode scalar => scalar.IsEmpty ? string.Empty : Quote(scalar.Text),
+        SequenceNode => "[]",
+        _ => "{}",
+    };
+
+    private static string Inline(SequenceNode list) => "[" + string.Join(", ", list.Items.Select(i => Quote(((ScalarNode)i).Text, inList: true))) + "]";
+
+    /// <summary>A key with its value and origin on one line; where they do not fit, the origin goes above and the value is folded.</summary>
+    private static void WriteLine(StringBuilder text, string key, SyntaxNode node, string value, int indent, bool origins)
+    {
+        string start = new(' ', indent);
+        string line = value.Length == 0 ? $"{start}{key}:" : $"{start}{key}: {value}";
+        string origin = origins ? $"# {node.Span.Source.Name}:{node.Span.Line}" : string.Empty;
+        if (origins && line.Length + 2 + origin.Length <= Width)
+        {
+            text.Append(line).Append("  ").Append(origin).Append('\n');
+            return;
+        }
+
+        if (origins)
+        {
+            text.Append(start).Append(origin).Append('\n');
+        }
+
+        if (line.Length <= Width)
+        {
+            text.Append(line).Append('\n');
+        }
+        else if (node is SequenceNode list)
+        {
+            text.Append(start).Append(key).Append(":\n");
+            foreach (SyntaxNode item in list.Items)
+            {
+                text.Append(start).Append("  - ").Append(Quote(((ScalarNode)item).Text)).Append('\n');
+            }
+        }
+        else if (node is ScalarNode { Text: var words } && Folds(words))
+        {
+            text.Append(start).Append(key).Append(": >-\n");
+            foreach (string part in TextWrap.Lines(words, Width - indent - 2))
+            {
+                text.Append(start).Append("  ").Append(part).Append('\n');
+            }
+        }
+        else
+        {
+            text.Append(line).Append('\n');
+        }
+    }
+
+    /// <summary>Whether a text read back from folded lines is the same: single spaces between words, and nothing else that breaks lines.</summary>
+    private static bool Folds(string words) =>
+        words == string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) && !words.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
 
     private static void WriteValue(StringBuilder text, SyntaxNode value, int indent, bool origins)
     {
@@ -50,7 +117,7 @@ public static class ResolvedText
 
                 break;
             case SequenceNode { Items.Count: > 0 } list when list.Items.All(i => i is ScalarNode):
-                text.Append(" [").Append(string.Join(", ", list.Items.Select(i => Quote(((ScalarNode)i).Text, inList: true)))).Append(']');
+                text.Append(' ').Append(Inline(list));
                 Origin(text, list, origins);
                 break;
             case SequenceNode { Items.Count: > 0 } list:

@@ -96,7 +96,7 @@ public static class ScenarioBinder
                 good = false;
                 bag.Error(
                     Codes.UnknownNeighbourhood, intervention.SpanOf("where.neighbourhoods"), $"The population has no neighbourhood called '{name}'.",
-                    NearestWord.Hint(name, table.Name.Concat(table.Code)) ?? "Name it by its code or its name as the population has it.");
+                    NearestWord.Hint(name, table.Name.Concat(table.Code)) ?? "`simulate population describe FILE --neighbourhoods` lists them.");
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Simulation.Scenarios.Diagnostics;
@@ -8,17 +7,15 @@ namespace Simulation.Scenarios.Tests;
 public sealed class DiagnosticTests
 {
     [Fact]
-    public void Json_AMistake_CarriesWhatTheTextSays()
+    public void Print_ALongLineAndAMistakeFarAlongIt_FitsEightyColumnsWithTheCaretUnderIt()
     {
-        ScenarioResult result = ScenarioReader.ReadText("scenario: \"Ü \\\"x\\\"\"\nextends: baseline\nhorizn: { days: 3 }\n", "a \"file\".yaml");
-        JsonElement json = JsonDocument.Parse(DiagnosticJson.Print(result.Diagnostics)).RootElement;
-        json.GetProperty("errors").GetInt32().ShouldBe(1);
-        JsonElement one = json.GetProperty("diagnostics")[0];
-        one.GetProperty("file").GetString().ShouldBe("a \"file\".yaml");
-        one.GetProperty("line").GetInt32().ShouldBe(3);
-        one.GetProperty("column").GetInt32().ShouldBe(1);
-        one.GetProperty("code").GetString().ShouldBe("SIM0101");
-        one.GetProperty("hint").GetString().ShouldBe("Did you mean 'horizon'?");
+        ScenarioResult result = ScenarioReader.ReadText(
+            "scenario: T\nextends: baseline\ninterventions: [school_street: { reach: 60% of primary schools, where: { places: [Liverpool, Knowsley, Halton] }, adherance: 80%, note: 'and more of it to the right, so that it is cut on both sides' }]\n", "t.yaml");
+        string[] lines = DiagnosticPrinter.Print(result.Diagnostics).Split('\n');
+        lines.ShouldAllBe(l => l.Length <= 80);
+        string caret = lines.Single(l => l.Contains("^^", StringComparison.Ordinal));
+        string shown = lines[Array.IndexOf(lines, caret) - 1];
+        shown.Substring(caret.IndexOf('^', StringComparison.Ordinal), caret.Count(c => c == '^')).ShouldBe("adherance");
     }
 
     [Fact]

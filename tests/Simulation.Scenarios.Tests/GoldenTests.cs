@@ -34,6 +34,7 @@ public sealed class GoldenTests
         }
 
         printed.ShouldBe(File.ReadAllText(expectedFile));
+        printed.Split('\n').ShouldAllBe(l => l.Length <= 80);
         result.Diagnostics.ShouldNotBeEmpty();
         result.Diagnostics.ShouldContain(d => d.Hint != null, "a message without a way out teaches nothing");
         bool warnsOnly = name.StartsWith("warn-", StringComparison.Ordinal);

@@ -45,12 +45,26 @@ public sealed class ResolutionTests
         foreach (bool origins in new[] { true, false })
         {
             string text = ResolvedText.Print(scenario, origins);
+            text.Split('\n').ShouldAllBe(l => l.Length <= 80);
             ScenarioResult again = ScenarioReader.ReadText(text, "resolved.yaml");
             DiagnosticPrinter.Print(again.Diagnostics).ShouldBe(string.Empty, text);
             again.Scenario!.Hash.ShouldBe(scenario.Hash);
             again.Scenario.Name.ShouldBe(scenario.Name);
             again.Scenario.Description.ShouldBe(scenario.Description);
         }
+    }
+
+    [Theory]
+    [InlineData("many words, with: colons and # marks, 'quotes' and \"others\", again and again until the line is far too long")]
+    [InlineData("two  spaces here keep a text of more than eighty columns on one line, because folding would lose them")]
+    [InlineData("> looks like a fold and is none, and goes on for long enough to have to be folded itself, or to stay")]
+    public void Resolve_ALongText_ReadsBackToTheSame(string description)
+    {
+        Scenario scenario = Set().Scenario!;
+        Scenario written = ScenarioReader.ReadText($"scenario: T\nextends: baseline\ndescription: '{description.Replace("'", "''", StringComparison.Ordinal)}'\n", "t.yaml").Scenario!;
+        written.Description.ShouldBe(description);
+        ScenarioReader.ReadText(ResolvedText.Print(written), "again.yaml").Scenario!.Description.ShouldBe(description);
+        scenario.ShouldNotBeNull();
     }
 
     [Fact]

@@ -31,7 +31,6 @@ public sealed class ScenarioDiffTests
         schools.After.ShouldBeInRange(53, 55);
         schools.Both.ShouldBe(schools.Before);
         schools.ResidentsAfter.ShouldBe(schools.After * TinyPopulation.Households);
-        diff.Text.ShouldContain("~ interventions.school_street.reach: 40% of schools -> 60% of schools");
     }
 
     [Theory]

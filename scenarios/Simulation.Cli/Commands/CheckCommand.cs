@@ -10,9 +10,6 @@ namespace Simulation.Cli.Commands;
 /// <summary><c>simulate check</c>: every mistake of every file in one pass.</summary>
 internal static class CheckCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
-
     /// <summary>The command.</summary>
     public static Command Make(Terminal terminal, CancellationToken cancellation)
     {
@@ -21,22 +18,17 @@ internal static class CheckCommand
             Description = "Scenario files, or names of library scenarios.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string> format = new("--format")
-        {
-            Description = "How to print what is found.",
-            HelpName = "text|json",
-            DefaultValueFactory = _ => Text,
-        };
-        format.AcceptOnlyFromAmong(Text, Json);
+        FormatOption format = new();
         Option<string[]> settings = SettingOption.Make();
         PopulationOptionSet population = new(withFile: true);
-        Command command = new("check", "Find every mistake in scenario files.") { files, format, settings };
+        Command command = new("check", "Find every mistake in scenario files.") { files, settings };
         population.AddTo(command);
+        format.AddTo(command);
         command.SetAction(result =>
         {
             CheckedFile[] found = [.. result.GetValue(files)!.Select(
                 path => Check(path, result.GetValue(settings)!, population.Read(result), terminal, cancellation))];
-            if (result.GetValue(format) == Json)
+            if (format.IsJson(result))
             {
                 JsonOutput.Write(terminal, writer => CheckReport.WriteJson(writer, found));
             }

@@ -17,6 +17,8 @@ internal static class DiffCommand
         PopulationOptionSet population = new(withFile: true);
         Command command = new("diff", "Say what two scenarios differ in, by meaning and by whom they reach.") { first, second };
         population.AddTo(command);
+        FormatOption format = new();
+        format.AddTo(command);
         command.SetAction(result =>
         {
             LoadedScenario a = LoadedScenario.Read(result.GetValue(first)!, [], terminal);
@@ -28,7 +30,16 @@ internal static class DiffCommand
                 b.CheckNames(open.Population);
             }
 
-            DiffReport.Print(terminal, a, b, ScenarioDiff.Compare(a.Scenario, b.Scenario, open?.Population), open?.Population.Count);
+            DiffResult found = ScenarioDiff.Compare(a.Scenario, b.Scenario, open?.Population);
+            if (format.IsJson(result))
+            {
+                JsonOutput.Write(terminal, writer => DiffReport.WriteJson(writer, a, b, found, open?.Population.Count));
+            }
+            else
+            {
+                DiffReport.Print(terminal, a, b, found, open?.Population.Count);
+            }
+
             return ExitCodes.Success;
         });
         return command;

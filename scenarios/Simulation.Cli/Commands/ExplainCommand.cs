@@ -17,13 +17,24 @@ internal static class ExplainCommand
         PopulationOptionSet population = new(withFile: true);
         Command command = new("explain", "Say a scenario in plain English: who does what, whom it reaches, what it costs.") { file, settings };
         population.AddTo(command);
+        FormatOption format = new();
+        format.AddTo(command);
         command.SetAction(result =>
         {
             LoadedScenario scenario = LoadedScenario.Read(result.GetValue(file)!, result.GetValue(settings)!, terminal);
             using OpenPopulation open = PopulationProvider.Open(
                 scenario.Residents(population.Read(result)), Environment.ProcessorCount, terminal.Say, cancellation);
             scenario.CheckNames(open.Population);
-            ExplanationReport.Print(terminal, ScenarioExplainer.Explain(scenario.Scenario, open.Population));
+            Explanation explanation = ScenarioExplainer.Explain(scenario.Scenario, open.Population);
+            if (format.IsJson(result))
+            {
+                JsonOutput.Write(terminal, writer => ExplanationReport.WriteJson(writer, scenario, explanation, open.Population.Count));
+            }
+            else
+            {
+                ExplanationReport.Print(terminal, explanation);
+            }
+
             return ExitCodes.Success;
         });
         return command;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Simulation.Cli.Running;
 using Simulation.Scenarios.Telling;
 
@@ -51,5 +52,39 @@ internal static class DiffReport
         }
 
         table.Write(terminal);
+    }
+
+    /// <summary>Writes the members of the object that <c>diff --format json</c> prints.</summary>
+    public static void WriteJson(Utf8JsonWriter json, LoadedScenario first, LoadedScenario second, DiffResult found, int? residents)
+    {
+        json.WriteString("first", first.Path);
+        json.WriteString("second", second.Path);
+        json.WriteBoolean("same", found.Same);
+        json.WriteObjects("differences", found.Differences, d =>
+        {
+            json.WriteString("kind", d.Kind.ToString().ToLowerInvariant());
+            json.WriteString("path", d.Path);
+            json.WriteString("before", d.Before);
+            json.WriteString("after", d.After);
+        });
+        if (residents is { } counted)
+        {
+            json.WriteNumber("countedOnResidents", counted);
+        }
+        else
+        {
+            json.WriteNull("countedOnResidents");
+        }
+
+        json.WriteObjects("reach", found.Reach, reach =>
+        {
+            json.WriteString("intervention", reach.Intervention);
+            json.WriteString("units", reach.Units);
+            json.WriteNumber("before", reach.Before);
+            json.WriteNumber("after", reach.After);
+            json.WriteNumber("both", reach.Both);
+            json.WriteNumber("residentsBefore", reach.ResidentsBefore);
+            json.WriteNumber("residentsAfter", reach.ResidentsAfter);
+        });
     }
 }

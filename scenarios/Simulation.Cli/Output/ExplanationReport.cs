@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Simulation.Cli.Running;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Cli.Output;
@@ -27,6 +29,44 @@ internal static class ExplanationReport
             terminal.WriteLine();
             terminal.WriteParagraph(explanation.Closing);
         }
+    }
+
+    /// <summary>Writes the members of the object that <c>explain --format json</c> prints.</summary>
+    public static void WriteJson(Utf8JsonWriter json, LoadedScenario scenario, Explanation explanation, int residents)
+    {
+        json.WriteString("scenario", explanation.Title);
+        json.WriteString("scenarioHash", scenario.Scenario.Hash);
+        json.WriteNumber("countedOnResidents", residents);
+        json.WriteString("opening", explanation.Opening);
+        json.WriteObjects("interventions", explanation.Interventions, one =>
+        {
+            json.WriteString("name", one.Name);
+            json.WriteString("kind", one.Kind);
+            json.WriteString("owner", one.Owner);
+            json.WriteString("level", one.Level);
+            json.WriteBoolean("leftOut", one.LeftOut);
+            json.WriteStartArray("sentences");
+            one.Sentences.ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+            json.WriteString("units", one.Units);
+            json.WriteNumber("eligible", one.Eligible);
+            json.WriteNumber("reached", one.Reached);
+            json.WriteNumber("residents", one.Residents);
+            json.WriteObjects("byPlace", one.ByPlace, place =>
+            {
+                json.WriteString("place", place.Place);
+                json.WriteNumber("units", place.Units);
+                json.WriteNumber("residents", place.Residents);
+            });
+        });
+        json.WriteObjects("costs", explanation.Costs, line =>
+        {
+            json.WriteString("owner", line.Owner);
+            json.WriteString("year", line.Year);
+            json.WriteFinite("capital", line.Capital);
+            json.WriteFinite("running", line.Running);
+        });
+        json.WriteString("closing", explanation.Closing);
     }
 
     private static void Print(Terminal terminal, int number, ExplainedIntervention one)

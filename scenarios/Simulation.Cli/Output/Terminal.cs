@@ -1,4 +1,5 @@
 using System.Text;
+using Simulation.Scenarios;
 using Spectre.Console;
 
 namespace Simulation.Cli.Output;

@@ -1,3 +1,4 @@
+using Simulation.Scenarios;
 using Spectre.Console;
 
 namespace Simulation.Cli.Output;

@@ -5,7 +5,7 @@ namespace Simulation.Scenarios.Diagnostics;
 /// <summary>Renders diagnostics as text: the place, the line, a caret under what is meant, and the way out.</summary>
 public static class DiagnosticPrinter
 {
-    private const int Width = 110;
+    private const int Width = 80;
 
     /// <summary>All of <paramref name="diagnostics"/>, then a line that counts them.</summary>
     public static string Print(IReadOnlyList<Diagnostic> diagnostics)
@@ -30,7 +30,7 @@ public static class DiagnosticPrinter
 
     private static void Append(StringBuilder text, Diagnostic diagnostic)
     {
-        text.Append(diagnostic).Append('\n');
+        Wrap(text, diagnostic.ToString(), "    ");
         string line = diagnostic.Span.Source.Line(diagnostic.Span.Line).Replace('\t', ' ');
         if (line.Trim().Length > 0)
         {
@@ -38,17 +38,31 @@ public static class DiagnosticPrinter
             int length = diagnostic.Span.EndLine == diagnostic.Span.Line ? Math.Max(1, diagnostic.Span.EndColumn - column) : 1;
 
             // A long line is cut to a window around the caret.
-            int from = column > Width - 20 ? column - 40 : 0;
-            string shown = line.Length - from > Width ? string.Concat(line.AsSpan(from, Width), " ...") : line[from..];
-            length = Math.Min(length, Math.Max(1, shown.Length - (column - 1 - from)));
+            const string Cut = " ...";
             string number = diagnostic.Span.Line.ToString();
+            int room = Width - number.Length - 5;
+            int from = column > room - 20 ? column - (room / 2) : 0;
+            string shown = line.Length - from > room ? string.Concat(line.AsSpan(from, room - Cut.Length), Cut) : line[from..];
+            length = Math.Min(length, Math.Max(1, shown.Length - (column - 1 - from)));
             text.Append("  ").Append(number).Append(" | ").Append(shown).Append('\n');
             text.Append(' ', number.Length + 2).Append(" | ").Append(' ', column - 1 - from).Append('^', length).Append('\n');
         }
 
         if (diagnostic.Hint is not null)
         {
-            text.Append("  hint: ").Append(diagnostic.Hint).Append('\n');
+            Wrap(text, "  hint: " + diagnostic.Hint, "        ");
+        }
+    }
+
+    /// <summary>The words broken into lines; those after the first are indented.</summary>
+    private static void Wrap(StringBuilder text, string words, string indent)
+    {
+        string first = words[..(words.Length - words.TrimStart().Length)];
+        bool next = false;
+        foreach (string line in TextWrap.Lines(words, Width - indent.Length))
+        {
+            text.Append(next ? indent : first).Append(line).Append('\n');
+            next = true;
         }
     }
 }

@@ -7,11 +7,7 @@ namespace Simulation.Scenarios.Telling;
 /// <param name="Costs">Pounds by owner and financial year.</param>
 /// <param name="Closing">What else differs from the baseline.</param>
 public sealed record Explanation(
-    string Title, string Opening, IReadOnlyList<ExplainedIntervention> Interventions, IReadOnlyList<CostLine> Costs, string Closing)
-{
-    /// <summary>The whole text.</summary>
-    public string Text => ExplanationText.Print(this);
-}
+    string Title, string Opening, IReadOnlyList<ExplainedIntervention> Interventions, IReadOnlyList<CostLine> Costs, string Closing);
 
 /// <summary>One intervention explained.</summary>
 /// <param name="Name">Name in the scenario.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Binding;
@@ -44,36 +43,6 @@ public sealed record DiffResult(IReadOnlyList<Difference> Differences, IReadOnly
 {
     /// <summary>Whether they mean the same.</summary>
     public bool Same => Differences.Count == 0;
-
-    /// <summary>The differences as text, one a line.</summary>
-    public string Text
-    {
-        get
-        {
-            if (Same)
-            {
-                return "The two scenarios mean the same.\n";
-            }
-
-            var text = new StringBuilder();
-            foreach (Difference d in Differences)
-            {
-                text.Append(d.Kind switch
-                {
-                    DifferenceKind.Added => $"+ {d.Path}: {d.After}",
-                    DifferenceKind.Removed => $"- {d.Path}: {d.Before}",
-                    _ => $"~ {d.Path}: {d.Before} -> {d.After}",
-                }).Append('\n');
-            }
-
-            foreach (ReachDifference r in Reach)
-            {
-                text.Append($"  {r.Intervention} reaches {r.Before:N0} -> {r.After:N0} {r.Units} ({r.Both:N0} in both; {r.ResidentsBefore:N0} -> {r.ResidentsAfter:N0} residents)").Append('\n');
-            }
-
-            return text.ToString();
-        }
-    }
 }
 
 /// <summary>Compares scenarios by what they mean: order, comments, units and defaults written out make no difference.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Simulation.Cli.Tests.EndToEnd;
 
 public sealed class TellingCommandTests : IDisposable
@@ -35,6 +37,22 @@ public sealed class TellingCommandTests : IDisposable
         words.ShouldContain("2026/27");
         words.ShouldContain("In all: £");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public void Explain_AsJson_CarriesCountsAndCosts()
+    {
+        simulate.Write("streets.yaml", Costed);
+
+        Outcome outcome = simulate.Run("explain", "streets.yaml", "--residents", Simulate.Residents, "--format", "json");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        JsonElement root = JsonDocument.Parse(outcome.Out).RootElement;
+        root.GetProperty("countedOnResidents").GetInt32().ShouldBe(20_000);
+        JsonElement one = root.GetProperty("interventions")[0];
+        one.GetProperty("reached").GetInt32().ShouldBe(one.GetProperty("byPlace").EnumerateArray().Sum(p => p.GetProperty("units").GetInt32()));
+        one.GetProperty("byPlace").EnumerateArray().Single(p => p.GetProperty("place").GetString() == "Halton").GetProperty("units").GetInt32().ShouldBe(0);
+        root.GetProperty("costs")[0].GetProperty("capital").GetDouble().ShouldBe(18_000 * one.GetProperty("reached").GetInt32());
     }
 
     [Fact]
@@ -97,6 +115,36 @@ public sealed class TellingCommandTests : IDisposable
         outcome.Out.ShouldContain("Whom they reach, of 20,000 residents");
         outcome.Out.ShouldContain("schools");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public void Diff_AsJson_CarriesWhatChangedAndForHowMany()
+    {
+        simulate.Write("a.yaml", Costed);
+        simulate.Write("b.yaml", Costed.Replace("100%", "50%", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("diff", "a.yaml", "b.yaml", "--residents", Simulate.Residents, "--format", "json");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        JsonElement root = JsonDocument.Parse(outcome.Out).RootElement;
+        root.GetProperty("same").GetBoolean().ShouldBeFalse();
+        root.GetProperty("differences")[0].GetProperty("path").GetString().ShouldBe("interventions.school_street.reach");
+        JsonElement reach = root.GetProperty("reach")[0];
+        reach.GetProperty("both").GetInt32().ShouldBe(reach.GetProperty("after").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("explain", "150-000-more-active", "--residents", Simulate.Residents)]
+    [InlineData("diff", "school-run-together", "150-000-more-active", "--residents", Simulate.Residents)]
+    [InlineData("resolve", "school-run-together")]
+    [InlineData("plan", "how-many-school-streets")]
+    [InlineData("check", "150-000-more-active", "how-many-school-streets", "--residents", Simulate.Residents)]
+    public void Telling_TheLongestLibraryScenarios_FitsEightyColumns(params string[] args)
+    {
+        Outcome outcome = simulate.Run(args);
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Out.Split('\n').Where(line => line.Length > 80).ShouldBeEmpty();
     }
 
     [Fact]

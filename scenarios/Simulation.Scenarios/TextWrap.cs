@@ -1,7 +1,7 @@
-namespace Simulation.Cli.Output;
+namespace Simulation.Scenarios;
 
 /// <summary>Breaks text at words.</summary>
-internal static class TextWrap
+public static class TextWrap
 {
     /// <summary>The lines of <paramref name="text"/>, none longer than <paramref name="width"/> unless one word is.</summary>
     public static IEnumerable<string> Lines(string text, int width)
