@@ -98,6 +98,6 @@ public sealed class ScenarioExplainerTests
     {
         using Population population = TinyPopulation.Build();
         Explanation explanation = ScenarioExplainer.Explain(ScenarioReader.Read(Path.Combine(RepositoryFiles.Library, file)).Scenario!, population);
-        explanation.Interventions.SelectMany(i => i.Sentences).ShouldAllBe(s => (s.EndsWith('.') || s.EndsWith(".)")) && char.IsUpper(s[0]) && !s.Contains("  "));
+        explanation.Interventions.SelectMany(i => i.Sentences).ShouldAllBe(s => (s.EndsWith('.') || s.EndsWith(".)")) && !char.IsLower(s[0]) && !s.Contains("  "));
     }
 }
