@@ -200,12 +200,28 @@ public sealed class PresentingPageTests(Browser browser)
         foreach (string tab in new[] { "Curves", "Places", "Ages", "Gap", "Levers", "Resident" })
         {
             await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+            await Fill(page);
             JsonElement violations = await page.EvaluateAsync<JsonElement>("axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' | ').slice(0, 400)))");
             violations.EnumerateArray().Select(v => v.GetString()).ShouldBeEmpty($"on the tab {tab}");
         }
     }
 
     private static Task<ViewerServer> Serve(Story? story) => ViewerServer.StartAsync(new LiveShow(new FixtureCity(), story), 0, share: false);
+
+    // The fullest form of a tab: a resident met, weeks as a table.
+    private static async Task Fill(IPage page)
+    {
+        foreach (string name in new[] { "Meet one", "Show as table" })
+        {
+            ILocator button = page.GetByRole(AriaRole.Button, new() { Name = name });
+            if (await button.CountAsync() > 0)
+            {
+                await button.First.ClickAsync();
+            }
+        }
+
+        await page.DrawnAsync();
+    }
 
     private static Task<double[]> Camera(IPage page) => page.EvaluateAsync<double[]>("[viewer.map.camera.scale, viewer.map.camera.x]");
 

@@ -34,12 +34,17 @@ export function colourAt(scale: ScaleName, share: number): Rgb {
   return [0, 1, 2].map((c) => Math.round(stops[low][c] + (stops[low + 1][c] - stops[low][c]) * part)) as Rgb;
 }
 
+const tables = new Map<ScaleName, Uint8Array>();
+
 /** 256 colours of a scale as RGBA bytes. */
 export function table(scale: ScaleName): Uint8Array {
+  const known = tables.get(scale);
+  if (known) return known;
   const bytes = new Uint8Array(256 * 4);
   for (let i = 0; i < 256; i++) {
     bytes.set([...colourAt(scale, i / 255), 255], i * 4);
   }
+  tables.set(scale, bytes);
   return bytes;
 }
 
