@@ -69,8 +69,12 @@ public sealed class ViewCommandTests
             string[] lines = viewer.Error.Split('\n');
             lines[0].ShouldBe($"{path} cannot be shown");
             int first = Array.FindIndex(lines, l => l.Contains(":4:29: error", StringComparison.Ordinal));
-            lines[first + 1].ShouldContain("- school_street: { reach: 60 km }");
-            lines[first + 2].IndexOf('^').ShouldBe(lines[first + 1].IndexOf("60 km", StringComparison.Ordinal));
+            first.ShouldBeGreaterThan(0);
+
+            // A long message goes on in the next line; the offending line follows it.
+            int shown = Array.FindIndex(lines, first, l => l.Contains("- school_street: { reach: 60 km }", StringComparison.Ordinal));
+            shown.ShouldBeInRange(first + 1, first + 2);
+            lines[shown + 1].IndexOf('^').ShouldBe(lines[shown].IndexOf("60 km", StringComparison.Ordinal));
             viewer.Error.ShouldContain(":5:5: error");
             viewer.Error.ShouldContain("speed_limit");
         }
