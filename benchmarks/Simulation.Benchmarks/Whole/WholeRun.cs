@@ -87,6 +87,7 @@ internal static class WholeRun
         IReadOnlyDictionary<string, ProcessBound> bounds = ProcessBound.Count(population);
         Bounds(single, residentDays, copy, operations, bounds);
         Beside(all.Workers, wide, scenario, residentDays);
+        Lanes(population);
     }
 
     private static void Bounds(
@@ -116,6 +117,28 @@ internal static class WholeRun
         {
             Print($"  {baseline[0].Profile[i].Process,-42}{Nanoseconds(baseline, i, residentDays),10:0.00}{Nanoseconds(scenario, i, residentDays),20:0.00}");
         }
+    }
+
+    // The same four weeks of term with the widest lanes and with the scalar twin of every kernel, one worker.
+    private static void Lanes(Population population)
+    {
+        const int Days = 28;
+        RunOptions options = new() { Days = Days, Workers = 1 };
+        RunTimes vectors = RunTimes.Of(population, [], options);
+        RunTimes scalars = RunTimes.Of(population, [], options with { Lanes = 1 });
+        double residentDays = (double)population.Count * Days;
+        Print($"  {$"{Days} days, 1 worker, ns",-42}{"vectors",10}{"scalar twin",13}{"times",7}");
+        for (int i = 0; i < vectors.Profile.Count; i++)
+        {
+            double fast = 1e9 * vectors.Profile[i].Seconds / residentDays;
+            double slow = 1e9 * scalars.Profile[i].Seconds / residentDays;
+            if (fast > 0.1)
+            {
+                Print($"  {vectors.Profile[i].Process,-42}{fast,10:0.00}{slow,13:0.00}{slow / fast,7:0.0}");
+            }
+        }
+
+        Print($"  the whole run{"",29}{1e9 * vectors.Run / residentDays,10:0.00}{1e9 * scalars.Run / residentDays,13:0.00}{scalars.Run / vectors.Run,7:0.0}{(scalars.Hash == vectors.Hash ? "  same state" : "  ANOTHER STATE")}");
     }
 
     private static double Nanoseconds(List<RunTimes> runs, int process, double residentDays) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
@@ -280,6 +281,7 @@ internal sealed unsafe class PupilRefresh<F, I> : IBlockProcess
     }
 
     /// <summary>Pace of a child of some age against one of eleven: 0.8 at five, with an adult at its side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Pace(F age) =>
         F.Min(F.Max((age - F.All(5f)) * F.All(0.2f / 6f), F.All(0f)), F.All(0.2f)) + F.All(0.8f);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Numerics;
@@ -383,6 +384,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     }
 
     // A resident's own habit gain (lognormal) and ceiling, asked of luck again each time instead of stored.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Traits(I gainWord, I topWord, out F gain, out F top)
     {
         gain = F.Min(
