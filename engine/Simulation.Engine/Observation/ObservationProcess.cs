@@ -40,7 +40,7 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
 
         Categorise(neighbourhood, scratch.Words[0].Pointer, scratch.Words[1].Pointer);
         CountResidents(neighbourhood, scratch.Words[0].Pointer, scratch.Words[1].Pointer);
-        CountPupils(neighbourhood);
+        CountPupils(neighbourhood, scratch.Words[0].Pointer);
         CountWorkers(neighbourhood);
         cells.Sums[neighbourhood] = cells.Sum(neighbourhood);
     }
@@ -113,32 +113,48 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         }
     }
 
-    private void CountPupils(int n)
+    private void CountPupils(int n, int* bands)
     {
-        Span<ulong> trips = cells.Trips.AsSpan(n * WeekCells.TripBands, WeekCells.TripBands);
-        trips.Clear();
-        Array.Clear(cells.School, n * Demographics.AllKeys, Demographics.AllKeys);
         PupilTable table = state.Population.Pupils;
-        PupilState pupils = state.Pupils;
+        int first = table.Layout.First(n);
+        int count = table.Layout.UsedIn(n);
+        cells.WalkTime[n] = BandTrips(first, table.Layout.PaddedEnd(n) - first, bands);
+        Array.Clear(cells.Trips, n * WeekCells.TripBands, WeekCells.TripBands);
+        Array.Clear(cells.School, n * Demographics.AllKeys, Demographics.AllKeys);
         byte* keys = state.Residents.Key.Pointer;
-        long walkTime = 0;
-        int end = table.Layout.End(n);
+        int* residents = table.Resident.Pointer + first;
+        ushort* weeks = state.Pupils.WeekModes.Pointer + first;
         fixed (ulong* school = &cells.School[n * Demographics.AllKeys])
+        fixed (ulong* trips = &cells.Trips[n * WeekCells.TripBands])
         {
-            for (int row = table.Layout.First(n); row < end; row++)
+            for (int i = 0; i < count; i++)
             {
-                uint modes = pupils.WeekModes.Pointer[row];
-                pupils.WeekModes.Pointer[row] = 0;
-                ulong spread = Spread(modes);
-                school[keys[table.Resident.Pointer[row]]] += spread;
-                int metres = table.Distance.Pointer[row];
-                int band = (metres >= 1609 ? 1 : 0) + (metres >= 3219 ? 1 : 0) + (metres >= 8047 ? 1 : 0);
-                trips[(pupils.Age.Pointer[row] < 11 ? 0 : 4) + band] += spread;
-                walkTime += (modes & 0xF) * pupils.WalkMinutes.Pointer[row];
+                ulong modes = Spread(weeks[i]);
+                weeks[i] = 0;
+                school[keys[residents[i]]] += modes;
+                trips[bands[i]] += modes;
             }
         }
+    }
 
-        cells.WalkTime[n] = walkTime;
+    // Phase × distance band of each pupil; returns the minutes of all walks of the week.
+    private int BandTrips(int first, int rows, int* bands)
+    {
+        ushort* distances = state.Population.Pupils.Distance.Pointer + first;
+        ushort* weeks = state.Pupils.WeekModes.Pointer + first;
+        byte* ages = state.Pupils.Age.Pointer + first;
+        byte* walks = state.Pupils.WalkMinutes.Pointer + first;
+        I minutes = I.All(0);
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            I metres = I.Load(distances + i);
+            I band = I.All(3) + I.Less(metres, I.All(1609)) + I.Less(metres, I.All(3219)) + I.Less(metres, I.All(8047));
+            I.Store(band + (~I.Less(I.Load(ages + i), I.All(11)) & I.All(4)), bands + i);
+            // At most seven walks of 255 minutes: the product fits, and so does a neighbourhood's sum.
+            minutes += (I.Load(weeks + i) & I.All(0xF)) * I.Load(walks + i);
+        }
+
+        return I.Sum(minutes);
     }
 
     private void CountWorkers(int n)
