@@ -6,6 +6,9 @@ namespace Simulation.Engine.Parallelism;
 /// </summary>
 public sealed class WorkerTeam : IDisposable
 {
+    // Long enough that few runs touch, short enough that nobody waits long when the system takes a processor away for a while.
+    private const int LongestRun = 64;
+
     private readonly Barrier start;
     private readonly Barrier finish;
     private readonly Thread[] threads;
@@ -125,7 +128,7 @@ public sealed class WorkerTeam : IDisposable
         {
             first = Volatile.Read(ref next);
             int left = blocks - first;
-            end = first + Math.Max(1, left / (2 * Size));
+            end = first + Math.Clamp(left / (2 * Size), 1, LongestRun);
             if (left <= 0)
             {
                 return false;

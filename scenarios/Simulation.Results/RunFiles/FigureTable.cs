@@ -109,7 +109,7 @@ internal sealed class FigureTable : IDisposable
 
         insert?.Dispose();
         string parameters = string.Concat(Enumerable.Repeat(", ?", 2 * columns));
-        insert = Prepare($"INSERT INTO figure VALUES(?, ?{parameters})");
+        insert = Prepare($"INSERT INTO figure VALUES(?{parameters})");
     }
 
     private void Gather(IndicatorRow[] rows, int from, int to)
@@ -138,14 +138,13 @@ internal sealed class FigureTable : IDisposable
 
     private void WriteWeek(int week)
     {
-        raw.sqlite3_bind_int(insert!, 1, week);
         for (int stratum = 0; stratum < strata.Count; stratum++)
         {
             bool any = false;
             for (int name = 0; name < columns; name++)
             {
                 int cell = (stratum * columns) + name;
-                int parameter = 3 + (2 * name);
+                int parameter = 2 + (2 * name);
                 if (counts[cell] == Absent)
                 {
                     raw.sqlite3_bind_null(insert!, parameter);
@@ -171,7 +170,7 @@ internal sealed class FigureTable : IDisposable
                 continue;
             }
 
-            raw.sqlite3_bind_int(insert!, 2, stratum + 1);
+            raw.sqlite3_bind_int64(insert!, 1, ((long)week * RunFileFormat.StrataPerWeek) + stratum + 1);
             int result = raw.sqlite3_step(insert!);
             raw.sqlite3_reset(insert!);
             if (result == raw.SQLITE_CONSTRAINT)

@@ -17,6 +17,9 @@ public static class RunFileFormat
     /// <summary>SQLite's <c>application_id</c> of a run file: "SimR" in ASCII.</summary>
     public const int ApplicationId = 0x53696D52;
 
+    /// <summary>A row of <c>figure</c> has the number of its week times this, plus the number of its stratum.</summary>
+    internal const int StrataPerWeek = 1 << 20;
+
     /// <summary>Usual extension of a run file.</summary>
     public const string Extension = ".run";
 
@@ -29,7 +32,7 @@ public static class RunFileFormat
         CREATE TABLE week(id INTEGER PRIMARY KEY, date TEXT NOT NULL UNIQUE);
         CREATE TABLE name(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE stratum(id INTEGER PRIMARY KEY, by TEXT NOT NULL, stratum TEXT NOT NULL, UNIQUE(by, stratum));
-        CREATE TABLE figure(week INTEGER NOT NULL, stratum INTEGER NOT NULL, PRIMARY KEY(week, stratum)) WITHOUT ROWID;
+        CREATE TABLE figure(id INTEGER PRIMARY KEY);
         CREATE TABLE effect(
             id INTEGER PRIMARY KEY, source TEXT NOT NULL, lever TEXT NOT NULL, rows INTEGER NOT NULL, fingerprint TEXT NOT NULL);
         CREATE TABLE validation(
@@ -44,7 +47,7 @@ public static class RunFileFormat
     {
         IEnumerable<string> parts = names.Select((name, i) => $"""
             SELECT week.date, '{name.First.Replace("'", "''", StringComparison.Ordinal)}', stratum.by, stratum.stratum, figure.v{i + 1}, figure.c{i + 1}
-            FROM figure JOIN week ON week.id = figure.week JOIN stratum ON stratum.id = figure.stratum
+            FROM week CROSS JOIN stratum JOIN figure ON figure.id = week.id * {StrataPerWeek} + stratum.id
             WHERE figure.c{i + 1} IS NOT NULL
             """);
         string none = "SELECT NULL, NULL, NULL, NULL, NULL, NULL WHERE 0";

@@ -110,7 +110,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         command.CommandText = $"""
             SELECT week.date, stratum.stratum, {string.Join(", ", wanted.Select(i => $"figure.v{i + 1}, figure.c{i + 1}"))}
             FROM week CROSS JOIN stratum
-            CROSS JOIN figure ON figure.week = week.id AND figure.stratum = stratum.id
+            CROSS JOIN figure ON figure.id = week.id * {RunFileFormat.StrataPerWeek} + stratum.id
             WHERE stratum.by = $by AND ($from IS NULL OR week.date >= $from) AND ($to IS NULL OR week.date <= $to)
             ORDER BY week.date, stratum.id
             """;
