@@ -18,6 +18,8 @@ public sealed unsafe class Column<T> : IDisposable
     // Kernels may read this far past the last row: a vector of the widest kind, or eight bytes of a household's days.
     private const int Slack = 64;
 
+    private const byte EndMark = 0xA5;
+
     private readonly bool owned;
     private T* pointer;
 
@@ -51,10 +53,12 @@ public sealed unsafe class Column<T> : IDisposable
     public static Column<T> Allocate(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        nuint bytes = (nuint)(((((long)length * sizeof(T)) + 63) / 64 * 64) + Slack);
+        nuint bytes = BytesOf(length);
         void* memory = NativeMemory.AlignedAlloc(bytes, 64);
         NativeMemory.Clear(memory, bytes);
-        return new Column<T>((T*)memory, length, owned: true);
+        Column<T> column = new((T*)memory, length, owned: true);
+        column.MarkEnd();
+        return column;
     }
 
     /// <summary>A column over memory that someone else owns and keeps alive (a mapped file).</summary>
@@ -65,11 +69,27 @@ public sealed unsafe class Column<T> : IDisposable
     {
         if (owned && pointer is not null)
         {
+            CheckEnd();
             NativeMemory.AlignedFree(pointer);
         }
 
         pointer = null;
         GC.SuppressFinalize(this);
+    }
+
+    private static nuint BytesOf(int length) => (nuint)(((((long)length * sizeof(T)) + 63) / 64 * 64) + Slack);
+
+    // Kernels go by address. In Debug builds what lies past the last row is marked, and nobody may have written there.
+    [Conditional("DEBUG")]
+    private void MarkEnd() => End().Fill(EndMark);
+
+    [Conditional("DEBUG")]
+    private void CheckEnd() => Debug.Assert(End().IndexOfAnyExcept(EndMark) < 0, "a kernel wrote past the last row of a column");
+
+    private Span<byte> End()
+    {
+        long used = (long)Length * sizeof(T);
+        return new Span<byte>((byte*)pointer + used, (int)((long)BytesOf(Length) - used));
     }
 
     /// <summary>Frees memory that nobody disposed.</summary>

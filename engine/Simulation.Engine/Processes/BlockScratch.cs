@@ -22,7 +22,8 @@ public sealed class BlockScratch : IDisposable
         FreeMinutes = Column<int>.Allocate(workers + FirstWorkerSlot);
         Days = Column<int>.Allocate(residents);
         EscortMinutes = Column<int>.Allocate(residents);
-        HouseholdDays = Column<int>.Allocate(residents);
+        // Written eight rows at a time, from any row on.
+        HouseholdDays = Column<int>.Allocate(residents + 8);
         Company = Column<float>.Allocate(residents);
         Zeros = Column<float>.Allocate(residents);
         Parts = [.. Enumerable.Range(0, 4).Select(_ => Column<float>.Allocate(Math.Max(residents, workers)))];
