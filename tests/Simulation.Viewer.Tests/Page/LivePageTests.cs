@@ -105,6 +105,8 @@ public sealed class LivePageTests(Browser browser)
         await page.EvaluateAsync("viewer.send('speed', 1000)");
         await page.EvaluateAsync("viewer.send('play')");
         await page.UntilAsync("viewer.status.phase === 'finished'");
+        // The status comes before the last day's frame.
+        await page.UntilAsync("viewer.frame.day === viewer.status.day");
         double last = await page.EvaluateAsync<double>("viewer.share[0].total");
         await page.GetByLabel("Day of the run").FillAsync("16");
         await page.UntilAsync("viewer.frame.day === 14");

@@ -56,10 +56,8 @@ public sealed class PicturesTests(Browser browser)
     // On a Sunday or in the holidays nobody is on the way to school.
     private static async Task PlayToASchoolDayAsync(IPage page, int day)
     {
-        await page.EvaluateAsync("viewer.send('speed', 1000), viewer.send('play')");
-        await page.UntilAsync($"viewer.status.day >= {day}", seconds: 240);
-        await page.EvaluateAsync("viewer.send('pause')");
-        await page.UntilAsync("viewer.status.phase === 'paused'", seconds: 60);
+        await page.EvaluateAsync($"viewer.send('until', {day})");
+        await page.UntilAsync($"viewer.status.day === {day} && viewer.status.phase === 'paused'", seconds: 240);
         while (await page.EvaluateAsync<string>("viewer.status.school") != "school day")
         {
             int today = await page.EvaluateAsync<int>("viewer.status.day");
