@@ -10,6 +10,8 @@ internal sealed class BrowserClient : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly HeadlessBrowser browser;
+    private Dictionary<string, double> before = [];
+    private Dictionary<string, double> after = [];
 
     private BrowserClient(HeadlessBrowser browser) => this.browser = browser;
 
@@ -26,12 +28,15 @@ internal sealed class BrowserClient : IAsyncDisposable
     /// <returns>Seconds from play to the end, by the page's own clock.</returns>
     public async Task<double> RunToTheEndAsync()
     {
-        await browser.EvaluateAsync(
-            "window.run = { from: performance.now(), frames: viewer.map.counters.frames }, viewer.send('speed', 1000), viewer.send('play'), "
-            + "window.run.clock = setInterval(() => { if (viewer.status.phase === 'finished') { window.run.to ??= performance.now(); clearInterval(window.run.clock); } }, 4), 0",
-            CancellationToken.None);
-        await browser.UntilAsync("window.run.to", Patience, CancellationToken.None);
-        return (await browser.EvaluateAsync("(run.to - run.from) / 1000", CancellationToken.None)).GetDouble();
+        before = ProcessorSeconds(browser.ProcessId);
+
+        // The page is asked once and answers at the end: asking again and again would be a cost of its own.
+        double seconds = (await browser.EvaluateAsync(
+            "new Promise((done) => { window.run = { from: performance.now(), frames: viewer.map.counters.frames }; viewer.map.counters.busy.clear(); "
+            + "viewer.map.onDraw(() => { if (viewer.status.phase === 'finished') done((performance.now() - run.from) / 1000); }); viewer.send('speed', 1000); viewer.send('play'); })",
+            CancellationToken.None)).GetDouble();
+        after = ProcessorSeconds(browser.ProcessId);
+        return seconds;
     }
 
     /// <summary>What the page says of itself, in words.</summary>
@@ -39,23 +44,46 @@ internal sealed class BrowserClient : IAsyncDisposable
     public async Task<string> DescribeAsync(double seconds)
     {
         JsonElement page = await browser.EvaluateAsync(
-            "(() => { const c = viewer.map.counters; const b = [...c.busy].sort((x, y) => x - y); return { renderer: c.renderer, drawn: c.drawn, frames: c.frames - run.frames, "
-            + "bytes: c.frameBytes, median: b[b.length >> 1], most: b[b.length - 1], heap: performance.memory.usedJSHeapSize }; })()",
+            "(() => { const c = viewer.map.counters; return { renderer: c.renderer, drawn: c.drawn, frames: c.frames - run.frames, "
+            + "bytes: c.frameBytes, counted: c.busy.count, median: c.busy.percentile(50), most95: c.busy.percentile(95), most: c.busy.percentile(100), heap: performance.memory.usedJSHeapSize }; })()",
             CancellationToken.None);
         double Of(string name) => page.GetProperty(name).GetDouble();
-        return $"{Of("frames") / seconds:0.0} frames a second of {Of("bytes") / 1e6:0.00} MB; {Of("drawn"):N0} points drawn by {page.GetProperty("renderer").GetString()}; main thread {Of("median"):0.0} ms a frame (median of the last 60, most {Of("most"):0.0}); "
-            + $"heap {Of("heap") / 1e6:0} MB, all processes of the browser {Megabytes(browser.ProcessId):0} MB at peak";
+        string processors = string.Join(", ", after.Select(p => $"{p.Key} {(p.Value - before.GetValueOrDefault(p.Key)) / seconds:0.00}"));
+        return $"{Of("frames") / seconds:0.0} frames a second of {Of("bytes") / 1e6:0.00} MB; {Of("drawn"):N0} points drawn by {page.GetProperty("renderer").GetString()}; "
+            + $"main thread a frame: median {Of("median"):0.0} ms, 95th percentile {Of("most95"):0.0}, most {Of("most"):0.0}, of {Of("counted")}; processors busy: {processors}; "
+            + $"heap {Of("heap") / 1e6:0} MB, all processes of the browser {Family(browser.ProcessId).Sum(id => Field(id, "VmHWM:")) / 1000.0:0} MB at peak";
     }
 
     /// <summary>Ends the browser.</summary>
     public ValueTask DisposeAsync() => browser.DisposeAsync();
 
-    /// <summary>Peak memory of a process and all that it started, as Linux counts it; not known elsewhere.</summary>
-    private static double Megabytes(int root)
+    /// <summary>Seconds of processor time of this process and, as Linux counts them, of the browser's by kind: browser, renderer (the page), gpu-process, utility (the network).</summary>
+    private static Dictionary<string, double> ProcessorSeconds(int root)
+    {
+        var seconds = new Dictionary<string, double> { ["simulation and host"] = Environment.CpuUsage.TotalTime.TotalSeconds };
+        foreach (int id in Family(root))
+        {
+            try
+            {
+                string kind = File.ReadAllText($"/proc/{id}/cmdline").Split('\0', ' ').FirstOrDefault(a => a.StartsWith("--type=", StringComparison.Ordinal))?[7..] ?? "browser";
+                using Process process = Process.GetProcessById(id);
+                seconds[kind] = seconds.GetValueOrDefault(kind) + process.TotalProcessorTime.TotalSeconds;
+            }
+            catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException)
+            {
+                // A process that has just ended.
+            }
+        }
+
+        return seconds;
+    }
+
+    /// <summary>A process and all that it started, on Linux; elsewhere nothing is known of them.</summary>
+    private static int[] Family(int root)
     {
         if (!OperatingSystem.IsLinux())
         {
-            return double.NaN;
+            return [];
         }
 
         var parents = new Dictionary<int, int>();
@@ -68,7 +96,7 @@ internal sealed class BrowserClient : IAsyncDisposable
         }
 
         bool Descends(int id) => id == root || (parents.TryGetValue(id, out int parent) && parent > 1 && Descends(parent));
-        return parents.Keys.Where(Descends).Sum(id => Field(id, "VmHWM:")) / 1000.0;
+        return [.. parents.Keys.Where(Descends)];
     }
 
     private static long Field(int process, string name)

@@ -7,13 +7,13 @@ using Simulation.Benchmarks.Whole;
 switch (args.FirstOrDefault())
 {
     case "whole":
-        return Settings.Read(args[1..]) is { } whole ? WholeRun.Measure(whole) : 1;
+        return Settings.Read(args.AsSpan(1), new Settings()) is { } whole ? WholeRun.Measure(whole) : 1;
     case "scale":
-        return Settings.Read(args[1..]) is { } scale ? ScaleRun.Measure(scale) : 1;
+        return Settings.Read(args.AsSpan(1), new Settings()) is { } scale ? ScaleRun.Measure(scale) : 1;
     case "viewer":
-        return ViewerThroughput.Measure(args[1..]);
+        return Settings.Read(args.AsSpan(1), ViewerThroughput.Usual) is { } viewer ? ViewerThroughput.Measure(viewer) : 1;
     case ViewerThroughput.Part:
-        return await ViewerThroughput.RunPartAsync(args[1..]);
+        return Settings.Read(args.AsSpan(2), ViewerThroughput.Usual) is { } part ? await ViewerThroughput.RunPartAsync(args[1], part) : 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(WholeRun).Assembly).Run(args);
         return 0;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Simulation.Benchmarks.Whole;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Viewer.Hosting;
@@ -21,56 +22,62 @@ internal static class ViewerThroughput
     private const string Scenario = "school-run-together";
     private const string RateLine = "rate ";
 
+    /// <summary>What holds for options that are left out: one round of sixteen weeks.</summary>
+    public static readonly Settings Usual = new(Days: 112, Rounds: 1);
+
     /// <summary>Runs the comparison.</summary>
-    /// <param name="args">[residents] [days] [data folder]; by default 2,700,000 residents for 112 days on the embedded figures.</param>
-    public static int Measure(string[] args)
+    public static int Measure(Settings settings)
     {
-        string residents = args.Length > 0 ? args[0] : PopulationProvider.DefaultResidents.ToString(CultureInfo.InvariantCulture);
-        string days = args.Length > 1 ? args[1] : "112";
-        Console.WriteLine($"{Environment.OSVersion.Platform}, {Environment.ProcessorCount} processors, .NET {Environment.Version}; {Scenario} and its twin, {residents} residents, {days} days");
-        double before = Run("alone");
-        foreach (string who in new[] { "client", "page" })
+        Console.WriteLine($"{Machine.Describe()}; {Scenario} and its twin, {settings.Residents:N0} residents, {settings.Days} days");
+        string[] watchers = ["client", "page"];
+        var shares = watchers.ToDictionary(who => who, _ => new List<double>());
+        double before = Run("alone", settings);
+        for (int round = 0; round < settings.Rounds; round++)
         {
-            double rate = Run(who);
-            double after = Run("alone");
-            Console.WriteLine($"  {100 * rate / ((before + after) / 2):0}% of the rate without a viewer");
-            before = after;
-        }
-
-        return 0;
-
-        double Run(string part)
-        {
-            using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Part, part, residents, days, .. args.Skip(2)]) { RedirectStandardOutput = true })!;
-            double rate = 0;
-            while (process.StandardOutput.ReadLine() is { } line)
+            foreach (string who in watchers)
             {
-                if (line.StartsWith(RateLine, StringComparison.Ordinal))
-                {
-                    rate = double.Parse(line[RateLine.Length..], CultureInfo.InvariantCulture);
-                }
-                else
-                {
-                    Console.WriteLine(line);
-                }
+                double rate = Run(who, settings);
+                double after = Run("alone", settings);
+                shares[who].Add(100 * rate / ((before + after) / 2));
+                Console.WriteLine($"  {shares[who][^1]:0}% of the rate without a viewer");
+                before = after;
             }
-
-            process.WaitForExit();
-            return rate;
         }
+
+        Console.WriteLine($"median of {settings.Rounds}: {string.Join(", ", watchers.Select(who => $"with the {who} {WholeRun.Median(shares[who]):0}%"))} of the rate without a viewer");
+        return 0;
+    }
+
+    private static double Run(string part, Settings settings)
+    {
+        string[] options = ["--residents", $"{settings.Residents}", "--days", $"{settings.Days}", .. settings.Data is null ? Array.Empty<string>() : ["--data", settings.Data]];
+        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Part, part, .. options]) { RedirectStandardOutput = true })!;
+        double rate = 0;
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.StartsWith(RateLine, StringComparison.Ordinal))
+            {
+                rate = double.Parse(line[RateLine.Length..], CultureInfo.InvariantCulture);
+            }
+            else
+            {
+                Console.WriteLine(line);
+            }
+        }
+
+        process.WaitForExit();
+        return rate;
     }
 
     /// <summary>Runs one part.</summary>
-    /// <param name="args">Part, residents, days, [data folder].</param>
-    public static async Task<int> RunPartAsync(string[] args)
+    public static async Task<int> RunPartAsync(string part, Settings settings)
     {
-        int days = int.Parse(args[2], CultureInfo.InvariantCulture);
+        int days = settings.Days;
         OpenPopulation open = PopulationProvider.Open(
-            new PopulationRequest(args.Length > 3 ? args[3] : null, null, int.Parse(args[1], CultureInfo.InvariantCulture)),
-            Environment.ProcessorCount, Console.Error.WriteLine, CancellationToken.None);
+            new PopulationRequest(settings.Data, null, settings.Residents), Environment.ProcessorCount, Console.Error.WriteLine, CancellationToken.None);
         Scenario scenario = ScenarioReader.Read(Scenario, [$"horizon={{ start: 2026-09-01, days: {days} }}"]).Scenario!;
         var source = new ModelSource(open.Population, scenario, 1, Environment.ProcessorCount);
-        (double seconds, string words) = args[0] switch
+        (double seconds, string words) = part switch
         {
             "alone" => (Alone(source), "without a viewer"),
             "client" => await ServeAsync(source, WithClientAsync),

@@ -10,9 +10,11 @@ namespace Simulation.Benchmarks.Whole;
 internal sealed record Settings(int Residents = 2_700_000, int Days = 365, int Rounds = 5, string? Data = null)
 {
     /// <summary>Reads <c>--residents N --days N --rounds N --data FOLDER</c>; null after saying what was wrong.</summary>
-    public static Settings? Read(string[] args)
+    /// <param name="args">The options.</param>
+    /// <param name="unless">Holds for what is left out.</param>
+    public static Settings? Read(ReadOnlySpan<string> args, Settings unless)
     {
-        Settings settings = new();
+        Settings settings = unless;
         for (int i = 0; i < args.Length; i += 2)
         {
             string value = i + 1 < args.Length ? args[i + 1] : "";

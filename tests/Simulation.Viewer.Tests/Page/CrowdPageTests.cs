@@ -29,10 +29,10 @@ public sealed class CrowdPageTests(Browser browser)
         await page.EvaluateAsync($"viewer.setCompare('{compare}')");
         await page.EvaluateAsync($"viewer.filter = {{ ...viewer.filter, {filter} }}, 0");
         await page.UntilAsync("viewer.far && viewer.frame.day === 70");
-        (await page.EvaluateAsync<bool>("viewer.map.renderer.crowd !== null")).ShouldBeTrue("Chromium draws in software here");
+        (await page.EvaluateAsync<bool>("viewer.map.plain.crowd !== null")).ShouldBeTrue("Chromium draws in software here");
 
         byte[] processor = await PictureAsync(page);
-        await page.EvaluateAsync("viewer.map.renderer.crowd = null, viewer.map.renderer.cellSize = [0, 0]");
+        await page.EvaluateAsync("viewer.map.plain.crowd = null, 0");
         byte[] card = await PictureAsync(page);
 
         int lit = card.Where((_, i) => i % 4 != 3).Count(c => c > 60);
@@ -49,7 +49,7 @@ public sealed class CrowdPageTests(Browser browser)
         await page.UntilAsync("viewer.map.counters.frames > 0");
         await page.UntilAsync("viewer.far");
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Legend" })).Not.ToContainTextAsync("one resident in");
-        int counted = await page.EvaluateAsync<int>("[...viewer.map.renderer.crowd.placed.values()].at(-1).counts.reduce((sum, n) => sum + n, 0)");
+        int counted = await page.EvaluateAsync<int>("[...viewer.map.plain.crowd.placed.values()].at(-1).counts.reduce((sum, n) => sum + n, 0)");
         counted.ShouldBe(450_000);
     }
 

@@ -29,7 +29,7 @@ public sealed class ResiliencePageTests(Browser browser)
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity()), 0, share: false);
         IPage page = await browser.OpenAsync(server.Address);
         await page.UntilAsync("viewer.map.counters.frames > 0");
-        await page.EvaluateAsync("window.loser = viewer.map.canvasElement.getContext('webgl2').getExtension('WEBGL_lose_context'), window.loser.loseContext()");
+        await page.EvaluateAsync("window.loser = viewer.map.renderer.canvas.getContext('webgl2').getExtension('WEBGL_lose_context'), window.loser.loseContext()");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The graphics card was taken away");
         await page.EvaluateAsync("window.loser.restoreContext()");
         await page.UntilAsync("viewer.broken === ''");

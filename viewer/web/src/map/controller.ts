@@ -1,4 +1,5 @@
 import type { Viewer } from '../model/viewer.svelte';
+import { Costs } from '../model/costs';
 import { decilesOf } from '../model/filter';
 import { changeRange, Paint } from '../model/layers';
 import { markSize, schoolsShown, type SchoolsShown } from '../model/schools';
@@ -7,13 +8,14 @@ import { difference, withinChance } from '../model/values';
 import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
 import { between, Camera } from './camera';
 import { HoodBoxes } from './hoodBoxes';
-import { DENSITY_ABOVE, Renderer, type View } from './renderer';
+import { PlainScreen } from './plainScreen';
+import { DENSITY_ABOVE, describe, Renderer, type Screen, type View } from './renderer';
 import { boundsOf, contains } from './shapes';
 
 const FLIGHT_MS = 900;
 
-/** Frames whose cost is remembered. */
-const COUNTED = 60;
+/** Without a graphics card, while days hurry past: from one picture to the next. */
+const RESTED_MS = 220;
 
 /** Pixels of the type for which marks are designed; on larger screens both grow. */
 const SMALLEST_TYPE = 16;
@@ -25,10 +27,13 @@ const SCHOOL_REACH = 700;
 export class MapController implements Stage {
   camera = new Camera(1);
   failure = '';
-  readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, busy: [], graphics: [] };
+  readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, busy: new Costs(), graphics: new Costs() };
   type = SMALLEST_TYPE;
   private canvas: HTMLCanvasElement | null = null;
   private renderer: Renderer | null = null;
+  /** Without a graphics card the page's canvas is painted by the processor, and the renderer works on one out of sight. */
+  private plain: PlainScreen | null = null;
+  private drawing: HTMLCanvasElement | null = null;
   private hello: Hello | null = null;
   private positions: Positions | null = null;
   private outlines: Outlines | null = null;
@@ -40,7 +45,11 @@ export class MapController implements Stage {
   private homed = false;
   private fitted: [number, number, number, number] | null = null;
   private centres: [number, number][] = [];
-  private frameCost = 0;
+  private spent = 0;
+  /** The timer of the picture that is to be asked for, 0 when none is. */
+  private owed = 0;
+  /** When a picture was last asked for. */
+  private asked = 0;
   private boxes: HoodBoxes | null = null;
   private sized = false;
   private streetsShown: ReadonlySet<number> | null = null;
@@ -52,12 +61,13 @@ export class MapController implements Stage {
   /** Called once the page has a canvas. */
   attach(canvas: HTMLCanvasElement): void {
     this.canvas = canvas;
-    canvas.addEventListener('webglcontextlost', (event) => {
+    this.drawing = hasCard() ? canvas : document.createElement('canvas');
+    this.drawing.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
       this.renderer = null;
       this.viewer.broken = 'The graphics card was taken away for a moment. The picture comes back by itself; if it does not, reload the page.';
     });
-    canvas.addEventListener('webglcontextrestored', () => {
+    this.drawing.addEventListener('webglcontextrestored', () => {
       this.viewer.broken = '';
       this.begin();
     });
@@ -73,6 +83,7 @@ export class MapController implements Stage {
   setOutlines(outlines: Outlines): void {
     this.outlines = outlines;
     this.renderer?.setOutlines(outlines);
+    this.plain?.setOutlines(outlines);
   }
 
   setPopulation(hello: Hello, positions: Positions): void {
@@ -84,24 +95,29 @@ export class MapController implements Stage {
     this.streetsShown = null;
     if (!this.homed) this.camera = new Camera(hello.boxMetres);
     this.renderer?.setPopulation(hello, positions, this.boxes);
+    this.plain?.setPopulation(hello, positions);
     this.counters.residents = positions.residents;
     if (!this.homed) this.home(false);
     this.invalidate();
   }
 
-  setFrame(frame: Frame, began: number): void {
+  setFrame(frame: Frame): void {
     for (const arm of [0, 1] as const) {
       const states = frame.states[arm];
       if (states) {
         this.lastStates[arm] = states;
         this.renderer?.setStates(arm, states);
+        this.plain?.setStates(arm, states);
       }
     }
     this.credit = true;
     this.counters.frames++;
     this.counters.frameBytes = frame.bytes;
-    this.frameCost = performance.now() - began;
     this.invalidate();
+  }
+
+  charge(began: number): void {
+    this.spent += performance.now() - began;
   }
 
   resized(): void {
@@ -252,7 +268,7 @@ export class MapController implements Stage {
   }
 
   get software(): boolean {
-    return this.renderer?.info.software ?? false;
+    return this.plain !== null;
   }
 
   /** Waits for everything drawn so far, for measuring. */
@@ -261,20 +277,29 @@ export class MapController implements Stage {
   }
 
   private begin(): void {
-    if (!this.canvas) return;
+    if (!this.canvas || !this.drawing) return;
     try {
-      this.renderer = new Renderer(this.canvas, new URLSearchParams(location.search).has('still'));
+      const hidden = this.drawing !== this.canvas;
+      this.renderer = new Renderer(this.drawing, new URLSearchParams(location.search).has('still'), hidden);
+      this.plain = hidden ? new PlainScreen(this.canvas, this.renderer) : null;
     } catch (error) {
       this.failure = `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
       this.viewer.broken = this.failure;
       return;
     }
     this.counters.renderer = this.renderer.info.name;
-    if (this.outlines) this.renderer.setOutlines(this.outlines);
-    if (this.hello && this.positions && this.boxes) this.renderer.setPopulation(this.hello, this.positions, this.boxes);
+    this.streetsShown = null;
+    if (this.outlines) this.setOutlines(this.outlines);
+    if (this.hello && this.positions && this.boxes) {
+      this.renderer.setPopulation(this.hello, this.positions, this.boxes);
+      this.plain?.setPopulation(this.hello, this.positions);
+    }
     for (const arm of [0, 1] as const) {
       const states = this.lastStates[arm];
-      if (states) this.renderer.setStates(arm, states);
+      if (states) {
+        this.renderer.setStates(arm, states);
+        this.plain?.setStates(arm, states);
+      }
     }
     this.invalidate();
   }
@@ -294,25 +319,43 @@ export class MapController implements Stage {
       if (t >= 1) this.flight = null;
       else this.invalidate();
     }
-    if (this.renderer && this.hello && this.viewer.hello) {
-      this.paint(this.renderer);
-      this.counters.drawn = this.renderer.drawn;
-      this.viewer.drawnOneIn = this.renderer.oneIn;
+    const screen = this.plain ?? this.renderer;
+    if (screen && this.renderer && this.hello && this.viewer.hello) {
+      this.paint(screen, this.renderer);
+      this.counters.drawn = screen.drawn;
+      this.viewer.drawnOneIn = screen.oneIn;
     }
+    this.viewer.chooseArms();
     for (const action of this.afterDraw) action();
+    this.charge(began);
     if (this.credit) {
       this.credit = false;
-      this.viewer.send('ready');
-      this.counters.busy.push(this.frameCost + performance.now() - began);
-      this.counters.graphics.push(this.renderer?.takeSpent() ?? 0);
-      if (this.counters.busy.length > COUNTED) {
-        this.counters.busy.shift();
-        this.counters.graphics.shift();
-      }
+      this.askAfter(this.rest());
+      this.counters.busy.add(this.spent);
+      this.counters.graphics.add(this.renderer?.takeSpent() ?? 0);
+      this.spent = 0;
     }
   }
 
-  private paint(renderer: Renderer): void {
+  /** Milliseconds until the next picture is asked for: while days hurry past, a picture drawn without a graphics card is taken from them. */
+  private rest(): number {
+    return this.viewer.resting ? Math.max(0, RESTED_MS - (performance.now() - this.asked)) : 0;
+  }
+
+  private askAfter(rest: number): void {
+    this.owed = window.setTimeout(() => this.ask(), rest);
+  }
+
+  /** Asks for the next picture now, where one has been drawn and the next was to wait. */
+  ask(): void {
+    if (this.owed === 0) return;
+    clearTimeout(this.owed);
+    this.owed = 0;
+    this.asked = performance.now();
+    this.viewer.send('ready');
+  }
+
+  private paint(screen: Screen, renderer: Renderer): void {
     const { viewer } = this;
     const canvas = this.canvas as HTMLCanvasElement;
     const area = this.area();
@@ -325,8 +368,9 @@ export class MapController implements Stage {
     if (this.streetsShown !== viewer.closedStreets) {
       this.streetsShown = viewer.closedStreets;
       renderer.setStreets(viewer.closedStreets);
+      this.plain?.setStreets(viewer.closedStreets);
     }
-    renderer.clear();
+    screen.clear();
     const base: Omit<View, 'arm' | 'left' | 'right' | 'middle'> = {
       // Far out single residents cannot be told apart: they take their neighbourhood's colour, brighter where more live.
       paint: viewer.near ? layer.paint : Paint.Neighbourhood,
@@ -345,26 +389,26 @@ export class MapController implements Stage {
     const half = Math.round(area.width / 2);
     switch (viewer.compare) {
       case 'off':
-        renderer.draw(this.camera, { ...base, arm: 0, left: 0, right: canvas.width, middle: area.middle });
+        screen.draw(this.camera, { ...base, arm: 0, left: 0, right: canvas.width, middle: area.middle });
         break;
       case 'difference': {
         const range = changeRange(layer, viewer.rangeOf(layer));
         const lives = viewer.hello?.mode === 'live';
         const change = difference(values).value;
-        renderer.draw(this.camera, {
+        screen.draw(this.camera, {
           ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: change, dimmed: withinChance(change, viewer.interval), fill: true,
           left: 0, right: canvas.width, middle: area.middle,
         });
         break;
       }
       case 'side':
-        renderer.draw(this.camera, { ...baseline, left: 0, right: half - 2, middle: half / 2 });
-        renderer.draw(this.camera, { ...base, arm: 0, left: half + 2, right: canvas.width, middle: half * 1.5 });
+        screen.draw(this.camera, { ...baseline, left: 0, right: half - 2, middle: half / 2 });
+        screen.draw(this.camera, { ...base, arm: 0, left: half + 2, right: canvas.width, middle: half * 1.5 });
         break;
       case 'swipe': {
         const at = Math.round(area.width * viewer.swipe);
-        renderer.draw(this.camera, { ...baseline, left: 0, right: at - 1, middle: area.middle });
-        renderer.draw(this.camera, { ...base, arm: 0, left: at + 1, right: canvas.width, middle: area.middle });
+        screen.draw(this.camera, { ...baseline, left: 0, right: at - 1, middle: area.middle });
+        screen.draw(this.camera, { ...base, arm: 0, left: at + 1, right: canvas.width, middle: area.middle });
         break;
       }
     }
@@ -439,4 +483,13 @@ export class MapController implements Stage {
       Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3])),
     ];
   }
+}
+
+/** Whether a graphics card draws, or nothing does: what software draws is told by its name. */
+function hasCard(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  if (!gl) return true;
+  const { software } = describe(gl);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return !software;
 }

@@ -1,6 +1,8 @@
-import { BETTER, FAINT, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import { BETTER, FAINT, LAND, NO_DATA, table, WALL, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import type { Outline } from '../protocol/messages';
+import { boundsOf } from './shapes';
 
-/** Cells of the screen, from the lower left; a position p (0–65,535) falls into cell floor(p × scale + offset). */
+/** Cells of the screen, from the upper left; a position p (0–65,535) falls into cell floor(p × scale + offset). */
 export interface Grid {
   width: number;
   height: number;
@@ -11,17 +13,29 @@ export interface Grid {
 /** Who is shown, by neighbourhood: whether residents with given fixed facts are; null where nobody is. */
 export type Shows = (hood: number) => Uint8Array | null;
 
-/** Residents by cell and neighbourhood, as three columns, and the cells that have any. */
+/** Residents by cell of the screen and neighbourhood. Cells that have any are in order; each has a run of entries. */
 interface Placement {
-  cells: Uint32Array;
+  used: Uint32Array;
+  /** First entry of each used cell, and one more. */
+  starts: Uint32Array;
+  /** Neighbourhood of each entry, and how many of it there are. */
   hoods: Uint16Array;
   counts: Uint16Array;
-  used: Uint32Array;
+  /** Residents of each used cell. */
+  totals: Float32Array;
+  /** Used cell that each cell of the screen is, −1 for none. */
+  slotOf: Int32Array;
+  /** How bright each used cell is, 0–1, where everybody has a certain weight. */
+  lights: Float32Array;
+  lightsFor: number;
+  /** Neighbourhood that each cell of the screen lies in; as many as there are for none. */
+  ground: Uint16Array;
   /** The day it holds for, where it depends on the day. */
   states: Uint8Array | null;
-  /** By cell, whether it has any. */
-  isUsed: Uint8Array;
 }
+
+/** What the ground is painted with: a colour for each neighbourhood, as packed pixels, and one more for where there is none. */
+export type Ground = Uint32Array;
 
 /** Residents whose day differs from their twin's, and what they weigh in their cell. */
 export interface Changed {
@@ -42,56 +56,66 @@ const WALKED_ERRAND = 128;
 const LEISURE = 32;
 const KEPT = 2;
 const LIGHTS = 4096;
+const OPAQUE = 0xff000000;
 
 /**
- * Paints everybody in coarse cells without a graphics card. Where residents stand changes only with the camera and the
- * filter, so they are counted by cell and neighbourhood once; a day then costs one addition for each of those counts, and one
- * for each resident whose day differs, where that is shown. A software renderer takes ten times as long for a sample.
+ * Paints the ground and everybody on it in coarse cells without a graphics card. Where residents stand changes only with the
+ * camera and the filter, so they are counted by cell and neighbourhood once; a day then costs a pixel for each cell, an
+ * addition for each of those counts, and four for each resident whose day differs, where that is shown. A software renderer
+ * takes thirty times as long.
  */
 export class Crowd {
   private readonly placed = new Map<string, Placement>();
+  private pixels = new Uint32Array(0);
+  /** What those who changed add to and take from cells: colours and weight, four numbers a cell; empty between two days. */
   private sums = new Float32Array(0);
-  private pixels = new Uint8Array(0);
-  private painted: Placement | null = null;
-  private readonly lights = new Uint8Array(LIGHTS);
-  private lightsFull = 0;
-  /** Cells that have nobody but some who changed next to them. */
-  private besides: number[] = [];
+  private isTouched = new Uint8Array(0);
+  private readonly brightness = new Float32Array(LIGHTS);
+  private brightnessFull = 0;
 
-  /** A crowd; positions x, y and a neighbourhood for each resident, in order of neighbourhoods. */
-  constructor(private readonly xy: Uint16Array, private readonly hoods: Uint16Array, private readonly facts: Uint8Array) {}
+  /** A crowd; positions x, y and a neighbourhood for each resident, in order of neighbourhoods; outlines to lay the ground with. */
+  constructor(
+    private readonly xy: Uint16Array, private readonly hoods: Uint16Array, private readonly facts: Uint8Array, private readonly outlines: Outline[],
+  ) {}
 
   /**
-   * The cells as pixels: the mean colour of those in a cell, brighter where more are. Valid until the next call.
+   * The cells as opaque pixels, from the upper left: the ground, and on it the mean colour of those in a cell, brighter where
+   * more are. Valid until the next call.
    * @param key names what `shows` and `grid` depend on
-   * @param colours of neighbourhoods, three numbers each
+   * @param ground pixels of neighbourhoods, and where there is none
+   * @param colours of neighbourhoods, three numbers each, 0–255
    * @param weight of everybody who is not changed
    * @param full weight at which a cell is at its brightest
    */
-  paint(grid: Grid, key: string, shows: Shows, colours: Float32Array, weight: number, changed: Changed | null, only: Only | null, full: number): Uint8Array {
+  paint(
+    grid: Grid, key: string, shows: Shows, ground: Ground, colours: Float32Array, weight: number, changed: Changed | null, only: Only | null, full: number,
+  ): Uint32Array {
     const placement = this.place(grid, key, shows, only);
-    const { cells, hoods, counts } = placement;
-    const sums = this.sums;
-    for (let i = 0; i < cells.length; i++) {
-      const at = 4 * cells[i];
-      const from = 3 * hoods[i];
-      const w = counts[i] * weight;
-      sums[at] += colours[from] * w;
-      sums[at + 1] += colours[from + 1] * w;
-      sums[at + 2] += colours[from + 2] * w;
-      sums[at + 3] += w;
+    const { used, starts, hoods, counts, totals } = placement;
+    const lights = this.lightsOf(placement, weight, full);
+    const { pixels } = this;
+    const land = placement.ground;
+    for (let cell = 0; cell < pixels.length; cell++) pixels[cell] = ground[land[cell]];
+    for (let u = 0; u < used.length; u++) {
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let e = starts[u]; e < starts[u + 1]; e++) {
+        const at = 3 * hoods[e];
+        const n = counts[e];
+        red += colours[at] * n;
+        green += colours[at + 1] * n;
+        blue += colours[at + 2] * n;
+      }
+      pixels[used[u]] = mixed(pixels[used[u]], red, green, blue, totals[u], lights[u]);
     }
-    if (this.painted !== placement) this.pixels.fill(0);
-    for (const cell of this.besides) this.pixels.fill(0, 4 * cell, 4 * cell + 4);
-    this.painted = placement;
-    this.besides = [];
-    if (changed) this.add(changed, grid, shows, only, placement.isUsed, colours, weight);
-    this.mix(placement.used, full);
-    this.mix(this.besides, full);
-    return this.pixels;
+    if (changed) this.repaint(this.add(changed, grid, shows, only, colours, weight), placement, ground, colours, weight, full);
+    return pixels;
   }
 
-  private add({ states, twins, weight }: Changed, grid: Grid, shows: Shows, only: Only | null, isUsed: Uint8Array, colours: Float32Array, usual: number): void {
+  /** Adds those who changed to their cells; the cells that this touches. */
+  private add({ states, twins, weight }: Changed, grid: Grid, shows: Shows, only: Only | null, colours: Float32Array, usual: number): number[] {
+    const touched: number[] = [];
     // Few differ: four at a time are passed over, which wants them to lie on a multiple of four bytes.
     const aligned = states.byteOffset % 4 === 0 ? states : states.slice();
     const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
@@ -100,74 +124,94 @@ export class Crowd {
       for (let row = 4 * word; row < Math.min(4 * word + 4, states.length); row++) {
         if ((states[row] & DIFFERS) === 0 || !shows(this.hoods[row])?.[this.facts[row]] || (only && !((only.categories >> (states[row] & 3)) & 1))) continue;
         const cell = cellOf(grid, this.xy, row);
-        if (cell >= 0) this.take(cell, colours, this.hoods[row], usual);
-        this.spread(grid, isUsed, row, isBetter(states[row], twins[row]) ? BETTER : WORSE, weight);
+        // They were counted with their neighbourhood.
+        const at = 3 * this.hoods[row];
+        if (cell >= 0) this.put(touched, cell, colours[at], colours[at + 1], colours[at + 2], -usual);
+        this.spread(touched, grid, row, isBetter(states[row], twins[row]) ? BETTER : WORSE, weight);
       }
     }
+    return touched;
   }
 
-  /** Takes back a resident who was counted with the neighbourhood. */
-  private take(cell: number, colours: Float32Array, hood: number, weight: number): void {
-    for (let c = 0; c < 3; c++) this.sums[4 * cell + c] -= colours[3 * hood + c] * weight;
-    this.sums[4 * cell + 3] -= weight;
+  private put(touched: number[], cell: number, red: number, green: number, blue: number, weight: number): void {
+    if (!this.isTouched[cell]) {
+      this.isTouched[cell] = 1;
+      touched.push(cell);
+    }
+    const { sums } = this;
+    const at = 4 * cell;
+    sums[at] += red * weight;
+    sums[at + 1] += green * weight;
+    sums[at + 2] += blue * weight;
+    sums[at + 3] += weight;
   }
 
   /** Adds a resident to the two by two cells about them, so that one who changed can be seen. */
-  private spread(grid: Grid, isUsed: Uint8Array, row: number, colour: Rgb, weight: number): void {
+  private spread(touched: number[], grid: Grid, row: number, colour: Rgb, weight: number): void {
     const left = Math.floor(this.xy[2 * row] * grid.scale[0] + grid.offset[0] - 0.5);
-    const low = Math.floor(this.xy[2 * row + 1] * grid.scale[1] + grid.offset[1] - 0.5);
-    for (let y = Math.max(low, 0); y < Math.min(low + 2, grid.height); y++) {
-      for (let x = Math.max(left, 0); x < Math.min(left + 2, grid.width); x++) {
-        const at = 4 * (y * grid.width + x);
-        if (!isUsed[at / 4] && this.sums[at + 3] === 0) this.besides.push(at / 4);
-        for (let c = 0; c < 3; c++) this.sums[at + c] += (colour[c] / 255) * weight;
-        this.sums[at + 3] += weight;
+    const top = Math.floor(this.xy[2 * row + 1] * grid.scale[1] + grid.offset[1] - 0.5);
+    for (let y = Math.max(top, 0); y < Math.min(top + 2, grid.height); y++) {
+      for (let x = Math.max(left, 0); x < Math.min(left + 2, grid.width); x++) this.put(touched, y * grid.width + x, colour[0], colour[1], colour[2], weight);
+    }
+  }
+
+  /** Paints touched cells anew from all that is in them, and leaves the sums empty. */
+  private repaint(touched: number[], placement: Placement, ground: Ground, colours: Float32Array, weight: number, full: number): void {
+    const { sums, pixels, isTouched } = this;
+    const { starts, hoods, counts, slotOf } = placement;
+    const bright = this.brightnessTo(full);
+    for (const cell of touched) {
+      const at = 4 * cell;
+      let [red, green, blue, total] = [sums[at], sums[at + 1], sums[at + 2], sums[at + 3]];
+      const slot = slotOf[cell];
+      for (let e = slot < 0 ? 0 : starts[slot]; slot >= 0 && e < starts[slot + 1]; e++) {
+        const n = counts[e] * weight;
+        red += colours[3 * hoods[e]] * n;
+        green += colours[3 * hoods[e] + 1] * n;
+        blue += colours[3 * hoods[e] + 2] * n;
+        total += n;
       }
-    }
-  }
-
-  /** How bright a cell of each weight up to a full one is: a hundred thousand logarithms a frame would cost more than all else. */
-  private brightness(full: number): Uint8Array {
-    if (this.lightsFull !== full) {
-      this.lightsFull = full;
-      const brightest = Math.log1p(full);
-      for (let i = 0; i < LIGHTS; i++) this.lights[i] = 255 * (0.16 + (0.84 * Math.log1p((i / (LIGHTS - 1)) * full)) / brightest);
-    }
-    return this.lights;
-  }
-
-  /** Turns sums into pixels and leaves the sums empty. */
-  private mix(used: ArrayLike<number>, full: number): void {
-    const { sums, pixels } = this;
-    const light = this.brightness(full);
-    const step = (LIGHTS - 1) / full;
-    for (let i = 0; i < used.length; i++) {
-      const at = 4 * used[i];
-      const weight = sums[at + 3];
-      const part = 255 / weight;
-      pixels[at] = sums[at] * part;
-      pixels[at + 1] = sums[at + 1] * part;
-      pixels[at + 2] = sums[at + 2] * part;
-      pixels[at + 3] = light[Math.min(LIGHTS - 1, (weight * step + 0.5) | 0)];
+      pixels[cell] = mixed(ground[placement.ground[cell]], red, green, blue, total, bright[step(total, full)]);
       sums[at] = sums[at + 1] = sums[at + 2] = sums[at + 3] = 0;
+      isTouched[cell] = 0;
     }
+  }
+
+  private lightsOf(placement: Placement, weight: number, full: number): Float32Array {
+    if (placement.lightsFor !== weight) {
+      const bright = this.brightnessTo(full);
+      placement.lightsFor = weight;
+      placement.lights = placement.totals.map((total) => bright[step(total * weight, full)]);
+    }
+    return placement.lights;
+  }
+
+  /** How bright a cell of each weight up to a full one is: a hundred thousand logarithms a day would cost more than all else. */
+  private brightnessTo(full: number): Float32Array {
+    if (this.brightnessFull !== full) {
+      this.brightnessFull = full;
+      const brightest = Math.log1p(full);
+      for (let i = 0; i < LIGHTS; i++) this.brightness[i] = 0.16 + (0.84 * Math.log1p((i / (LIGHTS - 1)) * full)) / brightest;
+    }
+    return this.brightness;
   }
 
   private place(grid: Grid, key: string, shows: Shows, only: Only | null): Placement {
     const known = this.placed.get(key);
     if (known && known.states === (only?.states ?? null)) return known;
     const size = grid.width * grid.height;
-    if (this.pixels.length !== 4 * size) {
+    if (this.pixels.length !== size) {
       this.placed.clear();
+      this.pixels = new Uint32Array(size);
       this.sums = new Float32Array(4 * size);
-      this.pixels = new Uint8Array(4 * size);
+      this.isTouched = new Uint8Array(size);
     }
+    // Neighbourhood by neighbourhood: how many of it stand in each cell.
     const inCell = new Uint16Array(size);
-    const isUsed = new Uint8Array(size);
+    const entries = new Uint32Array(size + 1);
     const cells: number[] = [];
     const hoods: number[] = [];
     const counts: number[] = [];
-    const used: number[] = [];
     let touched: number[] = [];
     for (let row = 0; row < this.hoods.length; ) {
       const hood = this.hoods[row];
@@ -181,31 +225,118 @@ export class Crowd {
         cells.push(cell);
         hoods.push(hood);
         counts.push(inCell[cell]);
+        entries[cell]++;
         inCell[cell] = 0;
-        if (!isUsed[cell]) used.push(cell);
-        isUsed[cell] = 1;
       }
       touched = [];
     }
-    const placement = { cells: Uint32Array.from(cells), hoods: Uint16Array.from(hoods), counts: Uint16Array.from(counts), used: Uint32Array.from(used), isUsed, states: only?.states ?? null };
+    const placement = ordered(size, entries, cells, hoods, counts, known?.ground ?? groundOf(this.outlines, grid), only?.states ?? null);
     if (this.placed.size >= KEPT) this.placed.delete(this.placed.keys().next().value as string);
     this.placed.set(key, placement);
     return placement;
   }
 }
 
-/** Colours of neighbourhoods by their values on a scale, three numbers each; those that are dimmed are faint. */
+/** Puts entries in the order of their cells. */
+function ordered(
+  size: number, entries: Uint32Array, cells: number[], hoods: number[], counts: number[], ground: Uint16Array, states: Uint8Array | null,
+): Placement {
+  const used = new Uint32Array(entries.reduce((sum, n) => sum + (n > 0 ? 1 : 0), 0));
+  const starts = new Uint32Array(used.length + 1);
+  const totals = new Float32Array(used.length);
+  const slotOf = new Int32Array(size).fill(-1);
+  let slot = 0;
+  for (let cell = 0; cell < size; cell++) {
+    if (entries[cell] === 0) continue;
+    used[slot] = cell;
+    slotOf[cell] = slot;
+    starts[slot + 1] = starts[slot] + entries[cell];
+    slot++;
+  }
+  const next = starts.slice();
+  const sortedHoods = new Uint16Array(cells.length);
+  const sortedCounts = new Uint16Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const of = slotOf[cells[i]];
+    sortedHoods[next[of]] = hoods[i];
+    sortedCounts[next[of]++] = counts[i];
+    totals[of] += counts[i];
+  }
+  return { used, starts, hoods: sortedHoods, counts: sortedCounts, totals, slotOf, lights: totals, lightsFor: NaN, ground, states };
+}
+
+/** The neighbourhood under the middle of each cell; as many as there are outlines for none. */
+function groundOf(outlines: Outline[], grid: Grid): Uint16Array {
+  const ground = new Uint16Array(grid.width * grid.height).fill(outlines.length);
+  const crossings: number[] = [];
+  outlines.forEach((outline, hood) => {
+    const [, south, , north] = boundsOf(outline);
+    const edges = [south, north].map((y) => y * grid.scale[1] + grid.offset[1]).sort((a, b) => a - b);
+    for (let row = Math.max(0, Math.ceil(edges[0] - 0.5)); row <= Math.min(grid.height - 1, Math.floor(edges[1] - 0.5)); row++) {
+      crossings.length = 0;
+      for (const ring of outline) {
+        for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+          const y = row + 0.5;
+          const from = ring[j + 1] * grid.scale[1] + grid.offset[1];
+          const to = ring[i + 1] * grid.scale[1] + grid.offset[1];
+          if (from > y === to > y) continue;
+          const x = ring[j] + ((ring[i] - ring[j]) * (y - from)) / (to - from);
+          crossings.push(x * grid.scale[0] + grid.offset[0]);
+        }
+      }
+      crossings.sort((a, b) => a - b);
+      for (let c = 0; c + 1 < crossings.length; c += 2) {
+        const first = Math.max(0, Math.ceil(crossings[c] - 0.5));
+        const end = Math.min(grid.width, Math.floor(crossings[c + 1] - 0.5) + 1);
+        if (end > first) ground.fill(hood, row * grid.width + first, row * grid.width + end);
+      }
+    }
+  });
+  return ground;
+}
+
+/** A pixel under so much of a mean colour, given as sums over a weight. */
+function mixed(under: number, red: number, green: number, blue: number, weight: number, share: number): number {
+  if (weight <= 0) return under;
+  const part = share / weight;
+  const rest = 1 - share;
+  const r = red * part + (under & 255) * rest + 0.5;
+  const g = green * part + ((under >> 8) & 255) * rest + 0.5;
+  const b = blue * part + ((under >> 16) & 255) * rest + 0.5;
+  return (OPAQUE | (b << 16) | (g << 8) | r) >>> 0;
+}
+
+const step = (weight: number, full: number): number => Math.min(LIGHTS - 1, (weight / full) * (LIGHTS - 1) + 0.5) | 0;
+
+/** Colours of neighbourhoods by their values on a scale, three numbers each, 0–255; those that are dimmed are faint. */
 export function coloursOf(values: Float32Array, scale: ScaleName, range: [number, number], dimmed: Uint8Array | null): Float32Array {
   const bytes = table(scale);
   const colours = new Float32Array(values.length * 3);
   for (let n = 0; n < values.length; n++) {
+    if (dimmed?.[n] || !Number.isFinite(values[n])) {
+      colours.set(dimmed?.[n] ? FAINT : NO_DATA, 3 * n);
+      continue;
+    }
     const share = Math.min(Math.max((values[n] - range[0]) / (range[1] - range[0]), 0), 1);
     const at = 4 * Math.round(share * 255);
-    const colour: ArrayLike<number> = dimmed?.[n] ? FAINT : Number.isFinite(values[n]) ? bytes.subarray(at, at + 3) : NO_DATA;
-    for (let c = 0; c < 3; c++) colours[3 * n + c] = colour[c] / 255;
+    for (let c = 0; c < 3; c++) colours[3 * n + c] = bytes[at + c];
   }
   return colours;
 }
+
+/** The ground under neighbourhoods of these colours: land with so much of the colour, but land alone where dimmed. */
+export function groundColours(colours: Float32Array, alpha: number, dimmed: Uint8Array | null): Ground {
+  const count = colours.length / 3;
+  const ground = new Uint32Array(count + 1);
+  for (let n = 0; n < count; n++) {
+    const part = dimmed?.[n] ? 0 : alpha;
+    ground[n] = pixel([0, 1, 2].map((c) => LAND[c] + (colours[3 * n + c] - LAND[c]) * part));
+  }
+  ground[count] = pixel(WALL);
+  return ground;
+}
+
+const pixel = (rgb: ArrayLike<number>): number => (OPAQUE | (Math.round(rgb[2]) << 16) | (Math.round(rgb[1]) << 8) | Math.round(rgb[0])) >>> 0;
 
 function cellOf(grid: Grid, xy: Uint16Array, row: number): number {
   const x = Math.floor(xy[2 * row] * grid.scale[0] + grid.offset[0]);

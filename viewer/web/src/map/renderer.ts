@@ -1,10 +1,8 @@
 import type { Hello, Outlines, Positions } from '../protocol/messages';
-import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WORSE, type Rgb, type ScaleName } from '../model/palettes';
-import { ALL_CATEGORIES, factsOf, type Filter } from '../model/filter';
+import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WALL, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import { factsOf, type Filter } from '../model/filter';
 import type { SchoolsShown } from '../model/schools';
-import { Paint } from '../model/layers';
 import type { Camera } from './camera';
-import { coloursOf, Crowd, type Grid, type Shows } from './crowd';
 import { buffer, Program, texture, type Gl } from './gl';
 import type { HoodBoxes } from './hoodBoxes';
 import { SchoolMarks } from './schoolMarks';
@@ -20,8 +18,11 @@ export const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overl
 const VALUES_WIDTH = 64;
 
 /** Weights in a cell of those who live the day otherwise and of those who do not; the shader of points has the second too. */
-const CHANGED = 6;
-const UNCHANGED = 0.3;
+export const CHANGED = 6;
+export const UNCHANGED = 0.3;
+
+/** How much of its value's colour the ground of a neighbourhood has. */
+export const FILL_ALPHA = 0.2;
 
 /** One picture of one arm. */
 export interface View {
@@ -52,14 +53,31 @@ export interface RendererInfo {
   software: boolean;
 }
 
+/** What a picture is drawn on. */
+export interface Screen {
+  /** Residents drawn in the last picture of an arm. */
+  readonly drawn: number;
+  /** One resident in so many was drawn. */
+  readonly oneIn: number;
+  clear(): void;
+  draw(camera: Camera, view: View): void;
+}
+
+/** Side of a coarse cell, and the weight at which it is at its brightest, for a canvas of a size. */
+export function cellsOf(width: number, height: number, metresPerPixel: number): { cell: number; full: number } {
+  const cell = Math.max(2, Math.round(Math.min(width, height) / 540));
+  // A cell of a terraced street at 6,000 residents a km² is full; the eye reads the rest on a logarithmic scale.
+  const cellKm2 = (cell * metresPerPixel * cell * metresPerPixel) / 1e6;
+  return { cell, full: Math.max(1.5, 6000 * cellKm2) };
+}
+
 /** Draws residents and outlines with WebGL2. Positions go up once; a day is one byte a resident. */
-export class Renderer {
+export class Renderer implements Screen {
   readonly info: RendererInfo;
   private readonly gl: Gl;
   private readonly points: Program;
   private readonly density: Program;
   private readonly cover: Program;
-  private readonly mixed: Program;
   private readonly fill: Program;
   private readonly line: Program;
   private readonly empty: WebGLVertexArrayObject;
@@ -72,8 +90,6 @@ export class Renderer {
   private texels = new Float32Array(0);
   private residents = 0;
   private stride = 1;
-  private crowd: Crowd | null = null;
-  private states: [Uint8Array | null, Uint8Array | null] = [null, null];
   private boxes: HoodBoxes | null = null;
   private drawnLast = 0;
   private sampling = false;
@@ -89,9 +105,10 @@ export class Renderer {
   /**
    * A renderer on a canvas.
    * @param everybody draws no sample, however long that takes: for stills
+   * @param clear whether what is drawn can be laid over something else
    */
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly everybody: boolean) {
-    const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
+  constructor(readonly canvas: HTMLCanvasElement, private readonly everybody: boolean, clear: boolean) {
+    const gl = canvas.getContext('webgl2', { alpha: clear, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
     if (!gl) throw new Error('This browser has no WebGL2.');
     this.gl = gl;
     this.info = describe(gl);
@@ -99,7 +116,6 @@ export class Renderer {
     this.points = new Program(gl, S.POINT_VERTEX, S.POINT_FRAGMENT);
     this.density = new Program(gl, S.POINT_VERTEX, S.DENSITY_FRAGMENT);
     this.cover = new Program(gl, S.COVER_VERTEX, S.COVER_FRAGMENT);
-    this.mixed = new Program(gl, S.COVER_VERTEX, S.MIXED_FRAGMENT);
     this.fill = new Program(gl, S.FILL_VERTEX, S.FLAT_FRAGMENT);
     this.line = new Program(gl, S.LINE_VERTEX, S.LINE_FRAGMENT);
     this.empty = gl.createVertexArray();
@@ -137,14 +153,7 @@ export class Renderer {
     this.residents = positions.residents;
     // The stride of a vertex attribute is at most 255 bytes: with 4 bytes a position, every 63rd resident at the sparsest.
     this.stride = this.info.software && !this.everybody ? Math.min(63, Math.max(1, Math.ceil(positions.residents / SAMPLE))) : 1;
-    const hoods = new Uint16Array(positions.residents);
-    let at = 0;
-    hello.neighbourhoods.forEach((n, index) => {
-      hoods.fill(index, at, at + n.residents);
-      at += n.residents;
-    });
-    this.crowd = this.info.software ? new Crowd(positions.xy, hoods, positions.facts) : null;
-    this.states = [null, null];
+    const hoods = hoodsOf(hello, positions);
     this.staticBuffers = [buffer(gl, positions.xy, gl.STATIC_DRAW), buffer(gl, hoods, gl.STATIC_DRAW), buffer(gl, positions.facts, gl.STATIC_DRAW)];
     this.schools = hello.schools.length > 0 ? new SchoolMarks(gl, hello.schools) : null;
     this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
@@ -175,24 +184,58 @@ export class Renderer {
     const gl = this.gl;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.stateBuffers[arm]);
     gl.bufferSubData(gl.ARRAY_BUFFER, 0, states as Uint8Array<ArrayBuffer>);
-    this.states[arm] = states;
     this.spent += performance.now() - began;
   }
 
   clear(): void {
-    const gl = this.gl;
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-    gl.disable(gl.SCISSOR_TEST);
-    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
-    gl.clearColor(0.043, 0.071, 0.118, 1);
-    gl.clear(gl.COLOR_BUFFER_BIT);
+    this.clearTo([...unit(WALL), 1]);
   }
 
   draw(camera: Camera, view: View): void {
     if (this.residents === 0 || this.shapes.length === 0) return;
     const began = performance.now();
-    const gl = this.gl;
+    const { scale, offset } = this.begin(camera, view);
     const runs = this.inPicture(camera, view);
+    this.drawFill(view, scale, offset, Fill.Land);
+    if (view.fill) this.drawFill(view, scale, offset, Fill.Value);
+    if (this.canAdd && camera.metresPerPixel > DENSITY_ABOVE) {
+      this.drawDensity(camera, view, scale, offset, runs);
+      this.drawBorders(camera, scale, offset);
+    } else {
+      this.drawBorders(camera, scale, offset);
+      this.drawPoints(camera, view, scale, offset, runs);
+    }
+    this.drawChosen(view, scale, offset);
+    this.drawSchools(view, scale, offset);
+    this.end(began);
+  }
+
+  /** Draws, on nothing, one of the two that lie over residents seen from afar: borders with what is chosen, or schools. */
+  drawOver(camera: Camera, view: View, what: 'borders' | 'schools'): void {
+    if (this.shapes.length === 0) return;
+    const began = performance.now();
+    this.clearTo([0, 0, 0, 0]);
+    const { scale, offset } = this.begin(camera, view);
+    if (what === 'borders') {
+      this.drawBorders(camera, scale, offset);
+      this.drawChosen(view, scale, offset);
+    } else {
+      this.drawSchools(view, scale, offset);
+    }
+    this.end(began);
+  }
+
+  private clearTo(colour: number[]): void {
+    const gl = this.gl;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.disable(gl.SCISSOR_TEST);
+    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
+    gl.clearColor(colour[0], colour[1], colour[2], colour[3]);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+  }
+
+  private begin(camera: Camera, view: View): { scale: [number, number]; offset: [number, number] } {
+    const gl = this.gl;
     const { width, height } = this.canvas;
     gl.enable(gl.SCISSOR_TEST);
     gl.scissor(view.left, 0, view.right - view.left, height);
@@ -200,17 +243,33 @@ export class Renderer {
     gl.enable(gl.BLEND);
     this.upload(view.values, view.dimmed);
     const scale: [number, number] = [(2 * camera.scale) / width, (2 * camera.scale) / height];
-    const offset: [number, number] = [(2 * view.middle) / width - 1 - camera.x * scale[0], -camera.y * scale[1]];
-    this.drawFill(view, scale, offset, Fill.Land);
-    if (view.fill) this.drawFill(view, scale, offset, Fill.Value);
-    this.drawLines(1, scale, offset, camera.metresPerPixel > 40 ? [0.55, 0.65, 0.8, 0.06] : [0.55, 0.65, 0.8, 0.22]);
-    if ((this.canAdd || this.crowd) && camera.metresPerPixel > DENSITY_ABOVE) this.drawDensity(camera, view, scale, offset, runs);
-    else this.drawPoints(camera, view, scale, offset, runs);
+    return { scale, offset: [(2 * view.middle) / width - 1 - camera.x * scale[0], -camera.y * scale[1]] };
+  }
+
+  private end(began: number): void {
+    this.gl.disable(this.gl.SCISSOR_TEST);
+    this.spent += performance.now() - began;
+  }
+
+  private drawBorders(camera: Camera, scale: [number, number], offset: [number, number]): void {
+    this.drawLines(1, scale, offset, [0.55, 0.65, 0.8, camera.metresPerPixel > 40 ? 0.06 : 0.22]);
+  }
+
+  private drawChosen(view: View, scale: [number, number], offset: [number, number]): void {
     if (view.selected >= 0 || view.marked.place >= 0 || view.marked.deciles > 0) this.drawFill(view, scale, offset, Fill.Chosen);
     this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
-    if (view.schools.shown !== 'none') this.schools?.draw(scale, offset, view.schools.size, view.schools.shown, view.schools.streets);
-    gl.disable(gl.SCISSOR_TEST);
-    this.spent += performance.now() - began;
+  }
+
+  private drawSchools(view: View, scale: [number, number], offset: [number, number]): void {
+    if (view.schools.shown === 'none') return;
+    this.blend();
+    this.schools?.draw(scale, offset, view.schools.size, view.schools.shown, view.schools.streets);
+  }
+
+  /** Mixes what is drawn into what is there; on nothing it stays as clear as it was drawn. */
+  private blend(): void {
+    const gl = this.gl;
+    gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
   }
 
   /** Waits for the graphics card: only for measuring. */
@@ -218,14 +277,14 @@ export class Renderer {
     this.gl.readPixels(0, 0, 1, 1, this.gl.RGBA, this.gl.UNSIGNED_BYTE, new Uint8Array(4));
   }
 
-  // Residents come neighbourhood by neighbourhood, so those in the picture are a few runs of rows.
-  private inPicture(camera: Camera, view: View): [number, number][] {
+  /** Finds who is in a picture. Residents come neighbourhood by neighbourhood, so those are a few runs of rows. */
+  inPicture(camera: Camera, view: View): [number, number][] {
     const height = this.canvas.height;
     const margin = 20 * view.unit;
     const [west, north] = camera.toBox(view.left - margin, -margin, view.middle * 2, height);
     const [east, south] = camera.toBox(view.right + margin, height + margin, view.middle * 2, height);
     const found = this.boxes?.runsWithin(west * 65535, south * 65535, east * 65535, north * 65535) ?? { runs: [], residents: 0 };
-    // Far out the crowd paints everybody; only points are drawn by sample.
+    // Far out everybody is painted; only points are drawn by sample.
     this.sampling = this.stride > 1 && found.residents > SAMPLE && camera.metresPerPixel <= DENSITY_ABOVE;
     this.drawnLast = this.sampling ? Math.floor(this.residents / this.stride) : found.residents;
     return found.runs;
@@ -245,66 +304,27 @@ export class Renderer {
     this.setCommon(this.points, view, scale, offset);
     this.setPoint(this.points, view, size, Math.min(1, 0.35 + 5 / camera.metresPerPixel));
     gl.uniform1f(this.points.at('u_round'), size > 3 ? 1 : 0);
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    this.blend();
     this.drawResidents(view.arm, runs);
   }
 
   private drawDensity(camera: Camera, view: View, scale: [number, number], offset: [number, number], runs: [number, number][]): void {
     const gl = this.gl;
-    const cell = Math.max(2, Math.round(Math.min(this.canvas.width, this.canvas.height) / 540));
-    // A cell of a terraced street at 6,000 residents a km² is full; the eye reads the rest on a logarithmic scale.
-    const cellKm2 = (cell * camera.metresPerPixel * cell * camera.metresPerPixel) / 1e6;
-    const full = Math.max(1.5, 6000 * cellKm2);
+    const { cell, full } = cellsOf(this.canvas.width, this.canvas.height, camera.metresPerPixel);
     this.sizeCells(Math.ceil(this.canvas.width / cell), Math.ceil(this.canvas.height / cell));
-    if (this.crowd) this.paintCells(this.crowd, view, cell, scale, offset, full);
-    else this.addCells(view, cell, scale, offset, runs);
-
-    const cover = this.crowd ? this.mixed : this.cover;
+    this.addCells(view, cell, scale, offset, runs);
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.enable(gl.SCISSOR_TEST);
     gl.viewport(0, 0, this.canvas.width, this.canvas.height);
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
-    gl.useProgram(cover.handle);
+    this.blend();
+    gl.useProgram(this.cover.handle);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
-    gl.uniform1i(cover.at('u_cells'), 0);
-    gl.uniform1f(cover.at('u_cell'), cell);
-    gl.uniform1f(cover.at('u_full'), full);
+    gl.uniform1i(this.cover.at('u_cells'), 0);
+    gl.uniform1f(this.cover.at('u_cell'), cell);
+    gl.uniform1f(this.cover.at('u_full'), full);
     gl.bindVertexArray(this.empty);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
-  }
-
-  private paintCells(crowd: Crowd, view: View, cell: number, scale: [number, number], offset: [number, number], full: number): void {
-    const gl = this.gl;
-    const { width, height } = this.canvas;
-    const grid: Grid = {
-      width: this.cellSize[0],
-      height: this.cellSize[1],
-      scale: [(scale[0] * width) / 2 / cell / 65535, (scale[1] * height) / 2 / cell / 65535],
-      offset: [((offset[0] + 1) * width) / 2 / cell, ((offset[1] + 1) * height) / 2 / cell],
-    };
-    const changes = view.paint === Paint.Change;
-    const states = this.states[view.arm];
-    const twins = this.states[1 - view.arm];
-    const pixels = crowd.paint(
-      grid, JSON.stringify([grid, view.filter]), this.shows(view.filter), coloursOf(view.values, view.scale, view.range, view.dimmed), changes ? UNCHANGED : 1,
-      changes && states && twins ? { states, twins, weight: CHANGED } : null,
-      states && view.filter.categories !== ALL_CATEGORIES ? { states, categories: view.filter.categories } : null,
-      full,
-    );
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, grid.width, grid.height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
-  }
-
-  /** By neighbourhood, the fixed facts of residents whom a filter shows; null where it shows nobody. */
-  private shows(filter: Filter): Shows {
-    const { mask, value } = factsOf(filter);
-    const passes = Uint8Array.from({ length: 256 }, (_, facts) => ((filter.ages >> (facts & 7)) & 1 && (facts & mask) === value ? 1 : 0));
-    return (hood) => {
-      const info = this.hoodInfo[hood];
-      return (filter.deciles >> (info & 15)) & 1 && (filter.place < 0 || filter.place === info >> 4) ? passes : null;
-    };
   }
 
   private addCells(view: View, cell: number, scale: [number, number], offset: [number, number], runs: [number, number][]): void {
@@ -330,12 +350,12 @@ export class Renderer {
     const gl = this.gl;
     gl.useProgram(this.fill.handle);
     this.setCommon(this.fill, view, scale, offset);
-    gl.uniform1f(this.fill.at('u_alpha'), 0.2);
+    gl.uniform1f(this.fill.at('u_alpha'), FILL_ALPHA);
     gl.uniform1i(this.fill.at('u_kind'), kind);
     gl.uniform1i(this.fill.at('u_marked_place'), view.marked.place);
     gl.uniform1i(this.fill.at('u_marked_deciles'), view.marked.deciles);
     gl.uniform3fv(this.fill.at('u_land'), unit(LAND));
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    this.blend();
     gl.bindVertexArray(this.shapes[0].array);
     gl.drawArrays(gl.TRIANGLES, 0, this.shapes[0].count);
   }
@@ -346,7 +366,7 @@ export class Renderer {
     gl.uniform2f(this.line.at('u_scale'), ...scale);
     gl.uniform2f(this.line.at('u_offset'), ...offset);
     gl.uniform4f(this.line.at('u_colour'), ...colour);
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    this.blend();
     gl.bindVertexArray(this.shapes[shape].array);
     gl.drawArrays(gl.LINES, 0, this.shapes[shape].count);
   }
@@ -448,19 +468,27 @@ export class Renderer {
     const gl = this.gl;
     this.cellSize = [width, height];
     gl.bindTexture(gl.TEXTURE_2D, this.cellTexture);
-    if (this.crowd) {
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
-      return;
-    }
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16F, width, height, 0, gl.RGBA, gl.HALF_FLOAT, null);
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.cellTexture, 0);
   }
 }
 
+/** The neighbourhood of each resident: they come in the order of neighbourhoods. */
+export function hoodsOf(hello: Hello, positions: Positions): Uint16Array {
+  const hoods = new Uint16Array(positions.residents);
+  let at = 0;
+  hello.neighbourhoods.forEach((n, index) => {
+    hoods.fill(index, at, at + n.residents);
+    at += n.residents;
+  });
+  return hoods;
+}
+
 const unit = (rgb: Rgb): number[] => rgb.map((c) => c / 255);
 
-function describe(gl: Gl): RendererInfo {
+/** Who draws. */
+export function describe(gl: Gl): RendererInfo {
   const debug = gl.getExtension('WEBGL_debug_renderer_info');
   const name = String(gl.getParameter(debug ? debug.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
   return { name, software: /swiftshader|llvmpipe|softpipe|software|basic render|warp/i.test(name) };

@@ -94,7 +94,6 @@ export class SchoolMarks {
     gl.uniform1f(this.program.at('u_size'), size);
     gl.uniform1i(this.program.at('u_dots'), shown === 'dots' ? 1 : 0);
     gl.uniform1i(this.program.at('u_streets'), streets ? 1 : 0);
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     gl.bindVertexArray(this.array);
     gl.drawArrays(gl.POINTS, 0, this.schools.length);
   }

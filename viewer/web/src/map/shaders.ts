@@ -133,17 +133,6 @@ void main() {
   colour = vec4(sum.rgb / sum.a, 0.16 + 0.84 * share);
 }`;
 
-/** Shows cells whose colours the processor has mixed. */
-export const MIXED_FRAGMENT = `#version 300 es
-precision highp float;
-uniform sampler2D u_cells;
-uniform float u_cell;
-out vec4 colour;
-void main() {
-  colour = texelFetch(u_cells, ivec2(gl_FragCoord.xy / u_cell), 0);
-  if (colour.a <= 0.0) discard;
-}`;
-
 export const FILL_VERTEX = `${COMMON}
 layout(location = 0) in vec2 a_position;
 layout(location = 1) in uint a_hood;

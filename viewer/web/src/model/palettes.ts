@@ -14,6 +14,7 @@ const CIVIDIS = ['#1d3a72', '#2a406c', '#48526b', '#5e626e', '#727374', '#878479
 // Blue and orange keep apart in every common colour blindness; the middle is the wall's own colour, so no change recedes.
 const DIVERGING = ['#8fcaff', '#5fa8ee', '#3f7fbd', '#33577f', '#2b3648', '#6b4a2c', '#a96a2a', '#e08f38', '#ffbe6f'].map(hex);
 
+export const WALL: Rgb = hex('#0b121e');
 export const NO_DATA: Rgb = hex('#39414e');
 export const LAND: Rgb = hex('#111b2b');
 export const FAINT: Rgb = hex('#3a4763');

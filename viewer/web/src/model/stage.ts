@@ -1,3 +1,4 @@
+import type { Costs } from './costs';
 import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
 
 /** Figures about the page itself, for notes and tests. */
@@ -7,10 +8,10 @@ export interface PageCounters {
   drawn: number;
   frames: number;
   frameBytes: number;
-  /** Main-thread milliseconds a frame took: decoding, counting, uploading, drawing; the last sixty. */
-  busy: number[];
+  /** Main-thread milliseconds from one picture to the next: reading messages, counting, updating panels and charts, uploading, drawing. */
+  busy: Costs;
   /** How many of them were spent within calls to the graphics driver: with a software renderer that is where emulation shows. */
-  graphics: number[];
+  graphics: Costs;
 }
 
 /** The map as the rest of the page knows it: what it is given, where it can be sent, what can be asked of it. */
@@ -18,12 +19,18 @@ export interface Stage {
   readonly counters: PageCounters;
   readonly canvasElement: HTMLCanvasElement | null;
   readonly metresPerPixel: number;
+  /** Whether there is no graphics card. */
+  readonly software: boolean;
   /** CSS pixels of the page's type. */
   readonly type: number;
   attach(canvas: HTMLCanvasElement): void;
   setOutlines(outlines: Outlines): void;
   setPopulation(hello: Hello, positions: Positions): void;
-  setFrame(frame: Frame, began: number): void;
+  setFrame(frame: Frame): void;
+  /** Asks for the next picture at once, where one is waited with. */
+  ask(): void;
+  /** Counts main-thread time, from a moment to now, to the next picture. */
+  charge(began: number): void;
   /** The canvas or the type may have another size. */
   resized(): void;
   /** Asks for a new picture. */

@@ -6,7 +6,7 @@ import type {
 } from '../protocol/messages';
 import { download } from './download';
 import { Figures } from './figures';
-import { countShown, EVERYBODY, type Filter } from './filter';
+import { ALL_CATEGORIES, countShown, EVERYBODY, type Filter } from './filter';
 import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
 import { neighbourhoodValues } from './values';
 import { Replay } from './replay';
@@ -16,6 +16,9 @@ import { Weeks } from './weeks';
 
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
 export type Tab = 'curves' | 'places' | 'ages' | 'fifths' | 'levers' | 'resident';
+
+/** Days a second that can be looked at one by one. */
+const FOLLOWED = 8;
 
 /** Everything that the page knows and shows: one object, read by all parts. */
 export class Viewer {
@@ -57,7 +60,8 @@ export class Viewer {
   far = $state(true);
   schoolsShown = $state<SchoolsShown>('none');
   /** Schools whose street is closed to motor traffic on the day shown. */
-  readonly closedStreets: ReadonlySet<number> = $derived(closedOn(this.schoolStreets, this.status?.shownDay ?? 0));
+  readonly closedStreets: ReadonlySet<number> = $derived.by(() => this.streetsNow());
+  private closedBefore: ReadonlySet<number> = new Set();
   schoolsWanted = $state(true);
   large = $state(false);
   black = $state(false);
@@ -75,6 +79,7 @@ export class Viewer {
   readonly interval: Float32Array | null = $derived(this.intervalNow());
   /** One resident in so many is drawn: more than one where there is no graphics card and many are in the picture. */
   drawnOneIn = $state(1);
+  private armsAsked = -1;
   private ranges = $state.raw<Partial<Record<LayerId, [number, number]>>>({});
   private readonly replay = new Replay(this.weeks, (status) => {
     this.status = status;
@@ -140,10 +145,29 @@ export class Viewer {
     this.noticeTimer = window.setTimeout(() => (this.notice = null), grave ? 12000 : 5000);
   }
 
+  /**
+   * Arms whose residents are drawn one by one, as the protocol numbers them. Without a graphics card, residents seen from
+   * afar are painted by their neighbourhood's colour, so that while days pass their bytes need not be sent at all.
+   */
+  private get arms(): number {
+    const { compare, map } = this;
+    const drawn = !(map.software && this.far) || compare === 'difference' || this.filter.categories !== ALL_CATEGORIES || !this.playing;
+    return !drawn ? 0 : compare === 'off' ? 1 : 3;
+  }
+
+  /** Tells the host which arms' residents are wanted, when that has changed, and takes them at once. */
+  chooseArms(): void {
+    const { arms } = this;
+    if (arms === this.armsAsked) return;
+    this.armsAsked = arms;
+    this.send('arms', arms);
+    this.map.ask();
+  }
+
   /** Chooses how the arms are compared; the host then sends the residents of the arms that are drawn. */
   setCompare(compare: Compare): void {
     this.compare = compare;
-    this.send('arms', compare === 'off' ? 1 : 3);
+    this.chooseArms();
     this.map.refit();
     this.map.invalidate();
   }
@@ -178,6 +202,17 @@ export class Viewer {
     return this.status?.phase === 'playing';
   }
 
+  /** Whether days pass faster than anybody can follow them one by one. */
+  get hurrying(): boolean {
+    const { status } = this;
+    return status?.phase === 'playing' && Math.max(status.speed, status.measured) > FOLLOWED;
+  }
+
+  /** Whether pictures are taken less often than they could be: what draws them is what simulates. */
+  get resting(): boolean {
+    return this.hurrying && this.map.software;
+  }
+
   toggle(): void {
     this.send(this.playing ? 'pause' : 'play');
   }
@@ -207,7 +242,7 @@ export class Viewer {
     if (this.hello?.mode === 'runs') return true;
     if (this.runningTo > 0) return false;
     const frame = this.frame;
-    return !!frame && frame.day === this.status?.shownDay && (this.compare === 'off' || frame.states[1] !== null);
+    return !!frame && frame.day === this.status?.shownDay && [0, 1].every((arm) => !((this.arms >> arm) & 1) || frame.states[arm] !== null);
   }
 
   private showEmbedded(embedded: Embedded): void {
@@ -226,6 +261,13 @@ export class Viewer {
     return [0, 1].map((arm) => neighbourhoodValues(this.layer, arm as 0 | 1, this.hello as Hello, this.frame, this.weeks, this.status?.shownDay ?? 0));
   }
 
+  /** The same set as long as nothing changes, so that nothing is drawn anew. */
+  private streetsNow(): ReadonlySet<number> {
+    const now = closedOn(this.schoolStreets, this.status?.shownDay ?? 0);
+    if (now.size !== this.closedBefore.size || [...now].some((s) => !this.closedBefore.has(s))) this.closedBefore = now;
+    return this.closedBefore;
+  }
+
   private countReplicates(): number {
     void this.figuresAt;
     return Math.max(1, this.figures.replicates());
@@ -242,23 +284,30 @@ export class Viewer {
   }
 
   private take(message: ArrayBuffer): void {
+    const began = performance.now();
     try {
       this.dispatch(message);
     } catch (error) {
       if (error instanceof ProtocolError || error instanceof SyntaxError) this.say(error.message, true);
       else throw error;
     }
+    this.chargeFrom(began);
+  }
+
+  /** What follows from what was told is done in a microtask by Svelte: one behind it ends the count. */
+  private chargeFrom(began: number): void {
+    queueMicrotask(() => this.map.charge(began));
   }
 
   private dispatch(message: ArrayBuffer): void {
-    const began = performance.now();
     switch (kindOf(message)) {
       case Kind.Hello:
         this.hello = readJson<Hello>(message);
         this.wrongCode = false;
         if (!this.layers().some((l) => l.id === this.layerId) && this.hello.mode === 'runs') this.layerId = 'inactive';
         document.title = `${this.hello.about.title} – simulation viewer`;
-        this.send('arms', this.compare === 'off' ? 1 : 3);
+        this.armsAsked = -1;
+        this.chooseArms();
         break;
       case Kind.Outlines:
         this.kept.outlines = message;
@@ -272,7 +321,7 @@ export class Viewer {
       case Kind.Frame:
         this.frame = readFrame(message);
         this.learnRanges();
-        this.map.setFrame(this.frame, began);
+        this.map.setFrame(this.frame);
         this.frameAt++;
         break;
       case Kind.Figures:
@@ -287,6 +336,9 @@ export class Viewer {
         break;
       case Kind.Status:
         this.status = readJson<Status>(message);
+        // What was asked for while the run stands still, or goes slowly, is shown at once.
+        this.chooseArms();
+        if (!this.hurrying) this.map.ask();
         if (this.status.day >= this.runningTo || this.status.phase === 'failed') this.runningTo = 0;
         break;
       case Kind.Notice: {
@@ -316,8 +368,10 @@ export class Viewer {
   // A week comes as some ten messages: charts and tables are drawn once for all of them.
   private figuresCame(): void {
     this.figuresTimer ||= window.setTimeout(() => {
+      const began = performance.now();
       this.figuresTimer = 0;
       this.figuresAt++;
+      this.chargeFrom(began);
     }, 40);
   }
 

@@ -1,10 +1,10 @@
 import { download } from '../model/download';
 import { changeRange, format, formatChange, Paint } from '../model/layers';
-import { colourAt, css } from '../model/palettes';
+import { colourAt, css, WALL } from '../model/palettes';
 import { LABEL_TYPE, LabelLayout } from '../map/labels';
 import type { Viewer } from '../model/viewer.svelte';
 
-const WALL = '#0b121e';
+const DARK = css(WALL);
 const TEXT = '#eef3fb';
 const SOFT = '#b3c0d6';
 
@@ -57,7 +57,7 @@ function drawLabels(viewer: Viewer, g: CanvasRenderingContext2D, unit: number): 
   for (const label of layout.place(unit, 1)) {
     const type = LABEL_TYPE[label.kind];
     font(g, unit * type.size, type.weight);
-    g.strokeStyle = WALL;
+    g.strokeStyle = DARK;
     g.lineWidth = unit / 4;
     g.strokeText(label.text, label.x, label.y);
     g.fillStyle = type.colour;

@@ -1,0 +1,162 @@
+import { ALL_CATEGORIES, factsOf, type Filter } from '../model/filter';
+import { Paint } from '../model/layers';
+import type { Hello, Outlines, Positions } from '../protocol/messages';
+import type { Camera } from './camera';
+import { coloursOf, Crowd, groundColours, type Grid, type Shows } from './crowd';
+import { CHANGED, cellsOf, DENSITY_ABOVE, FILL_ALPHA, hoodsOf, UNCHANGED, type Renderer, type Screen, type View } from './renderer';
+
+/** Pictures of what lies over the residents that are kept: borders and schools for each half of a comparison. */
+const KEPT = 4;
+
+/**
+ * Shows the map without a graphics card, on a canvas that the processor paints. Far out the crowd paints residents and ground,
+ * and borders and marks are drawn once and laid over them until the camera moves; close by a software renderer draws, out of
+ * sight, and what it drew is copied. A canvas of WebGL on the page would be read back for every picture, which stops the page
+ * for a tenth of a second.
+ */
+export class PlainScreen implements Screen {
+  private readonly g: CanvasRenderingContext2D;
+  private readonly cells = document.createElement('canvas');
+  private readonly kept = new Map<string, { closed: ReadonlySet<number>; canvas: HTMLCanvasElement }>();
+  private hello: Hello | null = null;
+  private positions: Positions | null = null;
+  private outlines: Outlines | null = null;
+  private closed: ReadonlySet<number> = new Set();
+  private crowd: Crowd | null = null;
+  private readonly states: [Uint8Array | null, Uint8Array | null] = [null, null];
+
+  constructor(private readonly canvas: HTMLCanvasElement, private readonly renderer: Renderer) {
+    const g = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+    if (!g) throw new Error('This browser has no canvas.');
+    this.g = g;
+  }
+
+  get drawn(): number {
+    return this.renderer.drawn;
+  }
+
+  get oneIn(): number {
+    return this.renderer.oneIn;
+  }
+
+  setPopulation(hello: Hello, positions: Positions): void {
+    this.hello = hello;
+    this.positions = positions;
+    this.states.fill(null);
+    this.gather();
+  }
+
+  setOutlines(outlines: Outlines): void {
+    this.outlines = outlines;
+    this.gather();
+  }
+
+  setStreets(closed: ReadonlySet<number>): void {
+    this.closed = closed;
+  }
+
+  setStates(arm: 0 | 1, states: Uint8Array): void {
+    this.states[arm] = states;
+  }
+
+  clear(): void {
+    const { width, height } = this.canvas;
+    const hidden = this.renderer.canvas;
+    if (hidden.width !== width || hidden.height !== height) {
+      hidden.width = width;
+      hidden.height = height;
+    }
+  }
+
+  draw(camera: Camera, view: View): void {
+    const { crowd, hello } = this;
+    if (crowd && hello && camera.metresPerPixel > DENSITY_ABOVE) {
+      this.renderer.inPicture(camera, view);
+      this.within(view, () => {
+        this.drawCells(crowd, hello, camera, view);
+        this.g.drawImage(this.over(camera, view, 'borders'), 0, 0);
+        if (view.schools.shown !== 'none') this.g.drawImage(this.over(camera, view, 'schools'), 0, 0);
+      });
+    } else {
+      this.renderer.clear();
+      this.renderer.draw(camera, view);
+      this.within(view, () => this.g.drawImage(this.renderer.canvas, 0, 0));
+    }
+  }
+
+  private gather(): void {
+    const { hello, positions, outlines } = this;
+    this.kept.clear();
+    this.crowd = hello && positions && outlines ? new Crowd(positions.xy, hoodsOf(hello, positions), positions.facts, outlines.neighbourhoods) : null;
+  }
+
+  private within(view: View, draw: () => void): void {
+    const { g } = this;
+    g.save();
+    g.beginPath();
+    g.rect(view.left, 0, view.right - view.left, this.canvas.height);
+    g.clip();
+    draw();
+    g.restore();
+  }
+
+  private drawCells(crowd: Crowd, hello: Hello, camera: Camera, view: View): void {
+    const { width, height } = this.canvas;
+    const { cell, full } = cellsOf(width, height, camera.metresPerPixel);
+    const rows = Math.ceil(height / cell);
+    const size = camera.scale / cell;
+    // As a graphics card has it, cells begin at the lower left; the uppermost may reach out of the picture.
+    const grid: Grid = {
+      width: Math.ceil(width / cell),
+      height: rows,
+      scale: [size / 65535, -size / 65535],
+      offset: [view.middle / cell - camera.x * size, rows - height / 2 / cell + camera.y * size],
+    };
+    const colours = coloursOf(view.values, view.scale, view.range, view.dimmed);
+    const changes = view.paint === Paint.Change;
+    const states = this.states[view.arm];
+    const twins = this.states[1 - view.arm];
+    const pixels = crowd.paint(
+      grid, JSON.stringify([grid, view.filter]), shownBy(view.filter, hello), groundColours(colours, view.fill ? FILL_ALPHA : 0, view.dimmed), colours, changes ? UNCHANGED : 1,
+      changes && states && twins ? { states, twins, weight: CHANGED } : null,
+      states && view.filter.categories !== ALL_CATEGORIES ? { states, categories: view.filter.categories } : null,
+      full,
+    );
+    const { cells, g } = this;
+    if (cells.width !== grid.width || cells.height !== grid.height) {
+      cells.width = grid.width;
+      cells.height = grid.height;
+    }
+    const bytes = new Uint8ClampedArray(pixels.buffer as ArrayBuffer, 0, pixels.byteLength);
+    cells.getContext('2d', { alpha: false, willReadFrequently: true })?.putImageData(new ImageData(bytes, grid.width, grid.height), 0, 0);
+    g.imageSmoothingEnabled = false;
+    g.drawImage(cells, 0, height - rows * cell, grid.width * cell, rows * cell);
+  }
+
+  /** What lies over the residents, drawn anew only when it has changed: with the camera, with what is pointed at, with the school streets, but not with the day. */
+  private over(camera: Camera, view: View, what: 'borders' | 'schools'): HTMLCanvasElement {
+    const { width, height } = this.canvas;
+    const about = what === 'borders' ? [view.selected, view.marked] : [view.schools];
+    const key = JSON.stringify([what, camera, width, height, view.left, view.right, view.middle, view.unit, about]);
+    const known = this.kept.get(key);
+    if (known && (what === 'borders' || known.closed === this.closed)) return known.canvas;
+    if (!known && this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value as string);
+    this.renderer.drawOver(camera, view, what);
+    const canvas = known?.canvas ?? document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d', { willReadFrequently: true })?.drawImage(this.renderer.canvas, 0, 0);
+    this.kept.set(key, { closed: this.closed, canvas });
+    return canvas;
+  }
+}
+
+/** By neighbourhood, the fixed facts of residents whom a filter shows; null where it shows nobody. */
+function shownBy(filter: Filter, hello: Hello): Shows {
+  const { mask, value } = factsOf(filter);
+  const passes = Uint8Array.from({ length: 256 }, (_, facts) => ((filter.ages >> (facts & 7)) & 1 && (facts & mask) === value ? 1 : 0));
+  return (hood) => {
+    const { decile, place } = hello.neighbourhoods[hood];
+    return (filter.deciles >> decile) & 1 && (filter.place < 0 || filter.place === place) ? passes : null;
+  };
+}
