@@ -5,7 +5,7 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Processes;
 
 /// <summary>
-/// The columns that every day passes over, to be called into the cache one neighbourhood ahead. With few residents a
+/// The columns that a day passes over, to be called into the cache one neighbourhood ahead. With few residents a
 /// neighbourhood's part of a column is two or three cache lines, too short for the processor to guess what comes next, and
 /// each of some fifty columns would wait for memory.
 /// </summary>
@@ -15,62 +15,124 @@ internal sealed unsafe class HotColumns
     private const int Lines = 4;
     private const int LineBytes = 64;
 
-    private readonly List<(nint Address, int Bytes, Segments Layout)> columns = [];
+    private readonly TableColumns[] daily;
+    private readonly TableColumns[] refreshed;
+    private readonly TableColumns[] weeks;
 
-    /// <summary>The daily columns of a run.</summary>
+    /// <summary>The columns of a run.</summary>
     public HotColumns(ModelState state)
     {
-        Segments residents = state.Population.Residents.Layout;
-        Add(residents, state.Residents.Key, state.Residents.LeisureDays, state.Residents.Today);
-        Add(residents, state.Residents.WeekMinutes);
-        Add(residents, state.Residents.TravelDays);
-        Add(residents, state.Residents.LeisureOdds, state.Residents.ErrandOdds);
-
-        WorkerTable jobs = state.Population.Workers;
+        Population population = state.Population;
+        ResidentTable people = population.Residents;
+        ResidentState residents = state.Residents;
+        WorkerTable jobs = population.Workers;
         WorkerState workers = state.Workers;
-        Add(jobs.Layout, jobs.WorkDays, jobs.HomeDays, jobs.HomeCapable, jobs.FlexMinutes);
-        Add(jobs.Layout, jobs.Start);
-        Add(jobs.Layout, jobs.Resident);
-        Add(jobs.Layout, workers.WalkMinutes, workers.CycleMinutes, workers.TravelMinutes, workers.Circumstances);
-        Add(jobs.Layout, workers.FirstHomeDay, workers.ActiveDays, workers.ExtraFlex, workers.ExtraHomeDays);
-        Add(jobs.Layout, workers.WalkShare, workers.CycleShare, workers.TransitShare);
-        Add(jobs.Layout, workers.WeekModes);
-
-        PupilTable places = state.Population.Pupils;
+        PupilTable places = population.Pupils;
         PupilState pupils = state.Pupils;
-        Add(places.Layout, places.School);
-        Add(places.Layout, places.Resident, places.FirstAdult, places.SecondAdult);
-        Add(places.Layout, pupils.WalkMinutes, pupils.Age, pupils.Gates, pupils.WalkDays, pupils.Today);
-        Add(places.Layout, pupils.FirstSlot, pupils.SecondSlot, pupils.CycleShare, pupils.BusShare, pupils.WeekModes);
-        Add(places.Layout, pupils.WalkOdds);
+        daily =
+        [
+            new TableColumns(people.Layout)
+                .And(residents.Key, residents.LeisureDays, residents.Today)
+                .And(residents.TravelDays)
+                .And(residents.LeisureOdds, residents.ErrandOdds),
+            new TableColumns(jobs.Layout)
+                .And(jobs.WorkDays, jobs.HomeDays, jobs.HomeCapable, jobs.FlexMinutes)
+                .And(jobs.Start)
+                .And(jobs.Resident)
+                .And(workers.WalkMinutes, workers.CycleMinutes, workers.TravelMinutes, workers.Circumstances)
+                .And(workers.FirstHomeDay, workers.ActiveDays, workers.ExtraFlex, workers.ExtraHomeDays)
+                .And(workers.WalkShare, workers.CycleShare, workers.TransitShare)
+                .And(workers.WeekModes),
+            new TableColumns(places.Layout)
+                .And(places.School)
+                .And(places.Resident, places.FirstAdult, places.SecondAdult)
+                .And(pupils.WalkMinutes, pupils.Age, pupils.Gates, pupils.WalkDays, pupils.Today)
+                .And(pupils.FirstSlot, pupils.SecondSlot, pupils.CycleShare, pupils.BusShare, pupils.WeekModes)
+                .And(pupils.WalkOdds),
+        ];
+        refreshed =
+        [
+            new TableColumns(people.Layout)
+                .And(residents.Habit, residents.Fitness, residents.Intention)
+                .And(people.Traits),
+            new TableColumns(population.Households.Layout)
+                .And(population.Households.FirstResident)
+                .And(population.Households.Size),
+            new TableColumns(jobs.Layout)
+                .And(jobs.Employer)
+                .And(jobs.Distance)
+                .And(jobs.Arrangement)
+                .And(workers.Habit),
+            new TableColumns(places.Layout)
+                .And(places.Class)
+                .And(places.Distance)
+                .And(pupils.Habit)
+                .And(pupils.Circumstances),
+        ];
+        weeks = [.. residents.WeekMinutes.Select(week => new TableColumns(people.Layout).And(week))];
     }
 
-    /// <summary>Asks for the first lines of a neighbourhood's part of each column.</summary>
-    public void Fetch(int neighbourhood)
+    /// <summary>Asks for the first lines of a neighbourhood's part of each column that it needs today.</summary>
+    public void Fetch(DayContext context, int neighbourhood)
     {
         if (!Sse.IsSupported)
         {
             return;
         }
 
-        foreach ((nint address, int bytes, Segments layout) in columns)
+        Fetch(daily, neighbourhood);
+        if (context.RefreshDue(neighbourhood))
         {
-            byte* start = (byte*)address + ((long)layout.First(neighbourhood) * bytes);
-            byte* end = (byte*)address + ((long)layout.End(neighbourhood) * bytes);
-            end = end < start + (Lines * LineBytes) ? end : start + (Lines * LineBytes);
-            for (byte* line = start; line < end; line += LineBytes)
-            {
-                Sse.Prefetch0(line);
-            }
+            Fetch(refreshed, neighbourhood);
+            Fetch(weeks, neighbourhood);
+        }
+        else if (context.LastOfWeek)
+        {
+            Fetch(weeks, neighbourhood);
+        }
+        else
+        {
+            weeks[context.WeekColumn].Fetch(neighbourhood);
         }
     }
 
-    private void Add<T>(Segments layout, params Column<T>[] added)
-        where T : unmanaged
+    private static void Fetch(TableColumns[] tables, int neighbourhood)
     {
-        foreach (Column<T> column in added)
+        foreach (TableColumns table in tables)
         {
-            columns.Add(((nint)column.Pointer, sizeof(T), layout));
+            table.Fetch(neighbourhood);
+        }
+    }
+
+    /// <summary>Columns of one table.</summary>
+    private sealed class TableColumns(Segments layout)
+    {
+        private readonly List<(nint Address, int Bytes)> columns = [];
+
+        public TableColumns And<T>(params ReadOnlySpan<Column<T>> added)
+            where T : unmanaged
+        {
+            foreach (Column<T> column in added)
+            {
+                columns.Add(((nint)column.Pointer, sizeof(T)));
+            }
+
+            return this;
+        }
+
+        public void Fetch(int neighbourhood)
+        {
+            long first = layout.First(neighbourhood);
+            long rows = layout.UsedIn(neighbourhood);
+            foreach ((nint address, int bytes) in columns)
+            {
+                byte* start = (byte*)address + (first * bytes);
+                byte* end = start + Math.Min(rows * bytes, Lines * LineBytes);
+                for (byte* line = start; line < end; line += LineBytes)
+                {
+                    Sse.Prefetch0(line);
+                }
+            }
         }
     }
 }

@@ -90,7 +90,7 @@ internal sealed unsafe class Initialisation(ModelState state)
             byte age = state.Population.Residents.Age.Pointer[resident];
             pupils.Age.Pointer[row] = age;
             pupils.Circumstances.Pointer[row] = Circumstances(resident);
-            float pace = PupilRefresh<F1, I1>.Pace(new F1(age)).V;
+            float pace = SchoolRoute<F1, I1>.Pace(new F1(age)).V;
             pupils.WalkMinutes.Pointer[row] = Minutes(table.Distance.Pointer[row] / (speed * pace));
             pupils.FirstSlot.Pointer[row] = Slot(table.FirstAdult.Pointer[row], table.FirstAdultWorker.Pointer[row], firstWorker);
             pupils.SecondSlot.Pointer[row] = Slot(table.SecondAdult.Pointer[row], table.SecondAdultWorker.Pointer[row], firstWorker);

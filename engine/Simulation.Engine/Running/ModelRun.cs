@@ -249,7 +249,7 @@ public sealed class ModelRun : IModelRun
     {
         if (neighbourhood + 1 < state.Population.Neighbourhoods.Count)
         {
-            columns.Fetch(neighbourhood + 1);
+            columns.Fetch(context, neighbourhood + 1);
         }
 
         BlockScratch scratch = scratches[worker];

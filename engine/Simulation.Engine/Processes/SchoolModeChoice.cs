@@ -1,0 +1,140 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Numerics;
+using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Randomness;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Processes;
+
+/// <summary>How pupils choose between walking, cycling, the bus and the car (model.md §2.4).</summary>
+/// <typeparam name="F">Float lanes.</typeparam>
+/// <typeparam name="I">Integer lanes.</typeparam>
+/// <param name="state">The run's columns.</param>
+internal sealed unsafe class SchoolModeChoice<F, I>(ModelState state)
+    where F : struct, IFloatLanes<F, I>
+    where I : struct, IIntLanes<I, F>
+{
+    private readonly float walkPrimary = state.Baseline["school.walk.primary"];
+    private readonly float walkSecondary = state.Baseline["school.walk.secondary"];
+    private readonly float cyclePrimary = state.Baseline["school.cycle.primary"];
+    private readonly float cycleSecondary = state.Baseline["school.cycle.secondary"];
+    private readonly float busPrimary = state.Baseline["school.bus.primary"];
+    private readonly float busSecondary = state.Baseline["school.bus.secondary"];
+    private readonly float meanWalk = state.Baseline["mean.school_walk"];
+    private readonly float noCar = state.Parameters[SchoolParameters.NoCar];
+    private readonly float twoCars = state.Parameters[SchoolParameters.TwoCars];
+    private readonly float threeCars = state.Parameters[SchoolParameters.ThreeCars];
+    private readonly float disabledCycle = state.Parameters[SchoolParameters.DisabledCycle];
+    private readonly float carCost = state.Parameters[SchoolParameters.CarCost];
+    private readonly float carSpeed = state.Parameters[SchoolParameters.CarSpeed];
+    private readonly float walkCost = state.Parameters[SchoolParameters.WalkCost];
+    private readonly float busCost = state.Parameters[SchoolParameters.BusCost];
+    private readonly float cycleCost = state.Parameters[SchoolParameters.CycleCost];
+    private readonly float cycleSpeed = state.Parameters[SchoolParameters.CycleSpeed];
+    private readonly float carStart = state.Parameters[SchoolParameters.CarStart];
+    private readonly float busWait = state.Parameters[SchoolParameters.BusWait];
+    private readonly float busSpeed = state.Parameters[SchoolParameters.BusSpeed];
+    private readonly float busShort = state.Parameters[SchoolParameters.BusShort];
+    private readonly float cycleYoung = state.Parameters[SchoolParameters.CycleYoung];
+    private readonly float tasteDeviation = state.Parameters[SchoolParameters.TasteDeviation];
+    private readonly float habitLeverage = state.Parameters[EverydayParameters.HabitLeverage];
+    private readonly float socialClass = state.Parameters[EverydayParameters.SocialClass];
+    private readonly float disabledWalk = state.Parameters[SchoolParameters.DisabledWalk];
+
+    /// <summary>Car, bus and cycle: what walking is chosen against, and how those who do not walk divide.</summary>
+    public void OtherModes(int first, int end, float* others)
+    {
+        PupilTable table = state.Population.Pupils;
+        ushort* schools = table.School.Pointer;
+        ushort* distances = table.Distance.Pointer;
+        byte* ages = state.Pupils.Age.Pointer;
+        byte* circumstances = state.Pupils.Circumstances.Pointer;
+        ushort* cycleShares = state.Pupils.CycleShare.Pointer;
+        ushort* busShares = state.Pupils.BusShare.Pointer;
+        float* access = state.Levers[Lever.CarAccessMinutes]!.Pointer;
+        float* skill = state.Levers[Lever.SchoolCycleSkill]!.Pointer;
+        float* byCars = stackalloc float[4]
+        {
+            noCar, 0f, twoCars, threeCars,
+        };
+        float limitedCycle = disabledCycle;
+        F carCost = F.All(this.carCost);
+        F carRate = F.All(1f / (carSpeed * 60f));
+        F walkCost = F.All(this.walkCost);
+        F busCost = F.All(this.busCost);
+        F cycleRate = F.All(cycleCost / (cycleSpeed * 60f));
+        F carStart = F.All(this.carStart);
+        F busWait = F.All(this.busWait);
+        F busRate = F.All(1f / (busSpeed * 60f));
+        F busShort = F.All(this.busShort);
+        F cycleYoung = F.All(this.cycleYoung);
+        for (int row = first; row < end; row += F.Width)
+        {
+            I school = I.Load(schools + row);
+            F metres = F.FromInt(I.Load(distances + row));
+            I age = I.Load(ages + row);
+            I secondary = I.Less(I.All(10), age);
+            I circumstance = I.Load(circumstances + row);
+            F car = (carCost * (carStart + (metres * carRate)))
+                + (walkCost * F.Gather(access, school))
+                + F.Gather(byCars, circumstance & I.All(3));
+            // A bus takes a while to reach and wait for, and hardly serves a walk of a kilometre.
+            F bus = F.Select(secondary, F.All(busSecondary), F.All(busPrimary))
+                + (busCost * (busWait + (metres * busRate)))
+                - Polynomials<F, I>.Exp(busShort - (metres * F.All(1f / 1000f)));
+            I four = I.All(4);
+            F cycle = F.Select(secondary, F.All(cycleSecondary), F.All(cyclePrimary))
+                + (cycleRate * metres)
+                + F.Gather(skill, school)
+                + F.Select(I.Equal(circumstance & four, four), F.All(limitedCycle), F.All(0f))
+                + F.Select(I.Less(age, I.All(7)), cycleYoung, F.All(0f));
+            F eCycle = Polynomials<F, I>.Exp(cycle);
+            F ePublic = eCycle + Polynomials<F, I>.Exp(bus);
+            F all = ePublic + Polynomials<F, I>.Exp(car);
+            F.Store(all, others + row);
+            I.Store(Kernels<F, I>.ToShare(eCycle / all), cycleShares + row);
+            I.Store(Kernels<F, I>.ToShare(ePublic / all), busShares + row);
+        }
+    }
+
+    /// <summary>Odds of walking against the other modes together.</summary>
+    public void Walk(int first, int end, float norm, int* tasteWords, float* cost, float* others, float* fitness)
+    {
+        PupilTable table = state.Population.Pupils;
+        ushort* schools = table.School.Pointer;
+        ushort* distances = table.Distance.Pointer;
+        int* classes = table.Class.Pointer;
+        int* residents = table.Resident.Pointer;
+        byte* ages = state.Pupils.Age.Pointer;
+        byte* circumstances = state.Pupils.Circumstances.Pointer;
+        ushort* habits = state.Pupils.Habit.Pointer;
+        float* odds = state.Pupils.WalkOdds.Pointer;
+        float* norms = state.Levers[Lever.SchoolWalkNorm]!.Pointer;
+        F spread = F.All(tasteDeviation);
+        F leverage = F.All(habitLeverage);
+        F pull = F.All(socialClass);
+        F limitedWalk = F.All(disabledWalk);
+        I four = I.All(4);
+        fixed (float* classShare = state.ClassShare)
+        {
+            for (int row = first; row < end; row += F.Width)
+            {
+                I secondary = I.Less(I.All(10), I.Load(ages + row));
+                F way = F.FromInt(I.Load(distances + row)) * F.Load(cost + row) / F.Load(fitness + row);
+                F peers = (F.Gather(classShare, I.Max(I.Load(classes + row), I.All(0))) - F.All(meanWalk)) * pull;
+                F walk = F.Select(secondary, F.All(walkSecondary), F.All(walkPrimary))
+                    + way
+                    + (Luck.Normal<F, I>(I.Load(tasteWords + row)) * spread)
+                    + peers
+                    + F.Gather(norms, I.Load(schools + row))
+                    + F.All(norm)
+                    + F.Select(I.Equal(I.Load(circumstances + row) & four, four), limitedWalk, F.All(0f));
+                F habit = F.All(1f) + (leverage * Kernels<F, I>.FromShare(I.Load(habits + row)));
+                F value = Polynomials<F, I>.Exp(walk) * habit / F.Load(others + row);
+                I exists = ~I.Less(I.Load(residents + row), I.All(0));
+                F.Store(F.Select(exists, value, F.All(0f)), odds + row);
+            }
+        }
+    }
+}
