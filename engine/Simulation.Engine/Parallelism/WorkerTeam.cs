@@ -9,8 +9,8 @@ public sealed class WorkerTeam : IDisposable
     // Long enough that few runs touch, short enough that nobody waits long when the system takes a processor away for a while.
     private const int LongestRun = 64;
 
-    private readonly Barrier start;
-    private readonly Barrier finish;
+    private readonly Rendezvous start;
+    private readonly Rendezvous finish;
     private readonly Thread[] threads;
     private Action<int, int>? work;
     private int blocks;
@@ -23,8 +23,8 @@ public sealed class WorkerTeam : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         Size = size;
-        start = new Barrier(size);
-        finish = new Barrier(size);
+        start = new Rendezvous(size);
+        finish = new Rendezvous(size);
         threads = new Thread[size - 1];
         for (int i = 0; i < threads.Length; i++)
         {
@@ -51,9 +51,9 @@ public sealed class WorkerTeam : IDisposable
         }
         else
         {
-            start.SignalAndWait();
+            start.Meet();
             Drain(0);
-            finish.SignalAndWait();
+            finish.Meet();
         }
 
         if (Interlocked.Exchange(ref failure, null) is { } exception)
@@ -73,7 +73,7 @@ public sealed class WorkerTeam : IDisposable
         stopping = true;
         if (Size > 1)
         {
-            start.SignalAndWait();
+            start.Meet();
             foreach (Thread thread in threads)
             {
                 thread.Join();
@@ -88,14 +88,14 @@ public sealed class WorkerTeam : IDisposable
     {
         while (true)
         {
-            start.SignalAndWait();
+            start.Meet();
             if (stopping)
             {
                 return;
             }
 
             Drain(worker);
-            finish.SignalAndWait();
+            finish.Meet();
         }
     }
 
