@@ -75,43 +75,58 @@ public sealed class ModelState : IDisposable
     /// <summary>Share of each employer's workers who walked or cycled, over their last 8 commuting days, as last counted.</summary>
     public float[] EmployerShare { get; }
 
-    /// <summary>SHA-256 over every column that changes, in the order of declaration, hex.</summary>
+    /// <summary>
+    /// SHA-256 over every column that changes, in the order of declaration, hex. Vacant rows are nobody's state and left out:
+    /// kernels may leave there what they like.
+    /// </summary>
     public string StateHash()
     {
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        void Add<T>(ReadOnlySpan<T> values)
-            where T : unmanaged => hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
-
-        Add<float>(Residents.LeisureOdds.Values);
-        Add<float>(Residents.ErrandOdds.Values);
-        Add<byte>(Residents.LeisureDays.Values);
-        Add<int>(Residents.TravelDays.Values);
-        Add<byte>(Residents.Today.Values);
-        foreach (Column<ushort> week in Residents.WeekMinutes)
+        void AddAll(ReadOnlySpan<float> values) => hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
+        void Add<T>(Segments layout, Column<T> column)
+            where T : unmanaged
         {
-            Add<ushort>(week.Values);
+            for (int n = 0; n < layout.Count; n++)
+            {
+                ReadOnlySpan<T> used = column.Values.Slice(layout.First(n), layout.UsedIn(n));
+                hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(used));
+            }
         }
 
-        Add<ushort>(Residents.Habit.Values);
-        Add<ushort>(Residents.Fitness.Values);
-        Add<ushort>(Residents.Intention.Values);
-        Add<float>(Pupils.WalkOdds.Values);
-        Add<ushort>(Pupils.CycleShare.Values);
-        Add<ushort>(Pupils.BusShare.Values);
-        Add<byte>(Pupils.Gates.Values);
-        Add<ushort>(Pupils.Habit.Values);
-        Add<byte>(Pupils.WalkDays.Values);
-        Add<byte>(Pupils.Today.Values);
-        Add<ushort>(Workers.WalkShare.Values);
-        Add<ushort>(Workers.CycleShare.Values);
-        Add<ushort>(Workers.TransitShare.Values);
-        Add<ushort>(Workers.Habit.Values);
-        Add<byte>(Workers.ActiveDays.Values);
-        Add<byte>(Workers.ExtraFlex.Values);
-        Add<byte>(Workers.ExtraHomeDays.Values);
-        Add<float>(GateTraffic);
-        Add<float>(ClassShare);
-        Add<float>(EmployerShare);
+        Segments residents = Population.Residents.Layout;
+        Segments pupils = Population.Pupils.Layout;
+        Segments workers = Population.Workers.Layout;
+
+        Add(residents, Residents.LeisureOdds);
+        Add(residents, Residents.ErrandOdds);
+        Add(residents, Residents.LeisureDays);
+        Add(residents, Residents.TravelDays);
+        Add(residents, Residents.Today);
+        foreach (Column<ushort> week in Residents.WeekMinutes)
+        {
+            Add(residents, week);
+        }
+
+        Add(residents, Residents.Habit);
+        Add(residents, Residents.Fitness);
+        Add(residents, Residents.Intention);
+        Add(pupils, Pupils.WalkOdds);
+        Add(pupils, Pupils.CycleShare);
+        Add(pupils, Pupils.BusShare);
+        Add(pupils, Pupils.Gates);
+        Add(pupils, Pupils.Habit);
+        Add(pupils, Pupils.WalkDays);
+        Add(pupils, Pupils.Today);
+        Add(workers, Workers.WalkShare);
+        Add(workers, Workers.CycleShare);
+        Add(workers, Workers.TransitShare);
+        Add(workers, Workers.Habit);
+        Add(workers, Workers.ActiveDays);
+        Add(workers, Workers.ExtraFlex);
+        Add(workers, Workers.ExtraHomeDays);
+        AddAll(GateTraffic);
+        AddAll(ClassShare);
+        AddAll(EmployerShare);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
