@@ -54,7 +54,7 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
             new CommuteProcess<CountedFloat, CountedInt>(run.State),
             new SchoolTripProcess<CountedFloat, CountedInt>(run.State, streets, new WeekTallies(population)),
             new EverydayProcess<CountedFloat, CountedInt>(run.State),
-            new ObservationProcess<CountedFloat, CountedInt>(run.State, new WeekCells(population)),
+            new ObservationProcess<CountedFloat, CountedInt>(run.State, new WeekCells(population, [scratch.Counting])),
         ];
         double[] operations = new double[processes.Length];
         for (int day = 0; day < 7; day++)

@@ -1,32 +1,63 @@
+using System.Runtime.Intrinsics;
 using Simulation.Engine.State;
 
 namespace Simulation.Engine.Observation;
 
 /// <summary>A sum of cells that count the same kind of resident: infants, children or adults.</summary>
+/// <remarks>A cell is one demographic key of one neighbourhood: eight words of four 16-bit counters, and minutes.</remarks>
 internal struct CellSum
 {
-    private Counters activity;
-    private Counters travel;
-    private Counters school;
-    private Counters commute;
+    /// <summary>Words of a cell: one cache line.</summary>
+    public const int Words = 8;
+
+    /// <summary>Word of residents by activity over 28 days: inactive (children: less active), fairly active, active.</summary>
+    public const int Activity = 0;
+
+    /// <summary>Word of residents with travel on foot or by cycle on at least 4, 12, 20 of 28 days.</summary>
+    public const int Travel = 1;
+
+    /// <summary>Word of the week's school days by mode: walk, cycle, transit, car.</summary>
+    public const int School = 2;
+
+    /// <summary>Word of the week's commuting days by mode: walk, cycle, transit, car.</summary>
+    public const int Commute = 3;
+
+    /// <summary>Word of the week's days worked at home.</summary>
+    public const int Home = 4;
+
+    private PackedSum counts;
     private long minutes;
-    private long home;
+
+    /// <summary>Writes counter c of word w to <c>4 w + c</c>.</summary>
+    /// <param name="counters">Room for <see cref="PackedSum.Counters"/>.</param>
+    public readonly void CopyTo(Span<uint> counters) => counts.CopyTo(counters);
 
     /// <summary>Adds one cell.</summary>
-    public void Add(WeekCells cells, int cell)
+    /// <param name="cell">Its words.</param>
+    /// <param name="cellMinutes">Its countable minutes over 28 days.</param>
+    public void Add(Vector512<ulong> cell, long cellMinutes)
     {
-        activity.Add(cells.Activity[cell]);
-        travel.Add(cells.Travel[cell]);
-        school.Add(cells.School[cell]);
-        commute.Add(cells.Commute[cell]);
-        minutes += cells.Minutes[cell];
-        home += cells.Home[cell];
+        counts.Add(cell);
+        minutes += cellMinutes;
+    }
+
+    /// <summary>Adds another sum.</summary>
+    public void Add(in CellSum other)
+    {
+        counts.Add(other.counts);
+        minutes += other.minutes;
     }
 
     /// <summary>The sum as counts.</summary>
     /// <param name="key">A key of the cells added, which says whether they are children's or adults'.</param>
     public readonly Tally Of(int key)
     {
+        Span<uint> counters = stackalloc uint[PackedSum.Counters];
+        counts.CopyTo(counters);
+        ReadOnlySpan<uint> activity = counters.Slice(Activity * PackedSum.PerWord, PackedSum.PerWord);
+        ReadOnlySpan<uint> travel = counters.Slice(Travel * PackedSum.PerWord, PackedSum.PerWord);
+        ReadOnlySpan<uint> school = counters.Slice(School * PackedSum.PerWord, PackedSum.PerWord);
+        ReadOnlySpan<uint> commute = counters.Slice(Commute * PackedSum.PerWord, PackedSum.PerWord);
         Tally tally = new()
         {
             SchoolWalk = school[0],
@@ -37,7 +68,7 @@ internal struct CellSum
             CommuteCycle = commute[1],
             CommuteTransit = commute[2],
             CommuteCar = commute[3],
-            CommuteHome = home,
+            CommuteHome = counters[Home * PackedSum.PerWord],
         };
         if (Demographics.Adult(key))
         {
@@ -57,22 +88,5 @@ internal struct CellSum
         }
 
         return tally;
-    }
-
-    // Words that hold four 16-bit counters each; a sum may grow to 32 bits.
-    private struct Counters
-    {
-        private const ulong EvenMask = 0x0000_FFFF_0000_FFFF;
-
-        private ulong even;
-        private ulong odd;
-
-        public readonly long this[int index] => (uint)(((index & 1) == 0 ? even : odd) >> (32 * (index >> 1)));
-
-        public void Add(ulong word)
-        {
-            even += word & EvenMask;
-            odd += (word >> 16) & EvenMask;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Processes;
@@ -6,8 +7,8 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Observation;
 
 /// <summary>
-/// Counts a neighbourhood's week into its <see cref="WeekCells"/>. Lanes turn each resident's four weeks into a small
-/// number; one pass over rows counts those numbers, and the cells are made from the counts.
+/// Counts a neighbourhood's week into <see cref="WeekCells"/>. Lanes turn each resident's four weeks into a small number,
+/// its profile; one pass over rows adds what each profile counts for to the cell of the resident's key.
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
@@ -18,8 +19,8 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
     // A resident's profile: activity category (0–2) × 4 + how often it travels on foot or by cycle (0–3).
     private const int Profiles = 16;
 
-    // One word a profile: minutes below, residents above. 65,535 residents of 4 × 65,535 minutes stay below 2^40.
-    private const int ResidentShift = 40;
+    // What a resident of each profile adds to the first two words of its cell.
+    private static readonly ulong[] ProfileWords = [.. Enumerable.Range(0, Profiles).SelectMany(WordsOf)];
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -38,18 +39,22 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
             return;
         }
 
-        Categorise(neighbourhood, scratch.Words[0].Pointer, scratch.Words[1].Pointer);
-        CountResidents(neighbourhood, scratch.Words[0].Pointer, scratch.Words[1].Pointer);
-        CountPupils(neighbourhood, scratch.Words[0].Pointer);
-        CountWorkers(neighbourhood);
-        cells.Sums[neighbourhood] = cells.Sum(neighbourhood);
+        CountingBench bench = scratch.Counting;
+        int* profiles = scratch.Words[0].Pointer;
+        int* months = scratch.Words[1].Pointer;
+        Categorise(neighbourhood, profiles, months);
+        CountResidents(neighbourhood, profiles, months, bench);
+        int walked = CountPupils(neighbourhood, scratch.Words[0].Pointer, bench);
+        CountWorkers(neighbourhood, bench);
+        int decile = Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[neighbourhood]);
+        cells.Sums[neighbourhood] = bench.Close(decile, walked);
     }
 
     private void Categorise(int n, int* profiles, int* months)
     {
         Segments layout = state.Population.Residents.Layout;
         int first = layout.First(n);
-        int rows = layout.PaddedEnd(n) - first;
+        int rows = layout.VectorEnd(n) - first;
         ResidentState residents = state.Residents;
         ushort* a = residents.WeekMinutes[0].Pointer + first;
         ushort* b = residents.WeekMinutes[1].Pointer + first;
@@ -82,59 +87,47 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         }
     }
 
-    private void CountResidents(int n, int* profiles, int* months)
+    private void CountResidents(int n, int* profiles, int* months, CountingBench bench)
     {
-        const ulong MinutesMask = (1UL << ResidentShift) - 1;
         int rows = state.Population.Residents.Layout.UsedIn(n);
-        ulong* counts = stackalloc ulong[Demographics.AllKeys * Profiles];
-        new Span<ulong>(counts, Demographics.AllKeys * Profiles).Clear();
-        for (int i = 0; i < rows; i++)
+        ulong* cells = bench.Cells;
+        ulong* minutes = bench.Minutes;
+        fixed (ulong* words = ProfileWords)
         {
-            counts[profiles[i]] += (1UL << ResidentShift) + (uint)months[i];
-        }
-
-        int cell = n * Demographics.AllKeys;
-        for (int key = 0; key < Demographics.AllKeys; key++)
-        {
-            ulong* k = counts + (key * Profiles);
-            ulong never = k[0] + k[4] + k[8];
-            ulong weekly = k[1] + k[5] + k[9];
-            ulong thrice = k[2] + k[6] + k[10];
-            ulong most = k[3] + k[7] + k[11];
-            cells.Activity[cell + key] =
-                ((k[0] + k[1] + k[2] + k[3]) >> ResidentShift)
-                | (((k[4] + k[5] + k[6] + k[7]) >> ResidentShift) << 16)
-                | (((k[8] + k[9] + k[10] + k[11]) >> ResidentShift) << 32);
-            cells.Travel[cell + key] =
-                ((weekly + thrice + most) >> ResidentShift)
-                | (((thrice + most) >> ResidentShift) << 16)
-                | ((most >> ResidentShift) << 32);
-            cells.Minutes[cell + key] = (long)((never + weekly + thrice + most) & MinutesMask);
+            for (int i = 0; i < rows; i++)
+            {
+                int key = profiles[i] >> 4;
+                Bounds.Assert(key, Demographics.AllKeys);
+                ulong* cell = cells + (key * CellSum.Words);
+                Vector128<ulong> counted = Vector128.Load(words + (2 * (profiles[i] & (Profiles - 1))));
+                (Vector128.Load(cell) + counted).Store(cell);
+                minutes[key] += (uint)months[i];
+            }
         }
     }
 
-    private void CountPupils(int n, int* bands)
+    // Returns the minutes of all walks of the week.
+    private int CountPupils(int n, int* bands, CountingBench bench)
     {
         PupilTable table = state.Population.Pupils;
         int first = table.Layout.First(n);
         int count = table.Layout.UsedIn(n);
-        cells.WalkTime[n] = BandTrips(first, table.Layout.PaddedEnd(n) - first, bands);
-        Array.Clear(cells.Trips, n * WeekCells.TripBands, WeekCells.TripBands);
-        Array.Clear(cells.School, n * Demographics.AllKeys, Demographics.AllKeys);
+        int walked = BandTrips(first, table.Layout.VectorEnd(n) - first, bands);
         byte* keys = state.Residents.Key.Pointer;
         int* residents = table.Resident.Pointer + first;
         ushort* weeks = state.Pupils.WeekModes.Pointer + first;
-        fixed (ulong* school = &cells.School[n * Demographics.AllKeys])
-        fixed (ulong* trips = &cells.Trips[n * WeekCells.TripBands])
+        ulong* school = bench.Cells + CellSum.School;
+        ulong* trips = bench.Trips;
+        for (int i = 0; i < count; i++)
         {
-            for (int i = 0; i < count; i++)
-            {
-                ulong modes = Spread(weeks[i]);
-                weeks[i] = 0;
-                school[keys[residents[i]]] += modes;
-                trips[bands[i]] += modes;
-            }
+            ulong modes = Spread(weeks[i]);
+            weeks[i] = 0;
+            Bounds.Assert(residents[i], state.Residents.Key.Length);
+            school[keys[residents[i]] * CellSum.Words] += modes;
+            trips[bands[i]] += modes;
         }
+
+        return walked;
     }
 
     // Phase × distance band of each pupil; returns the minutes of all walks of the week.
@@ -157,27 +150,30 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         return I.Sum(minutes);
     }
 
-    private void CountWorkers(int n)
+    private void CountWorkers(int n, CountingBench bench)
     {
-        Array.Clear(cells.Commute, n * Demographics.AllKeys, Demographics.AllKeys);
-        Array.Clear(cells.Home, n * Demographics.AllKeys, Demographics.AllKeys);
         WorkerTable table = state.Population.Workers;
         byte* keys = state.Residents.Key.Pointer;
         int* residents = table.Resident.Pointer;
         int* weeks = state.Workers.WeekModes.Pointer;
         int end = table.Layout.End(n);
-        fixed (ulong* commute = &cells.Commute[n * Demographics.AllKeys])
-        fixed (int* home = &cells.Home[n * Demographics.AllKeys])
+        for (int row = table.Layout.First(n); row < end; row++)
         {
-            for (int row = table.Layout.First(n); row < end; row++)
-            {
-                uint modes = (uint)weeks[row];
-                weeks[row] = 0;
-                int key = keys[residents[row]];
-                commute[key] += Spread(modes & 0xFFFF);
-                home[key] += (int)(modes >> 16);
-            }
+            uint modes = (uint)weeks[row];
+            weeks[row] = 0;
+            Bounds.Assert(residents[row], state.Residents.Key.Length);
+            ulong* cell = bench.Cells + (keys[residents[row]] * CellSum.Words);
+            cell[CellSum.Commute] += Spread(modes & 0xFFFF);
+            cell[CellSum.Home] += modes >> 16;
         }
+    }
+
+    // Activity: one counter a category. Travel: at least 4, 12, 20 of 28 days, so that who travels more counts in each.
+    private static ulong[] WordsOf(int profile)
+    {
+        int category = profile >> 2;
+        int often = profile & 3;
+        return [1UL << (16 * category), 0x0001_0001_0001UL & ((1UL << (16 * often)) - 1)];
     }
 
     // Four nibbles to four half-words.

@@ -80,11 +80,11 @@ internal sealed class Recorder
 
         Whole = whole;
         Array.Clear(keySums);
-        for (int n = 0; n < population.Neighbourhoods.Count; n++)
+        for (int decile = 0; decile < Demographics.Deciles; decile++)
         {
             for (int key = 0; key < Demographics.Keys; key++)
             {
-                keySums[key].Add(cells, (n * Demographics.AllKeys) + key);
+                keySums[key].Add(cells.Strata[(decile * Demographics.AllKeys) + key]);
             }
         }
     }

@@ -14,6 +14,9 @@ public sealed class Segments
     /// <summary>Rows to which every segment is aligned: two 512-bit vectors of floats, one 256-bit vector of bytes.</summary>
     public const int Alignment = 32;
 
+    /// <summary>Rows of the widest vector that kernels work on.</summary>
+    public const int VectorRows = 16;
+
     private readonly int[] first;
     private readonly int[] counts;
 
@@ -51,6 +54,12 @@ public sealed class Segments
 
     /// <summary>Row after the last row, vacant ones included.</summary>
     public int PaddedEnd(int n) => first[n + 1];
+
+    /// <summary>
+    /// Row after the last vector of <see cref="VectorRows"/> that holds a used row of segment <paramref name="n"/>: as far as
+    /// a kernel must go. What lies between it and the next segment is nobody's and never looked at.
+    /// </summary>
+    public int VectorEnd(int n) => first[n] + ((counts[n] + VectorRows - 1) / VectorRows * VectorRows);
 
     /// <summary>Used rows of every segment.</summary>
     public ReadOnlySpan<int> Counts => counts;

@@ -1,3 +1,4 @@
+using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Processes;
@@ -77,6 +78,9 @@ public sealed class BlockScratch : IDisposable
     /// </summary>
     public long[] Employers { get; }
 
+    /// <summary>Where the week is counted.</summary>
+    internal CountingBench Counting { get; } = new();
+
     /// <summary>Releases the columns.</summary>
     public void Dispose()
     {
@@ -88,6 +92,7 @@ public sealed class BlockScratch : IDisposable
         Zeros.Dispose();
         Array.ForEach(Parts, part => part.Dispose());
         Array.ForEach(Words, words => words.Dispose());
+        Counting.Dispose();
     }
 
     private static int Largest(Segments layout)

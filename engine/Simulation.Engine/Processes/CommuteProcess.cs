@@ -33,7 +33,7 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
     {
         Segments layout = state.Population.Workers.Layout;
         int first = layout.First(neighbourhood);
-        int end = layout.PaddedEnd(neighbourhood);
+        int end = layout.VectorEnd(neighbourhood);
         Decide(context, first, end, layout.End(neighbourhood), scratch);
         Measure(first, end, scratch);
         Deliver(neighbourhood, scratch);
@@ -121,10 +121,12 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
         int first = layout.First(neighbourhood);
         int count = layout.UsedIn(neighbourhood);
         int* residents = state.Population.Workers.Resident.Pointer + first;
-        int* days = scratch.Days.Pointer - state.Population.Residents.Layout.First(neighbourhood);
+        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
+        int* days = scratch.Days.Pointer - firstResident;
         int* delivered = scratch.Words[1].Pointer;
         for (int i = 0; i < count; i++)
         {
+            Bounds.Assert(residents[i] - firstResident, scratch.Days.Length);
             days[residents[i]] = delivered[i];
         }
     }

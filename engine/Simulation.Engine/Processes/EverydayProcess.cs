@@ -41,7 +41,7 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
         Segments layout = state.Population.Residents.Layout;
         int place = state.Population.Neighbourhoods.Place[neighbourhood];
         int first = layout.First(neighbourhood);
-        int rows = layout.PaddedEnd(neighbourhood) - first;
+        int rows = layout.VectorEnd(neighbourhood) - first;
         int day = context.Day.Number;
         ushort* week = state.Residents.WeekMinutes[context.WeekColumn].Pointer + first;
         if (context.Day.Weekday == 0)

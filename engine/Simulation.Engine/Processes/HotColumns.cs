@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Simulation.Engine.Populations;
 using Simulation.Engine.State;
@@ -12,12 +14,13 @@ namespace Simulation.Engine.Processes;
 internal sealed unsafe class HotColumns
 {
     // The start of a longer part is enough: from there on the processor fetches ahead by itself.
-    private const int Lines = 4;
+    private const int Lines = 12;
     private const int LineBytes = 64;
 
     private readonly TableColumns[] daily;
     private readonly TableColumns[] refreshed;
     private readonly TableColumns[] weeks;
+    private readonly TableColumns[] counted;
 
     /// <summary>The columns of a run.</summary>
     public HotColumns(ModelState state)
@@ -70,6 +73,7 @@ internal sealed unsafe class HotColumns
                 .And(pupils.Circumstances),
         ];
         weeks = [.. residents.WeekMinutes.Select(week => new TableColumns(people.Layout).And(week))];
+        counted = [.. weeks, new TableColumns(places.Layout).And(places.Distance)];
     }
 
     /// <summary>Asks for the first lines of a neighbourhood's part of each column that it needs today.</summary>
@@ -88,7 +92,7 @@ internal sealed unsafe class HotColumns
         }
         else if (context.LastOfWeek)
         {
-            Fetch(weeks, neighbourhood);
+            Fetch(counted, neighbourhood);
         }
         else
         {
@@ -104,17 +108,17 @@ internal sealed unsafe class HotColumns
         }
     }
 
-    /// <summary>Columns of one table.</summary>
+    /// <summary>Columns of one table, by the size of their values: those of one size take equally many lines.</summary>
     private sealed class TableColumns(Segments layout)
     {
-        private readonly List<(nint Address, int Bytes)> columns = [];
+        private readonly List<nint>[] bySize = [[], [], []];
 
         public TableColumns And<T>(params ReadOnlySpan<Column<T>> added)
             where T : unmanaged
         {
             foreach (Column<T> column in added)
             {
-                columns.Add(((nint)column.Pointer, sizeof(T)));
+                bySize[BitOperations.Log2((uint)sizeof(T))].Add((nint)column.Pointer);
             }
 
             return this;
@@ -123,14 +127,17 @@ internal sealed unsafe class HotColumns
         public void Fetch(int neighbourhood)
         {
             long first = layout.First(neighbourhood);
-            long rows = layout.UsedIn(neighbourhood);
-            foreach ((nint address, int bytes) in columns)
+            int rows = layout.UsedIn(neighbourhood);
+            for (int size = 0; size < bySize.Length; size++)
             {
-                byte* start = (byte*)address + (first * bytes);
-                byte* end = start + Math.Min(rows * bytes, Lines * LineBytes);
-                for (byte* line = start; line < end; line += LineBytes)
+                int bytes = Math.Min(rows << size, Lines * LineBytes);
+                foreach (nint column in CollectionsMarshal.AsSpan(bySize[size]))
                 {
-                    Sse.Prefetch0(line);
+                    byte* start = (byte*)column + (first << size);
+                    for (int line = 0; line < bytes; line += LineBytes)
+                    {
+                        Sse.Prefetch0(start + line);
+                    }
                 }
             }
         }

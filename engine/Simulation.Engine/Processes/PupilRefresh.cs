@@ -39,7 +39,7 @@ internal sealed unsafe class PupilRefresh<F, I>(ModelState state, Streets street
     {
         PupilTable table = state.Population.Pupils;
         int first = table.Layout.First(neighbourhood);
-        int end = table.Layout.PaddedEnd(neighbourhood);
+        int end = table.Layout.VectorEnd(neighbourhood);
         if (context.RefreshDue(neighbourhood))
         {
             CountClasses(neighbourhood, scratch);

@@ -98,7 +98,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         Segments layout = state.Population.Residents.Layout;
         int first = layout.First(neighbourhood);
-        int end = layout.PaddedEnd(neighbourhood);
+        int end = layout.VectorEnd(neighbourhood);
         bool due = context.RefreshDue(neighbourhood);
         if (due || context.Touched.Residents[neighbourhood])
         {
@@ -128,7 +128,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         Segments layout = state.Population.Residents.Layout;
         int first = layout.First(neighbourhood);
-        int end = layout.PaddedEnd(neighbourhood);
+        int end = layout.VectorEnd(neighbourhood);
         new Span<float>(scratch.Company.Pointer, end - first).Clear();
         for (int round = 0; round < 4; round++)
         {
@@ -157,7 +157,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int residents = layout.UsedIn(neighbourhood);
         byte* days = state.Residents.LeisureDays.Pointer;
         int total = 0;
-        for (int row = layout.First(neighbourhood); row < layout.PaddedEnd(neighbourhood); row += sizeof(ulong))
+        for (int row = layout.First(neighbourhood); row < layout.VectorEnd(neighbourhood); row += sizeof(ulong))
         {
             total += System.Numerics.BitOperations.PopCount(*(ulong*)(days + row) & EightWeeks);
         }
@@ -187,7 +187,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         Segments layout = state.Population.Residents.Layout;
         int first = layout.First(neighbourhood);
-        int rows = layout.PaddedEnd(neighbourhood) - first;
+        int rows = layout.VectorEnd(neighbourhood) - first;
         SumHouseholds(neighbourhood, scratch.HouseholdDays.Pointer - first);
         byte* days = state.Residents.LeisureDays.Pointer + first;
         int* households = scratch.HouseholdDays.Pointer;
@@ -320,6 +320,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
+                Bounds.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
                 I word = I.Load(words + row);
                 F rank = NonIntention.Rank<F, I>(word);
                 F logit = F.Gather(means, stratum)
@@ -350,6 +351,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
+                Bounds.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
                 F rank = NonIntention.Rank<F, I>(I.Load(leisureWords + row));
                 F logit = F.Gather(means, stratum)
                     + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(-errandGap), F.All(0f))

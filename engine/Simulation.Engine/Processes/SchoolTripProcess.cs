@@ -41,22 +41,25 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
 
         int place = state.Population.Neighbourhoods.Place[neighbourhood];
         int first = layout.First(neighbourhood);
-        int end = layout.PaddedEnd(neighbourhood);
-        Decide(first, end, layout.End(neighbourhood), context.Day.Number, context.TripFactor[place], scratch.FreeMinutes.Pointer);
+        int end = layout.VectorEnd(neighbourhood);
+        Decide(first, end, layout.End(neighbourhood), context.Day.Number, context.TripFactor[place], scratch.FreeMinutes);
         Measure(first, end, scratch);
         Escort(neighbourhood, first, end, scratch);
         Deliver(neighbourhood, scratch);
     }
 
-    private void Decide(int first, int end, int used, int day, float tripFactor, int* free)
+    private void Decide(int first, int end, int used, int day, float tripFactor, Column<int> freeMinutes)
     {
         PupilState pupils = state.Pupils;
+        int* free = freeMinutes.Pointer;
         for (int row = first; row < end; row += F.Width)
         {
             I rows = I.Counting(row);
             I exists = I.Less(rows, I.All(used));
             luck.Words<F, I>(rows, day, out I choice, out I other);
 
+            Bounds.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), freeMinutes.Length);
+            Bounds.Assert<F, I>(I.Load(pupils.SecondSlot.Pointer + row), freeMinutes.Length);
             I slack = I.Max(
                 I.Gather(free, I.Load(pupils.FirstSlot.Pointer + row)),
                 I.Gather(free, I.Load(pupils.SecondSlot.Pointer + row)));
@@ -100,6 +103,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
                 I walk = I.Load(walkMinutes + row);
                 I walks = I.Equal(mode, I.All((int)TripMode.Walk));
                 I cycles = I.Equal(mode, I.All((int)TripMode.Cycle));
+                Bounds.Assert<F, I>(I.Load(schools + row), streets.SchoolMinutes.Length);
                 F gained = F.All(dayMinutes) + F.Gather(extra, I.Load(schools + row));
                 // There and back; a child cycles about three times as fast as it walks.
                 F way = F.FromInt(walk + walk);
@@ -129,6 +133,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
             I today = I.Load(pupils.Today.Pointer + row);
             I along = I.Equal(today & withAdult, withAdult);
             I walk = I.Load(pupils.WalkMinutes.Pointer + row);
+            Bounds.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), scratch.FreeMinutes.Length);
             I firstHasTime = ~I.Less(I.Gather(free, I.Load(pupils.FirstSlot.Pointer + row)), walk);
             I adult = I.Select(firstHasTime, I.Load(table.FirstAdult.Pointer + row), I.Load(table.SecondAdult.Pointer + row));
             I.Store(I.Select(along, adult, I.Load(table.Resident.Pointer + row)) - firstResident, adults + row);
@@ -153,7 +158,8 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
         int count = table.Layout.UsedIn(neighbourhood);
         int* residents = table.Resident.Pointer + first;
         ushort* schools = table.School.Pointer + first;
-        int* days = scratch.Days.Pointer - state.Population.Residents.Layout.First(neighbourhood);
+        int firstResident = state.Population.Residents.Layout.First(neighbourhood);
+        int* days = scratch.Days.Pointer - firstResident;
         int* delivered = scratch.Words[0].Pointer;
         int* cars = scratch.Words[1].Pointer;
         int* adults = scratch.Words[2].Pointer;
@@ -164,6 +170,9 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
             for (int i = 0; i < count; i++)
             {
                 // Some at sixteen have a job as well: minutes add up, and the day shows the school trip.
+                Bounds.Assert(residents[i] - firstResident, scratch.Days.Length);
+                Bounds.Assert(schools[i], scratch.GateCars.Length);
+                Bounds.Assert(adults[i], scratch.EscortMinutes.Length);
                 int* day = days + residents[i];
                 *day = (*day & DayWord.Minutes) + delivered[i];
                 gateCars[schools[i]] += cars[i];

@@ -58,7 +58,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     {
         Segments layout = state.Population.Workers.Layout;
         int first = layout.First(neighbourhood);
-        int end = layout.PaddedEnd(neighbourhood);
+        int end = layout.VectorEnd(neighbourhood);
         bool due = context.RefreshDue(neighbourhood);
         if (!due && !context.Touched.Workers[neighbourhood])
         {
@@ -109,6 +109,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
             for (int row = first; row < end; row += F.Width)
             {
                 F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
+                Bounds.Assert<F, I>(I.Load(employers + row), state.EmployerShare.Length);
                 F share = F.Gather(employerShare, I.Load(employers + row));
                 F value = Polynomials<F, I>.Log(F.All(1f) + (F.All(habitLeverage) * habit))
                     + ((share - F.All(meanActive)) * F.All(socialWork))

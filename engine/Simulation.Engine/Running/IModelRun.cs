@@ -25,6 +25,6 @@ public interface IModelRun : IDisposable
     /// <summary>SHA-256 over every state column, hex: equal bits, equal hash.</summary>
     string StateHash();
 
-    /// <summary>Seconds spent in each process since the start, in schedule order.</summary>
+    /// <summary>Seconds spent in each process, all workers together: an estimate from some of the neighbourhoods of each day since the start, in schedule order.</summary>
     IReadOnlyList<(string Process, double Seconds)> Profile { get; }
 }

@@ -23,7 +23,7 @@ public sealed class ModelRun : IModelRun
     private const int CacheLine = 8;
 
     // Looking at the clock costs as much as ten residents: every so many neighbourhoods, another each day, stand for all.
-    private const int Clocked = 5;
+    private const int Clocked = 17;
 
     private readonly RunOptions options;
     private readonly ModelState state;
@@ -233,6 +233,7 @@ public sealed class ModelRun : IModelRun
 
         if (context.LastOfWeek)
         {
+            schedule.Cells.Gather();
             if (record)
             {
                 Sink?.Record(recorder.Record(day.Date));
@@ -247,12 +248,12 @@ public sealed class ModelRun : IModelRun
 
     private void RunBlock(int worker, int neighbourhood)
     {
+        BlockScratch scratch = scratches[worker];
         if (neighbourhood + 1 < state.Population.Neighbourhoods.Count)
         {
             columns.Fetch(context, neighbourhood + 1);
         }
 
-        BlockScratch scratch = scratches[worker];
         if ((neighbourhood + Today.DayNumber) % Clocked != 0)
         {
             foreach (IBlockProcess process in processes)

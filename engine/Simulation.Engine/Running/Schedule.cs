@@ -15,7 +15,7 @@ internal sealed class Schedule
     private Schedule(ModelState state, IReadOnlyList<Effect> effects, BlockScratch[] scratches)
     {
         Tallies = new WeekTallies(state.Population);
-        Cells = new WeekCells(state.Population);
+        Cells = new WeekCells(state.Population, [.. scratches.Select(s => s.Counting)]);
         Streets = new Streets(state);
         Interventions = new InterventionProcess(state, effects);
         Gate = new GateProcess(state, scratches, Tallies);
@@ -89,12 +89,12 @@ internal sealed class Schedule
             pupils.Refresh(
                 neighbourhood,
                 state.Population.Pupils.Layout.First(neighbourhood),
-                state.Population.Pupils.Layout.PaddedEnd(neighbourhood),
+                state.Population.Pupils.Layout.VectorEnd(neighbourhood),
                 scratch);
             workers.Refresh(
                 neighbourhood,
                 state.Population.Workers.Layout.First(neighbourhood),
-                state.Population.Workers.Layout.PaddedEnd(neighbourhood),
+                state.Population.Workers.Layout.VectorEnd(neighbourhood),
                 scratch);
         };
     }

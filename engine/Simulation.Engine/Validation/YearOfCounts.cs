@@ -30,7 +30,7 @@ internal sealed class YearOfCounts
         PlaceWeekly = new double[population.Places.Count];
         PlaceThrice = new double[population.Places.Count];
         PlaceAdults = new double[population.Places.Count];
-        Trips = new double[WeekCells.TripBands, 4];
+        Trips = new double[CountingBench.TripBands, 4];
         Commute = new double[5];
     }
 
@@ -87,21 +87,20 @@ internal sealed class YearOfCounts
     public void Add(ModelRun run)
     {
         WeekCells cells = run.Cells;
+        AddStrata(cells.Strata);
         for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
-            AddStrata(cells, n);
             AddSums(cells.Sums[n], n);
-            for (int band = 0; band < WeekCells.TripBands; band++)
-            {
-                for (int mode = 0; mode < 4; mode++)
-                {
-                    Trips[band, mode] += Field(cells.Trips[(n * WeekCells.TripBands) + band], mode);
-                }
-            }
-
-            WalkMinutes += cells.WalkTime[n];
         }
 
+        Span<uint> trips = stackalloc uint[PackedSum.Counters];
+        cells.Trips.CopyTo(trips);
+        for (int i = 0; i < trips.Length; i++)
+        {
+            Trips[i / PackedSum.PerWord, i % PackedSum.PerWord] += trips[i];
+        }
+
+        WalkMinutes += cells.WalkTime;
         Walkers += run.Tallies.Walkers;
         Accompanied += run.Tallies.Accompanied;
         Weeks++;
@@ -129,20 +128,20 @@ internal sealed class YearOfCounts
         return by / all;
     }
 
-    private void AddStrata(WeekCells cells, int n)
+    private void AddStrata(ReadOnlySpan<CellSum> strata)
     {
-        int cell = n * Demographics.AllKeys;
-        int stratum = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
-        for (int key = 0; key < Demographics.Keys; key++, cell++, stratum++)
+        Span<uint> counters = stackalloc uint[PackedSum.Counters];
+        for (int s = 0; s < strata.Length; s++)
         {
-            ulong activity = cells.Activity[cell];
-            ulong travel = cells.Travel[cell];
-            Low[stratum] += Field(activity, 0);
-            Middle[stratum] += Field(activity, 1);
-            High[stratum] += Field(activity, 2);
-            Weekly[stratum] += Field(travel, 0);
-            Thrice[stratum] += Field(travel, 1);
-            MostDays[stratum] += Field(travel, 2);
+            strata[s].CopyTo(counters);
+            ReadOnlySpan<uint> activity = counters[(CellSum.Activity * PackedSum.PerWord)..];
+            Low[s] += activity[0];
+            Middle[s] += activity[1];
+            High[s] += activity[2];
+            ReadOnlySpan<uint> travel = counters[(CellSum.Travel * PackedSum.PerWord)..];
+            Weekly[s] += travel[0];
+            Thrice[s] += travel[1];
+            MostDays[s] += travel[2];
         }
     }
 
@@ -166,6 +165,4 @@ internal sealed class YearOfCounts
         Commute[3] += sum.CommuteCar;
         Commute[4] += sum.CommuteHome;
     }
-
-    private static double Field(ulong packed, int index) => (packed >> (16 * index)) & 0xFFFF;
 }
