@@ -15,13 +15,14 @@ internal sealed class BrowserClient : IAsyncDisposable
 
     private BrowserClient(HeadlessBrowser browser) => this.browser = browser;
 
+    /// <summary>Starts a browser on no page.</summary>
+    public static async Task<BrowserClient> StartAsync() => new(await HeadlessBrowser.StartAsync(null, 1920, 1080, CancellationToken.None));
+
     /// <summary>Opens the page and waits for the warm-up.</summary>
-    public static async Task<BrowserClient> OpenAsync(Uri address)
+    public async Task OpenAsync(Uri address)
     {
-        var client = new BrowserClient(await HeadlessBrowser.StartAsync(null, 1920, 1080, CancellationToken.None));
-        await client.browser.NavigateAsync(address, CancellationToken.None);
-        await client.browser.UntilAsync("window.viewer && viewer.status && viewer.status.phase === 'paused' && viewer.map.counters.frames > 0", Patience, CancellationToken.None);
-        return client;
+        await browser.NavigateAsync(address, CancellationToken.None);
+        await browser.UntilAsync("window.viewer && viewer.status && viewer.status.phase === 'paused' && viewer.map.counters.frames > 0", Patience, CancellationToken.None);
     }
 
     /// <summary>Plays as fast as the run goes.</summary>

@@ -4,6 +4,7 @@ using Simulation.Benchmarks.Whole;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Live;
 using Simulation.Viewer.Sources;
 
 namespace Simulation.Benchmarks;
@@ -73,6 +74,10 @@ internal static class ViewerThroughput
     public static async Task<int> RunPartAsync(string part, Settings settings)
     {
         int days = settings.Days;
+
+        // As the viewer does; a browser that it started after that would give way as well, so it comes before.
+        await using BrowserClient? page = part == "page" ? BrowserClient.StartAsync().GetAwaiter().GetResult() : null;
+        Courtesy.GiveWay();
         OpenPopulation open = PopulationProvider.Open(
             new PopulationRequest(settings.Data, null, settings.Residents), Environment.ProcessorCount, Console.Error.WriteLine, CancellationToken.None);
         Scenario scenario = ScenarioReader.Read(Scenario, [$"horizon={{ start: 2026-09-01, days: {days} }}"]).Scenario!;
@@ -81,7 +86,7 @@ internal static class ViewerThroughput
         {
             "alone" => (Alone(source), "without a viewer"),
             "client" => await ServeAsync(source, WithClientAsync),
-            _ => await ServeAsync(source, WithPageAsync),
+            _ => await ServeAsync(source, address => WithPageAsync(page!, address)),
         };
         using Process process = Process.GetCurrentProcess();
         Console.WriteLine($"{words}: {days / seconds:0.0} days/s, host {process.PeakWorkingSet64 / 1e6:0} MB at peak");
@@ -117,9 +122,9 @@ internal static class ViewerThroughput
         return (seconds, $"with a client that draws nothing ({client.Frames / seconds:0.0} frames a second of {client.FrameBytes / 1e6:0.00} MB; {client.OnceBytes / 1e6:0.0} MB once)");
     }
 
-    private static async Task<(double Seconds, string Words)> WithPageAsync(Uri address)
+    private static async Task<(double Seconds, string Words)> WithPageAsync(BrowserClient page, Uri address)
     {
-        await using BrowserClient page = await BrowserClient.OpenAsync(address);
+        await page.OpenAsync(address);
         double seconds = await page.RunToTheEndAsync();
         return (seconds, $"with the page ({await page.DescribeAsync(seconds)})");
     }

@@ -33,4 +33,66 @@ public sealed class PopulationMapTests
         map.PlaceOutlines.Length.ShouldBe(9);
         map.PlaceOutlines.ShouldAllBe(rings => rings.Length > 0 && rings.Length < 60);
     }
+
+    [Fact]
+    public void Create_PlaceOutlines_RunAlongNeighbourhoodsAndNeverBetweenTwoOfOnePlace()
+    {
+        using Population population = SmallWorld.Population(3000);
+        ViewMap map = PopulationMap.Create(population);
+        var placesOf = new Dictionary<(int, int, int, int), List<int>>();
+        for (int n = 0; n < map.NeighbourhoodCount; n++)
+        {
+            foreach ((int, int, int, int) edge in map.Outlines[n].SelectMany(Edges))
+            {
+                placesOf.TryAdd(edge, []);
+                placesOf[edge].Add(map.PlaceOf[n]);
+            }
+        }
+
+        for (int place = 0; place < map.PlaceOutlines.Length; place++)
+        {
+            foreach ((int, int, int, int) edge in map.PlaceOutlines[place].SelectMany(Edges))
+            {
+                placesOf[edge].Count(p => p == place).ShouldBe(1);
+            }
+        }
+    }
+
+    [Fact]
+    public void Around_TwoSquaresThatMeet_IsOneRingWithoutTheirSharedEdge()
+    {
+        ushort[][] rings = Borders.Around([[0, 0, 10, 0, 10, 10, 0, 10], [10, 0, 20, 0, 20, 10, 10, 10]], crack: 1);
+        rings.ShouldHaveSingleItem();
+        Edges(rings[0]).Order().ShouldBe(new[] { (0, 0, 10, 0), (10, 0, 20, 0), (20, 0, 20, 10), (10, 10, 20, 10), (0, 10, 10, 10), (0, 0, 0, 10) }.Order());
+    }
+
+    [Fact]
+    public void Around_ACrackBetweenTwo_IsNoBorder()
+    {
+        // The second's edge has a corner that the first's has not, one beside it.
+        ushort[][] rings = Borders.Around([[0, 0, 1000, 0, 1000, 1000, 0, 1000], [1000, 0, 2000, 0, 2000, 1000, 1000, 1000, 1001, 500]], crack: 10);
+        rings.ShouldHaveSingleItem();
+        Borders.Around([[0, 0, 5, 0, 5, 5, 0, 5]], crack: 10).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Around_AHole_StaysWithItsArea()
+    {
+        ushort[][] rings = Borders.Around([[0, 0, 90, 0, 90, 90, 0, 90], [30, 30, 30, 60, 60, 60, 60, 30]], crack: 1);
+        rings.Length.ShouldBe(2);
+    }
+
+    private static IEnumerable<(int, int, int, int)> Edges(ushort[] ring)
+    {
+        for (int i = 0; i < ring.Length; i += 2)
+        {
+            int j = (i + 2) % ring.Length;
+            (int, int) from = (ring[i], ring[i + 1]);
+            (int, int) to = (ring[j], ring[j + 1]);
+            if (from != to)
+            {
+                yield return from.CompareTo(to) < 0 ? (from.Item1, from.Item2, to.Item1, to.Item2) : (to.Item1, to.Item2, from.Item1, from.Item2);
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Live;
 using Simulation.Viewer.Rendering;
 
 namespace Simulation.Viewer.CommandLine;
@@ -20,6 +21,7 @@ internal static class Viewing
 
         // A port in use is found now and not after a minute of making residents.
         Try(serve.Port);
+        Courtesy.GiveWay();
         IShow show = new ShowMaker(options, output).Make(ending.Token);
         await using ViewerServer server = await Start(show, serve.Port, serve.Share);
         await output.WriteLineAsync($"Open {server.Address} in a browser on this machine. Ctrl+C ends the viewer.");

@@ -1,5 +1,5 @@
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Union;
 using Simulation.Engine.Populations;
 using Simulation.Viewer.Protocol;
 
@@ -10,6 +10,9 @@ public static class PopulationMap
 {
     // Members of a household stand a few metres apart, so that a zoomed-in street shows people and not addresses.
     private const double JitterMetres = 7;
+
+    // Neighbours that were simplified may not quite meet.
+    private const double CrackMetres = 20;
     private static readonly string[] Phases = ["primary", "secondary", "all-through"];
 
     /// <summary>The map of <paramref name="population"/>.</summary>
@@ -43,7 +46,7 @@ public static class PopulationMap
             Positions = positions,
             Facts = facts,
             Outlines = [.. neighbourhoods.Outline.Select(o => Rings(o, box))],
-            PlaceOutlines = PlaceOutlines(population, box),
+            PlaceOutlines = PlaceOutlines(neighbourhoods, population.Places.Count, box),
             Schools = Schools(population, box),
             Box = box,
         };
@@ -120,24 +123,21 @@ public static class PopulationMap
         return ((((hash & 0xFFFF) / 65535.0) - 0.5) * 2 * JitterMetres, (((hash >> 16) / 65535.0) - 0.5) * 2 * JitterMetres);
     }
 
-    private static ushort[][][] PlaceOutlines(Population population, ViewBox box)
+    private static ushort[][][] PlaceOutlines(NeighbourhoodTable neighbourhoods, int places, ViewBox box)
     {
-        var outlines = new ushort[population.Places.Count][][];
-        Parallel.For(0, outlines.Length, place =>
+        var members = new List<ushort[]>[places];
+        for (int place = 0; place < places; place++)
         {
-            var members = new List<Geometry>();
-            for (int n = 0; n < population.Neighbourhoods.Count; n++)
-            {
-                if (population.Neighbourhoods.Place[n] == place)
-                {
-                    // Simplified neighbours may not meet exactly; 20 metres closes the cracks between them.
-                    members.Add(population.Neighbourhoods.Outline[n].Buffer(20, 1));
-                }
-            }
+            members[place] = [];
+        }
 
-            outlines[place] = Rings(UnaryUnionOp.Union(members), box);
-        });
-        return outlines;
+        for (int n = 0; n < neighbourhoods.Count; n++)
+        {
+            members[neighbourhoods.Place[n]].AddRange(Rings(neighbourhoods.Outline[n], box));
+        }
+
+        double crack = CrackMetres / box.Size * ushort.MaxValue;
+        return [.. members.Select(rings => Borders.Around(rings, crack))];
     }
 
     private static ushort[][] Rings(Geometry? outline, ViewBox box)
@@ -147,18 +147,19 @@ public static class PopulationMap
         {
             if (outline.GetGeometryN(g) is Polygon polygon)
             {
-                rings.Add(Ring(polygon.ExteriorRing, box));
-                rings.AddRange(polygon.InteriorRings.Select(hole => Ring(hole, box)));
+                rings.Add(Ring(polygon.ExteriorRing, box, anticlockwise: true));
+                rings.AddRange(polygon.InteriorRings.Select(hole => Ring(hole, box, anticlockwise: false)));
             }
         }
 
         return [.. rings];
     }
 
-    private static ushort[] Ring(LineString line, ViewBox box)
+    private static ushort[] Ring(LineString line, ViewBox box, bool anticlockwise)
     {
         var points = new List<ushort>();
-        foreach (Coordinate c in line.Coordinates)
+        Coordinate[] corners = line.Coordinates;
+        foreach (Coordinate c in Orientation.IsCCW(corners) == anticlockwise ? corners : corners.Reverse())
         {
             ushort x = box.QuantiseX(c.X);
             ushort y = box.QuantiseY(c.Y);

@@ -1,24 +1,25 @@
 import earcut from 'earcut';
 import type { Outline } from '../protocol/messages';
 
-/** Outlines as line segments: x, y pairs, two a segment. */
+/** Outlines as line segments: x, y pairs, two a segment. A border that two outlines share is one segment. */
 export function segments(outlines: Outline[]): Uint16Array {
-  let length = 0;
-  for (const outline of outlines) for (const ring of outline) length += ring.length * 2;
-  const lines = new Uint16Array(length);
-  let at = 0;
+  const known = new Map<number, number[]>();
+  const lines: number[] = [];
   for (const outline of outlines) {
     for (const ring of outline) {
       for (let i = 0; i < ring.length; i += 2) {
         const j = (i + 2) % ring.length;
-        lines[at++] = ring[i];
-        lines[at++] = ring[i + 1];
-        lines[at++] = ring[j];
-        lines[at++] = ring[j + 1];
+        const from = ring[i] * 65536 + ring[i + 1];
+        const to = ring[j] * 65536 + ring[j + 1];
+        const [low, high] = from < to ? [from, to] : [to, from];
+        const onward = known.get(low) ?? [];
+        if (from === to || onward.includes(high)) continue;
+        known.set(low, [...onward, high]);
+        lines.push(ring[i], ring[i + 1], ring[j], ring[j + 1]);
       }
     }
   }
-  return lines;
+  return Uint16Array.from(lines);
 }
 
 /** Outlines as triangles, with the outline's index at every corner. */

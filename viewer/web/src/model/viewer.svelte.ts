@@ -20,6 +20,9 @@ export type Tab = 'curves' | 'places' | 'ages' | 'fifths' | 'levers' | 'resident
 /** Days a second that can be looked at one by one. */
 const FOLLOWED = 8;
 
+/** Milliseconds from one drawing of the curves to the next while few pictures are taken. */
+const CURVES_MS = 500;
+
 /** Everything that the page knows and shows: one object, read by all parts. */
 export class Viewer {
   link = $state<LinkState>('connecting');
@@ -88,6 +91,10 @@ export class Viewer {
   private readonly connection: Connection;
   private noticeTimer = 0;
   private figuresTimer = 0;
+  private figuresWait = false;
+  private figuresShown = 0;
+  /** The last status, where it waits for its picture. */
+  private held: Status | null = null;
 
   /** @param makeMap makes the map that shows what the viewer knows */
   constructor(makeMap: (viewer: Viewer) => Stage) {
@@ -320,6 +327,7 @@ export class Viewer {
         break;
       case Kind.Frame:
         this.frame = readFrame(message);
+        this.takeHeld();
         this.learnRanges();
         this.map.setFrame(this.frame);
         this.frameAt++;
@@ -334,13 +342,13 @@ export class Viewer {
         this.learnRanges();
         this.figuresCame();
         break;
-      case Kind.Status:
-        this.status = readJson<Status>(message);
-        // What was asked for while the run stands still, or goes slowly, is shown at once.
-        this.chooseArms();
-        if (!this.hurrying) this.map.ask();
-        if (this.status.day >= this.runningTo || this.status.phase === 'failed') this.runningTo = 0;
+      case Kind.Status: {
+        const status = readJson<Status>(message);
+        const sameRun = status.phase === this.status?.phase && status.speed === this.status.speed && status.message === this.status.message;
+        if (sameRun && this.resting) this.held = status;
+        else this.takeStatus(status);
         break;
+      }
       case Kind.Notice: {
         const notice = readJson<Notice>(message);
         this.say(notice.text, notice.grave);
@@ -365,14 +373,42 @@ export class Viewer {
     }
   }
 
+  private takeStatus(status: Status): void {
+    this.held = null;
+    this.status = status;
+    // What was asked for while the run stands still, or goes slowly, is shown at once.
+    this.chooseArms();
+    if (!this.hurrying) {
+      this.map.ask();
+      this.showFigures();
+    }
+    if (status.day >= this.runningTo || status.phase === 'failed') this.runningTo = 0;
+  }
+
+  /** While few pictures are taken, words and curves wait for the next: one change of the page for each instead of three. */
+  private takeHeld(): void {
+    if (this.held) this.takeStatus(this.held);
+    if (performance.now() - this.figuresShown > CURVES_MS) this.showFigures();
+  }
+
   // A week comes as some ten messages: charts and tables are drawn once for all of them.
   private figuresCame(): void {
+    this.figuresWait = true;
+    if (this.resting) return;
     this.figuresTimer ||= window.setTimeout(() => {
       const began = performance.now();
-      this.figuresTimer = 0;
-      this.figuresAt++;
+      this.showFigures();
       this.chargeFrom(began);
     }, 40);
+  }
+
+  private showFigures(): void {
+    if (!this.figuresWait) return;
+    clearTimeout(this.figuresTimer);
+    this.figuresTimer = 0;
+    this.figuresWait = false;
+    this.figuresShown = performance.now();
+    this.figuresAt++;
   }
 
   private takePositions(positions: Positions): void {

@@ -1,3 +1,4 @@
+import { fullDate, momentOf } from '../model/dates';
 import { download } from '../model/download';
 import { changeRange, format, formatChange, Paint } from '../model/layers';
 import { colourAt, css, WALL } from '../model/palettes';
@@ -39,8 +40,7 @@ function drawHead(viewer: Viewer, g: CanvasRenderingContext2D, width: number, un
   g.fillText(viewer.hello?.about.title ?? '', unit, unit);
   g.textAlign = 'right';
   if (status) {
-    const date = new Date(status.shownDate + 'T00:00:00Z');
-    g.fillText(date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }), width - unit, unit);
+    g.fillText(fullDate(momentOf(status.shownDate)), width - unit, unit);
   }
   font(g, unit);
   g.fillStyle = SOFT;

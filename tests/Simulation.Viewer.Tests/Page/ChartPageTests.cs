@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Tests.Fixtures;
+
+namespace Simulation.Viewer.Tests.Page;
+
+public sealed class ChartPageTests(Browser browser)
+{
+    // Notes what charts write: the words, and how far the widest part of them reaches beyond the canvas.
+    private const string Note = """
+        window.written = [];
+        const write = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+          const wide = this.measureText(text).width;
+          const at = new DOMPoint(x, y).matrixTransform(this.getTransform());
+          const left = this.textAlign === 'center' ? at.x - wide / 2 : this.textAlign === 'right' || this.textAlign === 'end' ? at.x - wide : at.x;
+          window.written.push({ text, y: at.y, over: Math.max(-left, left + wide - this.canvas.width) });
+          return write.call(this, text, x, y, ...rest);
+        };
+        """;
+
+    [Theory]
+    [InlineData(1280, 720, 70)]
+    [InlineData(1920, 1080, 70)]
+    [InlineData(3840, 2160, 140)]
+    public async Task Ticks_AreEvenStepsAndNothingIsCutOff(int width, int height, int days)
+    {
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(days: days)), 0, share: false);
+        IPage page = await browser.OpenAsync(server.Address, width, height, script: Note);
+        await page.UntilAsync("viewer.map.counters.frames > 0");
+        await page.EvaluateAsync("viewer.turn({ id: 'school_street[1]', on: true, values: { reach: 60 } })");
+        await page.EvaluateAsync($"viewer.send('until', {days})");
+        await page.UntilAsync($"viewer.status.phase === 'finished' && viewer.figuresAt > 0");
+        await page.EvaluateAsync("window.written = [], viewer.figuresAt++, 0");
+        await page.UntilAsync("window.written.filter((w) => w.text.endsWith('%')).length >= 6");
+        string[] texts = await page.EvaluateAsync<string[]>("window.written.map((w) => w.text)");
+        texts.Count(text => char.IsAsciiDigit(text[0]) && char.IsAsciiLetter(text[^1])).ShouldBeGreaterThan(2, "dates");
+
+        // Two charts, one after the other: within each, ticks ascend by one step that their digits can say.
+        decimal[] ticks = [.. texts.Where(t => t.EndsWith('%')).Select(t => decimal.Parse(t[..^1], CultureInfo.InvariantCulture))];
+        int second = Enumerable.Range(1, ticks.Length - 1).FirstOrDefault(i => ticks[i] <= ticks[i - 1], ticks.Length);
+        foreach (decimal[] chart in new[] { ticks[..second], ticks[second..] }.Where(c => c.Length > 1))
+        {
+            chart.Zip(chart.Skip(1), (a, b) => b - a).Distinct().ShouldHaveSingleItem();
+        }
+
+        string[] cut = await page.EvaluateAsync<string[]>("window.written.filter((w) => w.over > 0.5).map((w) => w.text + ' by ' + w.over)");
+        cut.ShouldBeEmpty();
+    }
+}
