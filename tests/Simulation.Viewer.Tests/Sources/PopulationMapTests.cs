@@ -76,6 +76,13 @@ public sealed class PopulationMapTests
     }
 
     [Fact]
+    public void Around_AreasThatOverlap_AreBothEnclosed()
+    {
+        ushort[] square = [0, 0, 90, 0, 90, 90, 0, 90];
+        Borders.Around([square, square, [0, 0, 90, 0, 90, 50, 0, 50]], crack: 1).Sum(ring => ring.Length / 2).ShouldBe(12);
+    }
+
+    [Fact]
     public void Around_AHole_StaysWithItsArea()
     {
         ushort[][] rings = Borders.Around([[0, 0, 90, 0, 90, 90, 0, 90], [30, 30, 30, 60, 60, 60, 60, 30]], crack: 1);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Simulation.Viewer.Sources;
 
 /// <summary>Finds what encloses areas that meet: the edges that only one of them has, so that a shared border is one line.</summary>
@@ -8,7 +10,8 @@ internal static class Borders
     /// <param name="crack">What is left between two areas that do not quite meet is no border when it is thinner than this.</param>
     public static ushort[][] Around(IEnumerable<ushort[]> rings, double crack)
     {
-        var edges = new HashSet<(uint From, uint To)>();
+        // Where shapes overlap, an edge is walked the same way more than once.
+        var onward = new Dictionary<uint, List<uint>>();
         foreach (ushort[] ring in rings)
         {
             for (int i = 0; i < ring.Length; i += 2)
@@ -16,21 +19,20 @@ internal static class Borders
                 int next = (i + 2) % ring.Length;
                 uint from = Point(ring[i], ring[i + 1]);
                 uint to = Point(ring[next], ring[next + 1]);
-                if (from != to && !edges.Remove((to, from)))
+                if (from != to && !(onward.TryGetValue(to, out List<uint>? back) && back.Remove(from)))
                 {
-                    edges.Add((from, to));
+                    (CollectionsMarshal.GetValueRefOrAddDefault(onward, from, out _) ??= []).Add(to);
                 }
             }
         }
 
-        return [.. Walk(edges).Where(ring => MeanWidth(ring) >= crack)];
+        return [.. Walk(onward).Where(ring => MeanWidth(ring) >= crack)];
     }
 
     // Every corner that an edge leads to has one that leads on. Where several do, the sharpest turn to the right keeps outside,
     // so that a crack is a ring of its own.
-    private static IEnumerable<ushort[]> Walk(HashSet<(uint From, uint To)> edges)
+    private static IEnumerable<ushort[]> Walk(Dictionary<uint, List<uint>> onward)
     {
-        Dictionary<uint, List<uint>> onward = edges.GroupBy(edge => edge.From).ToDictionary(from => from.Key, from => from.Select(edge => edge.To).ToList());
         foreach (uint start in onward.Keys)
         {
             while (onward[start].Count > 0)

@@ -12,16 +12,16 @@ export class Camera {
   }
 
   /**
-   * Shows a rectangle of the unit square within `width` × `height` device pixels: below the first `top` of them, and right
-   * of the first `left` where that makes it no smaller.
+   * Shows a rectangle of the unit square within `width` × `height` device pixels: between the first `top` of them and the last
+   * `bottom`, and right of the first `left` where that makes it no smaller.
    */
-  fit(box: [number, number, number, number], width: number, height: number, top = 0, left = 0, margin = 0.03): void {
+  fit(box: [number, number, number, number], width: number, height: number, top = 0, left = 0, bottom = 0, margin = 0.03): void {
     const room = 1 - 2 * margin;
     const across = Math.max(box[2] - box[0], 1e-4);
-    this.scale = Math.min((width * room) / across, ((height - top) * room) / Math.max(box[3] - box[1], 1e-4));
+    this.scale = Math.min((width * room) / across, ((height - top - bottom) * room) / Math.max(box[3] - box[1], 1e-4));
     const shift = Math.min(left, Math.max(0, width - across * this.scale));
     this.x = (box[0] + box[2]) / 2 - shift / 2 / this.scale;
-    this.y = (box[1] + box[3]) / 2 + top / 2 / this.scale;
+    this.y = (box[1] + box[3]) / 2 + (top - bottom) / 2 / this.scale;
   }
 
   zoomAt(factor: number, px: number, py: number, width: number, height: number): void {

@@ -438,7 +438,12 @@ export class MapController implements Stage {
     const area = this.area();
     this.fitted = box;
     const to = new Camera(this.hello?.boxMetres ?? 1);
-    to.fit(box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.covered('.picker', 'height'), this.viewer.compare === 'side' ? 0 : this.covered('.legend', 'width'));
+    // Two maps side by side leave no room beside the legend, so that they stand above it.
+    const side = this.viewer.compare === 'side';
+    to.fit(
+      box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.covered('.picker', 'height'),
+      side ? 0 : this.covered('.legend', 'width'), side ? this.covered('.legend', 'height') : 0,
+    );
     if (fly && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       const from = new Camera(1);
       from.copyFrom(this.camera);

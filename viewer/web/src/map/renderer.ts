@@ -257,7 +257,7 @@ export class Renderer implements Screen {
 
   private drawChosen(view: View, scale: [number, number], offset: [number, number]): void {
     if (view.selected >= 0 || view.marked.place >= 0 || view.marked.deciles > 0) this.drawFill(view, scale, offset, Fill.Chosen);
-    this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.5]);
+    this.drawLines(2, scale, offset, [0.8, 0.86, 0.95, 0.42]);
   }
 
   private drawSchools(view: View, scale: [number, number], offset: [number, number]): void {
