@@ -1,4 +1,5 @@
 using Simulation.Engine.Populations;
+using Simulation.Engine.Randomness;
 
 namespace Simulation.Engine.Interventions;
 
@@ -9,19 +10,10 @@ namespace Simulation.Engine.Interventions;
 internal static class Rank
 {
     /// <summary>Stream of a kind: the FNV-1a hash of its key, so that the order of registration means nothing.</summary>
-    public static ulong StreamOf(string key)
-    {
-        ulong hash = 14695981039346656037UL;
-        foreach (char c in key)
-        {
-            hash = (hash ^ c) * 1099511628211UL;
-        }
-
-        return hash;
-    }
+    public static ulong StreamOf(string key) => SplitMix64.OfName(key);
 
     /// <summary>Rank of <paramref name="row"/> in [0, 1).</summary>
-    public static double Of(ulong stream, int row) => (Mix(stream ^ Mix((ulong)row + 0x9E3779B97F4A7C15UL)) >> 11) * (1.0 / (1UL << 53));
+    public static double Of(ulong stream, int row) => SplitMix64.Unit(SplitMix64.Mix(stream ^ SplitMix64.Mix((ulong)row + SplitMix64.Golden)));
 
     /// <summary>
     /// Ranks of a small table spread evenly within strata: "60 % of primary schools" is then 60 % of them in every place,
@@ -92,12 +84,4 @@ internal static class Rank
 
     private static int NeighbourhoodStratum(Population population, int n) =>
         (population.Neighbourhoods.Place[n] * 5) + ((population.Neighbourhoods.Decile[n] - 1) / 2);
-
-    /// <summary>The finaliser of SplitMix64 (Steele, Lea and Flood 2014).</summary>
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return z ^ (z >> 31);
-    }
 }

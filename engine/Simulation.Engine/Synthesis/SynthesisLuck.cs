@@ -1,3 +1,5 @@
+using Simulation.Engine.Randomness;
+
 namespace Simulation.Engine.Synthesis;
 
 /// <summary>What a stream of luck is for. Numbers are fixed: a new stream gets a new number and shifts no other.</summary>
@@ -31,18 +33,17 @@ internal enum LuckStream
 /// <remarks>SplitMix64's finaliser (Steele, Lea, Flood 2014) over a counter; no state is shared.</remarks>
 internal struct SynthesisLuck
 {
-    private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
     private readonly ulong key;
     private ulong counter;
 
     public SynthesisLuck(ulong seed, LuckStream stream, int unit)
     {
-        key = Mix(Mix(seed + (Golden * (ulong)stream)) ^ (0xD1B5_4A32_D192_ED03 * ((ulong)(uint)unit + 1)));
+        key = SplitMix64.Mix(SplitMix64.Mix(seed + (SplitMix64.Golden * (ulong)stream)) ^ (0xD1B5_4A32_D192_ED03 * ((ulong)(uint)unit + 1)));
         counter = 0;
     }
 
     /// <summary>The next number in [0, 1).</summary>
-    public double Next() => (Mix(key + (Golden * ++counter)) >> 11) * (1.0 / (1UL << 53));
+    public double Next() => SplitMix64.Unit(SplitMix64.Mix(key + (SplitMix64.Golden * ++counter)));
 
     /// <summary>The next whole number in [0, <paramref name="bound"/>).</summary>
     public int Below(int bound) => (int)(Next() * bound);
@@ -89,12 +90,5 @@ internal struct SynthesisLuck
             int j = Below(i + 1);
             (values[i], values[j]) = (values[j], values[i]);
         }
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;
-        z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EB;
-        return z ^ (z >> 31);
     }
 }

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using Simulation.Engine.Parameters;
+using Simulation.Engine.Randomness;
 using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Syntax;
 
@@ -53,19 +54,6 @@ internal static class EffectDraws
     private static SweepSetting Setting(string path, double value, Parameter parameter, SourceSpan at) =>
         new(new ScalarNode(at, path, false), new ScalarNode(at, EffectValues.Format(value, parameter), false));
 
-    // FNV-1a of the name, then SplitMix64's finaliser over name and number.
-    private static double Uniform(string name, int draw)
-    {
-        ulong z = 14695981039346656037UL;
-        foreach (char c in name)
-        {
-            z = (z ^ c) * 1099511628211UL;
-        }
-
-        z += (ulong)draw * 0x9E3779B97F4A7C15UL;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        z ^= z >> 31;
-        return (z >> 11) * (1.0 / (1UL << 53));
-    }
+    private static double Uniform(string name, int draw) =>
+        SplitMix64.Unit(SplitMix64.Mix(SplitMix64.OfName(name) + ((ulong)draw * SplitMix64.Golden)));
 }

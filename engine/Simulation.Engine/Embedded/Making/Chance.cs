@@ -1,3 +1,5 @@
+using Simulation.Engine.Randomness;
+
 namespace Simulation.Engine.Embedded.Making;
 
 /// <summary>
@@ -8,7 +10,11 @@ namespace Simulation.Engine.Embedded.Making;
 internal readonly struct Chance(ulong seed)
 {
     /// <summary>Uniform on [0, 1).</summary>
-    public double Uniform(Draw draw, int index) => (Mix(seed ^ Mix(((ulong)draw << 40) + (uint)index)) >> 11) * (1.0 / (1UL << 53));
+    public double Uniform(Draw draw, int index)
+    {
+        ulong address = SplitMix64.Mix(((ulong)draw << 40) + (uint)index + SplitMix64.Golden);
+        return SplitMix64.Unit(SplitMix64.Mix((seed ^ address) + SplitMix64.Golden));
+    }
 
     /// <summary>About normal, mean 0 and variance 1, within ±3.5: the sum of four uniforms.</summary>
     public double Normal(Draw draw, int index)
@@ -29,14 +35,5 @@ internal readonly struct Chance(ulong seed)
         double t = Math.Clamp(spread * Normal(draw, index) / 4, -0.5, 0.5);
         double ratio = (1 + t) / (1 - t);
         return ratio * ratio;
-    }
-
-    // SplitMix64 (Steele, Lea & Flood 2014).
-    private static ulong Mix(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
     }
 }
