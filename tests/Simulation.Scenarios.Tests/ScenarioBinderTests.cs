@@ -86,6 +86,18 @@ public sealed class ScenarioBinderTests
         bound.Diagnostics.ShouldContain(d => d.Code.Id == code && d.Hint != null);
     }
 
+    [Theory]
+    [InlineData("2026-10-05", "2026-10-05", false)]
+    [InlineData("2026-10-05", "2026-12-01", false)]
+    [InlineData("2026-10-06", "2026-10-05", true)]
+    public void Bind_OneOfAKindAfterAnother_WarnsOnlyWhereBothCount(string until, string from, bool warns)
+    {
+        using Population population = TinyPopulation.Build();
+        BindingResult bound = Bind($"  - safe_crossings: {{ reach: 50%, until: {until} }}\n  - safe_crossings: {{ name: more, reach: 70%, phase_in: {from} }}\n", population);
+        bound.HasErrors.ShouldBeFalse();
+        bound.Diagnostics.Any(d => d.Code.Id == "SIM0607").ShouldBe(warns);
+    }
+
     [Fact]
     public void Bind_DisjointWheres_AddUpToTheWhole()
     {

@@ -1,3 +1,5 @@
+using System.CommandLine;
 using Simulation.Viewer.CommandLine;
 
-return await ViewerCommand.Create().Parse(args).InvokeAsync();
+// A viewer that is told to end closes its recording first.
+return await ViewerCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });

@@ -10,7 +10,7 @@ internal static class ViewCommand
 {
     private static readonly Argument<string[]> What = new("WHAT")
     {
-        Description = "A scenario (file or library name), or one or two run files, the baseline first; more are replicates, paired by their seeds (default: the school run together).",
+        Description = "A scenario (file or library name); or one or two run files, the baseline first, more are replicates, paired by their seeds; or a recording (default: the school run together).",
         Arity = new ArgumentArity(0, 200),
     };
 
@@ -19,15 +19,16 @@ internal static class ViewCommand
     private static readonly Option<int?> Workers = new("--workers") { Description = "Threads (default: all processors).", HelpName = "N" };
     private static readonly Option<int?> Port = new("--port") { Description = "Port (default: 5080); 0 takes a free one.", HelpName = "N" };
     private static readonly Option<bool> Share = new("--share") { Description = "Let others on the network watch, with a join code." };
+    private static readonly Option<string?> Record = new("--record") { Description = "Keep every day shown in this new .recording file, to open again.", HelpName = "FILE" };
     private static readonly Option<string?> Story = new("--story") { Description = "A story.yaml to present.", HelpName = "FILE" };
 
     /// <summary>The command.</summary>
     public static Command Make(CancellationToken cancellation)
     {
         PopulationOptionSet population = new(withFile: true);
-        Command command = new("view", "Show a scenario live in a browser, or two finished runs side by side.") { What };
+        Command command = new("view", "Show a scenario live in a browser, two finished runs side by side, or a recording.") { What };
         population.AddTo(command);
-        foreach (Option option in new Option[] { Days, Seed, Workers, Port, Share, Story })
+        foreach (Option option in new Option[] { Days, Seed, Workers, Port, Share, Story, Record })
         {
             command.Add(option);
         }
@@ -48,6 +49,7 @@ internal static class ViewCommand
         Add(Workers.Name, result.GetValue(Workers));
         Add(Port.Name, result.GetValue(Port));
         Add(Story.Name, result.GetValue(Story));
+        Add(Record.Name, result.GetValue(Record));
         if (result.GetValue(Share))
         {
             arguments.Add(Share.Name);

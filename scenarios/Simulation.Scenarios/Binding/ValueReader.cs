@@ -168,7 +168,7 @@ internal sealed class ValueReader(DiagnosticBag bag)
                 return quantity.Value;
             }
 
-            string fix = dimension == Dimension.Share ? $"{text}%" : $"{text} {example[(example.IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
+            string fix = dimension == Dimension.Share ? $"{text}%" : With(example[(example.IndexOf(' ', StringComparison.Ordinal) + 1)..], text);
             bag.Error(Codes.MissingUnit, scalar.Span, $"'{key}' takes {expected}; '{text}' has no unit.", $"Did you mean `{key}: {fix}`?");
             return null;
         }
@@ -176,7 +176,7 @@ internal sealed class ValueReader(DiagnosticBag bag)
         // "2 days/week" is days at home; "2 per week" could be meant by it, and the other way round.
         if ((dimension, quantity.Dimension) is (Dimension.DaysPerWeek, Dimension.PerWeek))
         {
-            bag.Error(Codes.WrongDimension, scalar.Span, $"'{key}' takes {expected}; '{text}' does not say what happens so often.", $"Did you mean `{key}: {text.Split(' ', '/')[0]} days/week`?");
+            bag.Error(Codes.WrongDimension, scalar.Span, $"'{key}' takes {expected}; '{text}' does not say what happens so often.", $"Did you mean `{key}: {With("days/week", text.Split(' ', '/')[0])}`?");
             return null;
         }
 
@@ -298,4 +298,12 @@ internal sealed class ValueReader(DiagnosticBag bag)
         "twice a week" => 2,
         _ => null,
     };
+
+    // "1 day/week", "2 days/week"; a unit's first word is the one that has a plural.
+    private static string With(string unit, string number)
+    {
+        int end = unit.AsSpan().IndexOfAny(' ', '/');
+        string first = end < 0 ? unit : unit[..end];
+        return $"{number} {(number == "1" && first.EndsWith('s') ? first[..^1] : first)}{unit[first.Length..]}";
+    }
 }

@@ -13,7 +13,8 @@ internal sealed class OverlapCheck : IBindingCheck
         {
             for (int first = 0; first < second; first++)
             {
-                if (bound[first].Intervention.Kind != bound[second].Intervention.Kind || Apart(bound[first], bound[second]))
+                if (bound[first].Intervention.Kind != bound[second].Intervention.Kind || Apart(bound[first], bound[second])
+                    || Over(bound[first], bound[second]) || Over(bound[second], bound[first]))
                 {
                     continue;
                 }
@@ -29,6 +30,10 @@ internal sealed class OverlapCheck : IBindingCheck
             }
         }
     }
+
+    // One that ends on the day on which the other begins is replaced by it: that is how a lever turned in the viewer is written.
+    private static bool Over(BoundIntervention one, BoundIntervention other) =>
+        one.Intervention.Request.End <= other.Intervention.Request.PhaseIn.Start;
 
     // Nobody is of two levels of activity at once, and whoever comes to be of another later was meant to be reached then.
     private static bool Apart(BoundIntervention first, BoundIntervention second) =>

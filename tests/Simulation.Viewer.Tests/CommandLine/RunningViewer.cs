@@ -19,9 +19,16 @@ internal sealed class RunningViewer : IDisposable
 
     public string Error => Text(error);
 
-    public static RunningViewer Start(params string[] arguments)
+    public static RunningViewer Start(params string[] arguments) => StartIn(Environment.CurrentDirectory, arguments);
+
+    public static RunningViewer StartIn(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(TestAssembly.CommandLine, ["view", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(TestAssembly.CommandLine, ["view", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         var viewer = new RunningViewer(Process.Start(start)!);
         viewer.process.OutputDataReceived += (_, line) => viewer.Take(viewer.output, line.Data);
         viewer.process.ErrorDataReceived += (_, line) => viewer.Take(viewer.error, line.Data);

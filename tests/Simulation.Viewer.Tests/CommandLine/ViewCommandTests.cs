@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.CommandLine;
 
@@ -81,6 +83,70 @@ public sealed class ViewCommandTests
         finally
         {
             File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task View_Record_StoppedWithCtrlCLeavesAFileThatOpensAgain()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
+        string folder = Directory.CreateTempSubdirectory("viewer-record").FullName;
+        string path = Path.Combine(folder, "term.recording");
+        try
+        {
+            using (RunningViewer viewer = RunningViewer.Start("school-streets", "--residents", "3000", "--port", "0", "--record", path))
+            {
+                Uri address = await viewer.AddressAsync();
+                using Watcher watcher = await Watcher.ConnectAsync(address);
+                await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "paused");
+                await watcher.SendAsync("""{"do":"until","value":16}""");
+                await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 16 && s.GetProperty("phase").GetString() == "paused");
+                viewer.Signal("-INT");
+                (await viewer.EndAsync()).ShouldBe(0);
+                viewer.Output.ShouldContain($"Recording every day to {path}");
+                viewer.Output.ShouldContain($"{path} keeps 17 days in ");
+            }
+
+            using RunningViewer again = RunningViewer.Start(path, "--port", "0");
+            using Watcher room = await Watcher.ConnectAsync(await again.AddressAsync());
+            Watcher.Json(await room.UntilAsync(MessageKind.Hello)).GetProperty("mode").GetString().ShouldBe("recording");
+            await room.SendAsync("""{"do":"show","value":16}""");
+            await room.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 16);
+            again.Output.ShouldStartWith("Recording: 17 days of ");
+            again.Output.ShouldNotContain("Population");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("a.recording and baseline", "a.recording is a recording and is shown alone")]
+    [InlineData("a.recording and b.run", "a.recording is a recording and is shown alone")]
+    [InlineData("a.recording and --residents 3000", "a.recording is a recording: its residents, days and luck are in it.")]
+    [InlineData("a.recording and --record b.recording", "a.recording is a recording: its residents, days and luck are in it.")]
+    [InlineData("missing.recording", "There is no file missing.recording.")]
+    [InlineData("a.recording", "a.recording is not a recording; 'simulate view SCENARIO --record FILE.recording' makes one.")]
+    [InlineData("baseline --record a.recording", "a.recording exists already, and a recording overwrites nothing.")]
+    [InlineData("baseline --record a.yaml", "a.yaml should end in .recording")]
+    [InlineData("a.run b.run --record c.recording", "--record keeps what a live run shows; a finished run is a file already.")]
+    public async Task View_RecordingsThatCannotBe_AreRefusedWithWordsBeforeAnythingStarts(string arguments, string words)
+    {
+        string folder = Directory.CreateTempSubdirectory("viewer-refuse").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "a.recording"), "not one", TestContext.Current.CancellationToken);
+            using RunningViewer viewer = RunningViewer.StartIn(folder, [.. arguments.Replace(" and ", " ", StringComparison.Ordinal).Split(' '), "--port", "0"]);
+
+            (await viewer.EndAsync()).ShouldBe(1);
+            viewer.Error.ShouldContain(words);
+            viewer.Output.ShouldNotContain("Population");
+            Directory.GetFiles(folder).Length.ShouldBe(1);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

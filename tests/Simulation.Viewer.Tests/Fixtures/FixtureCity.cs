@@ -1,5 +1,6 @@
 using Simulation.Engine.Observation;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Tests.Fixtures;
@@ -22,7 +23,11 @@ internal sealed class FixtureCity : ILiveSource
         Map = MakeMap(residents, boxMetres);
     }
 
+    public bool Live => true;
+
     public ViewMap Map { get; }
+
+    public Provenance Provenance { get; } = new("test", "scenario hash", "population hash", "made up", 1, 1);
 
     public ViewAbout About { get; } = new("Test city", "Baseline", "made up for tests", 1, new DateOnly(2026, 9, 1));
 
@@ -78,7 +83,7 @@ internal sealed class FixtureCity : ILiveSource
         return taken;
     }
 
-    public ResidentCard Describe(int row) => new(
+    public ResidentCard Describe(int row, int day) => new(
         row, $"Resident {row}", [new("Age", "40")], [new("Activity", "Active")], [new("Activity", row % 2 == 0 ? "Active" : "Inactive")],
         [.. Enumerable.Range(0, Math.Min(7, DaysDone)).Select(i => new CardDay(
             Day.AddDays(i + 1 - Math.Min(7, DaysDone)), "school day", new(30 + i, "on foot", i == 2, false, "an adult had time to walk along"),

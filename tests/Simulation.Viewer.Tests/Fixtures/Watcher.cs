@@ -8,6 +8,7 @@ namespace Simulation.Viewer.Tests.Fixtures;
 /// <summary>A client of the frame protocol that is no browser.</summary>
 internal sealed class Watcher : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ClientWebSocket socket = new();
 
     public static async Task<Watcher> ConnectAsync(Uri address, string query = "", Action<ClientWebSocketOptions>? configure = null)
@@ -22,11 +23,13 @@ internal sealed class Watcher : IDisposable
 
     public async Task<byte[]?> ReceiveAsync()
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
         using var stream = new MemoryStream();
         byte[] buffer = new byte[65_536];
         while (true)
         {
-            WebSocketReceiveResult part = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            WebSocketReceiveResult part = await socket.ReceiveAsync(buffer, patience.Token);
             if (part.MessageType == WebSocketMessageType.Close)
             {
                 return null;

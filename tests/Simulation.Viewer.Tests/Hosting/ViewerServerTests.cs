@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Hosting;
@@ -163,30 +164,61 @@ public sealed class ViewerServerTests
     }
 
     [Fact]
-    public async Task Show_DayOfADamagedRecording_SaysSoShowsTheLatestAndTheRunGoesOn()
+    public async Task Show_DayOfADamagedRecording_SaysSoShowsTheDayBeforeAndTheRunGoesOn()
     {
         var city = new FixtureCity();
         var scratch = new MemoryStream();
-        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city, scratch: scratch), 0, share: false);
+        Recording recording = Recording.Create(RecordedAbout.Of(city), city.Map, scratch);
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city, null, recording), 0, share: false);
         using Watcher watcher = await Watcher.ConnectAsync(server.Address);
         for (int day = 1; day <= 22; day++)
         {
             await watcher.SendAsync("""{"do":"step"}""");
         }
 
-        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 22);
-        scratch.SetLength((2 * 2 * city.Map.Residents) + 1000); // day 0, day 7 and a piece of day 14
+        JsonElement whole = Watcher.Json(await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 22));
+        whole.GetProperty("recorded").EnumerateArray().Select(d => d.GetInt32()).ShouldBe([0, 7, 14, 21, 22]);
+        using (var copy = new MemoryStream())
+        {
+            await recording.Copy().WriteAsync(copy, TestContext.Current.CancellationToken);
+            copy.Position = 0;
+            scratch.SetLength(ChunkIndex.Find("scratch", copy).Places.First(p => p.Kind == ChunkKind.Day && p.Day == 14).At + 10);
+        }
+
         await watcher.SendAsync("""{"do":"show","value":15}""");
         await watcher.SendAsync("""{"do":"ready"}""");
-        JsonElement status = Watcher.Json(await watcher.UntilAsync(MessageKind.Status, s => s.TryGetProperty("message", out _)));
-        status.GetProperty("message").GetString()!.ShouldStartWith("Day 14 cannot be shown again: the scratch file is damaged");
-        status.GetProperty("shownDay").GetInt32().ShouldBe(22);
-        status.GetProperty("recorded").EnumerateArray().Select(d => d.GetInt32()).ShouldBe([0, 7]);
+        JsonElement status = Watcher.Json(await watcher.UntilAsync(MessageKind.Status, s => s.TryGetProperty("message", out _) && s.GetProperty("shownDay").GetInt32() == 13));
+        status.GetProperty("message").GetString()!.ShouldStartWith("Day 14 cannot be shown: the file cannot be read at byte ");
+        await watcher.SendAsync("""{"do":"step"}""");
+        await watcher.SendAsync("""{"do":"live"}""");
         await watcher.SendAsync("""{"do":"step"}""");
         await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 23);
         await watcher.SendAsync("""{"do":"show","value":9}""");
         await watcher.SendAsync("""{"do":"ready"}""");
-        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 7);
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 9);
+    }
+
+    [Fact]
+    public async Task PlayAndReverse_AmongRecordedDays_ShowThemAndThenTheRunGoesOn()
+    {
+        var city = new FixtureCity();
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city), 0, share: false);
+        using Watcher watcher = await Watcher.ConnectAsync(server.Address);
+        for (int day = 1; day <= 10; day++)
+        {
+            await watcher.SendAsync("""{"do":"step"}""");
+        }
+
+        await watcher.SendAsync("""{"do":"speed","value":200}""");
+        await watcher.SendAsync("""{"do":"reverse"}""");
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("reverse").GetBoolean());
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 0 && s.GetProperty("phase").GetString() == "paused");
+        city.DaysDone.ShouldBe(10);
+        await watcher.SendAsync("""{"do":"step"}""");
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 1);
+        city.DaysDone.ShouldBe(10);
+        await watcher.SendAsync("""{"do":"play"}""");
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 70 && s.GetProperty("phase").GetString() == "finished");
     }
 
     [Fact]

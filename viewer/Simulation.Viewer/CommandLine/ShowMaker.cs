@@ -4,6 +4,7 @@ using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Replay;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Steering;
@@ -11,7 +12,7 @@ using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.CommandLine;
 
-/// <summary>Makes what was asked for: a live run, or finished ones.</summary>
+/// <summary>Makes what was asked for: a live run, finished ones, or a recording.</summary>
 /// <param name="options">What was asked for.</param>
 /// <param name="output">Takes a line for each thing that is done.</param>
 internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
@@ -23,13 +24,79 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public IShow Make(CancellationToken cancellation)
     {
+        if (options.Files.FirstOrDefault(IsRecording) is { } recording)
+        {
+            return MakeRecording(recording, cancellation);
+        }
+
         bool runs = options.Files.Count >= 2 || (options.Files.Count == 1
-            && (RunFileReader.LooksLikeRunFile(options.Files[0]) || options.Files[0].EndsWith(RunFileFormat.Extension, StringComparison.OrdinalIgnoreCase)));
+            && (RunFileReader.LooksLikeRunFile(options.Files[0]) || Ends(options.Files[0], RunFileFormat.Extension)));
         return runs ? MakeRuns(cancellation) : MakeLive(cancellation);
+    }
+
+    private static bool IsRecording(string file) => Ends(file, RecordingFormat.Extension) || RecordingFiles.LooksLikeOne(file);
+
+    private static bool Ends(string file, string extension) => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
+    private LiveShow MakeRecording(string file, CancellationToken cancellation)
+    {
+        if (options.Files.Count > 1)
+        {
+            throw new ViewerException($"{file} is a recording and is shown alone: it holds its scenario and its baseline. Name no other file beside it.");
+        }
+
+        if (options.Population.IsNamed || options.Days is not null || options.Seed is not null || options.Record is not null)
+        {
+            throw new ViewerException($"{file} is a recording: its residents, days and luck are in it. Leave out --data, --population, --residents, --days, --seed and --record.");
+        }
+
+        Recording recording = Recording.Open(file);
+        try
+        {
+            IReadOnlyList<int> days = recording.Days;
+            output.WriteLine($"Recording: {days.Count:N0} {(days.Count == 1 ? "day" : "days")} of {recording.About.About.Title}, {recording.Map.Residents:N0} residents, from {file}");
+            if (recording.Trouble is { } trouble)
+            {
+                output.WriteLine(trouble);
+            }
+
+            Story? story = options.Story is null ? null : StoryReader.Read(options.Story, recording.Map.Places);
+            var show = new LiveShow(recording, story);
+            _ = Task.Run(() => Check(recording, cancellation), CancellationToken.None);
+            return show;
+        }
+        catch
+        {
+            recording.Dispose();
+            throw;
+        }
+    }
+
+    // The picture is there at once; a large file takes seconds to read whole.
+    private void Check(Recording recording, CancellationToken cancellation)
+    {
+        string? known = recording.Trouble;
+        try
+        {
+            recording.Check(cancellation);
+            if (recording.Trouble is { } trouble && trouble != known)
+            {
+                output.WriteLine(trouble);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The viewer ended before the file was read.
+        }
     }
 
     private RunsShow MakeRuns(CancellationToken cancellation)
     {
+        if (options.Record is not null)
+        {
+            throw new ViewerException("--record keeps what a live run shows; a finished run is a file already. Leave out --record.");
+        }
+
         using RunGroup runs = RunGroup.Open(options.Files);
         RunPair pair = runs.Pairs[0];
         RunManifest manifest = pair.Scenario.Manifest;
@@ -51,6 +118,11 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
 
     private LiveShow MakeLive(CancellationToken cancellation)
     {
+        if (options.Record is not null)
+        {
+            RecordingFiles.Refuse(options.Record);
+        }
+
         Scenario scenario = WrittenSettings.Write(
             Read(options.Files.Count == 0 ? DefaultScenario : options.Files[0]), options.Days, options.Population.Residents, options.Seed);
         OpenPopulation open = PopulationProvider.Open(
@@ -59,9 +131,9 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         {
             Story? story = StoryOf(open.Population);
             var source = new ModelSource(open.Population, scenario, (ulong)(scenario.Seed ?? 1), options.Workers) { RunWith = RunWith() };
-            return new LiveShow(source, story);
+            return new LiveShow(source, story, Recording.Create(RecordedAbout.Of(source), source.Map, options.Record));
         }
-        catch (Exception e) when (e is InvalidOperationException or ViewerException)
+        catch (Exception e) when (e is InvalidOperationException or ViewerException or RecordingException)
         {
             open.Dispose();
             throw e as ViewerException ?? new ViewerException(e.Message, e);

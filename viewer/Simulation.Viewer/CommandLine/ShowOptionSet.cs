@@ -8,7 +8,7 @@ internal sealed class ShowOptionSet
 {
     private readonly Argument<string[]> files = new("what")
     {
-        Description = "A scenario (file or library name), or one or two .run files to look back at, the baseline first; more are replicates, paired by their seeds.",
+        Description = "A scenario (file or library name); or one or two .run files to look back at, the baseline first, more are replicates, paired by their seeds; or a .recording to open again.",
         Arity = new ArgumentArity(0, 200),
     };
 
@@ -37,7 +37,7 @@ internal sealed class ShowOptionSet
 
     /// <summary>What the user asked for.</summary>
     /// <exception cref="ViewerException">A number is out of bounds, or two options contradict each other.</exception>
-    public ViewerOptions Read(ParseResult parsed, string? story)
+    public ViewerOptions Read(ParseResult parsed, string? story, string? record = null)
     {
         Within("--residents", parsed.GetValue(residents), 1000, 10_000_000);
         Within("--days", parsed.GetValue(days), 1, 36_600);
@@ -48,7 +48,7 @@ internal sealed class ShowOptionSet
             : new ViewerOptions(
                 parsed.GetValue(files) ?? [],
                 new PopulationRequest(parsed.GetValue(data), parsed.GetValue(population), parsed.GetValue(residents)),
-                parsed.GetValue(days), parsed.GetValue(seed), parsed.GetValue(workers), story);
+                parsed.GetValue(days), parsed.GetValue(seed), parsed.GetValue(workers), story, record);
     }
 
     /// <summary>Refuses a number outside its bounds.</summary>

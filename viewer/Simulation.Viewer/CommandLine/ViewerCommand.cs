@@ -2,6 +2,7 @@ using System.CommandLine;
 using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Synthesis;
 using Simulation.Results.RunFiles;
+using Simulation.Viewer.Recordings;
 
 namespace Simulation.Viewer.CommandLine;
 
@@ -15,19 +16,21 @@ internal static class ViewerCommand
         var port = new Option<int>("--port") { Description = "Port; 0 takes a free one.", DefaultValueFactory = _ => 5080 };
         var share = new Option<bool>("--share") { Description = "Let others on the network watch with a join code. Without it only this machine can." };
         var story = new Option<string?>("--story") { Description = "A story.yaml to present." };
+        var record = new Option<string?>("--record") { Description = "Keep every day shown in this new file; 'view' opens it again without a simulation." };
         var attached = new Option<bool>("--attached") { Description = "End when standard input ends, as a program that starts the viewer wants it." };
-        var command = new RootCommand("Shows the whole population in a browser, live, or two finished runs side by side.");
+        var command = new RootCommand("Shows the whole population in a browser: live, two finished runs side by side, or a recording.");
         show.AddTo(command);
         command.Add(port);
         command.Add(share);
         command.Add(story);
+        command.Add(record);
         command.Add(attached);
         command.Add(Render());
         command.SetAction((parsed, cancellation) => Refusing(() =>
         {
             ShowOptionSet.Within("--port", parsed.GetValue<int?>(port.Name), 0, 65_535);
             return Viewing.ServeAsync(
-                show.Read(parsed, parsed.GetValue(story)),
+                show.Read(parsed, parsed.GetValue(story), parsed.GetValue(record)),
                 new ServeOptions(parsed.GetValue(port), parsed.GetValue(share), parsed.GetValue(attached)),
                 Console.Out,
                 cancellation);
@@ -69,7 +72,7 @@ internal static class ViewerCommand
             await work();
             return 0;
         }
-        catch (Exception e) when (e is ViewerException or InputDataException or PopulationFileException or RunFileException)
+        catch (Exception e) when (e is ViewerException or InputDataException or PopulationFileException or RunFileException or RecordingException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -3,14 +3,15 @@ using Simulation.Populations;
 namespace Simulation.Viewer.CommandLine;
 
 /// <summary>What the viewer was asked to show.</summary>
-/// <param name="Files">A scenario, or one or two run files; empty for the school run together.</param>
+/// <param name="Files">A scenario, one or two run files, or a recording; empty for the school run together.</param>
 /// <param name="Population">Which residents.</param>
 /// <param name="Days">Days of the horizon, or null for the scenario's.</param>
 /// <param name="Seed">Seed of the luck, or null for the scenario's.</param>
 /// <param name="Workers">Worker threads.</param>
 /// <param name="Story">File of the story to present, or null.</param>
+/// <param name="Record">File to record a live run to, or null.</param>
 public sealed record ViewerOptions(
-    IReadOnlyList<string> Files, PopulationRequest Population, int? Days, ulong? Seed, int Workers, string? Story);
+    IReadOnlyList<string> Files, PopulationRequest Population, int? Days, ulong? Seed, int Workers, string? Story, string? Record = null);
 
 /// <summary>Who can open the page.</summary>
 /// <param name="Port">Port; 0 takes a free one.</param>

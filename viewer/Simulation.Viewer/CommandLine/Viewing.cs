@@ -23,17 +23,18 @@ internal static class Viewing
         Try(serve.Port);
         Courtesy.GiveWay();
         IShow show = new ShowMaker(options, output).Make(ending.Token);
-        await using ViewerServer server = await Start(show, serve.Port, serve.Share);
-        await output.WriteLineAsync($"Open {server.Address} in a browser on this machine. Ctrl+C ends the viewer.");
-        if (server.GuestCode is not null)
+        await using (ViewerServer server = await Start(show, serve.Port, serve.Share))
         {
-            foreach (string address in server.GuestAddresses)
-            {
-                await output.WriteLineAsync($"Guests open {address} and type the code {server.GuestCode}");
-            }
+            await SayWhere(server, options.Record, output);
+            await server.WaitAsync(ending.Token);
         }
 
-        await server.WaitAsync(ending.Token);
+        if (options.Record is not null)
+        {
+            await output.WriteLineAsync(File.Exists(options.Record)
+                ? $"{options.Record} keeps {show.Recording!.Days.Count:N0} {(show.Recording.Days.Count == 1 ? "day" : "days")} in {new FileInfo(options.Record).Length / 1e6:N1} MB; 'simulate view {options.Record}' shows them again."
+                : "Nothing was recorded: the run had not begun.");
+        }
     }
 
     /// <summary>Serves to a browser without a window until every step of the story is drawn.</summary>
@@ -43,6 +44,23 @@ internal static class Viewing
         IShow show = new ShowMaker(options, output).Make(cancellation);
         await using ViewerServer server = await Start(show, 0, share: false);
         await StoryRenderer.RenderAsync(server, show.Story!, render.Folder, render.Browser, render.Width, render.Height, output, cancellation);
+    }
+
+    private static async Task SayWhere(ViewerServer server, string? record, TextWriter output)
+    {
+        await output.WriteLineAsync($"Open {server.Address} in a browser on this machine. Ctrl+C ends the viewer.");
+        if (server.GuestCode is not null)
+        {
+            foreach (string address in server.GuestAddresses)
+            {
+                await output.WriteLineAsync($"Guests open {address} and type the code {server.GuestCode}");
+            }
+        }
+
+        if (record is not null)
+        {
+            await output.WriteLineAsync($"Recording every day to {record}");
+        }
     }
 
     private static async Task<ViewerServer> Start(IShow show, int port, bool share)

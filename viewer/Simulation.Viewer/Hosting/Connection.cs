@@ -14,7 +14,7 @@ internal sealed class Connection : IDisposable
     private const long WaitingLimit = 256L * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly WebSocket socket;
-    private readonly Channel<byte[]> words = Channel.CreateUnbounded<byte[]>();
+    private readonly Channel<IEnumerable<byte[]>> words = Channel.CreateUnbounded<IEnumerable<byte[]>>();
     private readonly SemaphoreSlim signal = new(0);
     private readonly CancellationTokenSource gone = new();
     private readonly Lock gate = new();
@@ -76,12 +76,25 @@ internal sealed class Connection : IDisposable
             // Only the newest status matters: it must not fill the queue of a slow browser.
             Volatile.Write(ref status, message);
         }
-        else if (Interlocked.Add(ref waiting, message.Length) > WaitingLimit || !words.Writer.TryWrite(message))
+        else if (Interlocked.Add(ref waiting, message.Length) > WaitingLimit || !words.Writer.TryWrite(Counted(message)))
         {
             gone.Cancel();
         }
 
         signal.Release();
+    }
+
+    /// <summary>Says much: each message is made when the one before it has gone, so that none of it waits in memory.</summary>
+    public void Say(IEnumerable<byte[]> messages)
+    {
+        words.Writer.TryWrite(messages);
+        signal.Release();
+    }
+
+    private IEnumerable<byte[]> Counted(byte[] message)
+    {
+        yield return message;
+        Interlocked.Add(ref waiting, -message.Length);
     }
 
     private async Task SendAll(CancellationToken stopping)
@@ -90,10 +103,12 @@ internal sealed class Connection : IDisposable
         while (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
         {
             await signal.WaitAsync(either.Token);
-            while (words.Reader.TryRead(out byte[]? message))
+            while (words.Reader.TryRead(out IEnumerable<byte[]>? messages))
             {
-                await Send(message, true, either.Token);
-                Interlocked.Add(ref waiting, -message.Length);
+                foreach (byte[] message in messages)
+                {
+                    await Send(message, true, either.Token);
+                }
             }
 
             if (Interlocked.Exchange(ref status, null) is { } latest)

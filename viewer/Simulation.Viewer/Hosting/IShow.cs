@@ -1,3 +1,4 @@
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Hosting;
@@ -7,6 +8,9 @@ public interface IShow : IDisposable
 {
     /// <summary>The story to present, or null.</summary>
     Story? Story { get; }
+
+    /// <summary>What is recorded of a live run, for the presenter to keep; null where there is nothing to keep.</summary>
+    Recording? Recording { get; }
 
     /// <summary>Serves one browser until it goes.</summary>
     internal Task Serve(Connection connection, CancellationToken gone);

@@ -1,35 +1,49 @@
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Hosting;
 
-/// <summary>Shows a run that goes on while it is watched.</summary>
+/// <summary>Shows a run that goes on while it is watched, or the recording of one.</summary>
 public sealed class LiveShow : IShow
 {
     private readonly ILiveSource source;
     private readonly Audience audience = new();
     private readonly LiveLoop loop;
+    private readonly Recording recording;
     private readonly byte[] positions;
     private readonly byte[] outlines;
+
+    /// <summary>Shows a recording.</summary>
+    /// <param name="recording">The recording; owned from now on.</param>
+    /// <param name="story">The story to present, or null.</param>
+    public LiveShow(Recording recording, Story? story = null)
+        : this(new RecordedSource(recording), story, recording)
+    {
+    }
 
     /// <summary>Starts the run's thread; the warm-up begins at once.</summary>
     /// <param name="source">The run; owned from now on.</param>
     /// <param name="story">The story to present, or null.</param>
-    /// <param name="scratch">Where weeks are kept for going back; a file of its own when null.</param>
-    public LiveShow(ILiveSource source, Story? story = null, Stream? scratch = null)
+    /// <param name="recording">Where its days are kept, owned from now on; a scratch file when null.</param>
+    public LiveShow(ILiveSource source, Story? story = null, Recording? recording = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
         Story = story;
         positions = MessageWriter.Positions(source.Map);
         outlines = MessageWriter.Outlines(source.Map);
-        loop = new LiveLoop(source, audience, scratch);
+        this.recording = recording ?? Recording.Create(RecordedAbout.Of(source), source.Map);
+        loop = new LiveLoop(source, audience, this.recording);
     }
 
     /// <inheritdoc/>
     public Story? Story { get; }
+
+    /// <inheritdoc/>
+    public Recording? Recording => source.Live ? recording : null;
 
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
@@ -55,11 +69,7 @@ public sealed class LiveShow : IShow
 
     private void Welcome(Connection connection)
     {
-        foreach (byte[] message in loop.Welcome())
-        {
-            connection.Say(message);
-        }
-
+        connection.Say(loop.Welcome());
         connection.Welcomed = true;
     }
 
@@ -94,6 +104,6 @@ public sealed class LiveShow : IShow
         connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(words, true)));
 
     private Hello HelloFor(bool guest) => new(
-        Wire.Version, "live", guest, source.About, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Places,
+        Wire.Version, source.Live ? "live" : "recording", guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Places,
         Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, Story);
 }

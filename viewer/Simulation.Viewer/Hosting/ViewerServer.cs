@@ -7,12 +7,15 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Simulation.Viewer.Recordings;
 
 namespace Simulation.Viewer.Hosting;
 
 /// <summary>The web server: the page's files and one WebSocket at <c>/live</c>.</summary>
 public sealed class ViewerServer : IAsyncDisposable
 {
+    // A browser that has stopped reading must not hold up the end.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private readonly WebApplication app;
     private readonly IShow show;
     private readonly JoinCode? code;
@@ -50,6 +53,7 @@ public sealed class ViewerServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = 0;
             kestrel.Limits.MaxConcurrentUpgradedConnections = 100;
         });
+        builder.WebHost.UseShutdownTimeout(Farewell);
         WebApplication app = builder.Build();
         var server = new ViewerServer(app, show, share ? new JoinCode() : null);
         server.Configure();
@@ -83,6 +87,7 @@ public sealed class ViewerServer : IAsyncDisposable
         app.Use(next => context => guard.Invoke(context, next));
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.Map("/live", branch => branch.Run(Live));
+        app.MapGet("/recording", KeepRecording);
         string page = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         if (File.Exists(Path.Combine(page, "index.html")))
         {
@@ -104,14 +109,12 @@ public sealed class ViewerServer : IAsyncDisposable
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsync("This address speaks the frame protocol over a WebSocket; see viewer/docs/protocol.md.\n");
+            await Refuse(context, StatusCodes.Status400BadRequest, "This address speaks the frame protocol over a WebSocket; see viewer/docs/protocol.md.");
             return;
         }
 
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-        bool guest = code is not null && !IPAddress.IsLoopback(context.Connection.RemoteIpAddress ?? IPAddress.None);
-        guest |= context.Request.Query.ContainsKey("guest");
+        bool guest = IsGuest(context);
         using var connection = new Connection(socket, guest);
         if (guest && code is not null && !code.Opens(context.Request.Query["code"].ToString()))
         {
@@ -121,6 +124,45 @@ public sealed class ViewerServer : IAsyncDisposable
         }
 
         await show.Serve(connection, context.RequestAborted);
+        context.Abort();
+    }
+
+    private bool IsGuest(HttpContext context) =>
+        (code is not null && !IPAddress.IsLoopback(context.Connection.RemoteIpAddress ?? IPAddress.None)) || context.Request.Query.ContainsKey("guest");
+
+    private async Task KeepRecording(HttpContext context)
+    {
+        // A link on another page could not read the file, but it must not fill the presenter's downloads either.
+        string from = context.Request.Headers["Sec-Fetch-Site"].ToString();
+        if (IsGuest(context) || from is not ("" or "same-origin" or "none"))
+        {
+            await Refuse(context, StatusCodes.Status403Forbidden, "Only the presenter can keep the recording, from the viewer's own page.");
+        }
+        else if (show.Recording is not { } recording)
+        {
+            await Refuse(context, StatusCodes.Status404NotFound, "There is nothing to keep: what is shown lies in files already.");
+        }
+        else
+        {
+            await SendRecording(context, recording);
+        }
+    }
+
+    private static async Task Refuse(HttpContext context, int status, string words)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(words + "\n");
+    }
+
+    private static async Task SendRecording(HttpContext context, Recording recording)
+    {
+        RecordingCopy copy = recording.Copy();
+        string title = string.Concat(recording.About.About.Title.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.ContentLength = copy.Length;
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{title}{RecordingFormat.Extension}\"";
+        await copy.WriteAsync(context.Response.Body, context.RequestAborted);
     }
 
     private static IEnumerable<string> OwnAddresses() =>

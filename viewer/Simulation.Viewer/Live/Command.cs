@@ -16,7 +16,7 @@ public sealed record Command(string Do, double Value, LeverChange? Lever)
     /// <summary>Commands that steer the run.</summary>
     public static readonly IReadOnlySet<string> OfPresenters = new HashSet<string>(StringComparer.Ordinal)
     {
-        "play", "until", "pause", "step", "speed", "show", "live", "lever", "scenario",
+        "play", "reverse", "until", "pause", "step", "speed", "show", "live", "lever", "scenario",
     };
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Live;
 
 /// <summary>
-/// Runs a source on its own thread, takes commands between two days, and publishes days to whoever is ready for one. A
-/// browser that is not ready costs the run nothing: no frame is made that nobody waits for.
+/// Runs a source on its own thread, takes commands between two days, and publishes days to whoever is ready for one: the latest,
+/// or one that was recorded. A browser that is not ready costs the run nothing: no frame is made that nobody waits for.
 /// </summary>
 public sealed class LiveLoop : IDisposable
 {
@@ -15,24 +16,29 @@ public sealed class LiveLoop : IDisposable
 
     // Making frames may take one part in six of the simulation's thread; the rest of the time belongs to the days.
     private const int RestPerFrame = 5;
+    private const int DaysAWeek = 7;
     private readonly ILiveSource source;
     private readonly IAudience audience;
     private readonly FramePool pool;
     private readonly FrameBuilder builder;
     private readonly Recording recording;
-    private readonly FrameBuffers recorded;
     private readonly ConcurrentQueue<Action> work = new();
     private readonly AutoResetEvent wake = new(false);
     private readonly CancellationTokenSource stopping = new();
     private readonly Pace pace = new();
     private readonly Thread thread;
-    private readonly List<ArmFigure> figures = [];
-    private readonly List<byte[]> weeks = [];
     private string phase = "warming up";
     private double progress;
     private string? message;
+    private string? trouble;
     private int shownDay;
+
+    // The day that playing recorded days has come to: the one shown is the last kept up to it.
+    private int cursor;
     private bool replaying;
+    private bool backward;
+    private DayContext shownContext = new(string.Empty, string.Empty);
+    private ScenarioMessage? shownScenario;
     private int? lastDay;
     private int picture = 1;
     private long restUntil;
@@ -40,16 +46,15 @@ public sealed class LiveLoop : IDisposable
     /// <summary>Starts the thread.</summary>
     /// <param name="source">What runs.</param>
     /// <param name="audience">Who watches.</param>
-    /// <param name="scratch">Where the recording is kept; a file of its own when null.</param>
-    public LiveLoop(ILiveSource source, IAudience audience, Stream? scratch = null)
+    /// <param name="recording">What is recorded of it, or the recording that it comes from; owned from now on.</param>
+    public LiveLoop(ILiveSource source, IAudience audience, Recording recording)
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
         this.audience = audience;
+        this.recording = recording;
         pool = new FramePool(source.Map.Residents, source.Map.NeighbourhoodCount);
         builder = new FrameBuilder(source.Map);
-        recording = new Recording(source.Map.Residents, scratch);
-        recorded = new FramePool(source.Map.Residents, source.Map.NeighbourhoodCount).TryRent()!;
         thread = new Thread(Run) { IsBackground = true, Name = "simulation" };
         thread.Start();
     }
@@ -72,69 +77,63 @@ public sealed class LiveLoop : IDisposable
         ArgumentNullException.ThrowIfNull(command);
         switch (command.Do)
         {
-            case "play" when phase is "paused":
-                replaying = false;
-                phase = "playing";
-                lastDay = null;
-                pace.Restart();
+            case "play" when phase is "paused" or "playing":
+                Play(back: false);
                 break;
-            case "until" when phase is "paused" or "playing" && command.Value > source.DaysDone:
+            case "reverse" when phase is "paused" or "playing" or "finished":
+                LookAt(Math.Max(0, (replaying ? cursor : source.DaysDone) - 1));
+                if (replaying)
+                {
+                    Play(back: true);
+                }
+
+                break;
+            case "until" when phase is "paused" or "playing" && source.Live && command.Value > source.DaysDone:
                 replaying = false;
-                phase = "playing";
+                Play(back: false);
                 lastDay = (int)Math.Min(command.Value, source.Days);
                 break;
             case "pause" when phase is "playing":
                 phase = "paused";
+                Record(always: true);
                 break;
             case "step" when phase is "paused" or "playing":
-                replaying = false;
                 phase = "paused";
-                Advance();
+                backward = false;
+                Move(days: 1);
                 break;
             case "speed":
                 pace.Speed = Math.Clamp(command.Value, 0.1, 1000);
                 break;
-            case "show" when phase is not "warming up":
-                phase = phase is "playing" ? "paused" : phase;
-                replaying = command.Value < source.DaysDone;
-                shownDay = (int)Math.Max(0, command.Value);
-                picture++;
+            case "show" or "until" when phase is not "warming up":
+                LookAt((int)Math.Clamp(command.Value, 0, source.DaysDone));
                 break;
-            case "live":
-                replaying = false;
-                picture++;
+            case "live" when phase is not "warming up":
+                LookAt(source.DaysDone);
                 break;
             case "lever" when command.Lever is not null:
                 string? refusal = source.Change(command.Lever);
                 audience.Tell(refusal is null
-                    ? ScenarioNow()
+                    ? MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow())
                     : MessageWriter.OfJson(MessageKind.Notice, new Notice(refusal, true)));
+                RecordScenario();
                 break;
             case "scenario":
                 reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
                 break;
             case "resident" when command.Value >= 0 && command.Value < source.Map.Residents && phase is not "warming up":
-                reply(MessageWriter.OfJson(MessageKind.Resident, source.Describe((int)command.Value)));
+                reply(MessageWriter.OfJson(MessageKind.Resident, source.Describe((int)command.Value, shownDay)));
                 return;
         }
 
         TellStatus();
     }
 
-    /// <summary>Everything a newcomer must be told; on the simulation's thread.</summary>
-    public IEnumerable<byte[]> Welcome()
-    {
-        yield return FiguresMessage(figures);
-        foreach (byte[] week in weeks)
-        {
-            yield return week;
-        }
+    /// <summary>Everything a newcomer must be told, read as it is taken; called on the simulation's thread, taken on any.</summary>
+    public IEnumerable<byte[]> Welcome() =>
+        recording.History().Concat([MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()), MessageWriter.OfJson(MessageKind.Status, Status())]);
 
-        yield return ScenarioNow();
-        yield return MessageWriter.OfJson(MessageKind.Status, Status());
-    }
-
-    /// <summary>Stops after the day under way and deletes the recording.</summary>
+    /// <summary>Stops after the day under way and closes the recording.</summary>
     public void Dispose()
     {
         stopping.Cancel();
@@ -153,8 +152,10 @@ public sealed class LiveLoop : IDisposable
             source.WarmUp(new WarmUpReport(this), stopping.Token);
             progress = 1;
             phase = "paused";
-            Record();
+            RecordScenario();
+            Record(always: true);
             TellFigures();
+            LookAt(source.Live ? source.DaysDone : recording.At(0)!.Value);
             TellStatus();
             while (!stopping.IsCancellationRequested)
             {
@@ -187,10 +188,16 @@ public sealed class LiveLoop : IDisposable
         // On the way to a day that was asked for no pace is kept.
         if (phase is "playing" && (lastDay is not null || pace.Due()))
         {
-            Advance();
+            Move(replaying ? pace.DaysDue() : 1);
         }
 
         Publish();
+        if (recording.Trouble != trouble)
+        {
+            trouble = recording.Trouble;
+            TellStatus();
+        }
+
         if (phase is not "playing")
         {
             wake.WaitOne(audience.AnyoneWaits(picture) ? 5 : 500);
@@ -198,6 +205,54 @@ public sealed class LiveLoop : IDisposable
         else if (lastDay is null && pace.Wait() is var wait and > 0)
         {
             wake.WaitOne(Math.Min(wait, 50));
+        }
+    }
+
+    private void Play(bool back)
+    {
+        phase = "playing";
+        backward = back;
+        lastDay = null;
+        pace.Restart();
+    }
+
+    /// <summary>Goes to a day that was simulated; the latest of a live run is shown as it is, all others from the recording.</summary>
+    private void LookAt(int day)
+    {
+        cursor = day;
+        lastDay = null;
+        replaying = (day < source.DaysDone || !source.Live) && recording.At(day) is not null;
+        shownDay = replaying ? recording.At(day)!.Value : source.DaysDone;
+        phase = phase is "failed" ? phase : day == source.DaysDone && source.DaysDone >= source.Days ? "finished" : "paused";
+        picture++;
+    }
+
+    private void Move(int days)
+    {
+        if (!replaying)
+        {
+            Advance();
+            return;
+        }
+
+        pace.Count(days);
+        int before = shownDay;
+        bool playing = phase is "playing";
+        LookAt(Math.Clamp(cursor + (backward ? -days : days), recording.At(0)!.Value, source.DaysDone));
+
+        // Playing ends at the first day and at the last; at the latest day of a live run it goes on with the next.
+        if (playing && (backward ? cursor > recording.At(0) : phase is not "finished"))
+        {
+            phase = "playing";
+        }
+        else
+        {
+            TellStatus();
+        }
+
+        if (shownDay == before && replaying)
+        {
+            picture--;
         }
     }
 
@@ -211,12 +266,13 @@ public sealed class LiveLoop : IDisposable
         }
 
         source.Advance();
-        pace.Count();
+        pace.Count(1);
         picture++;
         shownDay = source.DaysDone;
-        if (source.DaysDone % 7 == 0 || source.DaysDone == source.Days)
+        bool weekEnds = source.DaysDone % DaysAWeek == 0 || source.DaysDone == source.Days;
+        Record(weekEnds);
+        if (weekEnds)
         {
-            Record();
             TellFigures();
         }
 
@@ -224,6 +280,7 @@ public sealed class LiveLoop : IDisposable
         {
             phase = source.DaysDone >= source.Days ? "finished" : "paused";
             lastDay = null;
+            Record(always: true);
             TellStatus();
         }
     }
@@ -241,35 +298,76 @@ public sealed class LiveLoop : IDisposable
             return;
         }
 
-        int day = replaying ? recording.Read(shownDay, frame) : Write(frame);
-        if (day < 0)
+        if (!Fill(frame))
         {
-            replaying = false;
-            message = recording.Trouble ?? message;
-            day = Write(frame);
+            frame.Release();
+            return;
         }
 
-        builder.Finish(frame, day);
-        shownDay = day;
         TellStatus();
         audience.Show(frame, picture);
         frame.Release();
         long ended = Stopwatch.GetTimestamp();
-        restUntil = Math.Max(began + (long)(Stopwatch.Frequency / FramesASecond), ended + (RestPerFrame * (ended - began)));
+        restUntil = Math.Max(began + (long)(Stopwatch.Frequency / FramesASecond), ended + ((replaying ? 0 : RestPerFrame) * (ended - began)));
     }
 
-    private int Write(FrameBuffers frame)
+    /// <summary>Fills a frame with the day to show; false when there is none left that can be read.</summary>
+    private bool Fill(FrameBuffers frame)
     {
-        source.WriteStates(Arm.Scenario, frame.States[0]);
-        source.WriteStates(Arm.Baseline, frame.States[1]);
-        return source.DaysDone;
+        RecordedDay? found = replaying ? recording.Read(shownDay, frame.States[0], frame.States[1]) : null;
+        if (replaying && found is null && !source.Live)
+        {
+            return false;
+        }
+
+        if (found is not null)
+        {
+            shownDay = found.Day;
+            shownContext = found.Context;
+            TellRecordedScenario();
+        }
+        else
+        {
+            replaying = false;
+            shownDay = source.DaysDone;
+            source.WriteStates(Arm.Scenario, frame.States[0]);
+            source.WriteStates(Arm.Baseline, frame.States[1]);
+        }
+
+        builder.Finish(frame, shownDay);
+        return true;
     }
 
-    private void Record()
+    /// <summary>Keeps the day just done: always, when every day is wanted or it was stepped to, or else when the run has a moment before the next.</summary>
+    private void Record(bool always)
     {
-        Write(recorded);
-        recording.Add(source.DaysDone, recorded);
-        message = recording.Trouble;
+        always |= recording.EveryDay || phase is not "playing";
+        bool hurried = lastDay is not null || pace.Wait() == 0;
+        if ((always || !hurried) && recording.Room(source.DaysDone, always) is { } room)
+        {
+            source.WriteStates(Arm.Scenario, room.Scenario);
+            source.WriteStates(Arm.Baseline, room.Baseline);
+            room.Context = source.Context;
+            recording.Keep(room);
+        }
+    }
+
+    private void RecordScenario()
+    {
+        if (source.Live)
+        {
+            recording.KeepScenario(source.DaysDone, ScenarioNow() with { Kinds = null, Text = source.ScenarioText() });
+        }
+    }
+
+    /// <summary>In a recording the levers are shown as they stood on the day.</summary>
+    private void TellRecordedScenario()
+    {
+        if (!source.Live && recording.ScenarioOn(shownDay) is { } scenario && scenario != shownScenario)
+        {
+            shownScenario = scenario;
+            audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
+        }
     }
 
     private void TellFigures()
@@ -290,32 +388,26 @@ public sealed class LiveLoop : IDisposable
 
         if (fresh.Count > 0)
         {
-            figures.AddRange(fresh);
-            audience.Tell(FiguresMessage(fresh));
-            foreach (byte[] message in onTheMap.SelectMany(layer => layer.Messages(source.DaysDone)))
-            {
-                weeks.Add(message);
-                audience.Tell(message);
-            }
+            byte[][] week = [MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(fresh)), .. onTheMap.SelectMany(layer => layer.Messages(source.DaysDone))];
+            recording.KeepWeek(source.DaysDone, week);
+            Array.ForEach(week, audience.Tell);
         }
     }
 
-    private byte[] ScenarioNow() => MessageWriter.OfJson(
-        MessageKind.Scenario, new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets });
+    private ScenarioMessage ScenarioNow() => source.Live
+        ? new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets }
+        : (recording.ScenarioOn(shownDay) ?? new ScenarioMessage()) with { Text = null };
 
     private void TellStatus() => audience.Tell(MessageWriter.OfJson(MessageKind.Status, Status()));
 
     private RunStatus Status()
     {
         DateOnly shown = source.About.Start.AddDays(shownDay - 1);
-        DayContext context = replaying ? new DayContext(string.Empty, string.Empty) : source.Context;
+        DayContext context = replaying ? shownContext : source.Context;
         return new RunStatus(
-            phase, progress, source.Day, source.DaysDone, shownDay, shown, pace.Speed, pace.Measured, [.. recording.Days],
-            context.School, context.Weather, message);
+            phase, backward && phase is "playing", progress, source.Day, source.DaysDone, shownDay, shown, pace.Speed, pace.Measured, recording.WeekEnds,
+            context.School, context.Weather, message ?? recording.Trouble);
     }
-
-    private static byte[] FiguresMessage(IReadOnlyList<ArmFigure> rows) =>
-        MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(rows));
 
     private sealed class WarmUpReport(LiveLoop loop) : IProgress<double>
     {

@@ -1,3 +1,4 @@
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Stories;
 
@@ -5,9 +6,10 @@ namespace Simulation.Viewer.Protocol;
 
 /// <summary>What is being looked at: the first message of every connection.</summary>
 /// <param name="Protocol"><see cref="Wire.Version"/>.</param>
-/// <param name="Mode"><c>live</c> or <c>runs</c>.</param>
+/// <param name="Mode"><c>live</c>, <c>recording</c> or <c>runs</c>.</param>
 /// <param name="Guest">True for one who may watch and not steer.</param>
 /// <param name="About">The scenario.</param>
+/// <param name="Provenance">Where the days come from; null for finished runs.</param>
 /// <param name="Days">Days of the horizon.</param>
 /// <param name="Twin">True when a baseline runs beside.</param>
 /// <param name="Residents">Number of residents.</param>
@@ -22,6 +24,7 @@ public sealed record Hello(
     string Mode,
     bool Guest,
     ViewAbout About,
+    Provenance? Provenance,
     int Days,
     bool Twin,
     int Residents,
@@ -56,6 +59,7 @@ public sealed record HelloNeighbourhood(string Code, string Name, int Place, int
 
 /// <summary>Where the run stands.</summary>
 /// <param name="Phase"><c>warming up</c>, <c>paused</c>, <c>playing</c>, <c>finished</c> or <c>failed</c>.</param>
+/// <param name="Reverse">True while recorded days are played backwards.</param>
 /// <param name="Progress">Share of the warm-up done; 1 after it.</param>
 /// <param name="Date">Day simulated last.</param>
 /// <param name="Day">Days of the horizon simulated.</param>
@@ -63,12 +67,13 @@ public sealed record HelloNeighbourhood(string Code, string Name, int Place, int
 /// <param name="ShownDate">Date on screen.</param>
 /// <param name="Speed">Days a second asked for.</param>
 /// <param name="Measured">Days a second achieved.</param>
-/// <param name="Recorded">Recorded days that can be returned to, ascending.</param>
+/// <param name="Recorded">Days at which a week ended that can be returned to, and the first and last recorded, ascending.</param>
 /// <param name="School">Kind of day.</param>
 /// <param name="Weather">Weather.</param>
 /// <param name="Message">Words for the screen, or null.</param>
 public sealed record RunStatus(
     string Phase,
+    bool Reverse,
     double Progress,
     DateOnly Date,
     int Day,

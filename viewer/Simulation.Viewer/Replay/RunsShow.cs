@@ -3,6 +3,7 @@ using Simulation.Results.RunFiles;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Stories;
 
@@ -51,10 +52,13 @@ public sealed class RunsShow : IShow
     /// <inheritdoc/>
     public Story? Story { get; }
 
+    /// <inheritdoc/>
+    public Recording? Recording => null;
+
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
         connection.Say(MessageWriter.OfJson(MessageKind.Hello, new Hello(
-            Wire.Version, "runs", connection.Guest, about, days, twin, map.Residents, map.Box.Size, map.Places, Hello.NeighbourhoodsOf(map),
+            Wire.Version, "runs", connection.Guest, about, null, days, twin, map.Residents, map.Box.Size, map.Places, Hello.NeighbourhoodsOf(map),
             map.Schools, Tallies.Names, Story)));
         foreach (byte[] message in messages)
         {

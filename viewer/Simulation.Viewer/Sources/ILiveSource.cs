@@ -1,16 +1,26 @@
 using Simulation.Engine.Observation;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 
 namespace Simulation.Viewer.Sources;
 
-/// <summary>A simulation that runs while it is watched. Called from one thread only, save <see cref="Map"/> and <see cref="About"/>.</summary>
+/// <summary>
+/// What the days come from: a simulation that runs while it is watched, or a recording of one. Called from one thread only, save
+/// <see cref="Map"/>, <see cref="About"/> and <see cref="Provenance"/>.
+/// </summary>
 public interface ILiveSource : IDisposable
 {
+    /// <summary>Whether days can be added; false for a recording, whose days are all done.</summary>
+    bool Live { get; }
+
     /// <summary>The population's map.</summary>
     ViewMap Map { get; }
 
     /// <summary>What is being run.</summary>
     ViewAbout About { get; }
+
+    /// <summary>Where the days come from.</summary>
+    Provenance Provenance { get; }
 
     /// <summary>The day simulated last; the day before the start until the first <see cref="Advance"/>.</summary>
     DateOnly Day { get; }
@@ -37,7 +47,9 @@ public interface ILiveSource : IDisposable
     IReadOnlyList<ArmFigure> TakeFigures();
 
     /// <summary>What is known of one resident, in both arms.</summary>
-    ResidentCard Describe(int row);
+    /// <param name="row">Row of the map.</param>
+    /// <param name="day">Day shown; a live run knows its latest days only and tells those.</param>
+    ResidentCard Describe(int row, int day);
 
     /// <summary>The levers as they stand.</summary>
     IReadOnlyList<LeverView> Levers { get; }
@@ -97,12 +109,12 @@ public sealed record ResidentCard(
 public sealed record CardDay(DateOnly Date, string Kind, DayDone Scenario, DayDone Baseline);
 
 /// <summary>What a resident did on a day.</summary>
-/// <param name="Minutes">Moderate-equivalent minutes of activity; 255 = 255 or more.</param>
+/// <param name="Minutes">Moderate-equivalent minutes of activity; 255 = 255 or more; null where they were not recorded.</param>
 /// <param name="Mode">How they went to school or work; empty without a trip.</param>
 /// <param name="Leisure">Whether they did leisure activity.</param>
 /// <param name="Errand">Whether they walked an errand.</param>
 /// <param name="Gate">Pupils on school days: which gate stopped or allowed the walk to school; empty for others.</param>
-public sealed record DayDone(int Minutes, string Mode, bool Leisure, bool Errand, string Gate);
+public sealed record DayDone(int? Minutes, string Mode, bool Leisure, bool Errand, string Gate);
 
 /// <summary>A line of a card.</summary>
 /// <param name="Name">What.</param>

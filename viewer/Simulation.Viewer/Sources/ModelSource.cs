@@ -1,3 +1,4 @@
+using System.Reflection;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
@@ -6,6 +7,7 @@ using Simulation.Engine.Time;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Steering;
 
 namespace Simulation.Viewer.Sources;
@@ -48,11 +50,19 @@ public sealed class ModelSource : ILiveSource
         Days = scenario.Days;
         About = new ViewAbout(
             scenario.Name, "the same days without it", $"{population.Count:N0} residents from {population.Description.Source} figures", seed, scenario.Start);
+        Provenance = new Provenance(
+            EngineBuild(), scenario.Hash, population.Description.Hash, population.Description.Source, population.Description.Seed, seed);
         cards = new ResidentCards(population, Map, runs);
     }
 
     /// <inheritdoc/>
+    public bool Live => true;
+
+    /// <inheritdoc/>
     public ViewMap Map { get; }
+
+    /// <inheritdoc/>
+    public Provenance Provenance { get; }
 
     /// <inheritdoc/>
     public ViewAbout About { get; }
@@ -132,7 +142,7 @@ public sealed class ModelSource : ILiveSource
     public IReadOnlyList<ArmFigure> TakeFigures() => [.. sinks[0].Take(), .. sinks[1].Take()];
 
     /// <inheritdoc/>
-    public ResidentCard Describe(int row) => cards.Of(row);
+    public ResidentCard Describe(int row, int day) => cards.Of(row);
 
     /// <inheritdoc/>
     public string? Change(LeverChange change)
@@ -158,6 +168,13 @@ public sealed class ModelSource : ILiveSource
         runs[0].Dispose();
         runs[1].Dispose();
         population.Dispose();
+    }
+
+    private static string EngineBuild()
+    {
+        Assembly engine = typeof(ModelRun).Assembly;
+        return engine.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? engine.GetName().Version!.ToString();
     }
 
     private IReadOnlyList<Effect> Bind(Scenario scenario)

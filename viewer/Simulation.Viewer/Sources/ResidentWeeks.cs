@@ -8,7 +8,8 @@ namespace Simulation.Viewer.Sources;
 internal sealed class ResidentWeeks
 {
     private const int WithAdult = 8;
-    private static readonly string[] Modes = ["", "on foot", "by bicycle", "by bus or train", "by car", "worked at home"];
+    /// <summary>Words for each <see cref="Protocol.DayMode"/>.</summary>
+    public static readonly string[] Modes = ["", "on foot", "by bicycle", "by bus or train", "by car", "worked at home"];
     private static readonly string[] Choices = ["", "", "the bicycle", "bus or train", "the car"];
     private readonly ModelState state;
     private readonly WeekLog log;

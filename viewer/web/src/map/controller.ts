@@ -393,7 +393,7 @@ export class MapController implements Stage {
         break;
       case 'difference': {
         const range = changeRange(layer, viewer.rangeOf(layer));
-        const lives = viewer.hello?.mode === 'live';
+        const lives = viewer.hello?.mode !== 'runs';
         const change = difference(values).value;
         screen.draw(this.camera, {
           ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: change, dimmed: withinChance(change, viewer.interval), fill: true,

@@ -9,6 +9,7 @@ export class Replay {
   private shown = 0;
   private speed = 14;
   private timer = 0;
+  private backward = false;
   private start = '';
 
   /**
@@ -29,7 +30,10 @@ export class Replay {
     switch (what) {
       case 'play':
         if (this.shown === this.days[this.days.length - 1]) this.shown = this.days[0];
-        this.play();
+        this.play(false);
+        break;
+      case 'reverse':
+        this.play(true);
         break;
       case 'pause':
         this.stop();
@@ -40,7 +44,7 @@ export class Replay {
         break;
       case 'speed':
         this.speed = value;
-        if (this.timer) this.play();
+        if (this.timer) this.play(this.backward);
         break;
       case 'show':
         this.stop();
@@ -50,10 +54,11 @@ export class Replay {
     this.tell();
   }
 
-  private play(): void {
+  private play(backward: boolean): void {
     this.stop();
+    this.backward = backward;
     this.timer = window.setInterval(() => {
-      this.move(1);
+      this.move(backward ? -1 : 1);
       this.tell();
     }, Math.max(30, 7000 / this.speed));
   }
@@ -66,14 +71,14 @@ export class Replay {
   private move(step: number): void {
     const at = this.days.indexOf(this.shown) + step;
     if (at >= 0 && at < this.days.length) this.shown = this.days[at];
-    if (at >= this.days.length - 1) this.stop();
+    if (step > 0 ? at >= this.days.length - 1 : at <= 0) this.stop();
   }
 
   private tell(): void {
     const dateOf = (day: number): string => new Date(Date.parse(this.start) + (day - 1) * DAY_MS).toISOString().slice(0, 10);
     const last = this.days[this.days.length - 1] ?? 0;
     this.take({
-      phase: this.timer ? 'playing' : 'paused', progress: 1, date: dateOf(last), day: last, shownDay: this.shown, shownDate: dateOf(this.shown),
+      phase: this.timer ? 'playing' : 'paused', reverse: this.timer !== 0 && this.backward, progress: 1, date: dateOf(last), day: last, shownDay: this.shown, shownDate: dateOf(this.shown),
       speed: this.speed, measured: this.speed, recorded: this.days, school: 'week to this day', weather: '',
     });
   }

@@ -119,6 +119,20 @@ export class Viewer {
     this.connection.open(new URLSearchParams(location.search).get('code') ?? '');
   }
 
+  /** Keeps what is recorded of the run: the host hands it over as a file. */
+  keepRun(): void {
+    const link = document.createElement('a');
+    link.href = 'recording';
+    link.download = '';
+    link.click();
+    this.say('The run so far is going to your downloads. ‘simulate view’ opens it again without a simulation.');
+  }
+
+  /** Whether there is a run to keep, and the right to. */
+  get canKeep(): boolean {
+    return this.hello?.mode === 'live' && !this.hello.guest && (this.status?.recorded.length ?? 0) > 0;
+  }
+
   join(code: string): void {
     this.wrongCode = true;
     this.connection.open(code);
@@ -134,7 +148,7 @@ export class Viewer {
     const { hello, status } = this;
     if (!hello || !status) return;
     const day = Math.round((Date.parse(date) - Date.parse(hello.about.start)) / 86_400_000) + 1;
-    if (day <= status.day || hello.mode === 'runs') {
+    if (day <= status.day || hello.mode !== 'live') {
       this.send('show', Math.max(0, day));
     } else {
       this.runningTo = Math.min(day, hello.days);
@@ -220,8 +234,10 @@ export class Viewer {
     return this.hurrying && this.map.software;
   }
 
+  /** Plays or pauses; what has been played to its end begins again. */
   toggle(): void {
-    this.send(this.playing ? 'pause' : 'play');
+    if (this.status?.phase === 'finished') this.send('show', 0);
+    this.send(this.playing && !this.status?.reverse ? 'pause' : 'play');
   }
 
   /** Colour scale of a layer: one for both arms and all days. */

@@ -18,6 +18,7 @@ export const KEYS: [string, string][] = [
   ['B  or  .', 'Black screen, and back'],
   ['N', 'Notes in a second window'],
   ['C   R   E', 'Save a picture; record, and stop; export the page'],
+  ['K', 'Keep the run as a file that opens again'],
   ['?', 'This list'],
 ];
 
@@ -107,6 +108,9 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       return true;
     case 'e':
       void exportPage(viewer);
+      return true;
+    case 'k':
+      if (viewer.canKeep) viewer.keepRun();
       return true;
     case 'n':
       window.open('?notes', 'notes', 'width=900,height=600');

@@ -39,11 +39,22 @@ export interface About {
   start: string;
 }
 
+/** Where the days come from. */
+export interface Provenance {
+  engine: string;
+  scenarioHash: string;
+  populationHash: string;
+  populationSource: string;
+  populationSeed: number;
+  seed: number;
+}
+
 export interface Hello {
   protocol: number;
-  mode: 'live' | 'runs';
+  mode: 'live' | 'recording' | 'runs';
   guest: boolean;
   about: About;
+  provenance?: Provenance;
   days: number;
   twin: boolean;
   residents: number;
@@ -93,6 +104,8 @@ export interface Story {
 
 export interface Status {
   phase: 'warming up' | 'paused' | 'playing' | 'finished' | 'failed';
+  /** Recorded days are played backwards. */
+  reverse: boolean;
   progress: number;
   date: string;
   day: number;
@@ -135,8 +148,8 @@ export interface CardDay {
 
 /** What a resident did on a day. */
 export interface DayDone {
-  /** 255 stands for 255 or more. */
-  minutes: number;
+  /** 255 stands for 255 or more; a recording has none. */
+  minutes?: number;
   mode: string;
   leisure: boolean;
   errand: boolean;
