@@ -105,6 +105,7 @@ public sealed class ViewCommandTests
                 (await viewer.EndAsync()).ShouldBe(0);
                 viewer.Output.ShouldContain($"Recording every day to {path}");
                 viewer.Output.ShouldContain($"{path} keeps 17 days in ");
+                viewer.Output.ShouldContain($"To open it again: simulate view {path}");
             }
 
             using RunningViewer again = RunningViewer.Start(path, "--port", "0");

@@ -117,6 +117,8 @@ public sealed class RecordingPageTests(Browser browser) : IDisposable
     public async Task Keep_ByWhoMayNot_IsRefusedWithWords(string what, string? site, HttpStatusCode code, string words)
     {
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(720)), 0, share: false);
+        using Watcher watcher = await Watcher.ConnectAsync(server.Address);
+        await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "paused");
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, what));
         if (site is not null)
         {

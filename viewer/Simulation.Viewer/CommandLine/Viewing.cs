@@ -32,7 +32,7 @@ internal static class Viewing
         if (options.Record is not null)
         {
             await output.WriteLineAsync(File.Exists(options.Record)
-                ? $"{options.Record} keeps {show.Recording!.Days.Count:N0} {(show.Recording.Days.Count == 1 ? "day" : "days")} in {new FileInfo(options.Record).Length / 1e6:N1} MB; 'simulate view {options.Record}' shows them again."
+                ? $"{options.Record} keeps {show.Recording!.Days.Count:N0} {(show.Recording.Days.Count == 1 ? "day" : "days")} in {new FileInfo(options.Record).Length / 1e6:N1} MB.{Environment.NewLine}To open it again: simulate view {options.Record}"
                 : "Nothing was recorded: the run had not begun.");
         }
     }
@@ -48,7 +48,7 @@ internal static class Viewing
 
     private static async Task SayWhere(ViewerServer server, string? record, TextWriter output)
     {
-        await output.WriteLineAsync($"Open {server.Address} in a browser on this machine. Ctrl+C ends the viewer.");
+        await output.WriteLineAsync($"Open {server.Address} in a browser here. Ctrl+C ends the viewer.");
         if (server.GuestCode is not null)
         {
             foreach (string address in server.GuestAddresses)

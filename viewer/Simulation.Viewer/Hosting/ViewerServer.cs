@@ -142,6 +142,10 @@ public sealed class ViewerServer : IAsyncDisposable
         {
             await Refuse(context, StatusCodes.Status404NotFound, "There is nothing to keep: what is shown lies in files already.");
         }
+        else if (recording.Days.Count == 0)
+        {
+            await Refuse(context, StatusCodes.Status404NotFound, "Nothing is recorded yet: the run is warming up.");
+        }
         else
         {
             await SendRecording(context, recording);
