@@ -1,4 +1,4 @@
-import { BETTER, FAINT, LAND, NO_DATA, table, WALL, WORSE, type Rgb, type ScaleName } from '../model/palettes';
+import { BETTER, FAINT, LAND, NO_DATA, table, WALL, WORSE, type ScaleName } from '../model/palettes';
 import type { Outline } from '../protocol/messages';
 import { boundsOf } from './shapes';
 
@@ -70,13 +70,19 @@ export class Crowd {
   /** What those who changed add to and take from cells: colours and weight, four numbers a cell; empty between two days. */
   private sums = new Float32Array(0);
   private isTouched = new Uint8Array(0);
+  private touched = new Uint32Array(0);
+  /** One past the last resident of each neighbourhood. */
+  private readonly ends: Uint32Array;
   private readonly brightness = new Float32Array(LIGHTS);
   private brightnessFull = 0;
 
   /** A crowd; positions x, y and a neighbourhood for each resident, in order of neighbourhoods; outlines to lay the ground with. */
   constructor(
     private readonly xy: Uint16Array, private readonly hoods: Uint16Array, private readonly facts: Uint8Array, private readonly outlines: Outline[],
-  ) {}
+  ) {
+    this.ends = new Uint32Array(outlines.length);
+    hoods.forEach((hood, row) => (this.ends[hood] = row + 1));
+  }
 
   /**
    * The cells as opaque pixels, from the upper left: the ground, and on it the mean colour of those in a cell, brighter where
@@ -113,56 +119,85 @@ export class Crowd {
     return pixels;
   }
 
-  /** Adds those who changed to their cells; the cells that this touches. */
-  private add({ states, twins, weight }: Changed, grid: Grid, shows: Shows, only: Only | null, colours: Float32Array, usual: number): number[] {
-    const touched: number[] = [];
+  /** Adds those who changed to their cells; how many cells this touches. */
+  private add({ states, twins, weight }: Changed, grid: Grid, shows: Shows, only: Only | null, colours: Float32Array, usual: number): number {
+    const { xy, hoods, facts, sums, isTouched, touched } = this;
+    const { width, height } = grid;
+    const [scaleX, scaleY] = grid.scale;
+    const [offsetX, offsetY] = grid.offset;
+    const [betterRed, betterGreen, betterBlue] = BETTER.map((c) => c * weight);
+    const [worseRed, worseGreen, worseBlue] = WORSE.map((c) => c * weight);
+    const taken = colours.map((c) => c * usual);
+    let count = 0;
+    // What lies far apart in memory is what this waits for: neighbourhoods come in order, and facts matter to a filter only.
+    let hood = -1;
+    let end = 0;
+    let passes: Uint8Array | null = null;
+    let all = false;
     // Few differ: four at a time are passed over, which wants them to lie on a multiple of four bytes.
     const aligned = states.byteOffset % 4 === 0 ? states : states.slice();
-    const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+    const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
     for (let word = 0; word <= words.length; word++) {
       if (word < words.length && (words[word] & ANY_DIFFERS) === 0) continue;
       for (let row = 4 * word; row < Math.min(4 * word + 4, states.length); row++) {
-        if ((states[row] & DIFFERS) === 0 || !shows(this.hoods[row])?.[this.facts[row]] || (only && !((only.categories >> (states[row] & 3)) & 1))) continue;
-        const cell = cellOf(grid, this.xy, row);
-        // They were counted with their neighbourhood.
-        const at = 3 * this.hoods[row];
-        if (cell >= 0) this.put(touched, cell, colours[at], colours[at + 1], colours[at + 2], -usual);
-        this.spread(touched, grid, row, isBetter(states[row], twins[row]) ? BETTER : WORSE, weight);
+        if ((states[row] & DIFFERS) === 0) continue;
+        if (row >= end) {
+          hood = hoods[row];
+          end = this.ends[hood];
+          passes = shows(hood);
+          all = passes?.every((shown) => shown === 1) ?? false;
+        }
+        if (!passes || (!all && !passes[facts[row]]) || (only && !((only.categories >> (states[row] & 3)) & 1))) continue;
+        // In the two by two cells about them, so that one who changed can be seen; from their own those are taken who were
+        // counted with their neighbourhood.
+        const better = isBetter(states[row], twins[row]);
+        const red = better ? betterRed : worseRed;
+        const green = better ? betterGreen : worseGreen;
+        const blue = better ? betterBlue : worseBlue;
+        const x = xy[2 * row] * scaleX + offsetX;
+        const y = xy[2 * row + 1] * scaleY + offsetY;
+        const left = Math.floor(x - 0.5);
+        const top = Math.floor(y - 0.5);
+        if (left < -1 || top < -1 || left >= width || top >= height) continue;
+        const own = Math.floor(y) * width + Math.floor(x);
+        for (let down = top; down < top + 2; down++) {
+          for (let across = left; across < left + 2; across++) {
+            if (down < 0 || across < 0 || down >= height || across >= width) continue;
+            const cell = down * width + across;
+            if (isTouched[cell] === 0) {
+              isTouched[cell] = 1;
+              touched[count++] = cell;
+            }
+            const at = 4 * cell;
+            sums[at] += red;
+            sums[at + 1] += green;
+            sums[at + 2] += blue;
+            sums[at + 3] += weight;
+            if (cell === own) {
+              sums[at] -= taken[3 * hood];
+              sums[at + 1] -= taken[3 * hood + 1];
+              sums[at + 2] -= taken[3 * hood + 2];
+              sums[at + 3] -= usual;
+            }
+          }
+        }
       }
     }
-    return touched;
-  }
-
-  private put(touched: number[], cell: number, red: number, green: number, blue: number, weight: number): void {
-    if (!this.isTouched[cell]) {
-      this.isTouched[cell] = 1;
-      touched.push(cell);
-    }
-    const { sums } = this;
-    const at = 4 * cell;
-    sums[at] += red * weight;
-    sums[at + 1] += green * weight;
-    sums[at + 2] += blue * weight;
-    sums[at + 3] += weight;
-  }
-
-  /** Adds a resident to the two by two cells about them, so that one who changed can be seen. */
-  private spread(touched: number[], grid: Grid, row: number, colour: Rgb, weight: number): void {
-    const left = Math.floor(this.xy[2 * row] * grid.scale[0] + grid.offset[0] - 0.5);
-    const top = Math.floor(this.xy[2 * row + 1] * grid.scale[1] + grid.offset[1] - 0.5);
-    for (let y = Math.max(top, 0); y < Math.min(top + 2, grid.height); y++) {
-      for (let x = Math.max(left, 0); x < Math.min(left + 2, grid.width); x++) this.put(touched, y * grid.width + x, colour[0], colour[1], colour[2], weight);
-    }
+    return count;
   }
 
   /** Paints touched cells anew from all that is in them, and leaves the sums empty. */
-  private repaint(touched: number[], placement: Placement, ground: Ground, colours: Float32Array, weight: number, full: number): void {
-    const { sums, pixels, isTouched } = this;
+  private repaint(count: number, placement: Placement, ground: Ground, colours: Float32Array, weight: number, full: number): void {
+    const { sums, pixels, isTouched, touched } = this;
     const { starts, hoods, counts, slotOf } = placement;
     const bright = this.brightnessTo(full);
-    for (const cell of touched) {
+    for (let i = 0; i < count; i++) {
+      const cell = touched[i];
       const at = 4 * cell;
-      let [red, green, blue, total] = [sums[at], sums[at + 1], sums[at + 2], sums[at + 3]];
+      let red = sums[at];
+      let green = sums[at + 1];
+      let blue = sums[at + 2];
+      let total = sums[at + 3];
       const slot = slotOf[cell];
       for (let e = slot < 0 ? 0 : starts[slot]; slot >= 0 && e < starts[slot + 1]; e++) {
         const n = counts[e] * weight;
@@ -205,6 +240,7 @@ export class Crowd {
       this.pixels = new Uint32Array(size);
       this.sums = new Float32Array(4 * size);
       this.isTouched = new Uint8Array(size);
+      this.touched = new Uint32Array(size);
     }
     // Neighbourhood by neighbourhood: how many of it stand in each cell.
     const inCell = new Uint16Array(size);

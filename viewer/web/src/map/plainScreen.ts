@@ -75,7 +75,8 @@ export class PlainScreen implements Screen {
       this.within(view, () => {
         this.drawCells(crowd, hello, camera, view);
         this.g.drawImage(this.over(camera, view, 'borders'), 0, 0);
-        if (view.schools.shown !== 'none') this.g.drawImage(this.over(camera, view, 'schools'), 0, 0);
+        if (view.schools.shown === 'dots') this.drawDots(hello, camera, view);
+        else if (view.schools.shown === 'all') this.g.drawImage(this.over(camera, view, 'schools'), 0, 0);
       });
     } else {
       this.renderer.clear();
@@ -131,6 +132,22 @@ export class PlainScreen implements Screen {
     cells.getContext('2d', { alpha: false, willReadFrequently: true })?.putImageData(new ImageData(bytes, grid.width, grid.height), 0, 0);
     g.imageSmoothingEnabled = false;
     g.drawImage(cells, 0, height - rows * cell, grid.width * cell, rows * cell);
+  }
+
+  /** School streets, which change from day to day: white dots with a dark rim, as a graphics card draws them. */
+  private drawDots(hello: Hello, camera: Camera, view: View): void {
+    if (!view.schools.streets) return;
+    const { g } = this;
+    for (const [radius, colour] of [[view.schools.size / 2, 'rgb(11 18 30 / 0.85)'], [view.schools.size / 2 - 0.7, 'rgb(237 242 250)']] as const) {
+      g.fillStyle = colour;
+      g.beginPath();
+      for (const school of this.closed) {
+        const [x, y] = camera.toPixel(hello.schools[school].x / 65535, hello.schools[school].y / 65535, view.middle * 2, this.canvas.height);
+        g.moveTo(x + radius, y);
+        g.arc(x, y, radius, 0, 2 * Math.PI);
+      }
+      g.fill();
+    }
   }
 
   /** What lies over the residents, drawn anew only when it has changed: with the camera, with what is pointed at, with the school streets, but not with the day. */
