@@ -33,7 +33,7 @@ internal sealed class BrowserClient : IAsyncDisposable
 
         // The page is asked once and answers at the end: asking again and again would be a cost of its own.
         double seconds = (await browser.EvaluateAsync(
-            "new Promise((done) => { window.run = { from: performance.now(), frames: viewer.map.counters.frames }; viewer.map.counters.busy.clear(); "
+            "new Promise((done) => { window.run = { from: performance.now(), frames: viewer.map.counters.frames, bytes: viewer.map.counters.bytes }; viewer.map.counters.busy.clear(); "
             + "viewer.map.onDraw(() => { if (viewer.status.phase === 'finished') done((performance.now() - run.from) / 1000); }); viewer.send('speed', 1000); viewer.send('play'); })",
             CancellationToken.None)).GetDouble();
         after = ProcessorSeconds(browser.ProcessId);
@@ -46,11 +46,11 @@ internal sealed class BrowserClient : IAsyncDisposable
     {
         JsonElement page = await browser.EvaluateAsync(
             "(() => { const c = viewer.map.counters; return { renderer: c.renderer, drawn: c.drawn, frames: c.frames - run.frames, "
-            + "bytes: c.frameBytes, counted: c.busy.count, median: c.busy.percentile(50), most95: c.busy.percentile(95), most: c.busy.percentile(100), heap: performance.memory.usedJSHeapSize }; })()",
+            + "bytes: (c.bytes - run.bytes) / (c.frames - run.frames), last: c.frameBytes, counted: c.busy.count, median: c.busy.percentile(50), most95: c.busy.percentile(95), most: c.busy.percentile(100), heap: performance.memory.usedJSHeapSize }; })()",
             CancellationToken.None);
         double Of(string name) => page.GetProperty(name).GetDouble();
         string processors = string.Join(", ", after.Select(p => $"{p.Key} {(p.Value - before.GetValueOrDefault(p.Key)) / seconds:0.00}"));
-        return $"{Of("frames") / seconds:0.0} frames a second of {Of("bytes") / 1e6:0.00} MB; {Of("drawn"):N0} points drawn by {page.GetProperty("renderer").GetString()}; "
+        return $"{Of("frames") / seconds:0.0} frames a second of {Of("bytes") / 1e6:0.00} MB, the last {Of("last") / 1e6:0.00}; {Of("drawn"):N0} points drawn by {page.GetProperty("renderer").GetString()}; "
             + $"main thread a frame: median {Of("median"):0.0} ms, 95th percentile {Of("most95"):0.0}, most {Of("most"):0.0}, of {Of("counted")}; processors busy: {processors}; "
             + $"heap {Of("heap") / 1e6:0} MB, all processes of the browser {Family(browser.ProcessId).Sum(id => Field(id, "VmHWM:")) / 1000.0:0} MB at peak";
     }

@@ -27,7 +27,7 @@ const SCHOOL_REACH = 700;
 export class MapController implements Stage {
   camera = new Camera(1);
   failure = '';
-  readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, busy: new Costs(), graphics: new Costs() };
+  readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, bytes: 0, busy: new Costs(), graphics: new Costs() };
   type = SMALLEST_TYPE;
   private canvas: HTMLCanvasElement | null = null;
   private renderer: Renderer | null = null;
@@ -113,6 +113,7 @@ export class MapController implements Stage {
     this.credit = true;
     this.counters.frames++;
     this.counters.frameBytes = frame.bytes;
+    this.counters.bytes += frame.bytes;
     this.invalidate();
   }
 

@@ -8,6 +8,8 @@ export interface PageCounters {
   drawn: number;
   frames: number;
   frameBytes: number;
+  /** Bytes of all frames. */
+  bytes: number;
   /** Main-thread milliseconds from one picture to the next: reading messages, counting, updating panels and charts, uploading, drawing. */
   busy: Costs;
   /** How many of them were spent within calls to the graphics driver: with a software renderer that is where emulation shows. */
