@@ -38,12 +38,15 @@ public sealed class ChartPageTests(Browser browser)
         string[] texts = await page.EvaluateAsync<string[]>("window.written.map((w) => w.text)");
         texts.Count(text => char.IsAsciiDigit(text[0]) && char.IsAsciiLetter(text[^1])).ShouldBeGreaterThan(2, "dates");
 
-        // Two charts, one after the other: within each, ticks ascend by one step that their digits can say.
+        // Charts come one after the other: within each, ticks ascend by one step that their digits can say.
         decimal[] ticks = [.. texts.Where(t => t.EndsWith('%')).Select(t => decimal.Parse(t[..^1], CultureInfo.InvariantCulture))];
-        int second = Enumerable.Range(1, ticks.Length - 1).FirstOrDefault(i => ticks[i] <= ticks[i - 1], ticks.Length);
-        foreach (decimal[] chart in new[] { ticks[..second], ticks[second..] }.Where(c => c.Length > 1))
+        decimal step = 0;
+        for (int i = 1; i < ticks.Length; i++)
         {
-            chart.Zip(chart.Skip(1), (a, b) => b - a).Distinct().ShouldHaveSingleItem();
+            bool same = ticks[i] > ticks[i - 1];
+            decimal next = ticks[i] - ticks[i - 1];
+            (!same || step == 0 || next == step).ShouldBeTrue($"even steps in {string.Join(", ", texts)}");
+            step = same ? next : 0;
         }
 
         string[] cut = await page.EvaluateAsync<string[]>("window.written.filter((w) => w.over > 0.5).map((w) => w.text + ' by ' + w.over)");

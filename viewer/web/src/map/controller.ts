@@ -43,7 +43,8 @@ export class MapController implements Stage {
   private flight: { from: Camera; to: Camera; began: number } | null = null;
   private afterDraw: (() => void)[] = [];
   private homed = false;
-  private fitted: [number, number, number, number] | null = null;
+  /** What was fitted to the picture, and whether it is all there is. */
+  private fitted: { box: [number, number, number, number]; whole: boolean } | null = null;
   private centres: [number, number][] = [];
   private spent = 0;
   /** The timer of the picture that is to be asked for, 0 when none is. */
@@ -136,7 +137,7 @@ export class MapController implements Stage {
   home(fly = true): void {
     if (!this.outlines || !this.canvas) return;
     this.homed = true;
-    this.goTo(this.union(this.outlines.places.map(boundsOf)), fly);
+    this.goTo(this.union(this.outlines.places.map(boundsOf)), fly, true);
   }
 
   /** Shows a place, or so many times closer to its middle. */
@@ -155,7 +156,7 @@ export class MapController implements Stage {
   }
 
   refit(): void {
-    if (this.fitted) this.goTo(this.fitted, false);
+    if (this.fitted) this.goTo(this.fitted.box, false, this.fitted.whole);
   }
 
   zoom(factor: number): void {
@@ -435,15 +436,15 @@ export class MapController implements Stage {
     return this.viewer.compare === 'side' && px > half ? px - half : px;
   }
 
-  private goTo(box: [number, number, number, number], fly: boolean): void {
+  private goTo(box: [number, number, number, number], fly: boolean, whole = false): void {
     const area = this.area();
-    this.fitted = box;
+    this.fitted = { box, whole };
     const to = new Camera(this.hello?.boxMetres ?? 1);
-    // Two maps side by side leave no room beside the legend, so that they stand above it.
+    // Two maps of everything side by side leave no room beside the legend, so that they stand above it.
     const side = this.viewer.compare === 'side';
     to.fit(
       box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.covered('.picker', 'height'),
-      side ? 0 : this.covered('.legend', 'width'), side ? this.covered('.legend', 'height') : 0,
+      side ? 0 : this.covered('.legend', 'width'), side && whole ? this.covered('.legend', 'height') : 0,
     );
     if (fly && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       const from = new Camera(1);
@@ -478,7 +479,7 @@ export class MapController implements Stage {
       canvas.height = height;
       // What was fitted to the window is fitted to the new one; what somebody moved stays in proportion.
       if (first && this.outlines) this.home(false);
-      else if (this.fitted) this.goTo(this.fitted, false);
+      else if (this.fitted) this.refit();
       else this.camera.scale *= factor;
     }
   }
