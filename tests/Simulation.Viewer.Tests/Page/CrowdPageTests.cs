@@ -28,7 +28,7 @@ public sealed class CrowdPageTests(Browser browser)
         await page.UntilAsync("viewer.status.phase === 'finished'");
         await page.EvaluateAsync($"viewer.setCompare('{compare}')");
         await page.EvaluateAsync($"viewer.filter = {{ ...viewer.filter, {filter} }}, 0");
-        await page.UntilAsync("viewer.far && viewer.frame.day === 70");
+        await page.UntilAsync("viewer.far && viewer.frame.day === 70 && viewer.settled");
         (await page.EvaluateAsync<bool>("viewer.map.plain.crowd !== null")).ShouldBeTrue("Chromium draws in software here");
 
         byte[] processor = await PictureAsync(page);
