@@ -28,7 +28,7 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         "day",
         "Sundays",
         "week's minutes, days of travel, modes",
-        "cells of neighbourhood × age × sex × disability; the category shown for the resident",
+        "counts of the neighbourhood, and of national decile × age × sex × disability; the category shown for the resident",
         "Active Lives categories over 28 days, travel days, trips by mode are counted; nothing of the model changes.");
 
     /// <inheritdoc/>
