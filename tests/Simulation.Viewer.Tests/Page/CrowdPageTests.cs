@@ -4,7 +4,7 @@ using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Page;
 
-/// <summary>Far out, a page without a graphics card paints everybody on the processor; the picture must be the card's.</summary>
+/// <summary>A page without a graphics card paints on the processor, everybody far out and a dot each close by; the picture must be the card's.</summary>
 public sealed class CrowdPageTests(Browser browser)
 {
     private const int Residents = 150_000;
@@ -13,13 +13,36 @@ public sealed class CrowdPageTests(Browser browser)
     private const double BoxMetres = 60_000;
 
     [Theory]
-    [InlineData("off", "")]
-    [InlineData("difference", "")]
-    [InlineData("difference", "place: 1")]
-    [InlineData("difference", "categories: 5")]
-    public async Task FarOut_PaintedOnTheProcessor_LooksAsTheCardPaintsIt(string compare, string filter)
+    [InlineData("off", "inactive", "")]
+    [InlineData("difference", "inactive", "")]
+    [InlineData("difference", "inactive", "place: 1")]
+    [InlineData("difference", "inactive", "categories: 5")]
+    public async Task FarOut_PaintedOnTheProcessor_LooksAsTheCardPaintsIt(string compare, string layer, string filter)
     {
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(Residents, boxMetres: BoxMetres)), 0, share: false);
+        IPage page = await PlayedAsync(server, compare, layer, filter);
+        await page.UntilAsync("viewer.far && viewer.frame.day === 70 && viewer.settled");
+        await LooksAsTheCardPaintsItAsync(page);
+    }
+
+    [Theory]
+    [InlineData("off", "activity", "")]
+    [InlineData("off", "school", "")]
+    [InlineData("off", "travel", "ages: 60")]
+    [InlineData("difference", "inactive", "")]
+    [InlineData("swipe", "activity", "categories: 5")]
+    public async Task CloseBy_PaintedOnTheProcessor_LooksAsTheCardPaintsIt(string compare, string layer, string filter)
+    {
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(Residents)), 0, share: false);
+        IPage page = await PlayedAsync(server, compare, layer, filter);
+        await page.EvaluateAsync("viewer.map.flyToHood(0), viewer.map.flight = null, 0");
+        await page.EvaluateAsync("viewer.map.zoom(1.7), 0");
+        await page.UntilAsync("!viewer.far && viewer.frame.day === 70 && viewer.settled");
+        await LooksAsTheCardPaintsItAsync(page);
+    }
+
+    private async Task<IPage> PlayedAsync(ViewerServer server, string compare, string layer, string filter)
+    {
         IPage page = await browser.OpenAsync(server.Address);
         await page.UntilAsync("viewer.map.counters.frames > 0");
         await page.EvaluateAsync("viewer.turn({ id: 'school_street[1]', on: true, values: { reach: 60 } })");
@@ -27,13 +50,20 @@ public sealed class CrowdPageTests(Browser browser)
         await page.EvaluateAsync("viewer.send('play')");
         await page.UntilAsync("viewer.status.phase === 'finished'");
         await page.EvaluateAsync($"viewer.setCompare('{compare}')");
+        await page.EvaluateAsync($"viewer.setLayer('{layer}')");
         await page.EvaluateAsync($"viewer.filter = {{ ...viewer.filter, {filter} }}, 0");
-        await page.UntilAsync("viewer.far && viewer.frame.day === 70 && viewer.settled");
-        (await page.EvaluateAsync<bool>("viewer.map.plain.crowd !== null")).ShouldBeTrue("Chromium draws in software here");
+        return page;
+    }
 
-        byte[] processor = await PictureAsync(page);
-        await page.EvaluateAsync("viewer.map.plain.crowd = null, 0");
-        byte[] card = await PictureAsync(page);
+    private static async Task LooksAsTheCardPaintsItAsync(IPage page)
+    {
+        (await page.EvaluateAsync<bool>("viewer.map.plain !== null")).ShouldBeTrue("Chromium draws in software here");
+        await page.EvaluateAsync("viewer.map.invalidate()");
+        await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        byte[] processor = await PictureAsync(page, "viewer.map.canvasElement");
+        await page.EvaluateAsync(
+            "[0, 1].forEach((arm) => viewer.map.lastStates[arm] && viewer.map.renderer.setStates(arm, viewer.map.lastStates[arm])), viewer.map.paint(viewer.map.renderer, viewer.map.renderer), 0");
+        byte[] card = await PictureAsync(page, "viewer.map.renderer.canvas");
 
         int lit = card.Where((_, i) => i % 4 != 3).Count(c => c > 60);
         lit.ShouldBeGreaterThan(2_000);
@@ -54,12 +84,10 @@ public sealed class CrowdPageTests(Browser browser)
     }
 
     // Around the middle of the map, where the city lies.
-    private static async Task<byte[]> PictureAsync(IPage page)
+    private static async Task<byte[]> PictureAsync(IPage page, string canvas)
     {
-        await page.EvaluateAsync("viewer.map.invalidate()");
-        await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         return [.. (await page.EvaluateAsync<int[]>(
-            "(() => { const c = viewer.map.canvasElement; const t = document.createElement('canvas'); t.width = c.width; t.height = c.height; const g = t.getContext('2d');"
+            $"(() => {{ const c = {canvas}; const t = document.createElement('canvas'); t.width = c.width; t.height = c.height; const g = t.getContext('2d');"
             + " g.drawImage(c, 0, 0); return [...g.getImageData(c.width / 2 - 120, c.height / 2 - 120, 240, 240).data]; })()")).Select(v => (byte)v)];
     }
 }

@@ -107,8 +107,7 @@ export class MapController implements Stage {
       const states = frame.states[arm];
       if (states) {
         this.lastStates[arm] = states;
-        this.renderer?.setStates(arm, states);
-        this.plain?.setStates(arm, states);
+        (this.plain ?? this.renderer)?.setStates(arm, states);
       }
     }
     this.credit = true;
@@ -298,10 +297,7 @@ export class MapController implements Stage {
     }
     for (const arm of [0, 1] as const) {
       const states = this.lastStates[arm];
-      if (states) {
-        this.renderer.setStates(arm, states);
-        this.plain?.setStates(arm, states);
-      }
+      if (states) (this.plain ?? this.renderer).setStates(arm, states);
     }
     this.invalidate();
   }

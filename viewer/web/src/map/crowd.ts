@@ -302,7 +302,7 @@ function ordered(
 }
 
 /** The neighbourhood under the middle of each cell; as many as there are outlines for none. */
-function groundOf(outlines: Outline[], grid: Grid): Uint16Array {
+export function groundOf(outlines: Outline[], grid: Grid): Uint16Array {
   const ground = new Uint16Array(grid.width * grid.height).fill(outlines.length);
   const crossings: number[] = [];
   outlines.forEach((outline, hood) => {
@@ -372,7 +372,7 @@ export function groundColours(colours: Float32Array, alpha: number, dimmed: Uint
   return ground;
 }
 
-const pixel = (rgb: ArrayLike<number>): number => (OPAQUE | (Math.round(rgb[2]) << 16) | (Math.round(rgb[1]) << 8) | Math.round(rgb[0])) >>> 0;
+export const pixel = (rgb: ArrayLike<number>): number => (OPAQUE | (Math.round(rgb[2]) << 16) | (Math.round(rgb[1]) << 8) | Math.round(rgb[0])) >>> 0;
 
 function cellOf(grid: Grid, xy: Uint16Array, row: number): number {
   const x = Math.floor(xy[2 * row] * grid.scale[0] + grid.offset[0]);
@@ -381,7 +381,7 @@ function cellOf(grid: Grid, xy: Uint16Array, row: number): number {
 }
 
 /** More active, or the same and now on foot or a bicycle; children have no category to move in. As the shader of points has it. */
-function isBetter(state: number, twin: number): boolean {
+export function isBetter(state: number, twin: number): boolean {
   const onFoot = travelsOnFoot(state);
   if ((state & 3) !== (twin & 3)) return (state & 3) > (twin & 3);
   return onFoot !== travelsOnFoot(twin) ? onFoot : (state & LEISURE) !== 0;

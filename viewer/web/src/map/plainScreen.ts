@@ -1,18 +1,19 @@
 import { ALL_CATEGORIES, factsOf, type Filter } from '../model/filter';
 import { Paint } from '../model/layers';
+import { css, WALL } from '../model/palettes';
 import type { Hello, Outlines, Positions } from '../protocol/messages';
 import type { Camera } from './camera';
 import { coloursOf, Crowd, groundColours, type Grid, type Shows } from './crowd';
-import { CHANGED, cellsOf, DENSITY_ABOVE, FILL_ALPHA, hoodsOf, UNCHANGED, type Renderer, type Screen, type View } from './renderer';
+import { Dots } from './dots';
+import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, UNCHANGED, type Renderer, type Screen, type View } from './renderer';
 
 /** Pictures of what lies over the residents that are kept: borders and schools for each half of a comparison. */
 const KEPT = 4;
 
 /**
- * Shows the map without a graphics card, on a canvas that the processor paints. Far out the crowd paints residents and ground,
- * and borders and marks are drawn once and laid over them until the camera moves; close by a software renderer draws, out of
- * sight, and what it drew is copied. A canvas of WebGL on the page would be read back for every picture, which stops the page
- * for a tenth of a second.
+ * Shows the map without a graphics card, on a canvas that the processor paints: the ground and residents, in cells far out and
+ * as dots close by. Borders and marks are drawn once by a software renderer out of sight, and laid over them until the camera
+ * moves. A canvas of WebGL on the page would be read back for every picture, which stops the page for a tenth of a second.
  */
 export class PlainScreen implements Screen {
   private readonly g: CanvasRenderingContext2D;
@@ -23,6 +24,7 @@ export class PlainScreen implements Screen {
   private outlines: Outlines | null = null;
   private closed: ReadonlySet<number> = new Set();
   private crowd: Crowd | null = null;
+  private dots: Dots | null = null;
   private readonly states: [Uint8Array | null, Uint8Array | null] = [null, null];
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly renderer: Renderer) {
@@ -66,29 +68,31 @@ export class PlainScreen implements Screen {
       hidden.width = width;
       hidden.height = height;
     }
+    this.g.fillStyle = css(WALL);
+    this.g.fillRect(0, 0, width, height);
   }
 
   draw(camera: Camera, view: View): void {
-    const { crowd, hello } = this;
-    if (crowd && hello && camera.metresPerPixel > DENSITY_ABOVE) {
-      this.renderer.inPicture(camera, view);
-      this.within(view, () => {
-        this.drawCells(crowd, hello, camera, view);
-        this.g.drawImage(this.over(camera, view, 'borders'), 0, 0);
-        if (view.schools.shown === 'dots') this.drawDots(hello, camera, view);
-        else if (view.schools.shown === 'all') this.g.drawImage(this.over(camera, view, 'schools'), 0, 0);
-      });
-    } else {
-      this.renderer.clear();
-      this.renderer.draw(camera, view);
-      this.within(view, () => this.g.drawImage(this.renderer.canvas, 0, 0));
-    }
+    const { crowd, dots, hello } = this;
+    if (!crowd || !dots || !hello) return;
+    const rows = this.renderer.inPicture(camera, view);
+    this.within(view, () => {
+      if (camera.metresPerPixel > DENSITY_ABOVE) this.drawCells(crowd, hello, camera, view);
+      else this.drawDots(dots, hello, camera, view, rows);
+      this.g.drawImage(this.over(camera, view, 'borders'), 0, 0);
+      if (view.schools.shown === 'dots') this.drawStreets(hello, camera, view);
+      else if (view.schools.shown === 'all') this.g.drawImage(this.over(camera, view, 'schools'), 0, 0);
+    });
   }
 
   private gather(): void {
     const { hello, positions, outlines } = this;
     this.kept.clear();
-    this.crowd = hello && positions && outlines ? new Crowd(positions.xy, hoodsOf(hello, positions), positions.facts, outlines.neighbourhoods) : null;
+    this.crowd = this.dots = null;
+    if (!hello || !positions || !outlines) return;
+    const hoods = hoodsOf(hello, positions);
+    this.crowd = new Crowd(positions.xy, hoods, positions.facts, outlines.neighbourhoods);
+    this.dots = new Dots(positions.xy, hoods, positions.facts, outlines.neighbourhoods);
   }
 
   private within(view: View, draw: () => void): void {
@@ -128,14 +132,27 @@ export class PlainScreen implements Screen {
       cells.width = grid.width;
       cells.height = grid.height;
     }
-    const bytes = new Uint8ClampedArray(pixels.buffer as ArrayBuffer, 0, pixels.byteLength);
-    cells.getContext('2d', { alpha: false, willReadFrequently: true })?.putImageData(new ImageData(bytes, grid.width, grid.height), 0, 0);
+    cells.getContext('2d', { alpha: false, willReadFrequently: true })?.putImageData(imageOf(pixels, grid.width, grid.height), 0, 0);
     g.imageSmoothingEnabled = false;
     g.drawImage(cells, 0, height - rows * cell, grid.width * cell, rows * cell);
   }
 
+  private drawDots(dots: Dots, hello: Hello, camera: Camera, view: View, rows: [number, number][]): void {
+    const { width, height } = this.canvas;
+    const states = this.states[view.arm];
+    const size = camera.scale / 65535;
+    const grid: Grid = { width, height, scale: [size, -size], offset: [view.middle - camera.x * camera.scale, height / 2 + camera.y * camera.scale] };
+    const colours = coloursOf(view.values, view.scale, view.range, view.dimmed);
+    const pixels = dots.paint(grid, groundColours(colours, view.fill ? FILL_ALPHA : 0, view.dimmed), states ? rows : [], this.renderer.oneIn, shownBy(view.filter, hello), {
+      paint: view.paint, states: states ?? new Uint8Array(0), twins: this.states[1 - view.arm], colours, dimmed: view.dimmed, categories: view.filter.categories,
+      ...dotOf(camera, view, this.renderer.oneIn),
+    });
+    // What is put does not heed the half that is drawn in.
+    this.g.putImageData(imageOf(pixels, width, height), 0, 0, view.left, 0, view.right - view.left, height);
+  }
+
   /** School streets, which change from day to day: white dots with a dark rim, as a graphics card draws them. */
-  private drawDots(hello: Hello, camera: Camera, view: View): void {
+  private drawStreets(hello: Hello, camera: Camera, view: View): void {
     if (!view.schools.streets) return;
     const { g } = this;
     for (const [radius, colour] of [[view.schools.size / 2, 'rgb(11 18 30 / 0.85)'], [view.schools.size / 2 - 0.7, 'rgb(237 242 250)']] as const) {
@@ -167,6 +184,9 @@ export class PlainScreen implements Screen {
     return canvas;
   }
 }
+
+const imageOf = (pixels: Uint32Array, width: number, height: number): ImageData =>
+  new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer, 0, pixels.byteLength), width, height);
 
 /** By neighbourhood, the fixed facts of residents whom a filter shows; null where it shows nobody. */
 function shownBy(filter: Filter, hello: Hello): Shows {

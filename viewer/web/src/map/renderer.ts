@@ -299,10 +299,10 @@ export class Renderer implements Screen {
 
   private drawPoints(camera: Camera, view: View, scale: [number, number], offset: [number, number], runs: [number, number][]): void {
     const gl = this.gl;
-    const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11 * view.unit) * Math.min(Math.sqrt(this.oneIn), 2.5);
+    const { size, weight } = dotOf(camera, view, this.oneIn);
     gl.useProgram(this.points.handle);
     this.setCommon(this.points, view, scale, offset);
-    this.setPoint(this.points, view, size, Math.min(1, 0.35 + 5 / camera.metresPerPixel));
+    this.setPoint(this.points, view, size, weight);
     gl.uniform1f(this.points.at('u_round'), size > 3 ? 1 : 0);
     this.blend();
     this.drawResidents(view.arm, runs);
@@ -472,6 +472,12 @@ export class Renderer implements Screen {
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.cellTarget);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.cellTexture, 0);
   }
+}
+
+/** How large, in device pixels, and how opaque a resident is drawn close by; larger where one stands for many. */
+export function dotOf(camera: Camera, view: View, oneIn: number): { size: number; weight: number } {
+  const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11 * view.unit) * Math.min(Math.sqrt(oneIn), 2.5);
+  return { size, weight: Math.min(1, 0.35 + 5 / camera.metresPerPixel) };
 }
 
 /** The neighbourhood of each resident: they come in the order of neighbourhoods. */
