@@ -281,8 +281,8 @@ export class MapController implements Stage {
     if (!this.canvas || !this.drawing) return;
     try {
       const hidden = this.drawing !== this.canvas;
-      this.renderer = new Renderer(this.drawing, new URLSearchParams(location.search).has('still'), hidden);
-      this.plain = hidden ? new PlainScreen(this.canvas, this.renderer) : null;
+      this.renderer = new Renderer(this.drawing, hidden);
+      this.plain = hidden ? new PlainScreen(this.canvas, this.renderer, new URLSearchParams(location.search).has('still')) : null;
     } catch (error) {
       this.failure = `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
       this.viewer.broken = this.failure;

@@ -7,6 +7,9 @@ import { coloursOf, Crowd, groundColours, type Grid, type Shows } from './crowd'
 import { Dots } from './dots';
 import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, UNCHANGED, type Renderer, type Screen, type View } from './renderer';
 
+/** Close by no more residents are drawn than about so many. */
+const SAMPLE = 200_000;
+
 /** Pictures of what lies over the residents that are kept: borders and schools for each half of a comparison. */
 const KEPT = 4;
 
@@ -25,20 +28,26 @@ export class PlainScreen implements Screen {
   private closed: ReadonlySet<number> = new Set();
   private crowd: Crowd | null = null;
   private dots: Dots | null = null;
+  /** One resident in so many is drawn. */
+  private every = 1;
   private readonly states: [Uint8Array | null, Uint8Array | null] = [null, null];
 
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly renderer: Renderer) {
+  /**
+   * A screen on a canvas.
+   * @param everybody draws no sample, however long that takes: for stills
+   */
+  constructor(private readonly canvas: HTMLCanvasElement, private readonly renderer: Renderer, private readonly everybody: boolean) {
     const g = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
     if (!g) throw new Error('This browser has no canvas.');
     this.g = g;
   }
 
   get drawn(): number {
-    return this.renderer.drawn;
+    return Math.floor(this.renderer.drawn / this.every);
   }
 
   get oneIn(): number {
-    return this.renderer.oneIn;
+    return this.every;
   }
 
   setPopulation(hello: Hello, positions: Positions): void {
@@ -75,14 +84,23 @@ export class PlainScreen implements Screen {
   draw(camera: Camera, view: View): void {
     const { crowd, dots, hello } = this;
     if (!crowd || !dots || !hello) return;
+    const far = camera.metresPerPixel > DENSITY_ABOVE;
+    this.every = far || this.everybody ? 1 : this.sample(camera, view);
     const rows = this.renderer.inPicture(camera, view);
     this.within(view, () => {
-      if (camera.metresPerPixel > DENSITY_ABOVE) this.drawCells(crowd, hello, camera, view);
+      if (far) this.drawCells(crowd, hello, camera, view);
       else this.drawDots(dots, hello, camera, view, rows);
       this.g.drawImage(this.over(camera, view, 'borders'), 0, 0);
       if (view.schools.shown === 'dots') this.drawStreets(hello, camera, view);
       else if (view.schools.shown === 'all') this.g.drawImage(this.over(camera, view, 'schools'), 0, 0);
     });
+  }
+
+  /** One resident in so many is drawn, the same in both parts of a comparison. */
+  private sample(camera: Camera, view: View): number {
+    const half = this.canvas.width / 2;
+    this.renderer.inPicture(camera, { ...view, left: view.middle - half, right: view.middle + half });
+    return Math.max(1, Math.ceil(this.renderer.drawn / SAMPLE));
   }
 
   private gather(): void {
@@ -143,9 +161,9 @@ export class PlainScreen implements Screen {
     const size = camera.scale / 65535;
     const grid: Grid = { width, height, scale: [size, -size], offset: [view.middle - camera.x * camera.scale, height / 2 + camera.y * camera.scale] };
     const colours = coloursOf(view.values, view.scale, view.range, view.dimmed);
-    const pixels = dots.paint(grid, groundColours(colours, view.fill ? FILL_ALPHA : 0, view.dimmed), states ? rows : [], this.renderer.oneIn, shownBy(view.filter, hello), {
+    const pixels = dots.paint(grid, groundColours(colours, view.fill ? FILL_ALPHA : 0, view.dimmed), states ? rows : [], this.every, shownBy(view.filter, hello), {
       paint: view.paint, states: states ?? new Uint8Array(0), twins: this.states[1 - view.arm], colours, dimmed: view.dimmed, categories: view.filter.categories,
-      ...dotOf(camera, view, this.renderer.oneIn),
+      ...dotOf(camera, view, this.every),
     });
     // What is put does not heed the half that is drawn in.
     this.g.putImageData(imageOf(pixels, width, height), 0, 0, view.left, 0, view.right - view.left, height);

@@ -9,9 +9,6 @@ import { SchoolMarks } from './schoolMarks';
 import { segments, triangles } from './shapes';
 import * as S from './shaders';
 
-/** Software renderers draw a sample of so many residents. */
-const SAMPLE = 200_000;
-
 const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
 
 export const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overlap and their mean is drawn
@@ -73,6 +70,8 @@ export function cellsOf(width: number, height: number, metresPerPixel: number): 
 
 /** Draws residents and outlines with WebGL2. Positions go up once; a day is one byte a resident. */
 export class Renderer implements Screen {
+  /** A graphics card draws everybody. */
+  readonly oneIn = 1;
   readonly info: RendererInfo;
   private readonly gl: Gl;
   private readonly points: Program;
@@ -89,13 +88,10 @@ export class Renderer implements Screen {
   private hoodInfo = new Float32Array(0);
   private texels = new Float32Array(0);
   private residents = 0;
-  private stride = 1;
   private boxes: HoodBoxes | null = null;
   private drawnLast = 0;
-  private sampling = false;
   private spent = 0;
   private pointArrays: WebGLVertexArrayObject[] = [];
-  private sampleArrays: WebGLVertexArrayObject[] = [];
   private stateBuffers: WebGLBuffer[] = [];
   private staticBuffers: WebGLBuffer[] = [];
   private shapes: { array: WebGLVertexArrayObject; count: number }[] = [];
@@ -104,10 +100,9 @@ export class Renderer implements Screen {
 
   /**
    * A renderer on a canvas.
-   * @param everybody draws no sample, however long that takes: for stills
    * @param clear whether what is drawn can be laid over something else
    */
-  constructor(readonly canvas: HTMLCanvasElement, private readonly everybody: boolean, clear: boolean) {
+  constructor(readonly canvas: HTMLCanvasElement, clear: boolean) {
     const gl = canvas.getContext('webgl2', { alpha: clear, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
     if (!gl) throw new Error('This browser has no WebGL2.');
     this.gl = gl;
@@ -125,14 +120,8 @@ export class Renderer implements Screen {
     this.cellTarget = gl.createFramebuffer();
   }
 
-  /** Residents drawn in the last picture of an arm: those in it, or every so-many-th with a software renderer and too many. */
   get drawn(): number {
     return this.drawnLast;
-  }
-
-  /** One resident in so many was drawn. */
-  get oneIn(): number {
-    return this.sampling ? this.stride : 1;
   }
 
   /** Milliseconds spent uploading and drawing since the last call. */
@@ -151,14 +140,11 @@ export class Renderer implements Screen {
     this.boxes = boxes;
     for (const old of [...this.staticBuffers, ...this.stateBuffers]) gl.deleteBuffer(old);
     this.residents = positions.residents;
-    // The stride of a vertex attribute is at most 255 bytes: with 4 bytes a position, every 63rd resident at the sparsest.
-    this.stride = this.info.software && !this.everybody ? Math.min(63, Math.max(1, Math.ceil(positions.residents / SAMPLE))) : 1;
     const hoods = hoodsOf(hello, positions);
     this.staticBuffers = [buffer(gl, positions.xy, gl.STATIC_DRAW), buffer(gl, hoods, gl.STATIC_DRAW), buffer(gl, positions.facts, gl.STATIC_DRAW)];
     this.schools = hello.schools.length > 0 ? new SchoolMarks(gl, hello.schools) : null;
     this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
-    this.pointArrays = [this.pointArray(0, 1), this.pointArray(1, 1)];
-    this.sampleArrays = this.stride > 1 ? [this.pointArray(0, this.stride), this.pointArray(1, this.stride)] : [];
+    this.pointArrays = [this.pointArray(0), this.pointArray(1)];
     const rows = Math.ceil(hello.neighbourhoods.length / VALUES_WIDTH);
     this.hoodInfo = new Float32Array(VALUES_WIDTH * rows);
     hello.neighbourhoods.forEach((n, index) => (this.hoodInfo[index] = n.decile + 16 * n.place));
@@ -284,22 +270,19 @@ export class Renderer implements Screen {
     const [west, north] = camera.toBox(view.left - margin, -margin, view.middle * 2, height);
     const [east, south] = camera.toBox(view.right + margin, height + margin, view.middle * 2, height);
     const found = this.boxes?.runsWithin(west * 65535, south * 65535, east * 65535, north * 65535) ?? { runs: [], residents: 0 };
-    // Far out everybody is painted; only points are drawn by sample.
-    this.sampling = this.stride > 1 && found.residents > SAMPLE && camera.metresPerPixel <= DENSITY_ABOVE;
-    this.drawnLast = this.sampling ? Math.floor(this.residents / this.stride) : found.residents;
+    this.drawnLast = found.residents;
     return found.runs;
   }
 
   private drawResidents(arm: number, runs: [number, number][]): void {
     const gl = this.gl;
-    gl.bindVertexArray((this.sampling ? this.sampleArrays : this.pointArrays)[arm]);
-    if (this.sampling) gl.drawArrays(gl.POINTS, 0, this.drawnLast);
-    else for (const [first, end] of runs) gl.drawArrays(gl.POINTS, first, end - first);
+    gl.bindVertexArray(this.pointArrays[arm]);
+    for (const [first, end] of runs) gl.drawArrays(gl.POINTS, first, end - first);
   }
 
   private drawPoints(camera: Camera, view: View, scale: [number, number], offset: [number, number], runs: [number, number][]): void {
     const gl = this.gl;
-    const { size, weight } = dotOf(camera, view, this.oneIn);
+    const { size, weight } = dotOf(camera, view, 1);
     gl.useProgram(this.points.handle);
     this.setCommon(this.points, view, scale, offset);
     this.setPoint(this.points, view, size, weight);
@@ -418,13 +401,13 @@ export class Renderer implements Screen {
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, VALUES_WIDTH, this.texels.length / 4 / VALUES_WIDTH, 0, gl.RGBA, gl.FLOAT, this.texels);
   }
 
-  private pointArray(arm: number, stride: number): WebGLVertexArrayObject {
+  private pointArray(arm: number): WebGLVertexArrayObject {
     const gl = this.gl;
     const array = gl.createVertexArray();
     gl.bindVertexArray(array);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.staticBuffers[0]);
     gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 2, gl.UNSIGNED_SHORT, true, 4 * stride, 0);
+    gl.vertexAttribPointer(0, 2, gl.UNSIGNED_SHORT, true, 4, 0);
     const whole: [WebGLBuffer, number, number][] = [
       [this.staticBuffers[1], gl.UNSIGNED_SHORT, 2],
       [this.staticBuffers[2], gl.UNSIGNED_BYTE, 1],
@@ -434,7 +417,7 @@ export class Renderer implements Screen {
     whole.forEach(([data, type, bytes], index) => {
       gl.bindBuffer(gl.ARRAY_BUFFER, data);
       gl.enableVertexAttribArray(index + 1);
-      gl.vertexAttribIPointer(index + 1, 1, type, bytes * stride, 0);
+      gl.vertexAttribIPointer(index + 1, 1, type, bytes, 0);
     });
     gl.bindVertexArray(null);
     return array;
