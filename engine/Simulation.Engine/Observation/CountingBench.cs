@@ -39,13 +39,10 @@ internal sealed unsafe class CountingBench : IDisposable
     /// <returns>All keys of the neighbourhood together.</returns>
     public Tally Close(int decile, long walked)
     {
-        CellSum infants = default;
-        CellSum children = default;
-        CellSum adults = default;
         Span<CellSum> here = strata.AsSpan(decile * Demographics.AllKeys, Demographics.AllKeys);
-        Add(0, Demographics.FirstCountedKey, here, ref infants);
-        Add(Demographics.FirstCountedKey, Demographics.FirstAdultKey, here, ref children);
-        Add(Demographics.FirstAdultKey, Demographics.Keys, here, ref adults);
+        CellSum infants = Add(0, Demographics.FirstCountedKey, here);
+        CellSum children = Add(Demographics.FirstCountedKey, Demographics.FirstAdultKey, here);
+        CellSum adults = Add(Demographics.FirstAdultKey, Demographics.Keys, here);
         tripSum.Add(Vector512.Load(Trips));
         walkTime += walked;
         cells.Values.Clear();
@@ -81,7 +78,8 @@ internal sealed unsafe class CountingBench : IDisposable
         trips.Dispose();
     }
 
-    private void Add(int from, int to, Span<CellSum> here, ref CellSum kind)
+    // Adds keys from … to − 1 to the week's strata of this decile; returns what they come to together.
+    private CellSum Add(int from, int to, Span<CellSum> here)
     {
         CellSum sum = default;
         for (int key = from; key < to; key++)
@@ -91,6 +89,6 @@ internal sealed unsafe class CountingBench : IDisposable
             sum.Add(cell, (long)Minutes[key]);
         }
 
-        kind = sum;
+        return sum;
     }
 }

@@ -44,8 +44,8 @@ public sealed class HurryingPageTests(Browser browser)
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(days: Days, boxMetres: BoxMetres)), 0, share: false);
         IPage page = await PlayingAsync(server, speed: 100);
 
-        // A picture that is waited with for ever is asked for all the same.
-        await page.EvaluateAsync("viewer.map.rest = () => 1e6, 0");
+        // While days hurry the next picture is waited with for ever; it comes all the same.
+        await page.EvaluateAsync("viewer.map.rest = () => viewer.resting ? 1e6 : 0, 0");
         int frames = await page.EvaluateAsync<int>("viewer.map.counters.frames");
         await page.UntilAsync($"viewer.map.counters.frames > {frames} || viewer.map.owed > 0");
         await page.EvaluateAsync($"{act}, 0");

@@ -10,8 +10,6 @@ namespace Simulation.Viewer.Recordings;
 /// </summary>
 public sealed class Recording : IDisposable
 {
-    private const int DaysAWeek = 7;
-
     // One being written, one being filled.
     private const int Rooms = 2;
     private readonly ChunkFile file;
@@ -19,7 +17,7 @@ public sealed class Recording : IDisposable
     private readonly DayWriter? writer;
     private readonly DayReader reader;
     private readonly Lock gate = new();
-    private readonly List<ChunkPlace> days = [];
+    private readonly KeptDays days = new();
     private readonly List<Week> weeks = [];
     private readonly List<(int Day, ScenarioMessage Message)> scenarios = [];
     private readonly SemaphoreSlim rooms = new(Rooms);
@@ -36,7 +34,7 @@ public sealed class Recording : IDisposable
         About = about;
         Map = map;
         writer = scribe is null ? null : new DayWriter(file);
-        reader = new DayReader(file, map.Residents, Exactly);
+        reader = new DayReader(file, map.Residents, days.Exactly);
     }
 
     /// <summary>What is recorded.</summary>
@@ -55,28 +53,10 @@ public sealed class Recording : IDisposable
     public string? Trouble { get; private set; }
 
     /// <summary>Days kept, ascending.</summary>
-    public IReadOnlyList<int> Days
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. days.Select(d => d.Day)];
-            }
-        }
-    }
+    public IReadOnlyList<int> Days => [.. days.All.Select(d => d.Day)];
 
     /// <summary>Kept days at which a week ended, and the first and the last kept.</summary>
-    public IReadOnlyList<int> WeekEnds
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. days.Where((d, i) => d.Day % DaysAWeek == 0 || i == 0 || i == days.Count - 1).Select(d => d.Day)];
-            }
-        }
-    }
+    public IReadOnlyList<int> WeekEnds => days.WeekEnds;
 
     /// <summary>Begins a recording.</summary>
     /// <param name="about">What is recorded.</param>
@@ -129,7 +109,7 @@ public sealed class Recording : IDisposable
     /// <param name="wait">Whether it is worth waiting a moment for the day before to be written.</param>
     public DayRoom? Room(int day, bool wait)
     {
-        if (scribe is null || failed || (Last(int.MaxValue) is { } last && last.Day >= day))
+        if (scribe is null || failed || (days.Last() is { } last && last.Day >= day))
         {
             return null;
         }
@@ -154,11 +134,7 @@ public sealed class Recording : IDisposable
     public void Keep(DayRoom room)
     {
         ArgumentNullException.ThrowIfNull(room);
-        lock (gate)
-        {
-            days.Add(new ChunkPlace(ChunkKind.Day, room.Day, -1, 0, At: -1));
-        }
-
+        days.Expect(room.Day);
         scribe!.Post(() => Write(room));
     }
 
@@ -190,13 +166,7 @@ public sealed class Recording : IDisposable
     }
 
     /// <summary>The last day kept up to <paramref name="day"/>, or the first kept where none is so early; null where none is kept.</summary>
-    public int? At(int day)
-    {
-        lock (gate)
-        {
-            return Last(day)?.Day ?? (days.Count > 0 ? days[0].Day : null);
-        }
-    }
+    public int? At(int day) => days.Nearest(day);
 
     /// <summary>Reads a kept day, or the last one before it; one that cannot be read is forgotten.</summary>
     /// <param name="day">Day of the horizon.</param>
@@ -205,12 +175,12 @@ public sealed class Recording : IDisposable
     /// <returns>The day read, or null when none is kept that early.</returns>
     public RecordedDay? Read(int day, Span<byte> scenario, Span<byte> baseline)
     {
-        if (Last(day) is { At: < 0 })
+        if (days.Last(day) is { At: < 0 })
         {
             scribe!.WaitIdle(patience);
         }
 
-        while (Last(day, written: true) is { } place)
+        while (days.Last(day, written: true) is { } place)
         {
             try
             {
@@ -219,7 +189,7 @@ public sealed class Recording : IDisposable
             catch (RecordingException e)
             {
                 Trouble = $"Day {place.Day} cannot be shown: {e.Message}. The day before it that can be read is shown instead.";
-                Forget(place.Day);
+                days.Forget(place.Day);
             }
         }
 
@@ -256,10 +226,10 @@ public sealed class Recording : IDisposable
     internal void Check(CancellationToken cancellation)
     {
         var damaged = new HashSet<int>();
-        ChunkPlace[] all;
+        ChunkPlace[] all = days.All;
         lock (gate)
         {
-            all = [.. days, .. weeks.Select(w => w.Place)];
+            all = [.. all, .. weeks.Select(w => w.Place)];
         }
 
         foreach (ChunkPlace place in all)
@@ -279,7 +249,7 @@ public sealed class Recording : IDisposable
         int[] lost = [.. all.Where(d => d.Kind == ChunkKind.Day && (damaged.Contains(d.Day) || (d.Key >= 0 && damaged.Contains(d.Key)))).Select(d => d.Day)];
         if (lost.Length > 0)
         {
-            Array.ForEach(lost, Forget);
+            Array.ForEach(lost, days.Forget);
             Trouble = $"{Path} is damaged: {(lost.Length == 1 ? $"day {lost[0]} is" : $"{lost.Length} of its days, from day {lost[0]} to day {lost[^1]}, are")} missing. Copy the file again from where it came.";
         }
     }
@@ -297,7 +267,7 @@ public sealed class Recording : IDisposable
         writer?.Dispose();
         file.Dispose();
         rooms.Dispose();
-        if (named && days.Count == 0)
+        if (named && days.Last() is null)
         {
             File.Delete(Path!);
         }
@@ -313,7 +283,7 @@ public sealed class Recording : IDisposable
             ViewMap map = RecordedMap.Read(about, file.Read(Needed(found, ChunkKind.Positions)), file.Read(Needed(found, ChunkKind.Outlines)));
             var recording = new Recording(file, about, map, scribe: null, patience: null) { Path = path };
             recording.Take(found);
-            return recording.days.Count > 0 ? recording : throw new RecordingException("no day in it is complete");
+            return recording.days.Last() is not null ? recording : throw new RecordingException("no day in it is complete");
         }
         catch (RecordingException e)
         {
@@ -338,7 +308,7 @@ public sealed class Recording : IDisposable
     {
         foreach (ChunkPlace place in found.Places)
         {
-            if (place.Kind == ChunkKind.Day && place.Day >= 0 && (days.Count == 0 || days[^1].Day < place.Day) && (place.Key < 0 || Exactly(place.Key) is not null))
+            if (place.Kind == ChunkKind.Day && place.Day >= 0 && !(days.Last()?.Day >= place.Day) && (place.Key < 0 || days.Exactly(place.Key) is not null))
             {
                 days.Add(place);
             }
@@ -352,11 +322,11 @@ public sealed class Recording : IDisposable
             }
         }
 
-        if (!found.Closed && days.Count > 0)
+        if (!found.Closed && days.Last() is { Day: int last })
         {
-            string last = About.About.Start.AddDays(days[^1].Day - 1).ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+            string date = About.About.Start.AddDays(last - 1).ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
             Trouble = $"{Path} is not whole: {(found.DamagedAt < 0 ? "the viewer that wrote it was stopped, or the file is cut short" : $"it is cut short or damaged at byte {found.DamagedAt:N0}")}. "
-                + $"{days.Count} {(days.Count == 1 ? "day" : "days")} up to day {days[^1].Day}, {last}, can be shown.";
+                + $"{Days.Count} {(Days.Count == 1 ? "day" : "days")} up to day {last}, {date}, can be shown.";
         }
     }
 
@@ -376,11 +346,11 @@ public sealed class Recording : IDisposable
     {
         if (failed)
         {
-            Forget(room.Day);
+            days.Forget(room.Day);
         }
         else
         {
-            Try(() => Replace(writer!.Write(room)), room.Day);
+            Try(() => days.Place(writer!.Write(room)), room.Day);
         }
 
         lock (gate)
@@ -408,39 +378,12 @@ public sealed class Recording : IDisposable
         catch (IOException e)
         {
             failed = true;
-            int after = Last(int.MaxValue, written: true)?.Day ?? 0;
+            int after = days.Last(written: true)?.Day ?? 0;
             Trouble = $"Days after day {after} are not kept for going back: {Path ?? "the scratch file"} cannot be written ({e.Message.TrimEnd('.')}). The run goes on.";
             if (day is { } lost)
             {
-                Forget(lost);
+                days.Forget(lost);
             }
-        }
-    }
-
-    private ChunkPlace? Last(int day, bool written = false)
-    {
-        lock (gate)
-        {
-            int at = days.FindLastIndex(d => d.Day <= day && (!written || d.At >= 0));
-            return at < 0 ? null : days[at];
-        }
-    }
-
-    private ChunkPlace? Exactly(int day) => Last(day) is { } place && place.Day == day ? place : null;
-
-    private void Replace(ChunkPlace place)
-    {
-        lock (gate)
-        {
-            days[days.FindLastIndex(d => d.Day == place.Day)] = place;
-        }
-    }
-
-    private void Forget(int day)
-    {
-        lock (gate)
-        {
-            days.RemoveAll(d => d.Day == day);
         }
     }
 

@@ -54,6 +54,9 @@ export class Dots {
     for (let i = 0; i < pixels.length; i++) pixels[i] = ground[land[i]];
     const { states, twins, categories } = look;
     const colours = look.paint === Paint.Neighbourhood || look.paint === Paint.Change ? null : coloursByState(look.paint, look.weight);
+    const better = pixel(BETTER);
+    const worse = pixel(WORSE);
+    const changed = parts(1, look.weight);
     const small = stamp(look.size);
     const large = stamp(Math.max(look.size * 1.5, 2));
     const [scaleX, scaleY] = grid.scale;
@@ -82,8 +85,8 @@ export class Dots {
           colour = colours[at];
           part = colours[at + 1];
         } else if (look.paint === Paint.Change && twins && (state & DIFFERS) !== 0) {
-          colour = isBetter(state, twins[row]) ? pixel(BETTER) : pixel(WORSE);
-          part = parts(1, look.weight);
+          colour = isBetter(state, twins[row]) ? better : worse;
+          part = changed;
           dot = large;
         }
         this.press(dot, xy[2 * row] * scaleX + offsetX, xy[2 * row + 1] * scaleY + offsetY, colour, part, grid);

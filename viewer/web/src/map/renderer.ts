@@ -88,6 +88,7 @@ export class Renderer implements Screen {
   private hoodInfo = new Float32Array(0);
   private texels = new Float32Array(0);
   private residents = 0;
+  private people: { hello: Hello; positions: Positions } | null = null;
   private boxes: HoodBoxes | null = null;
   private drawnLast = 0;
   private spent = 0;
@@ -131,24 +132,28 @@ export class Renderer implements Screen {
     return spent;
   }
 
-  get total(): number {
-    return this.residents;
-  }
-
   setPopulation(hello: Hello, positions: Positions, boxes: HoodBoxes): void {
     const gl = this.gl;
     this.boxes = boxes;
     for (const old of [...this.staticBuffers, ...this.stateBuffers]) gl.deleteBuffer(old);
+    this.staticBuffers = [];
+    this.stateBuffers = [];
     this.residents = positions.residents;
-    const hoods = hoodsOf(hello, positions);
-    this.staticBuffers = [buffer(gl, positions.xy, gl.STATIC_DRAW), buffer(gl, hoods, gl.STATIC_DRAW), buffer(gl, positions.facts, gl.STATIC_DRAW)];
+    this.people = { hello, positions };
     this.schools = hello.schools.length > 0 ? new SchoolMarks(gl, hello.schools) : null;
-    this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
-    this.pointArrays = [this.pointArray(0), this.pointArray(1)];
     const rows = Math.ceil(hello.neighbourhoods.length / VALUES_WIDTH);
     this.hoodInfo = new Float32Array(VALUES_WIDTH * rows);
     hello.neighbourhoods.forEach((n, index) => (this.hoodInfo[index] = n.decile + 16 * n.place));
     this.texels = new Float32Array(VALUES_WIDTH * rows * 4);
+  }
+
+  /** Residents go up when one of their days does: without a graphics card the processor draws them, and they never do. */
+  private sendUp(): void {
+    if (this.stateBuffers.length > 0 || !this.people) return;
+    const { gl, people: { hello, positions } } = this;
+    this.staticBuffers = [positions.xy, hoodsOf(hello, positions), positions.facts].map((data) => buffer(gl, data, gl.STATIC_DRAW));
+    this.stateBuffers = [buffer(gl, positions.residents, gl.STREAM_DRAW), buffer(gl, positions.residents, gl.STREAM_DRAW)];
+    this.pointArrays = [this.pointArray(0), this.pointArray(1)];
   }
 
   setOutlines(outlines: Outlines): void {
@@ -168,6 +173,7 @@ export class Renderer implements Screen {
   setStates(arm: 0 | 1, states: Uint8Array): void {
     const began = performance.now();
     const gl = this.gl;
+    this.sendUp();
     gl.bindBuffer(gl.ARRAY_BUFFER, this.stateBuffers[arm]);
     gl.bufferSubData(gl.ARRAY_BUFFER, 0, states as Uint8Array<ArrayBuffer>);
     this.spent += performance.now() - began;
@@ -276,6 +282,7 @@ export class Renderer implements Screen {
 
   private drawResidents(arm: number, runs: [number, number][]): void {
     const gl = this.gl;
+    this.sendUp();
     gl.bindVertexArray(this.pointArrays[arm]);
     for (const [first, end] of runs) gl.drawArrays(gl.POINTS, first, end - first);
   }
