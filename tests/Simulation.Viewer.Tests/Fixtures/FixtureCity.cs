@@ -83,7 +83,7 @@ internal sealed class FixtureCity : ILiveSource
         return taken;
     }
 
-    public ResidentCard Describe(int row, int day) => new(
+    public ResidentCard Describe(int row) => new(
         row, $"Resident {row}", [new("Age", "40")], [new("Activity", "Active")], [new("Activity", row % 2 == 0 ? "Active" : "Inactive")],
         [.. Enumerable.Range(0, Math.Min(7, DaysDone)).Select(i => new CardDay(
             Day.AddDays(i + 1 - Math.Min(7, DaysDone)), "school day", new(30 + i, "on foot", i == 2, false, "an adult had time to walk along"),

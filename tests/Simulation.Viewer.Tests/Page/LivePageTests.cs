@@ -134,6 +134,28 @@ public sealed class LivePageTests(Browser browser)
     }
 
     [Fact]
+    public async Task Resident_WhileTheRunLooksBack_TellsTheDayOnScreen()
+    {
+        await using ViewerServer server = await Serve(new FixtureCity());
+        IPage page = await OpenAsync(server);
+        await page.EvaluateAsync("viewer.send('until', 30)");
+        await page.UntilAsync("viewer.frame.day === 30 && viewer.status.phase === 'paused'");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Resident" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meet one" }).ClickAsync();
+        ILocator panel = page.Locator("#panel");
+        await Assertions.Expect(panel).ToContainTextAsync("On 30 Sept");
+        await page.GetByLabel("Day of the run").FillAsync("14");
+        await Assertions.Expect(panel).ToContainTextAsync("Week to Mon 14");
+        await Assertions.Expect(panel).ToContainTextAsync("On 14 Sept");
+        await Assertions.Expect(panel).ToContainTextAsync("minutes and habits of days gone by; the latest day tells them");
+        await page.GetByLabel("Day of the run").FillAsync("0");
+        await Assertions.Expect(panel).ToContainTextAsync("At the start");
+        await page.GetByLabel("Day of the run").FillAsync("70");
+        await Assertions.Expect(panel).ToContainTextAsync("Week to Wed 30: minutes of activity");
+        await Assertions.Expect(panel).Not.ToContainTextAsync("days gone by");
+    }
+
+    [Fact]
     public async Task Compare_SideBySideAndSwipe_ShowBothArmsOnOneScale()
     {
         await using ViewerServer server = await Serve(new FixtureCity());

@@ -95,7 +95,7 @@ public sealed class ModelSourceTests
         Run(source, 1);
         for (int row = 0; row < source.Map.Residents; row++)
         {
-            ResidentCard card = source.Describe(row, 0);
+            ResidentCard card = source.Describe(row);
             card.Title.ShouldNotBeEmpty();
             card.Scenario.Select(l => l.Name).ShouldBe(card.Baseline.Select(l => l.Name));
         }

@@ -19,7 +19,7 @@ public sealed class ResidentWeekTests
         int flexible = 0;
         for (int row = 0; row < source.Map.Residents; row++)
         {
-            foreach (CardDay day in source.Describe(row, 0).Week.Where(d => d.Scenario.Gate.Length > 0))
+            foreach (CardDay day in source.Describe(row).Week.Where(d => d.Scenario.Gate.Length > 0))
             {
                 foreach (DayDone done in new[] { day.Scenario, day.Baseline })
                 {
@@ -49,7 +49,7 @@ public sealed class ResidentWeekTests
         int compared = 0;
         for (int row = 0; row < source.Map.Residents; row++)
         {
-            ResidentCard card = source.Describe(row, 0);
+            ResidentCard card = source.Describe(row);
             card.Week.Count.ShouldBe(7);
             card.Week[0].Date.DayOfWeek.ShouldBe(DayOfWeek.Monday);
             if (card.Week.All(d => d.Scenario.Minutes < 255))
@@ -68,7 +68,7 @@ public sealed class ResidentWeekTests
         using ModelSource source = Run(string.Empty, 9);
         for (int row = 0; row < source.Map.Residents; row += 3)
         {
-            source.Describe(row, 0).Week.ShouldAllBe(day => day.Scenario == day.Baseline);
+            source.Describe(row).Week.ShouldAllBe(day => day.Scenario == day.Baseline);
         }
     }
 
@@ -76,10 +76,10 @@ public sealed class ResidentWeekTests
     public void Week_BeforeTheFirstDay_IsEmptyAndThenFills()
     {
         using ModelSource source = Run(string.Empty, 0);
-        source.Describe(7, 0).Week.ShouldBeEmpty();
+        source.Describe(7).Week.ShouldBeEmpty();
         source.Advance();
         source.Advance();
-        source.Describe(7, 0).Week.Select(d => d.Date).ShouldBe([new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 2)]);
+        source.Describe(7).Week.Select(d => d.Date).ShouldBe([new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 2)]);
     }
 
     private static ModelSource Run(string interventions, int days)

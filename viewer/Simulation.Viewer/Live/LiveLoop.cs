@@ -22,6 +22,7 @@ public sealed class LiveLoop : IDisposable
     private readonly FramePool pool;
     private readonly FrameBuilder builder;
     private readonly Recording recording;
+    private readonly RecordedCards cards;
     private readonly ConcurrentQueue<Action> work = new();
     private readonly AutoResetEvent wake = new(false);
     private readonly CancellationTokenSource stopping = new();
@@ -53,6 +54,7 @@ public sealed class LiveLoop : IDisposable
         this.source = source;
         this.audience = audience;
         this.recording = recording;
+        cards = new RecordedCards(recording);
         pool = new FramePool(source.Map.Residents, source.Map.NeighbourhoodCount);
         builder = new FrameBuilder(source.Map);
         thread = new Thread(Run) { IsBackground = true, Name = "simulation" };
@@ -122,7 +124,7 @@ public sealed class LiveLoop : IDisposable
                 reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
                 break;
             case "resident" when command.Value >= 0 && command.Value < source.Map.Residents && phase is not "warming up":
-                reply(MessageWriter.OfJson(MessageKind.Resident, source.Describe((int)command.Value, shownDay)));
+                reply(MessageWriter.OfJson(MessageKind.Resident, Describe((int)command.Value)));
                 return;
         }
 
@@ -393,6 +395,10 @@ public sealed class LiveLoop : IDisposable
             Array.ForEach(week, audience.Tell);
         }
     }
+
+    // Of a day that is looked back at, the recording tells what the run itself no longer knows.
+    private ResidentCard Describe(int row) =>
+        replaying ? cards.On(shownDay, source.Describe(row), source.Live) : source.Describe(row);
 
     private ScenarioMessage ScenarioNow() => source.Live
         ? new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets }

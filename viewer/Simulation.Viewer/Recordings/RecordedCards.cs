@@ -3,7 +3,7 @@ using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Recordings;
 
-/// <summary>Tells of a resident what a recording holds, and says what it does not.</summary>
+/// <summary>Tells what a resident did on days that were kept, and says what a recording does not hold.</summary>
 /// <param name="recording">The recording.</param>
 internal sealed class RecordedCards(Recording recording)
 {
@@ -12,43 +12,70 @@ internal sealed class RecordedCards(Recording recording)
     private static readonly string[] Ages = ["0–4", "5–10", "11–15", "16–34", "35–54", "55–74", "75 or over"];
     private static readonly string[] AdultCategories = ["inactive", "fairly active", "active", "not counted"];
     private static readonly string[] ChildCategories = ["less active", "fairly active", "active", "not counted"];
-    private readonly byte[] scenario = new byte[recording.Map.Residents];
-    private readonly byte[] baseline = new byte[recording.Map.Residents];
+    private byte[] scenario = [];
+    private byte[] baseline = [];
 
-    /// <summary>The card of one row of the map on a day.</summary>
-    public ResidentCard Of(int row, int day)
+    /// <summary>Who one row of the map is, as far as the map tells.</summary>
+    public static ResidentCard Who(ViewMap map, int row)
     {
-        ViewMap map = recording.Map;
+        ArgumentNullException.ThrowIfNull(map);
         var facts = (FixedFacts)map.Facts[row];
-        int band = (int)(facts & FixedFacts.AgeBand);
+        int band = Band(facts);
         int neighbourhood = Array.BinarySearch(map.First, row + 1);
         neighbourhood = neighbourhood < 0 ? ~neighbourhood - 1 : neighbourhood - 1;
-        var week = new List<CardDay>();
+        bool female = facts.HasFlag(FixedFacts.Female);
+        string who = band < FirstAdultBand ? female ? "Girl" : "Boy" : female ? "Woman" : "Man";
+        return new ResidentCard(
+            row, $"{who}, {Ages[Math.Min(band, Ages.Length - 1)]}, {map.Names[neighbourhood]}", [.. Facts(map, facts, neighbourhood)], [], [], []);
+    }
+
+    /// <summary>The card of a resident on a day that was kept.</summary>
+    /// <param name="day">Day of the horizon.</param>
+    /// <param name="card">Who they are and, of a live run, its latest days: these are told in full where they belong to the week.</param>
+    /// <param name="live">Whether there is a run that knows more than was kept.</param>
+    public ResidentCard On(int day, ResidentCard card, bool live)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        if (scenario.Length == 0)
+        {
+            scenario = new byte[recording.Map.Residents];
+            baseline = new byte[recording.Map.Residents];
+        }
+
+        DateOnly last = DateOf(day);
+        var week = card.Week.Where(known => known.Date <= last && known.Date > last.AddDays(-DaysAWeek)).ToDictionary(known => known.Date);
         (byte Scenario, byte Baseline) today = default;
         foreach (int kept in recording.Days.Where(d => d > day - DaysAWeek && d <= day))
         {
             if (recording.Read(kept, scenario, baseline) is { } read && read.Day == kept)
             {
-                today = (scenario[row], baseline[row]);
+                today = (scenario[card.Row], baseline[card.Row]);
+                DateOnly date = DateOf(kept);
                 if (kept > 0)
                 {
-                    DateOnly date = recording.About.About.Start.AddDays(kept - 1);
-                    week.Add(new CardDay(date, CalendarWords.Of(date), Done(today.Scenario), Done(today.Baseline)));
+                    week.TryAdd(date, new CardDay(date, CalendarWords.Of(date), Done(today.Scenario), Done(today.Baseline)));
                 }
             }
         }
 
-        bool female = facts.HasFlag(FixedFacts.Female);
-        string who = band < FirstAdultBand ? female ? "Girl" : "Boy" : female ? "Woman" : "Man";
-        return new ResidentCard(
-            row, $"{who}, {Ages[Math.Min(band, Ages.Length - 1)]}, {map.Names[neighbourhood]}", [.. Facts(facts, neighbourhood)],
-            [Now(today.Scenario, band)], [Now(today.Baseline, band)], week);
+        int band = Band((FixedFacts)recording.Map.Facts[card.Row]);
+        return card with
+        {
+            Facts = live ? [.. card.Facts, new CardLine("Not kept", "minutes and habits of days gone by; the latest day tells them")] : card.Facts,
+            Scenario = [Now(today.Scenario, band)],
+            Baseline = [Now(today.Baseline, band)],
+            Week = [.. week.Values.OrderBy(told => told.Date)],
+        };
     }
 
-    private IEnumerable<CardLine> Facts(FixedFacts facts, int neighbourhood)
+    private static int Band(FixedFacts facts) => (int)(facts & FixedFacts.AgeBand);
+
+    private DateOnly DateOf(int day) => recording.About.About.Start.AddDays(day - 1);
+
+    private static IEnumerable<CardLine> Facts(ViewMap map, FixedFacts facts, int neighbourhood)
     {
-        yield return new CardLine("Place", recording.Map.Places[recording.Map.PlaceOf[neighbourhood]]);
-        yield return new CardLine("Deprivation", $"decile {recording.Map.Decile[neighbourhood]} of 10");
+        yield return new CardLine("Place", map.Places[map.PlaceOf[neighbourhood]]);
+        yield return new CardLine("Deprivation", $"decile {map.Decile[neighbourhood]} of 10");
         yield return new CardLine("Household", facts.HasFlag(FixedFacts.NoCar) ? "no car" : "has a car");
         if (facts.HasFlag(FixedFacts.Disabled))
         {

@@ -7,8 +7,6 @@ namespace Simulation.Viewer.Recordings;
 /// <param name="recording">The recording; owned from now on by whoever plays it.</param>
 internal sealed class RecordedSource(Recording recording) : ILiveSource
 {
-    private readonly RecordedCards cards = new(recording);
-
     /// <inheritdoc/>
     public bool Live => false;
 
@@ -61,7 +59,7 @@ internal sealed class RecordedSource(Recording recording) : ILiveSource
     public IReadOnlyList<ArmFigure> TakeFigures() => [];
 
     /// <inheritdoc/>
-    public ResidentCard Describe(int row, int day) => cards.Of(row, day);
+    public ResidentCard Describe(int row) => RecordedCards.Who(recording.Map, row);
 
     /// <inheritdoc/>
     public string? Change(LeverChange change) =>

@@ -46,10 +46,9 @@ public interface ILiveSource : IDisposable
     /// <summary>Figures published since the last call.</summary>
     IReadOnlyList<ArmFigure> TakeFigures();
 
-    /// <summary>What is known of one resident, in both arms.</summary>
+    /// <summary>What is known of one resident, in both arms: a live run tells its latest days, a recording only who they are.</summary>
     /// <param name="row">Row of the map.</param>
-    /// <param name="day">Day shown; a live run knows its latest days only and tells those.</param>
-    ResidentCard Describe(int row, int day);
+    ResidentCard Describe(int row);
 
     /// <summary>The levers as they stand.</summary>
     IReadOnlyList<LeverView> Levers { get; }
@@ -92,7 +91,7 @@ public readonly record struct ArmFigure(Arm Arm, IndicatorRow Row);
 /// <param name="Facts">Name and value, in order.</param>
 /// <param name="Scenario">What happened in the scenario: name and value.</param>
 /// <param name="Baseline">The same in the baseline.</param>
-/// <param name="Week">Their last seven days, oldest first; fewer at the start of a run.</param>
+/// <param name="Week">Seven days up to the one told of, oldest first; fewer at the start of a run.</param>
 public sealed record ResidentCard(
     int Row,
     string Title,

@@ -142,7 +142,7 @@ public sealed class ModelSource : ILiveSource
     public IReadOnlyList<ArmFigure> TakeFigures() => [.. sinks[0].Take(), .. sinks[1].Take()];
 
     /// <inheritdoc/>
-    public ResidentCard Describe(int row, int day) => cards.Of(row);
+    public ResidentCard Describe(int row) => cards.Of(row);
 
     /// <inheritdoc/>
     public string? Change(LeverChange change)

@@ -40,9 +40,8 @@ internal sealed class ResidentWeeks
         foreach (LoggedDay day in log.Days)
         {
             int code = day.Codes[resident];
-            int mode = pupil >= 0 ? day.Pupils[pupil] & DayCode.ModeMask : code & DayCode.ModeMask;
             yield return new DayDone(
-                day.Minutes[resident], Modes[mode], (code & DayCode.Leisure) != 0, (code & DayCode.Errand) != 0,
+                day.Minutes[resident], Modes[code & DayCode.ModeMask], (code & DayCode.Leisure) != 0, (code & DayCode.Errand) != 0,
                 pupil >= 0 && day.Day.SchoolDay ? Gate(pupil, day) : string.Empty);
         }
     }
