@@ -4,7 +4,7 @@ using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.CommandLine;
 
-/// <summary><c>simulate view</c>, started as a user starts it.</summary>
+/// <summary><c>simulate view</c>, or <c>simulate-viewer</c> alone, started as a user starts it.</summary>
 internal sealed class RunningViewer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -21,21 +21,10 @@ internal sealed class RunningViewer : IDisposable
 
     public static RunningViewer Start(params string[] arguments) => StartIn(Environment.CurrentDirectory, arguments);
 
-    public static RunningViewer StartIn(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(TestAssembly.CommandLine, ["view", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        var viewer = new RunningViewer(Process.Start(start)!);
-        viewer.process.OutputDataReceived += (_, line) => viewer.Take(viewer.output, line.Data);
-        viewer.process.ErrorDataReceived += (_, line) => viewer.Take(viewer.error, line.Data);
-        viewer.process.BeginOutputReadLine();
-        viewer.process.BeginErrorReadLine();
-        return viewer;
-    }
+    public static RunningViewer StartIn(string folder, params string[] arguments) => Start(TestAssembly.CommandLine, folder, ["view", .. arguments]);
+
+    /// <summary>Starts the viewer's own program.</summary>
+    public static RunningViewer StartAlone(params string[] arguments) => Start(TestAssembly.Viewer, Environment.CurrentDirectory, arguments);
 
     /// <summary>Removes populations from the cache that the viewers of tests share.</summary>
     public static void ForgetPopulations(string pattern)
@@ -49,6 +38,15 @@ internal sealed class RunningViewer : IDisposable
 
     /// <summary>The address that it prints.</summary>
     public Task<Uri> AddressAsync() => address.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until it has printed some words.</summary>
+    public async Task UntilAsync(string words)
+    {
+        for (var watch = Stopwatch.StartNew(); !Output.Contains(words, StringComparison.Ordinal); await Task.Delay(5, TestContext.Current.CancellationToken))
+        {
+            watch.Elapsed.ShouldBeLessThan(Patience, $"waiting for '{words}'; it printed {Output}{Error}");
+        }
+    }
 
     /// <summary>Sends a signal to the command line alone, not to the viewer that it started.</summary>
     public void Signal(string name)
@@ -72,6 +70,22 @@ internal sealed class RunningViewer : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private static RunningViewer Start(string program, string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        var viewer = new RunningViewer(Process.Start(start)!);
+        viewer.process.OutputDataReceived += (_, line) => viewer.Take(viewer.output, line.Data);
+        viewer.process.ErrorDataReceived += (_, line) => viewer.Take(viewer.error, line.Data);
+        viewer.process.BeginOutputReadLine();
+        viewer.process.BeginErrorReadLine();
+        return viewer;
     }
 
     private static string Text(StringBuilder builder)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.CommandLine;
@@ -25,6 +26,69 @@ public sealed class ViewCommandTests
         (await viewer.EndAsync()).ShouldBe(code);
         await GoneAsync(address);
         viewer.Error.Trim().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task View_StoppedWhileResidentsAreMade_SaysSoAndLeavesNothing(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
+        RunningViewer.ForgetPopulations("embedded-1100000-*");
+        string folder = Directory.CreateTempSubdirectory("viewer-stop").FullName;
+        try
+        {
+            using RunningViewer viewer = RunningViewer.StartAlone("baseline", "--residents", "1100000", "--port", "0", "--record", Path.Combine(folder, "term.recording"));
+            await viewer.UntilAsync("Population: building from");
+
+            viewer.Signal(signal);
+
+            (await viewer.EndAsync()).ShouldBe(130);
+            viewer.Error.Trim().ShouldBe("Stopped.");
+            viewer.Output.ShouldNotContain("Open http");
+            Directory.GetFiles(folder).ShouldBeEmpty();
+            Directory.GetFiles(Path.Combine(TestAssembly.Cache, "simulation", "populations"), "embedded-1100000-*").ShouldBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task View_StoppedWhileDaysPlayWithoutAPause_ClosesTheRecordingAtOnce(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
+        string folder = Directory.CreateTempSubdirectory("viewer-stop").FullName;
+        string path = Path.Combine(folder, "term.recording");
+        try
+        {
+            using RunningViewer viewer = RunningViewer.StartAlone("school-streets", "--residents", "100000", "--port", "0", "--record", path);
+            using Watcher watcher = await Watcher.ConnectAsync(await viewer.AddressAsync());
+            await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "paused");
+            await watcher.SendAsync("""{"do":"speed","value":1000}""");
+            await watcher.SendAsync("""{"do":"play"}""");
+            await watcher.SendAsync("""{"do":"ready"}""");
+            await watcher.UntilAsync(MessageKind.Frame);
+
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            viewer.Signal(signal);
+            (await viewer.EndAsync()).ShouldBe(0);
+
+            // The watcher says no farewell, which the server waits two seconds for.
+            watch.Elapsed.TotalSeconds.ShouldBeLessThan(8);
+            viewer.Error.Trim().ShouldBeEmpty();
+            using Recording recording = Recording.Open(path);
+            recording.Trouble.ShouldBeNull();
+            viewer.Output.ShouldContain($"keeps {recording.Days.Count:N0} day");
+            recording.Days.ShouldBe(Enumerable.Range(0, recording.Days.Count));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

@@ -10,13 +10,18 @@ namespace Simulation.Viewer.Tests.Fixtures;
 internal static class TestAssembly
 {
     /// <summary>Where the command line is built: the tests lie in <c>.artifacts/bin/Simulation.Viewer.Tests/CONFIGURATION/</c>, it lies beside them.</summary>
-    public static string CommandLine { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Simulation.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
-        OperatingSystem.IsWindows() ? "simulate.exe" : "simulate"));
+    public static string CommandLine { get; } = Built("Simulation.Cli", "simulate");
+
+    /// <summary>Where the viewer's own program is built.</summary>
+    public static string Viewer { get; } = Built("Simulation.Viewer", "simulate-viewer");
 
     /// <summary>The cache of populations that tests share; the user's own is left alone.</summary>
     public static string Cache { get; } = Path.Combine(AppContext.BaseDirectory, "cache");
 
     [ModuleInitializer]
     internal static void UseOwnCache() => Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
+
+    private static string Built(string project, string program) => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+        OperatingSystem.IsWindows() ? program + ".exe" : program));
 }

@@ -9,6 +9,9 @@ namespace Simulation.Viewer.CommandLine;
 /// <summary>The command line.</summary>
 internal static class ViewerCommand
 {
+    // 128 + SIGINT, as shells expect.
+    private const int Interrupted = 130;
+
     /// <summary>The command; parsing and help are its own.</summary>
     public static RootCommand Create()
     {
@@ -79,7 +82,8 @@ internal static class ViewerCommand
         }
         catch (OperationCanceledException)
         {
-            return 0;
+            await Console.Error.WriteLineAsync("Stopped.");
+            return Interrupted;
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class Viewing
         // A port in use is found now and not after a minute of making residents.
         Try(serve.Port);
         Courtesy.GiveWay();
-        IShow show = new ShowMaker(options, output).Make(ending.Token);
+        IShow show = await MakeAsync(options, output, ending.Token);
         await using (ViewerServer server = await Start(show, serve.Port, serve.Share))
         {
             await SayWhere(server, options.Record, output);
@@ -41,10 +41,14 @@ internal static class Viewing
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public static async Task RenderAsync(ViewerOptions options, RenderOptions render, TextWriter output, CancellationToken cancellation)
     {
-        IShow show = new ShowMaker(options, output).Make(cancellation);
+        IShow show = await MakeAsync(options, output, cancellation);
         await using ViewerServer server = await Start(show, 0, share: false);
         await StoryRenderer.RenderAsync(server, show.Story!, render.Folder, render.Browser, render.Width, render.Height, output, cancellation);
     }
+
+    // On a thread of its own: Ctrl-C is heard from the moment that the command first waits.
+    private static Task<IShow> MakeAsync(ViewerOptions options, TextWriter output, CancellationToken cancellation) =>
+        Task.Run(() => new ShowMaker(options, output).Make(cancellation), cancellation);
 
     private static async Task SayWhere(ViewerServer server, string? record, TextWriter output)
     {
