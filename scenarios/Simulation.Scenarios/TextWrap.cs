@@ -22,4 +22,20 @@ public static class TextWrap
 
         yield return line;
     }
+
+    /// <summary>
+    /// <paramref name="text"/> with those of its lines that are longer than <paramref name="width"/> broken at words; what goes
+    /// on is set in by two. Lines that fit stay as they are.
+    /// </summary>
+    public static string Fit(string text, int width)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Join(Environment.NewLine, text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length <= width ? line : Broken(line, width)));
+    }
+
+    private static string Broken(string line, int width)
+    {
+        string indent = line[..(line.Length - line.TrimStart().Length)];
+        return indent + string.Join(Environment.NewLine + indent + "  ", Lines(line, width - indent.Length - 2));
+    }
 }

@@ -63,6 +63,7 @@ public sealed class GeneratedFilesTests
         DiagnosticPrinter.Print(result.Diagnostics).ShouldBe(string.Empty);
         result.Scenario!.Name.ShouldBe("Plan: 'A', 50% #1");
         ScenarioReader.ReadText(ScenarioStarter.Create(), "new.yaml").Scenario!.Interventions.Count.ShouldBe(2);
+        ScenarioStarter.Create().Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 
     private static void Same(string file, string expected)

@@ -77,15 +77,19 @@ internal sealed class Terminal
     }
 
     /// <summary>Says what is being done: to standard error, so that results can be redirected without it.</summary>
-    public void Say(string text) => error.WriteLine(text);
+    public void Say(string text) => error.WriteLine(Fitted(text));
 
     /// <summary>Complains.</summary>
     /// <param name="text">What is wrong and what to do instead.</param>
     public void Complain(string text)
     {
-        Error.Write(new Text("error: ", new Style(Color.Red)));
-        error.WriteLine(text);
+        const string Prefix = "error: ";
+        Error.Write(new Text(Prefix, new Style(Color.Red)));
+        error.WriteLine(Fitted(Prefix + text)[Prefix.Length..]);
     }
+
+    // In a log a sentence stays on its line, so that it can be searched for.
+    private string Fitted(string text) => ErrorIsSeen ? TextWrap.Fit(text, Width) : text;
 
     private static IAnsiConsole Make(TextWriter writer, bool seen, bool colour)
     {

@@ -7,7 +7,7 @@ public static class ScenarioStarter
     public static string Create(string name = "My first scenario") => $"""
         # What if ...? Change the lines below, then run:
         #   simulate check FILE     what is wrong with it
-        #   simulate explain FILE   what it means, with everybody whom it reaches counted
+        #   simulate explain FILE   what it means, and how many people it reaches
         #   simulate run FILE       what comes of it
         scenario: {ResolvedText.Quote(name.Trim().Length == 0 ? "My first scenario" : name.Trim())}
         version: 1
@@ -16,10 +16,10 @@ public static class ScenarioStarter
         # Start from the year as it would be, or from any other scenario.
         extends: baseline
 
-        # When the run starts, and how long it is: days, weeks, months, years, or until a date.
+        # First day and length of the run: days, weeks, months, years, or until a date.
         horizon: {"{"} start: 2026-09-01, years: 1 {"}"}
 
-        # What is done. Units belong to the value: 45 min, 40%, 12 months, £18k per school.
+        # What is done. Units belong to the value: 45 min, 40%, £18k per school.
         interventions:
           - school_street:
               owner: highways
@@ -34,7 +34,8 @@ public static class ScenarioStarter
               shift: 45 min
               home_days: 1 day/week
 
-        # More to try: who, uptake, adherence, intensity, until, after_it_ends, effect. The guide has them all.
+        # More to try: who, uptake, adherence, intensity, until, after_it_ends, effect.
+        # The guide has them all.
 
         """;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Synthesis;
 using Simulation.Results.RunFiles;
@@ -35,9 +36,14 @@ internal static class ViewerCommand
             return Viewing.ServeAsync(
                 show.Read(parsed, parsed.GetValue(story), parsed.GetValue(record)),
                 new ServeOptions(parsed.GetValue(port), parsed.GetValue(share), parsed.GetValue(attached)),
-                Console.Out,
+                Screen.Output,
                 cancellation);
         }));
+        if (command.Options.OfType<HelpOption>().Single().Action is HelpAction help)
+        {
+            help.MaxWidth = Screen.Width;
+        }
+
         return command;
     }
 
@@ -62,7 +68,7 @@ internal static class ViewerCommand
             return Viewing.RenderAsync(
                 show.Read(parsed, parsed.GetRequiredValue(story)),
                 new RenderOptions(parsed.GetRequiredValue(folder), parsed.GetValue(browser), parsed.GetValue(width), parsed.GetValue(height)),
-                Console.Out,
+                Screen.Output,
                 cancellation);
         }));
         return command;
@@ -77,12 +83,12 @@ internal static class ViewerCommand
         }
         catch (Exception e) when (e is ViewerException or InputDataException or PopulationFileException or RunFileException or RecordingException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Screen.Error.WriteLineAsync(e.Message);
             return 1;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped.");
+            await Screen.Error.WriteLineAsync("Stopped.");
             return Interrupted;
         }
     }
