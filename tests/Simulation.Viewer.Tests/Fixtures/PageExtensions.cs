@@ -22,8 +22,12 @@ internal static class PageExtensions
     }
 
     /// <summary>Waits until what changed has been drawn.</summary>
-    public static Task DrawnAsync(this IPage page) =>
-        page.EvaluateAsync<bool>("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))");
+    public static async Task DrawnAsync(this IPage page)
+    {
+        await page.EvaluateAsync<bool>("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        await page.UntilAsync("viewer.map.idle");
+        await page.EvaluateAsync<bool>("new Promise((done) => requestAnimationFrame(() => done(true)))");
+    }
 
     /// <summary>Colours of the map's pixels at a resident's position, a square of <paramref name="size"/> pixels.</summary>
     public static Task<int[][]> ColoursAtAsync(this IPage page, string pixelOf, int size) =>

@@ -51,5 +51,10 @@ public sealed class ChartPageTests(Browser browser)
 
         string[] cut = await page.EvaluateAsync<string[]>("window.written.filter((w) => w.over > 0.5).map((w) => w.text + ' by ' + w.over)");
         cut.ShouldBeEmpty();
+
+        // Nobody is inactive in the end, be they most or least deprived: their lines end on each other, their names do not.
+        double[] apart = await page.EvaluateAsync<double[]>(
+            "(() => { const y = (text) => window.written.findLast((w) => w.text === text).y; return [y('Least deprived') - y('Most deprived'), y('Scenario') - y('Baseline')].map(Math.abs); })()");
+        apart.Min().ShouldBeGreaterThan(12);
     }
 }

@@ -71,12 +71,9 @@ public sealed class PicturesTests(Browser browser)
     {
         await page.UntilAsync("viewer.settled", seconds: 60);
 
-        // Everybody is drawn, which takes a software renderer seconds; the last drawing must be done.
-        for (int i = 0; i < 3; i++)
-        {
-            await page.EvaluateAsync("viewer.map.invalidate(), new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { viewer.map.finish(); done(0); })))");
-        }
-
+        // What was moved or chosen last must be drawn, and everybody is, which takes a while.
+        await page.EvaluateAsync("viewer.map.invalidate(), 0");
+        await page.DrawnAsync();
         string path = Path.Combine(folder, name + ".png");
         await page.ScreenshotAsync(new() { Path = path });
         byte[] png = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);

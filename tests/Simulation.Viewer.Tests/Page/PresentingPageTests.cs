@@ -148,7 +148,7 @@ public sealed class PresentingPageTests(Browser browser)
     {
         IPage page;
         string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
-        await using (ViewerServer server = await Serve(null))
+        await using (ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity(residents: 130_000)), 0, share: false))
         {
             page = await OpenAsync(server);
             await page.EvaluateAsync("viewer.turn({ id: 'school_street[1]', on: true, values: { reach: 60 } })");
@@ -168,7 +168,14 @@ public sealed class PresentingPageTests(Browser browser)
             await alone.GetByLabel("Day of the run").FillAsync("70");
             await Assertions.Expect(alone.Locator("#panel .numbers")).ToContainTextAsync("Points apart");
             (await alone.EvaluateAsync<double>("viewer.share[0].total - viewer.share[1].total")).ShouldBeLessThan(-0.05);
-            asked.Count(url => !url.StartsWith("file:", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal)).ShouldBe(0);
+            await Assertions.Expect(alone.GetByText("130,000 synthetic residents")).ToBeVisibleAsync();
+            (await alone.EvaluateAsync<int>("viewer.map.counters.residents")).ShouldBeInRange(40_000, 60_000, "positions of a sample");
+            (await alone.EvaluateAsync<int>("viewer.narrow({ place: 0 }), viewer.shownResidents")).ShouldBe(
+                await alone.EvaluateAsync<int>("viewer.hello.neighbourhoods.filter((n) => n.place === 0).reduce((sum, n) => sum + n.residents, 0)"));
+            await alone.EvaluateAsync("viewer.narrow({ place: -1 }), 0");
+            await alone.UntilAsync("viewer.map.idle");
+            (await alone.ColoursAtAsync("viewer.map.pixelOf(17000, 17000)", 40)).Count(colour => colour.Max() > 60).ShouldBeGreaterThan(200, "the map is painted");
+            asked.ShouldAllBe(url => url.StartsWith("file:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal));
         }
         finally
         {

@@ -36,7 +36,7 @@ internal sealed class RequestGuard(IReadOnlySet<string> names)
 
         // The host was checked above, so it may stand in the policy; some browsers do not count ws: as 'self'.
         headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; media-src blob:; " +
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; media-src blob:; worker-src 'self'; " +
             $"connect-src 'self' ws://{context.Request.Host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

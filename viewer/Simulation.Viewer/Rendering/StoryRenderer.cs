@@ -45,10 +45,10 @@ internal static class StoryRenderer
             await ToSchoolDay(page, cancellation);
         }
 
+        // The flight to the step's place takes a second; then the map stands still.
+        await page.EvaluateAsync("new Promise((done) => setTimeout(done, 1500))", cancellation);
         await page.UntilAsync("viewer.status.phase !== 'playing' && viewer.settled", Patience, cancellation);
-
-        // The flight to the step's place takes a second.
-        await page.EvaluateAsync("new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 1500))", cancellation);
+        await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", cancellation);
     }
 
     // A picture of a Sunday or of half-term shows nobody on the way to school: a played step is drawn on a school day.

@@ -5,7 +5,7 @@ export class Camera {
   /** Device pixels for the whole box. */
   scale = 1000;
 
-  constructor(private readonly boxMetres: number) {}
+  constructor(readonly boxMetres: number) {}
 
   get metresPerPixel(): number {
     return this.boxMetres / this.scale;

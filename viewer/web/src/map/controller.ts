@@ -7,10 +7,13 @@ import type { PageCounters, Stage } from '../model/stage';
 import { difference, withinChance } from '../model/values';
 import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
 import { between, Camera } from './camera';
+import { CardScreen } from './cardScreen';
+import { describe } from './gl';
 import { HoodBoxes } from './hoodBoxes';
-import { PlainScreen } from './plainScreen';
-import { DENSITY_ABOVE, describe, Renderer, type Screen, type View } from './renderer';
+import { Painter } from './painter';
+import type { Screen, ScreenNews } from './screen';
 import { boundsOf, contains } from './shapes';
+import { DENSITY_ABOVE, type View } from './view';
 
 const FLIGHT_MS = 900;
 
@@ -26,19 +29,19 @@ const SCHOOL_REACH = 700;
 /** Keeps the map's canvas up to date; draws only when something changed. */
 export class MapController implements Stage {
   camera = new Camera(1);
-  failure = '';
   readonly counters: PageCounters = { renderer: '', residents: 0, drawn: 0, frames: 0, frameBytes: 0, bytes: 0, busy: new Costs(), graphics: new Costs() };
   type = SMALLEST_TYPE;
   private canvas: HTMLCanvasElement | null = null;
-  private renderer: Renderer | null = null;
-  /** Without a graphics card the page's canvas is painted by the processor, and the renderer works on one out of sight. */
-  private plain: PlainScreen | null = null;
-  private drawing: HTMLCanvasElement | null = null;
+  private screen: Screen | null = null;
+  /** Device pixels of the pictures drawn from now on. */
+  private width = 0;
+  private height = 0;
   private hello: Hello | null = null;
   private positions: Positions | null = null;
   private outlines: Outlines | null = null;
-  private lastStates: [Uint8Array | null, Uint8Array | null] = [null, null];
   private wanted = false;
+  /** Whether a picture is being drawn. */
+  private drawing = false;
   private credit = false;
   private flight: { from: Camera; to: Camera; began: number } | null = null;
   private afterDraw: (() => void)[] = [];
@@ -62,17 +65,19 @@ export class MapController implements Stage {
   /** Called once the page has a canvas. */
   attach(canvas: HTMLCanvasElement): void {
     this.canvas = canvas;
-    this.drawing = hasCard() ? canvas : document.createElement('canvas');
-    this.drawing.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      this.renderer = null;
-      this.viewer.broken = 'The graphics card was taken away for a moment. The picture comes back by itself; if it does not, reload the page.';
-    });
-    this.drawing.addEventListener('webglcontextrestored', () => {
-      this.viewer.broken = '';
-      this.begin();
-    });
-    this.begin();
+    try {
+      this.screen = screenOn(canvas, {
+        trouble: (words) => (this.viewer.broken = words),
+        stale: () => this.invalidate(),
+      });
+    } catch (error) {
+      this.viewer.broken = `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
+      return;
+    }
+    this.counters.renderer = this.screen.name;
+    if (this.outlines) this.setOutlines(this.outlines);
+    if (this.hello && this.positions && this.boxes) this.screen.setPopulation(this.hello, this.positions, this.boxes);
+    this.invalidate();
   }
 
   /** Has something done after every drawing; what is returned ends that. */
@@ -83,36 +88,26 @@ export class MapController implements Stage {
 
   setOutlines(outlines: Outlines): void {
     this.outlines = outlines;
-    this.renderer?.setOutlines(outlines);
-    this.plain?.setOutlines(outlines);
+    this.screen?.setOutlines(outlines);
   }
 
   setPopulation(hello: Hello, positions: Positions): void {
     this.hello = hello;
     this.positions = positions;
-    this.lastStates = [null, null];
     this.centres = [];
     this.boxes = new HoodBoxes(hello, positions);
     this.streetsShown = null;
     if (!this.homed) this.camera = new Camera(hello.boxMetres);
-    this.renderer?.setPopulation(hello, positions, this.boxes);
-    this.plain?.setPopulation(hello, positions);
+    this.screen?.setPopulation(hello, positions, this.boxes);
     this.counters.residents = positions.residents;
     if (!this.homed) this.home(false);
     this.invalidate();
   }
 
   setFrame(frame: Frame): void {
-    for (const arm of [0, 1] as const) {
-      const states = frame.states[arm];
-      if (states) {
-        this.lastStates[arm] = states;
-        (this.plain ?? this.renderer)?.setStates(arm, states);
-      }
-    }
-    this.credit = true;
-    this.counters.frames++;
     this.counters.frameBytes = frame.bytes;
+    this.screen?.setStates(frame.states);
+    this.credit = true;
     this.counters.bytes += frame.bytes;
     this.invalidate();
   }
@@ -129,7 +124,8 @@ export class MapController implements Stage {
   invalidate(): void {
     if (this.wanted) return;
     this.wanted = true;
-    requestAnimationFrame(() => this.tick());
+    // While a picture is being drawn no other is begun: what changes meanwhile is in the next.
+    if (!this.drawing) requestAnimationFrame(() => this.tick());
   }
 
   /** Shows all nine places. */
@@ -269,37 +265,11 @@ export class MapController implements Stage {
   }
 
   get software(): boolean {
-    return this.plain !== null;
+    return this.screen?.software ?? false;
   }
 
-  /** Waits for everything drawn so far, for measuring. */
-  finish(): void {
-    this.renderer?.finish();
-  }
-
-  private begin(): void {
-    if (!this.canvas || !this.drawing) return;
-    try {
-      const hidden = this.drawing !== this.canvas;
-      this.renderer = new Renderer(this.drawing, hidden);
-      this.plain = hidden ? new PlainScreen(this.canvas, this.renderer, new URLSearchParams(location.search).has('still')) : null;
-    } catch (error) {
-      this.failure = `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
-      this.viewer.broken = this.failure;
-      return;
-    }
-    this.counters.renderer = this.renderer.info.name;
-    this.streetsShown = null;
-    if (this.outlines) this.setOutlines(this.outlines);
-    if (this.hello && this.positions && this.boxes) {
-      this.renderer.setPopulation(this.hello, this.positions, this.boxes);
-      this.plain?.setPopulation(this.hello, this.positions);
-    }
-    for (const arm of [0, 1] as const) {
-      const states = this.lastStates[arm];
-      if (states) (this.plain ?? this.renderer).setStates(arm, states);
-    }
-    this.invalidate();
+  get idle(): boolean {
+    return !this.wanted && !this.drawing;
   }
 
   private schools(): { shown: SchoolsShown; size: number } {
@@ -309,7 +279,10 @@ export class MapController implements Stage {
 
   private tick(): void {
     this.wanted = false;
+    this.drawing = true;
     const began = performance.now();
+    const paid = this.credit;
+    this.credit = false;
     this.resize();
     if (this.flight) {
       const t = Math.min(1, (began - this.flight.began) / FLIGHT_MS);
@@ -317,22 +290,32 @@ export class MapController implements Stage {
       if (t >= 1) this.flight = null;
       else this.invalidate();
     }
-    const screen = this.plain ?? this.renderer;
-    if (screen && this.renderer && this.hello && this.viewer.hello) {
-      this.paint(screen, this.renderer);
-      this.counters.drawn = screen.drawn;
-      this.viewer.drawnOneIn = screen.oneIn;
+    let picture = Promise.resolve();
+    if (this.screen && this.hello && this.viewer.hello) {
+      this.paint(this.screen);
+      picture = this.screen.show();
     }
+    this.charge(began);
+    void picture.then(() => this.drawn(paid));
+  }
+
+  /** A picture is on the page; `paid` when it is the first of a frame. */
+  private drawn(paid: boolean): void {
+    const began = performance.now();
+    this.drawing = false;
+    this.counters.drawn = this.screen?.drawn ?? 0;
+    this.viewer.drawnOneIn = this.screen?.oneIn ?? 1;
     this.viewer.chooseArms();
     for (const action of this.afterDraw) action();
     this.charge(began);
-    if (this.credit) {
-      this.credit = false;
+    if (paid) {
+      this.counters.frames++;
       this.askAfter(this.rest());
       this.counters.busy.add(this.spent);
-      this.counters.graphics.add(this.renderer?.takeSpent() ?? 0);
+      this.counters.graphics.add(this.screen?.takeSpent() ?? 0);
       this.spent = 0;
     }
+    if (this.wanted) requestAnimationFrame(() => this.tick());
   }
 
   /** Milliseconds until the next picture is asked for: while days hurry past, a picture drawn without a graphics card is taken from them. */
@@ -353,9 +336,8 @@ export class MapController implements Stage {
     this.viewer.send('ready');
   }
 
-  private paint(screen: Screen, renderer: Renderer): void {
+  private paint(screen: Screen): void {
     const { viewer } = this;
-    const canvas = this.canvas as HTMLCanvasElement;
     const area = this.area();
     const values = viewer.share;
     if (values.length < 2) return;
@@ -365,8 +347,7 @@ export class MapController implements Stage {
     viewer.schoolsShown = schools.shown;
     if (this.streetsShown !== viewer.closedStreets) {
       this.streetsShown = viewer.closedStreets;
-      renderer.setStreets(viewer.closedStreets);
-      this.plain?.setStreets(viewer.closedStreets);
+      screen.setStreets(viewer.closedStreets);
     }
     screen.clear();
     const base: Omit<View, 'arm' | 'left' | 'right' | 'middle'> = {
@@ -387,7 +368,7 @@ export class MapController implements Stage {
     const half = Math.round(area.width / 2);
     switch (viewer.compare) {
       case 'off':
-        screen.draw(this.camera, { ...base, arm: 0, left: 0, right: canvas.width, middle: area.middle });
+        screen.draw(this.camera, { ...base, arm: 0, left: 0, right: area.width, middle: area.middle });
         break;
       case 'difference': {
         const range = changeRange(layer, viewer.rangeOf(layer));
@@ -395,36 +376,34 @@ export class MapController implements Stage {
         const change = difference(values).value;
         screen.draw(this.camera, {
           ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: change, dimmed: withinChance(change, viewer.interval), fill: true,
-          left: 0, right: canvas.width, middle: area.middle,
+          left: 0, right: area.width, middle: area.middle,
         });
         break;
       }
       case 'side':
         screen.draw(this.camera, { ...baseline, left: 0, right: half - 2, middle: half / 2 });
-        screen.draw(this.camera, { ...base, arm: 0, left: half + 2, right: canvas.width, middle: half * 1.5 });
+        screen.draw(this.camera, { ...base, arm: 0, left: half + 2, right: area.width, middle: half * 1.5 });
         break;
       case 'swipe': {
         const at = Math.round(area.width * viewer.swipe);
         screen.draw(this.camera, { ...baseline, left: 0, right: at - 1, middle: area.middle });
-        screen.draw(this.camera, { ...base, arm: 0, left: at + 1, right: canvas.width, middle: area.middle });
+        screen.draw(this.camera, { ...base, arm: 0, left: at + 1, right: area.width, middle: area.middle });
         break;
       }
     }
   }
 
-  /** The part of the canvas that panels leave free, and where its middle lies. */
+  /** The size of pictures, and where the middle of the first one's camera lies. */
   area(): { width: number; height: number; middle: number } {
-    const canvas = this.canvas;
-    if (!canvas) return { width: 1, height: 1, middle: 0.5 };
-    const width = canvas.width;
-    return { width, height: canvas.height, middle: this.viewer.compare === 'side' ? width / 4 : width / 2 };
+    const { width, height } = this;
+    return { width, height, middle: this.viewer.compare === 'side' ? width / 4 : width / 2 };
   }
 
   /** Device pixels that something lying on the map takes up at its edge. */
   private covered(selector: string, side: 'width' | 'height'): number {
     const canvas = this.canvas;
     const size = canvas?.parentElement?.querySelector(selector)?.getBoundingClientRect()[side] ?? 0;
-    return canvas ? (size + 16) * (canvas.width / Math.max(1, canvas.clientWidth)) : 0;
+    return canvas ? (size + 16) * (this.width / Math.max(1, canvas.clientWidth)) : 0;
   }
 
   private localX(px: number): number {
@@ -468,15 +447,16 @@ export class MapController implements Stage {
     this.unit = (ratio * this.type) / SMALLEST_TYPE;
     const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
     const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
-    if (canvas.width !== width || canvas.height !== height) {
-      const factor = Math.min(width / canvas.width, height / canvas.height);
-      const first = canvas.width === 300 && canvas.height === 150;
-      canvas.width = width;
-      canvas.height = height;
+    if (this.width !== width || this.height !== height) {
+      const factor = Math.min(width / this.width, height / this.height);
+      const first = this.width === 0;
+      this.width = width;
+      this.height = height;
+      this.screen?.resize(width, height);
       // What was fitted to the window is fitted to the new one; what somebody moved stays in proportion.
       if (first && this.outlines) this.home(false);
       else if (this.fitted) this.refit();
-      else this.camera.scale *= factor;
+      else if (!first) this.camera.scale *= factor;
     }
   }
 
@@ -488,11 +468,12 @@ export class MapController implements Stage {
   }
 }
 
-/** Whether a graphics card draws, or nothing does: what software draws is told by its name. */
-function hasCard(): boolean {
+/** A painter where software would stand in for a graphics card, which is told by its name, unless the address asks for a card all the same. */
+function screenOn(canvas: HTMLCanvasElement, news: ScreenNews): Screen {
+  const asked = new URLSearchParams(location.search);
   const gl = document.createElement('canvas').getContext('webgl2');
-  if (!gl) return true;
-  const { software } = describe(gl);
+  if (!gl) throw new Error('This browser has no WebGL2.');
+  const { name, software } = describe(gl);
   gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return !software;
+  return software && !asked.has('card') ? new Painter(canvas, name, asked.has('still'), news) : new CardScreen(canvas, name, news);
 }

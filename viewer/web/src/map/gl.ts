@@ -2,6 +2,9 @@
 
 export type Gl = WebGL2RenderingContext;
 
+/** One on the page, or one of a worker. */
+export type Canvas = HTMLCanvasElement | OffscreenCanvas;
+
 export class Program {
   readonly handle: WebGLProgram;
   private readonly places = new Map<string, WebGLUniformLocation | null>();
@@ -51,4 +54,11 @@ export function texture(gl: Gl, filter: number): WebGLTexture {
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
   return made;
+}
+
+/** What draws, and whether it is software: that is told by its name. */
+export function describe(gl: Gl): { name: string; software: boolean } {
+  const debug = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = String(gl.getParameter(debug ? debug.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return { name, software: /swiftshader|llvmpipe|softpipe|software|basic render|warp/i.test(name) };
 }

@@ -1,4 +1,9 @@
-import type { Hello, Positions } from '../protocol/messages';
+import { placed, type Hello, type Positions } from '../protocol/messages';
+import type { Camera } from './camera';
+import type { View } from './view';
+
+/** Pixels at the smallest type by which a dot, or a home outside its outline, may reach into the picture. */
+const MARGIN = 20;
 
 /** Where each neighbourhood's residents live: their middle and the box about them, quantised. */
 export class HoodBoxes {
@@ -17,7 +22,7 @@ export class HoodBoxes {
     const { xy } = positions;
     hoods.forEach((hood, n) => {
       const begin = this.first[n];
-      const end = begin + hood.residents;
+      const end = begin + placed(hood);
       this.first[n + 1] = end;
       let [west, south, east, north, sumX, sumY] = [65535, 65535, 0, 0, 0, 0];
       for (let i = begin; i < end; i++) {
@@ -30,13 +35,21 @@ export class HoodBoxes {
         if (y < south) south = y;
         if (y > north) north = y;
       }
-      this.middles.set([sumX / Math.max(1, hood.residents), sumY / Math.max(1, hood.residents)], 2 * n);
+      this.middles.set([sumX / Math.max(1, end - begin), sumY / Math.max(1, end - begin)], 2 * n);
       this.boxes.set([west, south, east, north], 4 * n);
     });
   }
 
+  /** Finds who is in a picture so high. Residents come neighbourhood by neighbourhood, so those are a few runs of rows. */
+  inPicture(camera: Camera, view: View, height: number): { runs: [number, number][]; residents: number } {
+    const margin = MARGIN * view.unit;
+    const [west, north] = camera.toBox(view.left - margin, -margin, view.middle * 2, height);
+    const [east, south] = camera.toBox(view.right + margin, height + margin, view.middle * 2, height);
+    return this.runsWithin(west * 65535, south * 65535, east * 65535, north * 65535);
+  }
+
   /** Runs of residents, first and one past the last, whose neighbourhoods reach into a rectangle of the quantised box. */
-  runsWithin(west: number, south: number, east: number, north: number): { runs: [number, number][]; residents: number } {
+  private runsWithin(west: number, south: number, east: number, north: number): { runs: [number, number][]; residents: number } {
     const runs: [number, number][] = [];
     let residents = 0;
     for (let n = 0; n + 1 < this.first.length; n++) {

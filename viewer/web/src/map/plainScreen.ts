@@ -5,7 +5,9 @@ import type { Hello, Outlines, Positions } from '../protocol/messages';
 import type { Camera } from './camera';
 import { coloursOf, Crowd, groundColours, type Grid, type Shows } from './crowd';
 import { Dots } from './dots';
-import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, UNCHANGED, type Renderer, type Screen, type View } from './renderer';
+import { HoodBoxes } from './hoodBoxes';
+import { Renderer } from './renderer';
+import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, UNCHANGED, type View } from './view';
 
 /** Close by no more residents are drawn than about so many. */
 const SAMPLE = 200_000;
@@ -14,38 +16,53 @@ const SAMPLE = 200_000;
 const KEPT = 4;
 
 /**
- * Shows the map without a graphics card, on a canvas that the processor paints: the ground and residents, in cells far out and
- * as dots close by. Borders and marks are drawn once by a software renderer out of sight, and laid over them until the camera
- * moves. A canvas of WebGL on the page would be read back for every picture, which stops the page for a tenth of a second.
+ * Pictures of the map that the processor paints: the ground and residents, in cells far out and as dots close by. Borders and
+ * marks are drawn once by a software renderer, and laid over them until the camera moves. A renderer that drew everything would
+ * be read back for every picture, which takes it a tenth of a second.
  */
-export class PlainScreen implements Screen {
-  private readonly g: CanvasRenderingContext2D;
-  private readonly cells = document.createElement('canvas');
-  private readonly kept = new Map<string, { closed: ReadonlySet<number>; canvas: HTMLCanvasElement }>();
+export class PlainScreen {
+  private readonly canvas = new OffscreenCanvas(1, 1);
+  private readonly g = plain(this.canvas);
+  private readonly cells = new OffscreenCanvas(1, 1);
+  private readonly kept = new Map<string, { closed: ReadonlySet<number>; canvas: OffscreenCanvas }>();
+  private renderer = new Renderer(new OffscreenCanvas(1, 1), true);
   private hello: Hello | null = null;
   private positions: Positions | null = null;
   private outlines: Outlines | null = null;
   private closed: ReadonlySet<number> = new Set();
+  private boxes: HoodBoxes | null = null;
   private crowd: Crowd | null = null;
   private dots: Dots | null = null;
+  private inPicture = 0;
   /** One resident in so many is drawn. */
   private every = 1;
   private readonly states: [Uint8Array | null, Uint8Array | null] = [null, null];
+  /** A day on which nobody does anything. */
+  private still = new Uint8Array(0);
 
   /**
-   * A screen on a canvas.
    * @param everybody draws no sample, however long that takes: for stills
+   * @param lost told when the renderer is taken away, and when it is back
    */
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly renderer: Renderer, private readonly everybody: boolean) {
-    const g = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-    if (!g) throw new Error('This browser has no canvas.');
-    this.g = g;
+  constructor(private readonly everybody: boolean, lost: (now: boolean) => void) {
+    const { canvas } = this.renderer;
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      lost(true);
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.renderer = new Renderer(canvas, true);
+      this.equip();
+      lost(false);
+    });
   }
 
+  /** Residents drawn of an arm in the last picture. */
   get drawn(): number {
-    return Math.floor(this.renderer.drawn / this.every);
+    return Math.floor(this.inPicture / this.every);
   }
 
+  /** One resident in so many was drawn. */
   get oneIn(): number {
     return this.every;
   }
@@ -54,58 +71,74 @@ export class PlainScreen implements Screen {
     this.hello = hello;
     this.positions = positions;
     this.states.fill(null);
+    this.still = hello.mode === 'runs' ? new Uint8Array(positions.residents) : this.still;
+    this.boxes = new HoodBoxes(hello, positions);
     this.gather();
+    this.equip();
   }
 
   setOutlines(outlines: Outlines): void {
     this.outlines = outlines;
     this.gather();
+    this.equip();
   }
 
   setStreets(closed: ReadonlySet<number>): void {
     this.closed = closed;
+    this.renderer.setStreets(closed);
   }
 
-  setStates(arm: 0 | 1, states: Uint8Array): void {
+  setStates(arm: number, states: Uint8Array): void {
     this.states[arm] = states;
   }
 
-  clear(): void {
-    const { width, height } = this.canvas;
-    const hidden = this.renderer.canvas;
-    if (hidden.width !== width || hidden.height !== height) {
-      hidden.width = width;
-      hidden.height = height;
+  /** Begins a picture of a size. */
+  begin(width: number, height: number): void {
+    for (const canvas of [this.canvas, this.renderer.canvas]) {
+      if (canvas.width === width && canvas.height === height) continue;
+      canvas.width = width;
+      canvas.height = height;
     }
     this.g.fillStyle = css(WALL);
     this.g.fillRect(0, 0, width, height);
   }
 
+  /** Adds a view of one arm. */
   draw(camera: Camera, view: View): void {
-    const { crowd, dots, hello } = this;
-    if (!crowd || !dots || !hello) return;
+    const { crowd, dots, hello, boxes } = this;
+    if (!crowd || !dots || !hello || !boxes) return;
     const far = camera.metresPerPixel > DENSITY_ABOVE;
-    this.every = far || this.everybody ? 1 : this.sample(camera, view);
-    const rows = this.renderer.inPicture(camera, view);
+    const { height, width } = this.canvas;
+    // One in so many is drawn, the same in both parts of a comparison.
+    const whole = boxes.inPicture(camera, { ...view, left: view.middle - width / 2, right: view.middle + width / 2 }, height);
+    this.every = far || this.everybody ? 1 : Math.max(1, Math.ceil(whole.residents / SAMPLE));
+    const { runs, residents } = boxes.inPicture(camera, view, height);
+    this.inPicture = residents;
     this.within(view, () => {
       if (far) this.drawCells(crowd, hello, camera, view);
-      else this.drawDots(dots, hello, camera, view, rows);
+      else this.drawDots(dots, hello, camera, view, runs);
       this.g.drawImage(this.over(camera, view, 'borders'), 0, 0);
       if (view.schools.shown === 'dots') this.drawStreets(hello, camera, view);
       else if (view.schools.shown === 'all') this.g.drawImage(this.over(camera, view, 'schools'), 0, 0);
     });
   }
 
-  /** One resident in so many is drawn, the same in both parts of a comparison. */
-  private sample(camera: Camera, view: View): number {
-    const half = this.canvas.width / 2;
-    this.renderer.inPicture(camera, { ...view, left: view.middle - half, right: view.middle + half });
-    return Math.max(1, Math.ceil(this.renderer.drawn / SAMPLE));
+  /** Ends the picture and hands it over. */
+  end(): ImageBitmap {
+    return this.canvas.transferToImageBitmap();
+  }
+
+  /** Gives the renderer what it draws from. */
+  private equip(): void {
+    const { renderer, hello, positions, outlines, boxes, closed } = this;
+    this.kept.clear();
+    if (outlines) renderer.setOutlines(outlines);
+    if (hello && positions && boxes) renderer.setPopulation(hello, positions, boxes);
+    renderer.setStreets(closed);
   }
 
   private gather(): void {
     const { hello, positions, outlines } = this;
-    this.kept.clear();
     this.crowd = this.dots = null;
     if (!hello || !positions || !outlines) return;
     const hoods = hoodsOf(hello, positions);
@@ -150,7 +183,7 @@ export class PlainScreen implements Screen {
       cells.width = grid.width;
       cells.height = grid.height;
     }
-    cells.getContext('2d', { alpha: false, willReadFrequently: true })?.putImageData(imageOf(pixels, grid.width, grid.height), 0, 0);
+    plain(cells).putImageData(imageOf(pixels, grid.width, grid.height), 0, 0);
     g.imageSmoothingEnabled = false;
     g.drawImage(cells, 0, height - rows * cell, grid.width * cell, rows * cell);
   }
@@ -161,8 +194,10 @@ export class PlainScreen implements Screen {
     const size = camera.scale / 65535;
     const grid: Grid = { width, height, scale: [size, -size], offset: [view.middle - camera.x * camera.scale, height / 2 + camera.y * camera.scale] };
     const colours = coloursOf(view.values, view.scale, view.range, view.dimmed);
-    const pixels = dots.paint(grid, groundColours(colours, view.fill ? FILL_ALPHA : 0, view.dimmed), states ? rows : [], this.every, shownBy(view.filter, hello), {
-      paint: view.paint, states: states ?? new Uint8Array(0), twins: this.states[1 - view.arm], colours, dimmed: view.dimmed, categories: view.filter.categories,
+    // Finished runs have no days of single residents; they are painted by neighbourhood.
+    const painted = states || view.paint === Paint.Neighbourhood ? rows : [];
+    const pixels = dots.paint(grid, groundColours(colours, view.fill ? FILL_ALPHA : 0, view.dimmed), painted, this.every, shownBy(view.filter, hello), {
+      paint: view.paint, states: states ?? this.still, twins: this.states[1 - view.arm], colours, dimmed: view.dimmed, categories: view.filter.categories,
       ...dotOf(camera, view, this.every),
     });
     // What is put does not heed the half that is drawn in.
@@ -186,7 +221,7 @@ export class PlainScreen implements Screen {
   }
 
   /** What lies over the residents, drawn anew only when it has changed: with the camera, with what is pointed at, with the school streets, but not with the day. */
-  private over(camera: Camera, view: View, what: 'borders' | 'schools'): HTMLCanvasElement {
+  private over(camera: Camera, view: View, what: 'borders' | 'schools'): OffscreenCanvas {
     const { width, height } = this.canvas;
     const about = what === 'borders' ? [view.selected, view.marked] : [view.schools];
     const key = JSON.stringify([what, camera, width, height, view.left, view.right, view.middle, view.unit, about]);
@@ -194,13 +229,18 @@ export class PlainScreen implements Screen {
     if (known && (what === 'borders' || known.closed === this.closed)) return known.canvas;
     if (!known && this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value as string);
     this.renderer.drawOver(camera, view, what);
-    const canvas = known?.canvas ?? document.createElement('canvas');
-    canvas.width = width;
-    canvas.height = height;
+    const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d', { willReadFrequently: true })?.drawImage(this.renderer.canvas, 0, 0);
     this.kept.set(key, { closed: this.closed, canvas });
     return canvas;
   }
+}
+
+/** What the processor draws with: nothing is read back from a renderer. */
+function plain(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const g = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+  if (!g) throw new Error('This browser has no canvas.');
+  return g;
 }
 
 const imageOf = (pixels: Uint32Array, width: number, height: number): ImageData =>

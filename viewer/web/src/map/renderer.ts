@@ -1,78 +1,19 @@
 import type { Hello, Outlines, Positions } from '../protocol/messages';
 import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WALL, WORSE, type Rgb, type ScaleName } from '../model/palettes';
-import { factsOf, type Filter } from '../model/filter';
-import type { SchoolsShown } from '../model/schools';
+import { factsOf } from '../model/filter';
 import type { Camera } from './camera';
-import { buffer, Program, texture, type Gl } from './gl';
+import { buffer, Program, texture, type Canvas, type Gl } from './gl';
 import type { HoodBoxes } from './hoodBoxes';
 import { SchoolMarks } from './schoolMarks';
 import { segments, triangles } from './shapes';
 import * as S from './shaders';
+import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, type View } from './view';
 
 const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
-
-export const DENSITY_ABOVE = 22; // metres a pixel: further out, residents overlap and their mean is drawn
 const VALUES_WIDTH = 64;
 
-/** Weights in a cell of those who live the day otherwise and of those who do not; the shader of points has the second too. */
-export const CHANGED = 6;
-export const UNCHANGED = 0.3;
-
-/** How much of its value's colour the ground of a neighbourhood has. */
-export const FILL_ALPHA = 0.2;
-
-/** One picture of one arm. */
-export interface View {
-  arm: 0 | 1;
-  paint: number;
-  scale: ScaleName;
-  range: [number, number];
-  values: Float32Array;
-  /** Neighbourhoods whose value is drawn faintly, or null. */
-  dimmed: Uint8Array | null;
-  fill: boolean;
-  selected: number;
-  /** Neighbourhoods lit because a table is pointed at: of a place, or of some deciles. */
-  marked: { place: number; deciles: number };
-  filter: Filter;
-  /** Part of the canvas: left and right edge, device pixels. */
-  left: number;
-  right: number;
-  /** Where the camera's middle lies, device pixels from the left. */
-  middle: number;
-  /** Device pixels for what is a pixel on a small screen: marks grow with the type. */
-  unit: number;
-  schools: { shown: SchoolsShown; size: number; /** Whether school streets are marked: the baseline has none. */ streets: boolean };
-}
-
-export interface RendererInfo {
-  name: string;
-  software: boolean;
-}
-
-/** What a picture is drawn on. */
-export interface Screen {
-  /** Residents drawn in the last picture of an arm. */
-  readonly drawn: number;
-  /** One resident in so many was drawn. */
-  readonly oneIn: number;
-  clear(): void;
-  draw(camera: Camera, view: View): void;
-}
-
-/** Side of a coarse cell, and the weight at which it is at its brightest, for a canvas of a size. */
-export function cellsOf(width: number, height: number, metresPerPixel: number): { cell: number; full: number } {
-  const cell = Math.max(2, Math.round(Math.min(width, height) / 540));
-  // A cell of a terraced street at 6,000 residents a km² is full; the eye reads the rest on a logarithmic scale.
-  const cellKm2 = (cell * metresPerPixel * cell * metresPerPixel) / 1e6;
-  return { cell, full: Math.max(1.5, 6000 * cellKm2) };
-}
-
 /** Draws residents and outlines with WebGL2. Positions go up once; a day is one byte a resident. */
-export class Renderer implements Screen {
-  /** A graphics card draws everybody. */
-  readonly oneIn = 1;
-  readonly info: RendererInfo;
+export class Renderer {
   private readonly gl: Gl;
   private readonly points: Program;
   private readonly density: Program;
@@ -103,11 +44,12 @@ export class Renderer implements Screen {
    * A renderer on a canvas.
    * @param clear whether what is drawn can be laid over something else
    */
-  constructor(readonly canvas: HTMLCanvasElement, clear: boolean) {
-    const gl = canvas.getContext('webgl2', { alpha: clear, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance' });
+  constructor(readonly canvas: Canvas, clear: boolean) {
+    const gl = (canvas as HTMLCanvasElement).getContext('webgl2', {
+      alpha: clear, antialias: false, depth: false, preserveDrawingBuffer: true, powerPreference: 'high-performance',
+    });
     if (!gl) throw new Error('This browser has no WebGL2.');
     this.gl = gl;
-    this.info = describe(gl);
     this.canAdd = gl.getExtension('EXT_color_buffer_float') !== null || gl.getExtension('EXT_color_buffer_half_float') !== null;
     this.points = new Program(gl, S.POINT_VERTEX, S.POINT_FRAGMENT);
     this.density = new Program(gl, S.POINT_VERTEX, S.DENSITY_FRAGMENT);
@@ -121,6 +63,7 @@ export class Renderer implements Screen {
     this.cellTarget = gl.createFramebuffer();
   }
 
+  /** Residents of the neighbourhoods in the last picture of an arm. */
   get drawn(): number {
     return this.drawnLast;
   }
@@ -170,7 +113,7 @@ export class Renderer implements Screen {
     this.schools?.setStreets(closed);
   }
 
-  setStates(arm: 0 | 1, states: Uint8Array): void {
+  setStates(arm: number, states: Uint8Array): void {
     const began = performance.now();
     const gl = this.gl;
     this.sendUp();
@@ -187,7 +130,8 @@ export class Renderer implements Screen {
     if (this.residents === 0 || this.shapes.length === 0) return;
     const began = performance.now();
     const { scale, offset } = this.begin(camera, view);
-    const runs = this.inPicture(camera, view);
+    const { runs, residents } = this.boxes?.inPicture(camera, view, this.canvas.height) ?? { runs: [], residents: 0 };
+    this.drawnLast = residents;
     this.drawFill(view, scale, offset, Fill.Land);
     if (view.fill) this.drawFill(view, scale, offset, Fill.Value);
     if (this.canAdd && camera.metresPerPixel > DENSITY_ABOVE) {
@@ -262,22 +206,6 @@ export class Renderer implements Screen {
   private blend(): void {
     const gl = this.gl;
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-  }
-
-  /** Waits for the graphics card: only for measuring. */
-  finish(): void {
-    this.gl.readPixels(0, 0, 1, 1, this.gl.RGBA, this.gl.UNSIGNED_BYTE, new Uint8Array(4));
-  }
-
-  /** Finds who is in a picture. Residents come neighbourhood by neighbourhood, so those are a few runs of rows. */
-  inPicture(camera: Camera, view: View): [number, number][] {
-    const height = this.canvas.height;
-    const margin = 20 * view.unit;
-    const [west, north] = camera.toBox(view.left - margin, -margin, view.middle * 2, height);
-    const [east, south] = camera.toBox(view.right + margin, height + margin, view.middle * 2, height);
-    const found = this.boxes?.runsWithin(west * 65535, south * 65535, east * 65535, north * 65535) ?? { runs: [], residents: 0 };
-    this.drawnLast = found.residents;
-    return found.runs;
   }
 
   private drawResidents(arm: number, runs: [number, number][]): void {
@@ -464,28 +392,4 @@ export class Renderer implements Screen {
   }
 }
 
-/** How large, in device pixels, and how opaque a resident is drawn close by; larger where one stands for many. */
-export function dotOf(camera: Camera, view: View, oneIn: number): { size: number; weight: number } {
-  const size = Math.min(Math.max(11 / camera.metresPerPixel, 1.2), 11 * view.unit) * Math.min(Math.sqrt(oneIn), 2.5);
-  return { size, weight: Math.min(1, 0.35 + 5 / camera.metresPerPixel) };
-}
-
-/** The neighbourhood of each resident: they come in the order of neighbourhoods. */
-export function hoodsOf(hello: Hello, positions: Positions): Uint16Array {
-  const hoods = new Uint16Array(positions.residents);
-  let at = 0;
-  hello.neighbourhoods.forEach((n, index) => {
-    hoods.fill(index, at, at + n.residents);
-    at += n.residents;
-  });
-  return hoods;
-}
-
 const unit = (rgb: Rgb): number[] => rgb.map((c) => c / 255);
-
-/** Who draws. */
-export function describe(gl: Gl): RendererInfo {
-  const debug = gl.getExtension('WEBGL_debug_renderer_info');
-  const name = String(gl.getParameter(debug ? debug.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-  return { name, software: /swiftshader|llvmpipe|softpipe|software|basic render|warp/i.test(name) };
-}

@@ -1,4 +1,4 @@
-import type { Hello } from '../protocol/messages';
+import { placed, type Hello } from '../protocol/messages';
 
 /** Age groups of the figures and of the fixed facts of every resident, in order. */
 export const AGE_GROUPS = ['0-4', '5-10', '11-15', '16-34', '35-54', '55-74', '75+'];
@@ -58,11 +58,13 @@ export function countShown(filter: Filter, hello: Hello, facts: Uint8Array): num
   let shown = 0;
   let first = 0;
   for (const hood of hello.neighbourhoods) {
-    const end = first + hood.residents;
+    const end = first + placed(hood);
     if ((filter.deciles >> hood.decile) & 1 && (filter.place < 0 || filter.place === hood.place)) {
-      for (let i = first; i < end; i++) shown += passes[facts[i]];
+      let here = 0;
+      for (let i = first; i < end; i++) here += passes[facts[i]];
+      shown += here * (hood.residents / Math.max(1, end - first));
     }
     first = end;
   }
-  return shown;
+  return Math.round(shown);
 }

@@ -6,13 +6,14 @@ export interface PageCounters {
   renderer: string;
   residents: number;
   drawn: number;
+  /** Frames that are, or were, on the page. */
   frames: number;
   frameBytes: number;
   /** Bytes of all frames. */
   bytes: number;
   /** Main-thread milliseconds from one picture to the next: reading messages, counting, updating panels and charts, uploading, drawing. */
   busy: Costs;
-  /** How many of them were spent within calls to the graphics driver: with a software renderer that is where emulation shows. */
+  /** Milliseconds of drawing alone: with a card they were spent in calls to its driver and are among those above, else beside the main thread. */
   graphics: Costs;
 }
 
@@ -23,6 +24,8 @@ export interface Stage {
   readonly metresPerPixel: number;
   /** Whether there is no graphics card. */
   readonly software: boolean;
+  /** Whether what is on the page is all that there is to draw now. */
+  readonly idle: boolean;
   /** CSS pixels of the page's type. */
   readonly type: number;
   attach(canvas: HTMLCanvasElement): void;

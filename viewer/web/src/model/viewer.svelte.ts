@@ -262,8 +262,8 @@ export class Viewer {
 
   /** Whether the picture shows the day that the status names, for all arms that are drawn. */
   get settled(): boolean {
+    if (!this.map.idle || this.runningTo > 0) return false;
     if (this.hello?.mode === 'runs') return true;
-    if (this.runningTo > 0) return false;
     const frame = this.frame;
     return !!frame && frame.day === this.status?.shownDay && [0, 1].every((arm) => !((this.arms >> arm) & 1) || frame.states[arm] !== null);
   }

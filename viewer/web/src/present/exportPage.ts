@@ -1,3 +1,4 @@
+import { painterCode } from '../map/painter';
 import { download } from '../model/download';
 import type { Viewer } from '../model/viewer.svelte';
 import { base64, type Embedded } from '../protocol/embedded';
@@ -13,23 +14,24 @@ export async function exportPage(viewer: Viewer): Promise<void> {
   if (viewer.exported || !hello || !parts.outlines || !parts.positions) return;
   const sample = sampleResidents(hello, parts.positions);
   const embedded: Embedded = {
-    hello: { ...hello, mode: 'runs', guest: false, residents: sample.residents, neighbourhoods: sample.neighbourhoods },
+    hello: { ...hello, mode: 'runs', guest: false, neighbourhoods: sample.neighbourhoods },
     figures: viewer.figures.columns(),
     messages: [parts.outlines, sample.message, ...(parts.streets ? [parts.streets] : []), ...thin(viewer)].map(base64),
   };
-  const [script, style] = await Promise.all([textOf('script[type=module]', 'src'), textOf('link[rel=stylesheet]', 'href')]);
+  const [script, style, painter] = await Promise.all([textOf('script[type=module]', 'src'), textOf('link[rel=stylesheet]', 'href'), painterCode()]);
   const html = `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; media-src blob:; worker-src blob:">
 <title>${escapeHtml(hello.about.title)}</title>
 <style>${await inlineFont(style)}</style>
 </head>
 <body>
 <div id="app"></div>
 <script id="embedded" type="application/json">${JSON.stringify(embedded).replaceAll('<', '\\u003c')}</script>
+<script id="painter" type="text/plain">${painter.replaceAll('</script', '<\\/script')}</script>
 <script type="module">${script.replaceAll('</script', '<\\/script')}</script>
 </body>
 </html>`;
@@ -37,7 +39,7 @@ export async function exportPage(viewer: Viewer): Promise<void> {
   viewer.say('The page is in your downloads. It opens in any browser without the viewer; the map draws a sample of residents.');
 }
 
-function sampleResidents(hello: Hello, message: ArrayBuffer): { message: ArrayBuffer; residents: number; neighbourhoods: Hello['neighbourhoods'] } {
+function sampleResidents(hello: Hello, message: ArrayBuffer): { message: ArrayBuffer; neighbourhoods: Hello['neighbourhoods'] } {
   const step = Math.max(1, Math.ceil(hello.residents / RESIDENTS));
   const xy = new Uint16Array(message, 8, hello.residents * 2);
   const facts = new Uint8Array(message, 8 + hello.residents * 4, hello.residents);
@@ -47,7 +49,7 @@ function sampleResidents(hello: Hello, message: ArrayBuffer): { message: ArrayBu
     const before = rows.length;
     for (let i = first; i < first + n.residents; i += step) rows.push(i);
     first += n.residents;
-    return { ...n, residents: rows.length - before };
+    return { ...n, placed: rows.length - before };
   });
   const out = new ArrayBuffer(8 + rows.length * 5);
   new Uint8Array(out).set(new Uint8Array(message, 0, 4));
@@ -59,7 +61,7 @@ function sampleResidents(hello: Hello, message: ArrayBuffer): { message: ArrayBu
     outXy[2 * i + 1] = xy[2 * row + 1];
     outFacts[i] = facts[row];
   });
-  return { message: out, residents: rows.length, neighbourhoods };
+  return { message: out, neighbourhoods };
 }
 
 // At most so many weeks, evenly spaced, the last one always among them.

@@ -72,7 +72,8 @@ export function readFrame(message: ArrayBuffer): Frame {
     sequence: view.getInt32(4, true),
     day: view.getInt32(8, true),
     fields,
-    tallies: [new Uint16Array(message, 20, counts), new Uint16Array(message, 20 + counts * 2, counts)],
+    // A copy: the message itself is handed on to whoever draws residents.
+    tallies: [new Uint16Array(message.slice(20, 20 + counts * 2)), new Uint16Array(message.slice(20 + counts * 2, body))],
     states: arms === 2 ? [null, first] : [first, second],
     bytes: message.byteLength,
   };

@@ -21,7 +21,12 @@ export interface Neighbourhood {
   place: number;
   decile: number;
   residents: number;
+  /** Residents who have a position, where those are a sample: in a page that was exported. */
+  placed?: number;
 }
+
+/** Residents of a neighbourhood who have a position. */
+export const placed = (hood: Neighbourhood): number => hood.placed ?? hood.residents;
 
 export interface School {
   name: string;
@@ -216,7 +221,7 @@ export interface Frame {
   fields: number;
   /** Counts of each arm, field by field within a neighbourhood. */
   tallies: [Uint16Array, Uint16Array];
-  /** One byte a resident for each arm that was asked for. */
+  /** One byte a resident for each arm that was asked for; empty once it has been handed to a painter. */
   states: [Uint8Array | null, Uint8Array | null];
   bytes: number;
 }
