@@ -20,6 +20,23 @@ public sealed class ChartPageTests(Browser browser)
         };
         """;
 
+    [Fact]
+    public async Task Numbers_ComeWithTheFirstWeek_AndNothingHasNoSign()
+    {
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity()), 0, share: false);
+        IPage page = await browser.OpenAsync(server.Address);
+        await Assertions.Expect(page.GetByText("Curves come with the first week.")).ToBeVisibleAsync();
+        foreach ((double baseline, string apart) in new[] { (0.25, "±0.00"), (0.25004, "±0.00"), (0.24996, "±0.00"), (0.2501, "−0.01"), (0.2499, "+0.01") })
+        {
+            await page.EvaluateAsync(
+                "(baseline) => { viewer.figures.clear(); viewer.figures.add({ arm: [0, 1], date: ['2000-01-02', '2000-01-02'], name: ['adults_inactive', 'adults_inactive'],"
+                + " by: ['all', 'all'], stratum: ['all', 'all'], value: [0.25, baseline], count: [1, 1] }); viewer.figuresAt++; }", baseline);
+            await Assertions.Expect(page.Locator("#panel .numbers > div").Nth(2)).ToContainTextAsync(apart);
+        }
+
+        await Assertions.Expect(page.GetByText("Curves come with the first week.")).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData(1280, 720, 70)]
     [InlineData(1920, 1080, 70)]

@@ -1,4 +1,5 @@
 import type { FigureColumns } from '../protocol/messages';
+import { signed } from './signed';
 
 export interface Series {
   dates: number[];
@@ -182,7 +183,5 @@ export const write = (share: boolean, value: number, digits = 1): string =>
 
 export function writeChange(share: boolean, value: number): string {
   if (!Number.isFinite(value)) return '–';
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  const size = Math.abs(value);
-  return share ? `${sign}${(size * 100).toFixed(2)}` : sign + size.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  return signed(value, (size) => (share ? (size * 100).toFixed(2) : size.toLocaleString('en-GB', { maximumFractionDigits: 2 })));
 }

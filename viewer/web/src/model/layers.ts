@@ -1,4 +1,5 @@
 import { CATEGORY, css, MODE } from './palettes';
+import { signed } from './signed';
 
 export type LayerId = 'activity' | 'inactive' | 'school' | 'travel' | 'leisure' | 'minutes' | 'deprivation';
 
@@ -133,9 +134,7 @@ export function format(layer: Layer, value: number): string {
 /** A difference as the screen writes it. */
 export function formatChange(layer: Layer, value: number): string {
   if (!Number.isFinite(value)) return 'no data';
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  const size = Math.abs(value);
-  return layer.percent ? `${sign}${(size * 100).toFixed(2)} points` : `${sign}${size.toFixed(1)}`;
+  return signed(value, (size) => (layer.percent ? `${(size * 100).toFixed(2)} points` : size.toFixed(1)));
 }
 
 /** Scale of a change: a tenth of the layer's own range either way, blue where it is better. */
