@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using Simulation.Engine.Populations;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
@@ -53,9 +54,36 @@ public sealed class PopulationMapTests
         {
             foreach ((int, int, int, int) edge in map.PlaceOutlines[place].SelectMany(Edges))
             {
-                placesOf[edge].Count(p => p == place).ShouldBe(1);
+                (placesOf.TryGetValue(edge, out List<int>? owners) && owners.Count(p => p == place) > 1).ShouldBeFalse();
             }
         }
+    }
+
+    [Fact]
+    public void Create_PlaceOutlines_EncloseTheirNeighbourhoodsAndAreOneLineWhereTwoMeet()
+    {
+        using Population population = SmallWorld.Population(3000);
+        ViewMap map = PopulationMap.Create(population);
+        // Neighbours' outlines overlap by up to 15 metres; ten units are as long.
+        Geometry[] grounds = [.. map.PlaceOutlines.Select(rings => Ground(rings).Buffer(12))];
+        for (int n = 0; n < map.NeighbourhoodCount; n++)
+        {
+            grounds[map.PlaceOf[n]].Covers(Lines(map.Outlines[n])).ShouldBeTrue(map.Names[n]);
+        }
+
+        // What only one place has is the region's rim: no other place runs beside it.
+        double doubled = 0;
+        double all = 0;
+        for (int place = 0; place < map.PlaceOutlines.Length; place++)
+        {
+            Geometry lines = Lines(map.PlaceOutlines[place]);
+            Geometry others = Lines([.. map.PlaceOutlines.Where((_, p) => p != place).SelectMany(rings => rings)]);
+            Geometry own = lines.Difference(others);
+            all += lines.Length;
+            doubled += own.Intersection(others.Buffer(30)).Length;
+        }
+
+        (doubled / all).ShouldBeLessThan(0.004, "only where a border comes to the coast");
     }
 
     [Fact]
@@ -88,6 +116,18 @@ public sealed class PopulationMapTests
         ushort[][] rings = Borders.Around([[0, 0, 90, 0, 90, 90, 0, 90], [30, 30, 30, 60, 60, 60, 60, 30]], crack: 1);
         rings.Length.ShouldBe(2);
     }
+
+    private static LinearRing Line(ushort[] ring)
+    {
+        Coordinate[] corners = [.. Enumerable.Range(0, ring.Length / 2).Select(i => new Coordinate(ring[2 * i], ring[(2 * i) + 1]))];
+        return new LinearRing([.. corners, corners[0]]);
+    }
+
+    private static MultiLineString Lines(ushort[][] rings) => new MultiLineString([.. rings.Select(Line)]);
+
+    // Outer rings are walked anticlockwise, holes clockwise.
+    private static Geometry Ground(ushort[][] rings) => rings.Select(Line).OrderBy(line => line.IsCCW ? 0 : 1)
+        .Aggregate((Geometry)Polygon.Empty, (ground, line) => line.IsCCW ? ground.Union(new Polygon(line)) : ground.Difference(new Polygon(line)));
 
     private static IEnumerable<(int, int, int, int)> Edges(ushort[] ring)
     {

@@ -13,6 +13,10 @@ public static class PopulationMap
 
     // Neighbours that were simplified may not quite meet.
     private const double CrackMetres = 20;
+
+    // Of the whole region a screen shows some 80 metres in a pixel: the creeks of a salt marsh and the tidal end of a river would be
+    // a scribble. Wider water keeps its banks.
+    private const double WaterMetres = 250;
     private static readonly string[] Phases = ["primary", "secondary", "all-through"];
 
     /// <summary>The map of <paramref name="population"/>.</summary>
@@ -136,8 +140,8 @@ public static class PopulationMap
             members[neighbourhoods.Place[n]].AddRange(Rings(neighbourhoods.Outline[n], box));
         }
 
-        double crack = CrackMetres / box.Size * ushort.MaxValue;
-        return [.. members.Select(rings => Borders.Around(rings, crack))];
+        double unit = box.Size / ushort.MaxValue;
+        return PlaceBorders.Tidy([.. members.Select(rings => Borders.Around(rings, CrackMetres / unit))], WaterMetres / unit);
     }
 
     private static ushort[][] Rings(Geometry? outline, ViewBox box)
