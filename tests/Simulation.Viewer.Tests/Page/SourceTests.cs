@@ -13,14 +13,26 @@ public sealed partial class SourceTests
     {
         string source = Path.Combine(Root(), "viewer", "web", "src");
         string[] backwards = [.. Order.SelectMany((folder, level) => Directory.EnumerateFiles(Path.Combine(source, folder), "*", SearchOption.AllDirectories)
-            .SelectMany(file => Import().Matches(File.ReadAllText(file))
-                .Select(match => match.Groups[1].Value)
-                .Where(target => Array.IndexOf(Order, target) is var other && (other < 0 || other > level))
+            .SelectMany(file => Imported(source, file)
+                .Where(target => Array.IndexOf(Order, target.Split('/')[0]) is var other && (other < 0 || other > level))
                 .Select(target => $"{Path.GetRelativePath(source, file)} uses {target}")))];
         backwards.ShouldBeEmpty();
     }
 
-    [GeneratedRegex("""(?:from|import) '\.\./([a-z]+)/""")]
+    [Fact]
+    public void Card_DrawsWithoutThePainter()
+    {
+        string source = Path.Combine(Root(), "viewer", "web", "src");
+        string[] card = [.. Directory.EnumerateFiles(Path.Combine(source, "map", "card")).SelectMany(file => Imported(source, file))];
+        card.ShouldNotBeEmpty();
+        card.ShouldAllBe(target => !target.StartsWith("map/painter/", StringComparison.Ordinal));
+    }
+
+    /// <summary>What a file of the page imports of the page, by its path within the sources.</summary>
+    private static IEnumerable<string> Imported(string source, string file) => Import().Matches(File.ReadAllText(file))
+        .Select(match => Path.GetRelativePath(source, Path.GetFullPath(match.Groups[1].Value, Path.GetDirectoryName(file)!)).Replace('\\', '/'));
+
+    [GeneratedRegex("""(?:from|import) '(\.\.?/[^']+)'""")]
     private static partial Regex Import();
 
     private static string Root()

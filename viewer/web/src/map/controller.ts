@@ -1,19 +1,18 @@
 import type { Viewer } from '../model/viewer.svelte';
 import { Costs } from '../model/costs';
-import { decilesOf } from '../model/filter';
-import { changeRange, Paint } from '../model/layers';
 import { markSize, schoolsShown, type SchoolsShown } from '../model/schools';
 import type { PageCounters, Stage } from '../model/stage';
-import { difference, withinChance } from '../model/values';
 import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
 import { between, Camera } from './camera';
-import { CardScreen } from './cardScreen';
-import { describe } from './gl';
+import { CardScreen } from './card/cardScreen';
+import { describe } from './card/gl';
 import { HoodBoxes } from './hoodBoxes';
-import { Painter } from './painter';
+import { Painter } from './painter/painter';
+import { hoodAt, residentAt, schoolAt } from './picking';
 import type { Screen, ScreenNews } from './screen';
-import { boundsOf, contains } from './shapes';
-import { DENSITY_ABOVE, type View } from './view';
+import { boundsOf } from './shapes';
+import { DENSITY_ABOVE } from './view';
+import { viewsOf, type Area } from './views';
 
 const FLIGHT_MS = 900;
 
@@ -173,32 +172,12 @@ export class MapController implements Stage {
 
   /** Neighbourhood under a device pixel, −1 outside. */
   hoodAt(px: number, py: number): number {
-    const area = this.area();
-    const at = this.localX(px);
-    const [bx, by] = this.camera.toBox(at, py, area.middle * 2, area.height);
-    return this.outlines ? this.outlines.neighbourhoods.findIndex((o) => contains(o, bx * 65535, by * 65535)) : -1;
+    return this.outlines ? hoodAt(this.outlines.neighbourhoods, ...this.quantised(px, py)) : -1;
   }
 
   /** Resident nearest to a device pixel, −1 when none stands within twelve pixels. */
   residentAt(px: number, py: number): number {
-    const area = this.area();
-    const [bx, by] = this.camera.toBox(this.localX(px), py, area.middle * 2, area.height);
-    const x = bx * 65535;
-    const y = by * 65535;
-    const reach = (12 / this.camera.scale) * 65535;
-    let best = Math.max(reach * reach, 9);
-    let found = -1;
-    const xy = this.positions?.xy ?? new Uint16Array(0);
-    for (let i = 0; i < xy.length; i += 2) {
-      const dx = xy[i] - x;
-      const dy = xy[i + 1] - y;
-      const d = dx * dx + dy * dy;
-      if (d < best) {
-        best = d;
-        found = i / 2;
-      }
-    }
-    return found;
+    return this.positions ? residentAt(this.positions, ...this.quantised(px, py), Math.max(this.reach(12), 3)) : -1;
   }
 
   flyToSchool(school: number): void {
@@ -211,19 +190,8 @@ export class MapController implements Stage {
   schoolAt(px: number, py: number): number {
     const { shown, size } = this.schools();
     if (shown === 'none' || !this.hello) return -1;
-    const area = this.area();
-    const [bx, by] = this.camera.toBox(this.localX(px), py, area.middle * 2, area.height);
-    const reach = (Math.max(size, 8 * this.unit) / this.camera.scale) * 65535;
-    let best = reach * reach;
-    let found = -1;
-    this.hello.schools.forEach((s, i) => {
-      const d = (s.x - bx * 65535) ** 2 + (s.y - by * 65535) ** 2;
-      if (d < best && (shown === 'all' || this.viewer.closedStreets.has(i))) {
-        best = d;
-        found = i;
-      }
-    });
-    return found;
+    const isShown = (school: number): boolean => shown === 'all' || this.viewer.closedStreets.has(school);
+    return schoolAt(this.hello.schools, ...this.quantised(px, py), this.reach(Math.max(size, 8 * this.unit)), isShown);
   }
 
   hoodMiddles(): Float32Array {
@@ -338,63 +306,21 @@ export class MapController implements Stage {
 
   private paint(screen: Screen): void {
     const { viewer } = this;
-    const area = this.area();
-    const values = viewer.share;
-    if (values.length < 2) return;
-    const layer = viewer.layer;
     viewer.far = this.camera.metresPerPixel > DENSITY_ABOVE;
     const schools = this.schools();
+    const views = viewsOf(viewer, this.area(), this.unit, schools);
+    if (views.length === 0) return;
     viewer.schoolsShown = schools.shown;
     if (this.streetsShown !== viewer.closedStreets) {
       this.streetsShown = viewer.closedStreets;
       screen.setStreets(viewer.closedStreets);
     }
     screen.clear();
-    const base: Omit<View, 'arm' | 'left' | 'right' | 'middle'> = {
-      // Far out single residents cannot be told apart: they take their neighbourhood's colour, brighter where more live.
-      paint: viewer.near ? layer.paint : Paint.Neighbourhood,
-      scale: 'sequential',
-      range: viewer.rangeOf(layer),
-      values: values[0].value,
-      dimmed: null,
-      fill: !viewer.near || layer.paint === Paint.Neighbourhood,
-      selected: viewer.hoverHood >= 0 ? viewer.hoverHood : viewer.hood,
-      unit: this.unit,
-      schools: { ...schools, streets: true },
-      marked: { place: viewer.hoverPlace, deciles: viewer.hoverFifth > 0 ? decilesOf(viewer.hoverFifth) : 0 },
-      filter: viewer.filter,
-    };
-    const baseline = { ...base, arm: 1 as const, values: values[1].value, schools: { ...schools, streets: false } };
-    const half = Math.round(area.width / 2);
-    switch (viewer.compare) {
-      case 'off':
-        screen.draw(this.camera, { ...base, arm: 0, left: 0, right: area.width, middle: area.middle });
-        break;
-      case 'difference': {
-        const range = changeRange(layer, viewer.rangeOf(layer));
-        const lives = viewer.hello?.mode !== 'runs';
-        const change = difference(values).value;
-        screen.draw(this.camera, {
-          ...base, arm: 0, paint: lives ? Paint.Change : Paint.Neighbourhood, scale: 'diverging', range, values: change, dimmed: withinChance(change, viewer.interval), fill: true,
-          left: 0, right: area.width, middle: area.middle,
-        });
-        break;
-      }
-      case 'side':
-        screen.draw(this.camera, { ...baseline, left: 0, right: half - 2, middle: half / 2 });
-        screen.draw(this.camera, { ...base, arm: 0, left: half + 2, right: area.width, middle: half * 1.5 });
-        break;
-      case 'swipe': {
-        const at = Math.round(area.width * viewer.swipe);
-        screen.draw(this.camera, { ...baseline, left: 0, right: at - 1, middle: area.middle });
-        screen.draw(this.camera, { ...base, arm: 0, left: at + 1, right: area.width, middle: area.middle });
-        break;
-      }
-    }
+    for (const view of views) screen.draw(this.camera, view);
   }
 
   /** The size of pictures, and where the middle of the first one's camera lies. */
-  area(): { width: number; height: number; middle: number } {
+  private area(): Area {
     const { width, height } = this;
     return { width, height, middle: this.viewer.compare === 'side' ? width / 4 : width / 2 };
   }
@@ -406,9 +332,17 @@ export class MapController implements Stage {
     return canvas ? (size + 16) * (this.width / Math.max(1, canvas.clientWidth)) : 0;
   }
 
-  private localX(px: number): number {
-    const half = this.area().width / 2;
-    return this.viewer.compare === 'side' && px > half ? px - half : px;
+  /** The quantised position under a device pixel, in whichever picture it lies. */
+  private quantised(px: number, py: number): [number, number] {
+    const { width, height, middle } = this.area();
+    const second = this.viewer.compare === 'side' && px > width / 2;
+    const [x, y] = this.camera.toBox(second ? px - width / 2 : px, py, middle * 2, height);
+    return [x * 65535, y * 65535];
+  }
+
+  /** So many device pixels, quantised. */
+  private reach(pixels: number): number {
+    return (pixels / this.camera.scale) * 65535;
   }
 
   private goTo(box: [number, number, number, number], fly: boolean, whole = false): void {

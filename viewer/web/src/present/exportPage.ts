@@ -1,4 +1,4 @@
-import { painterCode } from '../map/painter';
+import { painterCode } from '../map/painter/painter';
 import { download } from '../model/download';
 import type { Viewer } from '../model/viewer.svelte';
 import { base64, type Embedded } from '../protocol/embedded';

@@ -1,6 +1,6 @@
-import { BETTER, FAINT, LAND, NO_DATA, table, WALL, WORSE, type ScaleName } from '../model/palettes';
-import type { Outline } from '../protocol/messages';
-import { boundsOf } from './shapes';
+import { BETTER, FAINT, LAND, NO_DATA, table, WALL, WORSE, type ScaleName } from '../../model/palettes';
+import type { Outline } from '../../protocol/messages';
+import { boundsOf } from '../shapes';
 
 /** Cells of the screen, from the upper left; a position p (0–65,535) falls into cell floor(p × scale + offset). */
 export interface Grid {

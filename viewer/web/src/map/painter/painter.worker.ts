@@ -1,7 +1,7 @@
-import { Camera } from './camera';
+import { Camera } from '../camera';
 import type { Answer, Errand } from './errands';
 import { PlainScreen } from './plainScreen';
-import { CARD_LOST } from './screen';
+import { CARD_LOST } from '../screen';
 
 let screen: PlainScreen | null = null;
 

@@ -1,9 +1,9 @@
-import type { Hello, Outlines, Positions } from '../protocol/messages';
-import type { Camera } from './camera';
+import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { Camera } from '../camera';
 import type { Answer, Draw, Errand } from './errands';
 import source from './painter.worker?worker&url';
-import type { Screen, ScreenNews } from './screen';
-import type { View } from './view';
+import type { Screen, ScreenNews } from '../screen';
+import type { View } from '../view';
 
 /**
  * Without a graphics card the map is painted in a thread of its own, and the page only hangs up the pictures: it stays free to

@@ -1,13 +1,13 @@
-import type { Hello, Outlines, Positions } from '../protocol/messages';
-import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WALL, WORSE, type Rgb, type ScaleName } from '../model/palettes';
-import { factsOf } from '../model/filter';
-import type { Camera } from './camera';
+import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WALL, WORSE, type Rgb, type ScaleName } from '../../model/palettes';
+import { factsOf } from '../../model/filter';
+import type { Camera } from '../camera';
 import { buffer, Program, texture, type Canvas, type Gl } from './gl';
-import type { HoodBoxes } from './hoodBoxes';
+import type { HoodBoxes } from '../hoodBoxes';
 import { SchoolMarks } from './schoolMarks';
-import { segments, triangles } from './shapes';
+import { segments, triangles } from '../shapes';
 import * as S from './shaders';
-import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, type View } from './view';
+import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, type View } from '../view';
 
 const Fill = { Land: 0, Value: 1, Chosen: 2 } as const;
 const VALUES_WIDTH = 64;

@@ -1,9 +1,9 @@
-import type { Hello, Outlines, Positions } from '../protocol/messages';
-import type { Camera } from './camera';
-import type { HoodBoxes } from './hoodBoxes';
+import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { Camera } from '../camera';
+import type { HoodBoxes } from '../hoodBoxes';
 import { Renderer } from './renderer';
-import { CARD_LOST, type Screen, type ScreenNews } from './screen';
-import type { View } from './view';
+import { CARD_LOST, type Screen, type ScreenNews } from '../screen';
+import type { View } from '../view';
 
 /** A graphics card draws everybody onto the page's own canvas. What it was given is kept, for when it is taken away and comes back. */
 export class CardScreen implements Screen {

@@ -1,5 +1,5 @@
-import type { SchoolsShown } from '../model/schools';
-import type { School } from '../protocol/messages';
+import type { SchoolsShown } from '../../model/schools';
+import type { School } from '../../protocol/messages';
 import { buffer, Program, type Gl } from './gl';
 
 const VERTEX = `#version 300 es

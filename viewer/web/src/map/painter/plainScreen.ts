@@ -1,13 +1,13 @@
-import { ALL_CATEGORIES, factsOf, type Filter } from '../model/filter';
-import { Paint } from '../model/layers';
-import { css, WALL } from '../model/palettes';
-import type { Hello, Outlines, Positions } from '../protocol/messages';
-import type { Camera } from './camera';
+import { ALL_CATEGORIES, factsOf, type Filter } from '../../model/filter';
+import { Paint } from '../../model/layers';
+import { css, WALL } from '../../model/palettes';
+import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { Camera } from '../camera';
 import { coloursOf, Crowd, groundColours, type Grid, type Shows } from './crowd';
 import { Dots } from './dots';
-import { HoodBoxes } from './hoodBoxes';
-import { Renderer } from './renderer';
-import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, UNCHANGED, type View } from './view';
+import { HoodBoxes } from '../hoodBoxes';
+import { Renderer } from '../card/renderer';
+import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, UNCHANGED, type View } from '../view';
 
 /** Close by no more residents are drawn than about so many. */
 const SAMPLE = 200_000;

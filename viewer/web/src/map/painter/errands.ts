@@ -1,5 +1,5 @@
-import type { Hello, Outlines, Positions } from '../protocol/messages';
-import type { View } from './view';
+import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { View } from '../view';
 
 /** One view of a picture, and the camera's fields. */
 export interface Draw {
