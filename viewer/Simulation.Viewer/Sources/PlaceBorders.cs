@@ -1,6 +1,8 @@
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
+using NetTopologySuite.Operation.Buffer;
+using NetTopologySuite.Operation.Distance;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
@@ -13,11 +15,12 @@ namespace Simulation.Viewer.Sources;
 /// </summary>
 internal static class PlaceBorders
 {
-    private const int QuarterCircle = 8;
-
     // On the grid of whole units every overlay is exact, so that what two places share has the same corners in both.
     private static readonly PrecisionModel Grid = new(1);
     private static readonly GeometryFactory Factory = new(Grid);
+
+    // Coarse: what is closed is thrown away, and only tells water from sea. A marsh takes seconds otherwise.
+    private static readonly BufferParameters Coarse = new(3) { SimplifyFactor = 0.1 };
 
     /// <summary>Rings of each place: outer ones anticlockwise, holes clockwise.</summary>
     /// <param name="outlines">Rings of each place, walked the same way, in whole units.</param>
@@ -82,8 +85,9 @@ internal static class PlaceBorders
     // borders on for longest.
     private static IEnumerable<(int Place, Geometry Water)> Waters(Geometry[] lands, Geometry region, double width)
     {
-        Geometry left = Union([.. Polygons(Overlay(Close(region, width), region, SpatialFunction.Difference))
-            .Where(water => water.Area >= width * width / 16 || lands.Count(land => Touch(water, land)) > 1)]);
+        IndexedFacetDistance[] banks = [.. lands.Select(land => new IndexedFacetDistance(land))];
+        Geometry left = Factory.CreateMultiPolygon([.. Polygons(Overlay(Close(region, width), region, SpatialFunction.Difference))
+            .Where(water => water.Area >= width * width / 12 || banks.Count(bank => bank.IsWithinDistance(water, 1)) > 1)]);
         for (int place = 0; place < lands.Length && !left.IsEmpty; place++)
         {
             Geometry own = Overlay(Close(lands[place], width), left, SpatialFunction.Intersection);
@@ -91,20 +95,18 @@ internal static class PlaceBorders
             yield return (place, own);
         }
 
-        foreach (Geometry water in Polygons(left))
+        foreach (Polygon water in Polygons(left))
         {
-            yield return (Enumerable.Range(0, lands.Length).MaxBy(place => Touch(water, lands[place]) ? Along(water, lands[place]) : 0), water);
+            yield return (Enumerable.Range(0, lands.Length).MaxBy(place => banks[place].IsWithinDistance(water, 1) ? Along(water, lands[place]) : 0), water);
         }
     }
 
-    private static Geometry Close(Geometry land, double width) => land.Buffer(width / 2, QuarterCircle).Buffer(-width / 2, QuarterCircle);
-
-    private static bool Touch(Geometry water, Geometry land) => land.EnvelopeInternal.Intersects(water.EnvelopeInternal) && land.IsWithinDistance(water, 1);
+    private static Geometry Close(Geometry land, double width) => land.Buffer(width / 2, Coarse).Buffer(-width / 2, Coarse);
 
     private static double Along(Geometry water, Geometry land) => OverlayNG.Overlay(water.Boundary, land.Boundary, SpatialFunction.Intersection, Grid).Length;
 
-    private static IEnumerable<Geometry> Polygons(Geometry geometry) =>
-        Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).Where(part => part is Polygon { IsEmpty: false });
+    private static IEnumerable<Polygon> Polygons(Geometry geometry) =>
+        Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>().Where(part => !part.IsEmpty);
 
     private static Geometry Union(IReadOnlyList<Geometry> parts) =>
         parts.Aggregate((Geometry)Factory.CreatePolygon(), (all, part) => Overlay(all, part, SpatialFunction.Union));
@@ -116,7 +118,7 @@ internal static class PlaceBorders
     private static ushort[][] Rings(Geometry land)
     {
         var rings = new List<ushort[]>();
-        foreach (Polygon polygon in Polygons(land).Cast<Polygon>())
+        foreach (Polygon polygon in Polygons(land))
         {
             rings.Add(Ring(polygon.Shell, anticlockwise: true));
             rings.AddRange(polygon.Holes.Select(hole => Ring(hole, anticlockwise: false)));

@@ -25,6 +25,9 @@ public static class PopulationMap
         ArgumentNullException.ThrowIfNull(population);
         NeighbourhoodTable neighbourhoods = population.Neighbourhoods;
         ViewBox box = BoxOf(population);
+
+        // The coast takes as long as all residents do.
+        Task<ushort[][][]> places = Task.Run(() => PlaceOutlines(neighbourhoods, population.Places.Count, box));
         int[] first = new int[neighbourhoods.Count + 1];
         int[] rows = new int[population.Count];
         Segments layout = population.Residents.Layout;
@@ -50,7 +53,7 @@ public static class PopulationMap
             Positions = positions,
             Facts = facts,
             Outlines = [.. neighbourhoods.Outline.Select(o => Rings(o, box))],
-            PlaceOutlines = PlaceOutlines(neighbourhoods, population.Places.Count, box),
+            PlaceOutlines = places.GetAwaiter().GetResult(),
             Schools = Schools(population, box),
             Box = box,
         };
