@@ -28,7 +28,8 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
         ["Habit, fitness, intention, company"] = (2 + 2 + 4 + 6 + 4 + 6 + 2 + 8 + 1) / 7.0,
         ["Route, permission and choice of pupils"] = Pupils * (2 + 4 + 1 + 4 + 6 + 6 + 4 + 3 + 4 + 8 + 4) / 7.0,
         ["Choice of commuters"] = Workers * (4 + 4 + 1 + 4 + 4 + 2 + 4 + 2 + 2 + 6) / 7.0,
-        ["Observation"] = (8 + 1 + 4 + 2 + (Pupils * (2 + 4 + 1 + 2 + 1 + 1)) + (Workers * (8 + 4 + 1))) / 7.0,
+        // weeks ×4, key, travel days, today ×2; pupils' distance, resident, key, week ×2, walk; workers' week ×2, resident, key
+        ["Observation"] = (8 + 1 + 4 + 2 + (Pupils * (2 + 4 + 1 + 4 + 1)) + (Workers * (8 + 4 + 1))) / 7.0,
     };
 
     /// <summary>The least time on a machine, ns a resident-day.</summary>
@@ -46,6 +47,7 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
         using BlockScratch scratch = new(population);
         Streets streets = new(run.State);
         streets.Run(run.Day);
+        using WeekCells cells = new(population, [scratch.Counting]);
         IBlockProcess[] processes =
         [
             new ResidentRefresh<CountedFloat, CountedInt>(run.State),
@@ -54,7 +56,7 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
             new CommuteProcess<CountedFloat, CountedInt>(run.State),
             new SchoolTripProcess<CountedFloat, CountedInt>(run.State, streets, new WeekTallies(population)),
             new EverydayProcess<CountedFloat, CountedInt>(run.State),
-            new ObservationProcess<CountedFloat, CountedInt>(run.State, new WeekCells(population, [scratch.Counting])),
+            new ObservationProcess<CountedFloat, CountedInt>(run.State, cells),
         ];
         double[] operations = new double[processes.Length];
         for (int day = 0; day < 7; day++)

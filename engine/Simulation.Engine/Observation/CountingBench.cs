@@ -1,94 +1,81 @@
-using System.Runtime.Intrinsics;
-using Simulation.Engine.Populations;
 using Simulation.Engine.State;
 
 namespace Simulation.Engine.Observation;
 
 /// <summary>
-/// Where one worker counts: the cells of the neighbourhood in hand, three kilobytes that never leave the first-level cache,
-/// and what they came to this week by national decile and demographic key. All are integers, so that it does not matter
-/// which worker counted which neighbourhood.
+/// Where one worker counts the week by national decile and demographic key. All counters are integers, so that it does not
+/// matter which worker counted which neighbourhood.
 /// </summary>
-internal sealed unsafe class CountingBench : IDisposable
+internal sealed class CountingBench : IDisposable
 {
-    /// <summary>Phases × distance bands (under 1, 1–2, 2–5, 5+ miles) of school trips.</summary>
-    public const int TripBands = 8;
+    /// <summary>Profiles of residents: activity category (0–2) × 4 + how often they travel on foot or by cycle (0–3).</summary>
+    public const int Profiles = 12;
 
-    /// <summary>Strata: national deciles × keys.</summary>
-    public const int Strata = Demographics.Deciles * Demographics.AllKeys;
+    /// <summary>Bins of a profile, as a power of two: one for each key, with room to spare.</summary>
+    public const int ProfileShift = 6;
 
-    private readonly Column<ulong> cells = Column<ulong>.Allocate(Demographics.AllKeys * CellSum.Words);
-    private readonly Column<ulong> minutes = Column<ulong>.Allocate(Demographics.AllKeys);
-    private readonly Column<ulong> trips = Column<ulong>.Allocate(TripBands);
-    private readonly CellSum[] strata = new CellSum[Strata];
-    private PackedSum tripSum;
-    private long walkTime;
+    /// <summary>The bin of a profile's first key: with it children's and adults' keys begin where a vector of bins begins.</summary>
+    public const int FirstKeyBin = PackedCounters.Lanes - Demographics.FirstCountedKey;
 
-    /// <summary>Eight words for each key: see <see cref="CellSum"/>.</summary>
-    public ulong* Cells => cells.Pointer;
+    /// <summary>Bits of a resident's minutes over 28 days: four weeks of half-words.</summary>
+    public const int MonthBits = 18;
 
-    /// <summary>Countable minutes over 28 days for each key.</summary>
-    public ulong* Minutes => minutes.Pointer;
+    /// <summary>Bits of a bin of <see cref="Residents"/> that are minutes; the rest say how many residents they are of.</summary>
+    public const int MinuteBits = 40;
 
-    /// <summary>School days by mode (walk, cycle, transit, car; 16 bits each) for each phase × distance band.</summary>
-    public ulong* Trips => trips.Pointer;
+    /// <summary>First counter of <see cref="Residents"/>: minutes.</summary>
+    public const int MinutesField = 0;
 
-    /// <summary>Closes the neighbourhood in hand: adds its cells to the week's and clears them for the next one.</summary>
-    /// <param name="decile">Index of its national decile.</param>
-    /// <param name="walked">Minutes of its one-way walks to school.</param>
-    /// <returns>All keys of the neighbourhood together.</returns>
-    public Tally Close(int decile, long walked)
+    /// <summary>Second counter of <see cref="Residents"/>: how many.</summary>
+    public const int ResidentsField = 1;
+
+    /// <summary>Distance bands (under 1, 1–2, 2–5, 5+ miles) of school trips.</summary>
+    public const int DistanceBands = 4;
+
+    /// <summary>Phases × distance bands of school trips.</summary>
+    public const int TripBands = 2 * DistanceBands;
+
+    private const int WorkerBins = (Demographics.Keys + PackedCounters.Lanes - 1) / PackedCounters.Lanes * PackedCounters.Lanes;
+
+    /// <summary>Minutes over 28 days, and residents, by profile × key.</summary>
+    public PackedCounters Residents { get; } = new(Profiles << ProfileShift, 2, MinuteBits, 1 << (MinuteBits - MonthBits));
+
+    /// <summary>School days by mode, by key × distance band.</summary>
+    public PackedCounters Pupils { get; } = new(Demographics.Keys * DistanceBands, 4, WeekOfModes.Bits, WeekOfModes.Most);
+
+    /// <summary>Working days by mode, by key.</summary>
+    public PackedCounters Workers { get; } = new(WorkerBins, 5, WeekOfModes.Bits, WeekOfModes.Most);
+
+    /// <summary>Minutes of one-way walks to school.</summary>
+    public long WalkTime { get; set; }
+
+    /// <summary>Bin of a profile and key in <see cref="Residents"/>.</summary>
+    public static int Bin(int profile, int key) => (profile << ProfileShift) + FirstKeyBin + key;
+
+    /// <summary>Adds the week to <paramref name="all"/> and starts the next one from zero.</summary>
+    public void MoveTo(CountingBench all)
     {
-        Span<CellSum> here = strata.AsSpan(decile * Demographics.AllKeys, Demographics.AllKeys);
-        CellSum infants = Add(0, Demographics.FirstCountedKey, here);
-        CellSum children = Add(Demographics.FirstCountedKey, Demographics.FirstAdultKey, here);
-        CellSum adults = Add(Demographics.FirstAdultKey, Demographics.Keys, here);
-        tripSum.Add(Vector512.Load(Trips));
-        walkTime += walked;
-        cells.Values.Clear();
-        minutes.Values.Clear();
-        trips.Values.Clear();
-
-        Tally sum = infants.Of(0);
-        sum.Add(children.Of(Demographics.FirstCountedKey));
-        sum.Add(adults.Of(Demographics.FirstAdultKey));
-        return sum;
+        Residents.MoveTo(all.Residents);
+        Pupils.MoveTo(all.Pupils);
+        Workers.MoveTo(all.Workers);
+        all.WalkTime += WalkTime;
+        WalkTime = 0;
     }
 
-    /// <summary>Adds the week's sums to the whole area's and clears them for the next week.</summary>
-    public void MoveTo(Span<CellSum> allStrata, ref PackedSum allTrips, ref long allWalkTime)
+    /// <summary>Starts again from zero.</summary>
+    public void Clear()
     {
-        for (int s = 0; s < Strata; s++)
-        {
-            allStrata[s].Add(strata[s]);
-        }
-
-        allTrips.Add(tripSum);
-        allWalkTime += walkTime;
-        Array.Clear(strata);
-        tripSum = default;
-        walkTime = 0;
+        Residents.Clear();
+        Pupils.Clear();
+        Workers.Clear();
+        WalkTime = 0;
     }
 
-    /// <summary>Releases the cells.</summary>
+    /// <summary>Releases the counters.</summary>
     public void Dispose()
     {
-        cells.Dispose();
-        minutes.Dispose();
-        trips.Dispose();
-    }
-
-    // Adds keys from … to − 1 to the week's strata of this decile; returns what they come to together.
-    private CellSum Add(int from, int to, Span<CellSum> here)
-    {
-        CellSum sum = default;
-        for (int key = from; key < to; key++)
-        {
-            Vector512<ulong> cell = Vector512.Load(Cells + (key * CellSum.Words));
-            here[key].Add(cell, (long)Minutes[key]);
-            sum.Add(cell, (long)Minutes[key]);
-        }
-
-        return sum;
+        Residents.Dispose();
+        Pupils.Dispose();
+        Workers.Dispose();
     }
 }

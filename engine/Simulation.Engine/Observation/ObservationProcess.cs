@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Processes;
@@ -7,8 +6,8 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Observation;
 
 /// <summary>
-/// Counts a neighbourhood's week into <see cref="WeekCells"/>. Lanes turn each resident's four weeks into a small number,
-/// its profile; one pass over rows adds what each profile counts for to the cell of the resident's key.
+/// Counts a neighbourhood's week. Lanes turn each resident's four weeks into one word, its profile and its minutes; then each
+/// row costs one addition to one bin of the worker's <see cref="CountingBench"/>.
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
@@ -16,11 +15,11 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
-    // A resident's profile: activity category (0–2) × 4 + how often it travels on foot or by cycle (0–3).
-    private const int Profiles = 16;
+    // A resident's word: its bin above its minutes.
+    private const int BinShift = CountingBench.MonthBits;
 
-    // What a resident of each profile adds to the first two words of its cell.
-    private static readonly ulong[] ProfileWords = [.. Enumerable.Range(0, Profiles).SelectMany(WordsOf)];
+    // A pupil's word: distance band × 2^16 + its week's modes.
+    private const int BandShift = 16;
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -40,17 +39,19 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         }
 
         CountingBench bench = scratch.Counting;
-        int* profiles = scratch.Words[0].Pointer;
-        int* months = scratch.Words[1].Pointer;
-        Categorise(neighbourhood, profiles, months);
-        CountResidents(neighbourhood, profiles, months, bench);
-        int walked = CountPupils(neighbourhood, scratch.Words[0].Pointer, bench);
-        CountWorkers(neighbourhood, bench);
         int decile = Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[neighbourhood]);
-        cells.Sums[neighbourhood] = bench.Close(decile, walked);
+        int* words = scratch.Words[0].Pointer;
+        Tally sum = default;
+        Categorise(neighbourhood, words);
+        CountResidents(neighbourhood, words, bench.Residents, decile, ref sum);
+        bench.WalkTime += BandTrips(neighbourhood, words, ref sum);
+        CountPupils(neighbourhood, words, bench.Pupils, decile);
+        CountWorkers(neighbourhood, bench.Workers, decile);
+        SumWorkers(neighbourhood, ref sum);
+        cells.Sums[neighbourhood] = sum;
     }
 
-    private void Categorise(int n, int* profiles, int* months)
+    private void Categorise(int n, int* words)
     {
         Segments layout = state.Population.Residents.Layout;
         int first = layout.First(n);
@@ -65,121 +66,143 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         byte* codes = residents.Today.Pointer + first;
         I firstAdult = I.All(Demographics.FirstAdultKey);
         I firstCounted = I.All(Demographics.FirstCountedKey);
-        I vacant = I.All(Demographics.Vacant);
-        I one = I.All(1);
+        // The bin of an active resident who travels most. A mask is −1 in each lane where it holds and lowers it.
+        I mostActive = I.All(CountingBench.Bin(CountingBench.Profiles - 1, 0));
+        I shownActive = I.All(3);
         for (int i = 0; i < rows; i += F.Width)
         {
             I key = I.Load(keys + i);
             I month = I.Load(a + i) + I.Load(b + i) + I.Load(c + i) + I.Load(d + i);
             // Adults: 30 and 150 minutes a week. Children: 30 and 60 minutes a day.
             I child = I.Less(key, firstAdult);
-            I belowLow = I.Less(month, I.Select(child, I.All(28 * 30), I.All(4 * 30)));
-            I belowHigh = I.Less(month, I.Select(child, I.All(28 * 60), I.All(4 * 150)));
-            // A mask is −1 in each lane where it holds.
-            I category = I.All(2) + belowLow + belowHigh;
+            I notActive = I.Less(month, I.Select(child, I.All(28 * 30), I.All(4 * 30)))
+                + I.Less(month, I.Select(child, I.All(28 * 60), I.All(4 * 150)));
             I travelled = Kernels<F, I>.CountWord(I.Load(days + i) & I.All(0x0FFFFFFF));
-            I often = I.All(3) + I.Less(travelled, I.All(4)) + I.Less(travelled, I.All(12)) + I.Less(travelled, I.All(20));
-            I.Store((key << 4) + (category << 2) + often, profiles + i);
-            I.Store(month, months + i);
-            I shown = (category + one) & ~I.Less(key, firstCounted) & I.Less(key, vacant);
+            I notTravelling = I.Less(travelled, I.All(4)) + I.Less(travelled, I.All(12)) + I.Less(travelled, I.All(20));
+            I bin = mostActive + key + (((notActive << 2) + notTravelling) << CountingBench.ProfileShift);
+            I.Store((bin << BinShift) + month, words + i);
+
+            I shown = (shownActive + notActive) & ~I.Less(key, firstCounted);
             I others = I.Load(codes + i) & I.All(0xFF & ~(DayCode.CategoryMask << DayCode.CategoryShift));
             I.Store(others | (shown << DayCode.CategoryShift), codes + i);
         }
     }
 
-    private void CountResidents(int n, int* profiles, int* months, CountingBench bench)
+    private void CountResidents(int n, int* words, PackedCounters counters, int decile, ref Tally sum)
     {
         int rows = state.Population.Residents.Layout.UsedIn(n);
-        ulong* cells = bench.Cells;
-        ulong* minutes = bench.Minutes;
-        fixed (ulong* words = ProfileWords)
+        ulong* bins = counters.Open(decile, rows);
+        ProfileTotals totals = default;
+        totals.Before(bins);
+        for (int i = 0; i < rows; i++)
         {
-            for (int i = 0; i < rows; i++)
-            {
-                int key = profiles[i] >> 4;
-                Bounds.Assert(key, Demographics.AllKeys);
-                ulong* cell = cells + (key * CellSum.Words);
-                Vector128<ulong> counted = Vector128.Load(words + (2 * (profiles[i] & (Profiles - 1))));
-                (Vector128.Load(cell) + counted).Store(cell);
-                minutes[key] += (uint)months[i];
-            }
+            uint word = (uint)words[i];
+            Bounds.Assert((int)(word >> BinShift), CountingBench.Profiles << CountingBench.ProfileShift);
+            bins[word >> BinShift] += (1UL << CountingBench.MinuteBits) | (word & ((1 << BinShift) - 1));
         }
+
+        totals.After(bins, ref sum);
     }
 
-    // Returns the minutes of all walks of the week.
-    private int CountPupils(int n, int* bands, CountingBench bench)
+    // Each pupil's word and the neighbourhood's trips; clears the week and returns the minutes of all its walks.
+    private int BandTrips(int n, int* words, ref Tally sum)
     {
         PupilTable table = state.Population.Pupils;
         int first = table.Layout.First(n);
-        int count = table.Layout.UsedIn(n);
-        int walked = BandTrips(first, table.Layout.VectorEnd(n) - first, bands);
-        byte* keys = state.Residents.Key.Pointer;
-        int* residents = table.Resident.Pointer + first;
+        int rows = table.Layout.VectorEnd(n) - first;
+        ushort* distances = table.Distance.Pointer + first;
         ushort* weeks = state.Pupils.WeekModes.Pointer + first;
-        ulong* school = bench.Cells + CellSum.School;
-        ulong* trips = bench.Trips;
-        for (int i = 0; i < count; i++)
-        {
-            ulong modes = Spread(weeks[i]);
-            weeks[i] = 0;
-            Bounds.Assert(residents[i], state.Residents.Key.Length);
-            school[keys[residents[i]] * CellSum.Words] += modes;
-            trips[bands[i]] += modes;
-        }
-
-        return walked;
-    }
-
-    // Phase × distance band of each pupil; returns the minutes of all walks of the week.
-    private int BandTrips(int first, int rows, int* bands)
-    {
-        ushort* distances = state.Population.Pupils.Distance.Pointer + first;
-        ushort* weeks = state.Pupils.WeekModes.Pointer + first;
-        byte* ages = state.Pupils.Age.Pointer + first;
         byte* walks = state.Pupils.WalkMinutes.Pointer + first;
-        I minutes = I.All(0);
+        I nibble = I.All(0xF);
+        I zero = I.All(0);
+        I walk = zero, cycle = zero, transit = zero, car = zero, minutes = zero;
         for (int i = 0; i < rows; i += F.Width)
         {
             I metres = I.Load(distances + i);
             I band = I.All(3) + I.Less(metres, I.All(1609)) + I.Less(metres, I.All(3219)) + I.Less(metres, I.All(8047));
-            I.Store(band + (~I.Less(I.Load(ages + i), I.All(11)) & I.All(4)), bands + i);
+            I modes = I.Load(weeks + i);
+            I.Store(zero, weeks + i);
+            I.Store((band << BandShift) + modes, words + i);
+            I walked = modes & nibble;
+            walk += walked;
+            cycle += (modes >>> 4) & nibble;
+            transit += (modes >>> 8) & nibble;
+            car += modes >>> 12;
             // At most seven walks of 255 minutes: the product fits, and so does a neighbourhood's sum.
-            minutes += (I.Load(weeks + i) & I.All(0xF)) * I.Load(walks + i);
+            minutes += walked * I.Load(walks + i);
         }
 
+        sum.SchoolWalk = I.Sum(walk);
+        sum.SchoolCycle = I.Sum(cycle);
+        sum.SchoolTransit = I.Sum(transit);
+        sum.SchoolCar = I.Sum(car);
         return I.Sum(minutes);
     }
 
-    private void CountWorkers(int n, CountingBench bench)
+    private void CountPupils(int n, int* words, PackedCounters counters, int decile)
     {
-        WorkerTable table = state.Population.Workers;
+        PupilTable table = state.Population.Pupils;
+        int* residents = table.Resident.Pointer + table.Layout.First(n);
+        int count = table.Layout.UsedIn(n);
         byte* keys = state.Residents.Key.Pointer;
-        int* residents = table.Resident.Pointer;
-        int* weeks = state.Workers.WeekModes.Pointer;
-        int end = table.Layout.End(n);
-        for (int row = table.Layout.First(n); row < end; row++)
+        for (int from = 0, end; from < count; from = end)
         {
-            uint modes = (uint)weeks[row];
-            weeks[row] = 0;
-            Bounds.Assert(residents[row], state.Residents.Key.Length);
-            ulong* cell = bench.Cells + (keys[residents[row]] * CellSum.Words);
-            cell[CellSum.Commute] += Spread(modes & 0xFFFF);
-            cell[CellSum.Home] += modes >> 16;
+            end = Math.Min(count, from + counters.Capacity);
+            ulong* bins = counters.Open(decile, end - from);
+            for (int i = from; i < end; i++)
+            {
+                Bounds.Assert(residents[i], state.Residents.Key.Length);
+                uint word = (uint)words[i];
+                bins[((uint)keys[residents[i]] * CountingBench.DistanceBands) + (word >> BandShift)] += WeekOfModes.Spread(word & 0xFFFF);
+            }
         }
     }
 
-    // Activity: one counter a category. Travel: at least 4, 12, 20 of 28 days, so that who travels more counts in each.
-    private static ulong[] WordsOf(int profile)
+    private void CountWorkers(int n, PackedCounters counters, int decile)
     {
-        int category = profile >> 2;
-        int often = profile & 3;
-        return [1UL << (16 * category), 0x0001_0001_0001UL & ((1UL << (16 * often)) - 1)];
+        WorkerTable table = state.Population.Workers;
+        int first = table.Layout.First(n);
+        int count = table.Layout.UsedIn(n);
+        byte* keys = state.Residents.Key.Pointer;
+        int* residents = table.Resident.Pointer + first;
+        int* weeks = state.Workers.WeekModes.Pointer + first;
+        for (int from = 0, end; from < count; from = end)
+        {
+            end = Math.Min(count, from + counters.Capacity);
+            ulong* bins = counters.Open(decile, end - from);
+            for (int i = from; i < end; i++)
+            {
+                Bounds.Assert(residents[i], state.Residents.Key.Length);
+                bins[keys[residents[i]]] += WeekOfModes.Spread((uint)weeks[i]);
+            }
+        }
     }
 
-    // Four nibbles to four half-words.
-    private static ulong Spread(ulong nibbles)
+    // The neighbourhood's commutes; clears them for the next week.
+    private void SumWorkers(int n, ref Tally sum)
     {
-        ulong pairs = (nibbles | (nibbles << 24)) & 0x0000_00FF_0000_00FF;
-        return (pairs | (pairs << 12)) & 0x000F_000F_000F_000F;
+        Segments layout = state.Population.Workers.Layout;
+        int first = layout.First(n);
+        int rows = layout.VectorEnd(n) - first;
+        int* weeks = state.Workers.WeekModes.Pointer + first;
+        I nibble = I.All(0xF);
+        I zero = I.All(0);
+        I walk = zero, cycle = zero, transit = zero, car = zero, home = zero;
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            I modes = I.Load(weeks + i);
+            I.Store(zero, weeks + i);
+            walk += modes & nibble;
+            cycle += (modes >>> 4) & nibble;
+            transit += (modes >>> 8) & nibble;
+            car += (modes >>> 12) & nibble;
+            home += modes >>> 16;
+        }
+
+        sum.CommuteWalk = I.Sum(walk);
+        sum.CommuteCycle = I.Sum(cycle);
+        sum.CommuteTransit = I.Sum(transit);
+        sum.CommuteCar = I.Sum(car);
+        sum.CommuteHome = I.Sum(home);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Recorder
     private readonly WeekTallies tallies;
     private readonly Tally[] places;
     private readonly Tally[] deciles;
-    private readonly CellSum[] keySums = new CellSum[Demographics.Keys];
+    private readonly StratumSum[] keySums = new StratumSum[Demographics.Keys];
     private readonly Tally[,] placeDeciles;
     private readonly string[] decileNames = [.. Enumerable.Range(1, 10).Select(d => d.ToString(CultureInfo.InvariantCulture))];
     private IndicatorRow[] rows = [];

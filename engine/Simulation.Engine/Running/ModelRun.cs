@@ -193,6 +193,7 @@ public sealed class ModelRun : IModelRun
     {
         team.Dispose();
         Array.ForEach(scratches, scratch => scratch.Dispose());
+        schedule.Cells.Dispose();
         state.Dispose();
     }
 

@@ -29,6 +29,9 @@ public static class Demographics
     /// <summary>First key of those aged 5 or over.</summary>
     public const int FirstCountedKey = 4;
 
+    /// <summary>Age at which pupils go to secondary school; the lowest of a band.</summary>
+    public const int SecondaryAge = 11;
+
     /// <summary>Deprivation deciles of the nation.</summary>
     public const int Deciles = 10;
 

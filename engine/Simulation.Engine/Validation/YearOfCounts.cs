@@ -93,11 +93,9 @@ internal sealed class YearOfCounts
             AddSums(cells.Sums[n], n);
         }
 
-        Span<uint> trips = stackalloc uint[PackedSum.Counters];
-        cells.Trips.CopyTo(trips);
-        for (int i = 0; i < trips.Length; i++)
+        for (int i = 0; i < cells.Trips.Length; i++)
         {
-            Trips[i / PackedSum.PerWord, i % PackedSum.PerWord] += trips[i];
+            Trips[i / 4, i % 4] += cells.Trips[i];
         }
 
         WalkMinutes += cells.WalkTime;
@@ -128,20 +126,16 @@ internal sealed class YearOfCounts
         return by / all;
     }
 
-    private void AddStrata(ReadOnlySpan<CellSum> strata)
+    private void AddStrata(ReadOnlySpan<StratumSum> strata)
     {
-        Span<uint> counters = stackalloc uint[PackedSum.Counters];
         for (int s = 0; s < strata.Length; s++)
         {
-            strata[s].CopyTo(counters);
-            ReadOnlySpan<uint> activity = counters[(CellSum.Activity * PackedSum.PerWord)..];
-            Low[s] += activity[0];
-            Middle[s] += activity[1];
-            High[s] += activity[2];
-            ReadOnlySpan<uint> travel = counters[(CellSum.Travel * PackedSum.PerWord)..];
-            Weekly[s] += travel[0];
-            Thrice[s] += travel[1];
-            MostDays[s] += travel[2];
+            Low[s] += strata[s].Low;
+            Middle[s] += strata[s].Middle;
+            High[s] += strata[s].High;
+            Weekly[s] += strata[s].Travel4;
+            Thrice[s] += strata[s].Travel12;
+            MostDays[s] += strata[s].Travel20;
         }
     }
 
