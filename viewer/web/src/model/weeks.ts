@@ -1,8 +1,9 @@
 import type { NeighbourhoodWeek } from '../protocol/messages';
 import type { Series } from './figures';
 
-/** Weeks kept of one indicator and arm: five years of every week, or more years of fewer. */
+/** Weeks kept of one indicator and arm: five years of every week, ten of about every second, twenty of every fourth. */
 const MOST = 260;
+const TWO_WEEKS = 14;
 const DAY_SECONDS = 86_400;
 
 /** A week as it came: the message is kept because an export repeats it, and its numbers are views of the same bytes. */
@@ -10,7 +11,7 @@ export interface KeptWeek extends NeighbourhoodWeek {
   message: ArrayBuffer;
 }
 
-/** Indicators by neighbourhood, week by week, for both arms. Memory is bounded: of a long run's older half every second week goes. */
+/** Indicators by neighbourhood, week by week, for both arms. Memory is bounded: a long run's older weeks stand further apart. */
 export class Weeks {
   private readonly kept = new Map<string, KeptWeek[]>();
 
@@ -21,7 +22,8 @@ export class Weeks {
     const last = list[list.length - 1];
     if (last && last.day >= week.day) return;
     list.push({ ...week, message });
-    this.kept.set(key, list.length > MOST ? list.filter((_, i) => i >= MOST / 2 || i % 2 === 0) : list);
+    if (list.length > MOST) thin(list);
+    this.kept.set(key, list);
   }
 
   has(name: string): boolean {
@@ -55,5 +57,16 @@ export class Weeks {
   /** Messages of the weeks that end on some days, in the order in which they came. */
   messages(days: ReadonlySet<number>): ArrayBuffer[] {
     return [...this.kept.values()].flat().filter((w) => days.has(w.day)).sort((a, b) => a.day - b.day).map((w) => w.message);
+  }
+}
+
+/** Takes out the oldest of the weeks that stand closest together, so that the gaps grow evenly; the first and the last stay. */
+function thin(list: KeptWeek[]): void {
+  for (let span = TWO_WEEKS; ; span *= 2) {
+    const at = list.findIndex((_, i) => i > 0 && i < list.length - 1 && list[i + 1].day - list[i - 1].day <= span);
+    if (at > 0) {
+      list.splice(at, 1);
+      return;
+    }
   }
 }
