@@ -45,7 +45,7 @@ public sealed class PainterPageTests(Browser browser)
     public async Task Painter_CannotBeHad_SaysSoAndTheCurvesGoOn()
     {
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity()), 0, share: false);
-        IPage page = await browser.OpenAsync(server.Address, script: "const Before = Worker; window.Worker = class extends Before { constructor() { super('nowhere.js'); } };");
+        IPage page = await browser.OpenAsync(server.Address, script: "const Before = Worker; window.Worker = class extends Before { constructor(url) { super(String(url).includes('painter') ? 'nowhere.js' : url); } };");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The map cannot be painted");
         await page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await page.UntilAsync("viewer.status.day >= 7 && viewer.figures.indicators().length > 0");
@@ -56,7 +56,7 @@ public sealed class PainterPageTests(Browser browser)
     {
         IPage page = await browser.OpenAsync(server.Address);
         await page.UntilAsync("viewer.map.counters.frames > 0");
-        page.Workers.Count.ShouldBe(1, "Chromium draws in software here, so there is a painter");
+        page.Workers.ShouldContain(worker => worker.Url.Contains("painter", StringComparison.Ordinal), "Chromium draws in software here");
         return page;
     }
 

@@ -88,7 +88,8 @@ export class Viewer {
     this.status = status;
     this.map.invalidate();
   });
-  private readonly connection: Connection;
+  /** None in a page that was exported. */
+  private connection: Connection | null = null;
   private noticeTimer = 0;
   private figuresTimer = 0;
   private figuresWait = false;
@@ -99,8 +100,6 @@ export class Viewer {
   /** @param makeMap makes the map that shows what the viewer knows */
   constructor(makeMap: (viewer: Viewer) => Stage) {
     this.map = makeMap(this);
-    const guest = new URLSearchParams(location.search).has('guest') ? '?guest' : '';
-    this.connection = new Connection((m) => this.take(m), (s) => this.linkChanged(s), guest);
   }
 
   /** What an export repeats of what the host sent. */
@@ -116,7 +115,9 @@ export class Viewer {
       this.showEmbedded(JSON.parse(embedded) as Embedded);
       return;
     }
-    this.connection.open(new URLSearchParams(location.search).get('code') ?? '');
+    const asked = new URLSearchParams(location.search);
+    this.connection = new Connection((m) => this.take(m), (s) => (this.link = s), asked.has('guest') ? '?guest' : '');
+    this.connection.open(asked.get('code') ?? '');
   }
 
   /** Keeps what is recorded of the run: the host hands it over as a file. */
@@ -135,12 +136,12 @@ export class Viewer {
 
   join(code: string): void {
     this.wrongCode = true;
-    this.connection.open(code);
+    this.connection?.open(code);
   }
 
   send(what: string, value = 0): void {
     if (this.hello?.mode === 'runs') this.replay.carry(what, value);
-    else this.connection.send(what, value);
+    else this.connection?.send(what, value);
   }
 
   /** Shows a date: a recorded week where the run has been there, else the run goes there first. */
@@ -157,7 +158,7 @@ export class Viewer {
   }
 
   turn(change: LeverChange): void {
-    this.connection.send('lever', 0, change);
+    this.connection?.send('lever', 0, change);
   }
 
   say(text: string, grave = false): void {
@@ -300,10 +301,6 @@ export class Viewer {
     void this.figuresAt;
     const { indicator } = this.layer;
     return indicator ? this.weeks.at(2, indicator, this.status?.shownDay ?? 0)?.values ?? null : null;
-  }
-
-  private linkChanged(state: LinkState): void {
-    this.link = state;
   }
 
   private take(message: ArrayBuffer): void {

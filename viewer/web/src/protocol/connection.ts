@@ -1,55 +1,39 @@
+import source from './link.worker?worker&url';
 import type { LeverChange } from './messages';
 
 export type LinkState = 'connecting' | 'open' | 'lost' | 'code needed';
 
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 8000;
+/** What the page asks of the thread that holds its WebSocket. */
+export type LinkOrder = { do: 'open'; url: string } | { do: 'send'; text: string };
 
-/** The WebSocket to the host: comes back by itself when it is lost, and says so meanwhile. */
+/** What that thread says: how the link stands, or a message of the host. */
+export type LinkNews = LinkState | ArrayBuffer;
+
+/**
+ * The link to the host: comes back by itself when it is lost, and says so meanwhile. A thread of its own takes what comes, since
+ * five megabytes a day cost a browser thirty milliseconds of whichever thread reads them; the page is handed the bytes.
+ */
 export class Connection {
-  private socket: WebSocket | null = null;
-  private wait = FIRST_WAIT;
-  private timer = 0;
-  private code = '';
+  private readonly worker = new Worker(source);
 
-  constructor(
-    private readonly onMessage: (message: ArrayBuffer) => void,
-    private readonly onState: (state: LinkState) => void,
-    private readonly query: string,
-  ) {}
+  constructor(onMessage: (message: ArrayBuffer) => void, onState: (state: LinkState) => void, private readonly query: string) {
+    this.worker.onmessage = ({ data: news }: MessageEvent<LinkNews>) => (typeof news === 'string' ? onState(news) : onMessage(news));
+    this.worker.onerror = () => onState('lost');
+  }
 
-  open(code = this.code): void {
-    this.code = code;
-    clearTimeout(this.timer);
-    this.onState('connecting');
+  open(code: string): void {
     const url = new URL('live', location.href);
     url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
     url.search = this.query;
     if (code) url.searchParams.set('code', code);
-    const socket = new WebSocket(url);
-    socket.binaryType = 'arraybuffer';
-    socket.onopen = () => {
-      this.wait = FIRST_WAIT;
-      this.onState('open');
-    };
-    socket.onmessage = (event) => this.onMessage(event.data as ArrayBuffer);
-    socket.onclose = (event) => {
-      if (this.socket !== socket) return;
-      this.socket = null;
-      if (event.code === 4401) {
-        this.onState('code needed');
-        return;
-      }
-      this.onState('lost');
-      this.timer = window.setTimeout(() => this.open(), this.wait);
-      this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
-    };
-    this.socket = socket;
+    this.tell({ do: 'open', url: url.href });
   }
 
   send(what: string, value = 0, lever?: LeverChange): void {
-    if (this.socket?.readyState === WebSocket.OPEN) {
-      this.socket.send(JSON.stringify(lever ? { do: what, value, lever } : { do: what, value }));
-    }
+    this.tell({ do: 'send', text: JSON.stringify(lever ? { do: what, value, lever } : { do: what, value }) });
+  }
+
+  private tell(order: LinkOrder): void {
+    this.worker.postMessage(order);
   }
 }
