@@ -51,7 +51,6 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly float spreadChild;
     private readonly float nonIntenderGap;
     private readonly float errandGap;
-    private ResidentRefresh<F1, I1>? single;
 
     /// <summary>A refresh over the run's columns.</summary>
     public ResidentRefresh(ModelState state)
@@ -112,15 +111,32 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         }
         else if (scratch.TouchedResidents.Count > 0)
         {
-            // Only those reached are worked out anew; their neighbours keep last week's odds, as without the intervention.
-            single ??= new ResidentRefresh<F1, I1>(state);
             float neighbours = Neighbours(neighbourhood);
             foreach (int row in scratch.TouchedResidents)
             {
-                scratch.Company.Pointer[row - first] = CompanyOf(row);
-                single.RefreshOdds(neighbourhood, row, row + 1, first, neighbours, scratch);
+                RefreshOnly(neighbourhood, row, neighbours, scratch);
             }
         }
+    }
+
+    // One resident is worked out anew; neighbours keep last week's odds, as without the intervention. The whole vector around
+    // the row costs less than the row alone, one operation after another.
+    private void RefreshOnly(int neighbourhood, int row, float neighbours, BlockScratch scratch)
+    {
+        int first = state.Population.Residents.Layout.First(neighbourhood);
+        int from = first + ((row - first) / F.Width * F.Width);
+        float* leisures = state.Residents.LeisureOdds.Pointer;
+        float* errands = state.Residents.ErrandOdds.Pointer;
+        F otherLeisures = F.Load(leisures + from);
+        F otherErrands = F.Load(errands + from);
+        scratch.Company.Pointer[row - first] = CompanyOf(row);
+        RefreshOdds(neighbourhood, from, from + F.Width, first, neighbours, scratch);
+        float leisure = leisures[row];
+        float errand = errands[row];
+        F.Store(otherLeisures, leisures + from);
+        F.Store(otherErrands, errands + from);
+        leisures[row] = leisure;
+        errands[row] = errand;
     }
 
     /// <summary>Habit at which a week's gains and losses balance, and the odds that go with it: the stationary start.</summary>
