@@ -36,11 +36,17 @@ public sealed class DefaultPageTests(Browser browser) : IDisposable
         await page.Locator("#panel input[type=range]").First.FocusAsync();
         await page.Keyboard.PressAsync("End");
         await page.UntilAsync("viewer.levers[0].fields[0].value === viewer.levers[0].fields[0].maximum");
+        string end = await page.EvaluateAsync<string>("new Date(Date.parse(viewer.hello.about.start) + 20 * 864e5).toISOString().slice(0, 10)");
+        await page.GetByLabel("Ends").First.FillAsync(end);
+        await page.UntilAsync("viewer.levers[0].fields.find((f) => f.name === 'until').value === 21");
+        await page.Locator("#panel details summary").Nth(2).ClickAsync();
+        await page.GetByLabel("More where need is greater").Nth(2).CheckAsync();
+        await page.UntilAsync("viewer.levers[2].fields.find((f) => f.name === 'intensity').value === 1");
         int levers = await page.EvaluateAsync<int>("viewer.levers.length");
         await page.GetByLabel("Kind of intervention to add").SelectOptionAsync("green_space");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await page.UntilAsync($"viewer.levers.length === {levers + 1}");
-        await page.Locator("#panel input[type=checkbox]").Nth(1).UncheckAsync();
+        await page.Locator("#panel .head input[type=checkbox]").Nth(1).UncheckAsync();
         await page.UntilAsync("viewer.levers[1].on === false");
         await page.Locator("footer select").SelectOptionAsync("1000");
         await page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();

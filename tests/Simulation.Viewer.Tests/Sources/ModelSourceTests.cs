@@ -27,7 +27,82 @@ public sealed class ModelSourceTests
         Turn(source, "flexible_working", true, ("reach", 60), ("shift", 60));
         Turn(source, "school_street", true, ("reach", 10));
         Run(source, 13);
+        RunsToTheSameBits(source);
+    }
 
+    [Fact]
+    public void Dates_OfWhatIsStillToCome_AreChangedWhereTheyStand()
+    {
+        const string Later = "interventions:\n  - school_street: { reach: 30% of primary schools }\n"
+            + "  - flexible_working: { reach: 20% of employees with children under 11, phase_in: { start: 2026-09-20, over: 2 weeks } }\n";
+        using var source = new ModelSource(SmallWorld.Population(), SmallWorld.Scenario(Later), 1, 2);
+        source.WarmUp(new Progress<double>(), CancellationToken.None);
+        Run(source, 4);
+        Field(source, 0, "from").Value.ShouldBe(1);
+        Field(source, 0, "until").ShouldSatisfyAllConditions(f => f.Value.ShouldBe(29), f => f.Maximum.ShouldBe(29));
+        Field(source, 1, "from").Value.ShouldBe(20);
+        Turn(source, "flexible_working", true, ("from", 10));
+        Turn(source, "school_street", true, ("until", 15));
+        Field(source, 1, "from").Value.ShouldBe(10);
+        Field(source, 0, "until").Value.ShouldBe(15);
+        source.ScenarioText().ShouldSatisfyAllConditions(
+            t => t.ShouldContain("start: 2026-09-10"), t => t.ShouldContain("over: 2 weeks"), t => t.ShouldContain("until: 2026-09-15"),
+            t => t.Split("school_street").Length.ShouldBe(2, "one intervention, not two"));
+        Run(source, 8);
+        Turn(source, "school_street", true, ("until", 29));
+        source.ScenarioText().ShouldNotContain("until");
+        Run(source, 16);
+        RunsToTheSameBits(source);
+    }
+
+    [Fact]
+    public void UptakeDeliveryNeedAndSwitches_AreTurnedAndRunToTheSameBits()
+    {
+        using var source = new ModelSource(SmallWorld.Population(), SmallWorld.Scenario(Both), 1, 2);
+        source.WarmUp(new Progress<double>(), CancellationToken.None);
+        Turn(source, "+speed_limit", true);
+        Run(source, 6);
+        Turn(source, "school_street", true, ("adherence", 60), ("uptake.most_deprived", 40));
+        Turn(source, "speed_limit", true, ("calming", 1), ("intensity", 1));
+        Field(source, 0, "uptake.most_deprived").Value.ShouldBe(40);
+        Field(source, 0, "uptake.least_deprived").Value.ShouldBe(100);
+        Field(source, 0, "adherence").Value.ShouldBe(60);
+        Field(source, 2, "calming").ShouldSatisfyAllConditions(f => f.Value.ShouldBe(1), f => f.Unit.ShouldBe("switch"));
+        Field(source, 2, "intensity").Value.ShouldBe(1);
+        Run(source, 22);
+        RunsToTheSameBits(source);
+    }
+
+    [Fact]
+    public void Reach_WrittenAsACount_IsTurnedAsOne()
+    {
+        using var source = new ModelSource(SmallWorld.Population(2000), SmallWorld.Scenario("interventions:\n  - school_street: { reach: 5 primary schools }\n"), 1, 1);
+        Field(source, 0, "reach").ShouldSatisfyAllConditions(f => f.Value.ShouldBe(5), f => f.Unit.ShouldBeEmpty());
+        Turn(source, "school_street", true, ("reach", 7));
+        source.ScenarioText().ShouldContain("reach: 7 primary schools");
+    }
+
+    [Theory]
+    [InlineData("school_street", "from", 20, "began on 1 September 2026")]
+    [InlineData("school_street", "until", 2, "cannot end before")]
+    [InlineData("flexible_working", "from", 3, "3 September 2026 is past")]
+    [InlineData("flexible_working", "until", 20, "cannot end before it begins")]
+    [InlineData("flexible_working", "from", 29, "lie within the run: 1 September 2026 to 28 September 2026")]
+    public void Date_ThatCannotBe_IsRefusedWithWordsAndNothingChanges(string id, string field, double day, string words)
+    {
+        const string Later = "interventions:\n  - school_street: { reach: 30% of primary schools }\n  - flexible_working: { reach: 20% of employees with children under 11, phase_in: 2026-09-20 }\n";
+        using var source = new ModelSource(SmallWorld.Population(2000), SmallWorld.Scenario(Later), 1, 1);
+        source.WarmUp(new Progress<double>(), CancellationToken.None);
+        Run(source, 5);
+        string before = source.ScenarioText();
+        source.Change(new LeverChange(id, true, new Dictionary<string, double> { [field] = day })).ShouldNotBeNull().ShouldContain(words);
+        source.ScenarioText().ShouldBe(before);
+    }
+
+    private static LeverField Field(ModelSource source, int lever, string name) => source.Levers[lever].Fields.Single(f => f.Name == name);
+
+    private static void RunsToTheSameBits(ModelSource source)
+    {
         ScenarioResult again = ScenarioReader.ReadText(source.ScenarioText(), "saved.yaml");
         again.Scenario.ShouldNotBeNull(string.Join('\n', again.Diagnostics));
         using Population population = SmallWorld.Population();

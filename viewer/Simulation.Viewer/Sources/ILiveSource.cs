@@ -127,14 +127,21 @@ public sealed record CardLine(string Name, string Value);
 /// <param name="Fields">What can be turned.</param>
 public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<LeverField> Fields);
 
-/// <summary>One number of an intervention.</summary>
+/// <summary>One number of an intervention; a switch is 0 or 1, a date the day of the horizon.</summary>
 /// <param name="Name">Parameter's key.</param>
 /// <param name="Title">For the screen.</param>
-/// <param name="Unit">Unit, may be empty.</param>
+/// <param name="Unit">Unit, may be empty; or <see cref="Switch"/> or <see cref="Date"/>.</param>
 /// <param name="Minimum">Lowest value.</param>
 /// <param name="Maximum">Highest value.</param>
 /// <param name="Value">Value now.</param>
-public sealed record LeverField(string Name, string Title, string Unit, double Minimum, double Maximum, double Value);
+public sealed record LeverField(string Name, string Title, string Unit, double Minimum, double Maximum, double Value)
+{
+    /// <summary>The unit of what is on or off.</summary>
+    public const string Switch = "switch";
+
+    /// <summary>The unit of a day of the horizon, 1 the first; one past the last says never.</summary>
+    public const string Date = "date";
+}
 
 /// <summary>A kind of intervention that can be added.</summary>
 /// <param name="Key">Key in scenarios.</param>

@@ -34,7 +34,7 @@ internal sealed class SteeredScenario
     public string Text => ResolvedText.Print(Scenario, origins: false);
 
     /// <summary>Kinds that can be added.</summary>
-    public static IReadOnlyList<LeverKind> Palette => [.. InterventionCatalogue.Kinds.Select(k => new LeverKind(k.Key, Words(k.Key), k.Summary))];
+    public static IReadOnlyList<LeverKind> Palette => [.. InterventionCatalogue.Kinds.Select(k => new LeverKind(k.Key, LeverFields.Words(k.Key), k.Summary))];
 
     /// <summary>Controls as the page shows them.</summary>
     public IReadOnlyList<LeverView> Levers => [.. controls.Select(View)];
@@ -61,7 +61,7 @@ internal sealed class SteeredScenario
 
         Control control = controls[at];
         ScenarioIntervention intervention = Scenario.Interventions[control.Index];
-        if (Refused(intervention, change) is { } refusal)
+        if (LeverFields.Refusal(intervention, Scenario, change, control.On, day) is { } refusal)
         {
             return refusal;
         }
@@ -78,16 +78,25 @@ internal sealed class SteeredScenario
             return Take(items, () => controls[at] = control with { On = false });
         }
 
-        MappingNode next = Apply(old.Without("until"), intervention, change.Values).With("phase_in", Write(begun || !control.On ? day : StartOf(intervention)));
-        if (control.On && intervention.Request.End != int.MaxValue)
+        MappingNode next = LeverFields.Apply(control.On ? old : old.Without("until"), intervention, Scenario, change.Values);
+        if (control.On && (!begun || change.Values.Keys.All(name => name == LeverFields.Until)))
         {
-            next = next.With("until", Write(DateOnly.FromDayNumber(intervention.Request.End)));
+            // What is still to come is changed where it stands.
+            items[control.Index] = SyntaxEdit.Item(kindKey, next);
+            return Take(items, () => { });
         }
 
+        next = next.With("phase_in", Write(day));
         if (!begun)
         {
             items[control.Index] = SyntaxEdit.Item(kindKey, next);
             return Take(items, () => controls[at] = control with { On = true });
+        }
+
+        if (control.On && intervention.Request.End != int.MaxValue && !change.Values.ContainsKey(LeverFields.Until))
+        {
+            // As a date: it may have been written as so long after a start that is another now.
+            next = next.With("until", Write(DateOnly.FromDayNumber(intervention.Request.End)));
         }
 
         if (control.On && intervention.Request.End > day.DayNumber)
@@ -99,39 +108,7 @@ internal sealed class SteeredScenario
         return Take(items, () => controls[at] = control with { On = true, Index = items.Count - 1 });
     }
 
-    private static MappingNode Apply(MappingNode settings, ScenarioIntervention intervention, IReadOnlyDictionary<string, double> values)
-    {
-        foreach ((string name, double value) in values.OrderBy(v => v.Key, StringComparer.Ordinal))
-        {
-            settings = name == "reach"
-                ? settings.With("reach", ReachText(settings, value))
-                : settings.With(name, Quantity(value, intervention.Kind.Parameters.First(p => p.Key == name).Dimension));
-        }
-
-        return settings;
-    }
-
-    // "60% of primary schools" keeps what it is a share of.
-    private static string ReachText(MappingNode settings, double percent)
-    {
-        string written = (settings.Find("reach")?.Value as ScalarNode)?.Text ?? string.Empty;
-        int of = written.IndexOf(" of ", StringComparison.Ordinal);
-        return Number(percent) + "%" + (of >= 0 ? written[of..] : string.Empty);
-    }
-
-    private static string Quantity(double value, Dimension dimension) => dimension switch
-    {
-        Dimension.Share => Number(value) + "%",
-        Dimension.Money => "£" + Number(value),
-        Dimension.Number => Number(value),
-        _ => Number(value) + " " + Dimensions.UnitOf(dimension),
-    };
-
-    private static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
-
     private static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly StartOf(ScenarioIntervention intervention) => DateOnly.FromDayNumber(intervention.Request.PhaseIn.Start);
 
     private static MappingNode Named(MappingNode settings, string name, DateOnly day)
     {
@@ -139,59 +116,10 @@ internal sealed class SteeredScenario
         return settings.With("name", $"{(from < 0 ? name : name[..from]).Replace("[", " ", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal)} from {Write(day)}");
     }
 
-    private static string? Refused(ScenarioIntervention intervention, LeverChange change)
-    {
-        foreach ((string name, double value) in change.Values)
-        {
-            LeverField? field = Fields(intervention).FirstOrDefault(f => f.Name == name);
-            if (field is null)
-            {
-                return $"'{intervention.Name}' has no setting '{name}'.";
-            }
-
-            if (!(value >= field.Minimum && value <= field.Maximum))
-            {
-                return $"{field.Title} of '{intervention.Name}' lies between {Number(field.Minimum)} and {Number(field.Maximum)} {field.Unit}.";
-            }
-        }
-
-        return null;
-    }
-
-    private static IEnumerable<LeverField> Fields(ScenarioIntervention intervention)
-    {
-        InterventionRequest request = intervention.Request;
-        if (request.Reach.Count is null)
-        {
-            yield return new LeverField("reach", "Reach", "%", 0, 100, request.Reach.Share * 100);
-        }
-
-        foreach (ParameterSpec spec in intervention.Kind.Parameters)
-        {
-            if (spec.Dimension == Dimension.Switch || spec.Minimum >= spec.Maximum)
-            {
-                continue;
-            }
-
-            bool share = spec.Dimension == Dimension.Share;
-            double scale = share ? 100 : 1;
-            double value = request.Values.TryGetValue(spec.Key, out double given) ? given : spec.Default;
-            yield return new LeverField(
-                spec.Key, Words(spec.Key), share ? "%" : Dimensions.UnitOf(spec.Dimension) is "1" ? string.Empty : Dimensions.UnitOf(spec.Dimension),
-                spec.Minimum * scale, spec.Maximum * scale, value * scale);
-        }
-    }
-
-    private static string Words(string key)
-    {
-        string words = key.Replace('.', ' ').Replace('_', ' ');
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
-
     private static string Title(ScenarioIntervention intervention) =>
-        intervention.Name == intervention.Kind.Key ? Words(intervention.Kind.Key) : Words(intervention.Name);
+        LeverFields.Words(intervention.Name == intervention.Kind.Key ? intervention.Kind.Key : intervention.Name);
 
-    private LeverView View(Control control) => new(control.Id, control.Title, control.On, [.. Fields(Scenario.Interventions[control.Index])]);
+    private LeverView View(Control control) => new(control.Id, control.Title, control.On, LeverFields.Of(Scenario.Interventions[control.Index], Scenario));
 
     private string? Add(InterventionKind kind, DateOnly day)
     {
@@ -201,7 +129,7 @@ internal sealed class SteeredScenario
         var settings = new MappingNode(Scenario.Syntax.Span, []);
         settings = settings.With("reach", "50%").With("phase_in", Write(day));
         items.Add(SyntaxEdit.Item(kind.Key, copies == 0 ? settings : settings.With("name", name)));
-        return Take(items, () => controls.Add(new Control(name, Words(name), items.Count - 1, On: true)));
+        return Take(items, () => controls.Add(new Control(name, LeverFields.Words(name), items.Count - 1, On: true)));
     }
 
     private IEnumerable<SyntaxNode> Items() => (Scenario.Syntax.Find("interventions")?.Value as SequenceNode)?.Items ?? [];

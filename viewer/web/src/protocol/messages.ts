@@ -74,6 +74,7 @@ export interface Hello {
 export interface LeverField {
   name: string;
   title: string;
+  /** May be empty; `switch` for 0 or 1, `date` for a day of the horizon, 1 the first, where the maximum means never. */
   unit: string;
   minimum: number;
   maximum: number;
