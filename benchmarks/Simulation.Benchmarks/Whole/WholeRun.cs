@@ -25,7 +25,7 @@ internal static class WholeRun
         Console.WriteLine(Machine.Describe());
         double copy = Yardsticks.CopyGigabytesPerSecond();
         double operations = Yardsticks.LaneOperationsPerNanosecond();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"yardsticks, one thread: copy {copy:0.0} GB/s; gathers from 512 KB {Yardsticks.GatherMillionsPerSecond(512 << 10):0} M/s, from 256 MB {Yardsticks.GatherMillionsPerSecond(256 << 20):0} M/s; lane operations {operations:0.0} a ns"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"yardsticks, one thread: copy {copy:0.0} GB/s; gathers from 512 KB {Yardsticks.GatherMillionsPerSecond(512 << 10):0} M/s, from 256 MB {Yardsticks.GatherMillionsPerSecond(256 << 20):0} M/s; lane operations {operations:0.0} a ns; two threads of them over one {Yardsticks.TwoThreadsOverOne():0.00}"));
         string file = Path.Combine(Path.GetTempPath(), $"yardstick-{Environment.ProcessId}.population");
         try
         {

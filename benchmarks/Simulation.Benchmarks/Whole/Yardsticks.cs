@@ -9,6 +9,9 @@ namespace Simulation.Benchmarks.Whole;
 /// <summary>What this machine's memory does at this hour: figures of a run mean little without them.</summary>
 internal static class Yardsticks
 {
+    // Rows whose luck stays in the first-level cache.
+    private const int Rows = 4096;
+
     /// <summary>Copy bandwidth of one thread over 256 MB, read and write counted, best of seven.</summary>
     public static double CopyGigabytesPerSecond()
     {
@@ -59,11 +62,56 @@ internal static class Yardsticks
         : Vector128.IsHardwareAccelerated ? LuckRate<F4, I4>()
         : LuckRate<F1, I1>();
 
+    /// <summary>
+    /// How much more of that two threads get done than one, median of nine: processors of a virtual machine may be halves of
+    /// one, or be lent to others for a moment, and then no program of two threads is twice as fast.
+    /// </summary>
+    public static double TwoThreadsOverOne() =>
+        Vector512.IsHardwareAccelerated ? TwoOverOne<F16, I16>()
+        : Vector256.IsHardwareAccelerated ? TwoOverOne<F8, I8>()
+        : Vector128.IsHardwareAccelerated ? TwoOverOne<F4, I4>()
+        : TwoOverOne<F1, I1>();
+
+    private static double TwoOverOne<F, I>()
+        where F : struct, IFloatLanes<F, I>
+        where I : struct, IIntLanes<I, F>
+    {
+        const int Turns = 100_000;
+        double[] ratios = new double[9];
+        for (int i = 0; i < ratios.Length; i++)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            FillLuck<F, I>(Turns);
+            double one = watch.Elapsed.TotalSeconds;
+            var other = new Thread(() => FillLuck<F, I>(Turns));
+            watch.Restart();
+            other.Start();
+            FillLuck<F, I>(Turns);
+            other.Join();
+            ratios[i] = 2 * one / watch.Elapsed.TotalSeconds;
+        }
+
+        Array.Sort(ratios);
+        return ratios[ratios.Length / 2];
+    }
+
+    private static unsafe void FillLuck<F, I>(int turns)
+        where F : struct, IFloatLanes<F, I>
+        where I : struct, IIntLanes<I, F>
+    {
+        Luck luck = new(1, LuckStream.EverydayDecision);
+        using Column<int> first = Column<int>.Allocate(Rows);
+        using Column<int> second = Column<int>.Allocate(Rows);
+        for (int day = 0; day < turns; day++)
+        {
+            luck.Fill<F, I>(0, Rows, day, first.Pointer, second.Pointer);
+        }
+    }
+
     private static unsafe double LuckRate<F, I>()
         where F : struct, IFloatLanes<F, I>
         where I : struct, IIntLanes<I, F>
     {
-        const int Rows = 4096;
         const int Turns = 500;
         Luck luck = new(1, LuckStream.EverydayDecision);
         using Column<int> first = Column<int>.Allocate(Rows);
