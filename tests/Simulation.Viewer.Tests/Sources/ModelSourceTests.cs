@@ -56,6 +56,18 @@ public sealed class ModelSourceTests
     }
 
     [Fact]
+    public void End_OfWhatHasEnded_IsSetAnew_NothingOfWhatWasChanges()
+    {
+        using var source = new ModelSource(SmallWorld.Population(), SmallWorld.Scenario("interventions:\n  - school_street: { reach: 80% of primary schools, until: 2026-09-04 }\n"), 1, 2);
+        source.WarmUp(new Progress<double>(), CancellationToken.None);
+        Run(source, 9);
+        Turn(source, "school_street", true, ("until", 20));
+        source.ScenarioText().ShouldContain("until: 2026-09-04");
+        Run(source, 19);
+        RunsToTheSameBits(source);
+    }
+
+    [Fact]
     public void UptakeDeliveryNeedAndSwitches_AreTurnedAndRunToTheSameBits()
     {
         using var source = new ModelSource(SmallWorld.Population(), SmallWorld.Scenario(Both), 1, 2);

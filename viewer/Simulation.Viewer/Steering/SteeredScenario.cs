@@ -79,9 +79,10 @@ internal sealed class SteeredScenario
         }
 
         MappingNode next = LeverFields.Apply(control.On ? old : old.Without("until"), intervention, Scenario, change.Values);
-        if (control.On && (!begun || change.Values.Keys.All(name => name == LeverFields.Until)))
+        bool acts = begun && intervention.Request.End > day.DayNumber;
+        if (control.On && (!begun || (acts && change.Values.Keys.All(name => name == LeverFields.Until))))
         {
-            // What is still to come is changed where it stands.
+            // What is still to come is changed where it stands; what has ended has, and begins anew.
             items[control.Index] = SyntaxEdit.Item(kindKey, next);
             return Take(items, () => { });
         }
@@ -99,7 +100,7 @@ internal sealed class SteeredScenario
             next = next.With("until", Write(DateOnly.FromDayNumber(intervention.Request.End)));
         }
 
-        if (control.On && intervention.Request.End > day.DayNumber)
+        if (control.On && acts)
         {
             items[control.Index] = SyntaxEdit.Item(kindKey, old.With("until", Write(day)));
         }

@@ -9,7 +9,7 @@ import { describe } from './card/gl';
 import { HoodBoxes } from './hoodBoxes';
 import { Painter } from './painter/painter';
 import { hoodAt, residentAt, schoolAt } from './picking';
-import type { Screen, ScreenNews } from './screen';
+import { cannotDraw, type Screen, type ScreenNews } from './screen';
 import { boundsOf } from './shapes';
 import { DENSITY_ABOVE } from './view';
 import { viewsOf, type Area } from './views';
@@ -70,7 +70,7 @@ export class MapController implements Stage {
         stale: () => this.invalidate(),
       });
     } catch (error) {
-      this.viewer.broken = `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
+      this.viewer.broken = cannotDraw((error as Error).message);
       return;
     }
     this.counters.renderer = this.screen.name;

@@ -38,4 +38,8 @@ export interface ScreenNews {
   stale(): void;
 }
 
+/** Why no picture can be drawn here, and what to do. */
+export const cannotDraw = (why: string): string =>
+  `${why} Open the page in a current Chrome, Edge or Firefox with hardware acceleration on. Curves, tables and levers work meanwhile.`;
+
 export const CARD_LOST = 'The graphics card was taken away for a moment. The picture comes back by itself; if it does not, reload the page.';

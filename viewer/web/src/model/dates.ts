@@ -21,3 +21,11 @@ export const weekday = writer({ weekday: 'short', day: 'numeric' });
 
 /** The moment at which a date, as the host writes it, begins. */
 export const momentOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
+const DAY_MS = 86_400_000;
+
+/** Date of a day of the horizon, as the host writes it; 1 is the day on which the run starts. */
+export const dateOf = (start: string, day: number): string => new Date(momentOf(start) + (day - 1) * DAY_MS).toISOString().slice(0, 10);
+
+/** Day of the horizon on which a moment falls. */
+export const dayOf = (start: string, moment: number): number => Math.round((moment - momentOf(start)) / DAY_MS) + 1;

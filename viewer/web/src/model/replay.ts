@@ -1,7 +1,6 @@
+import { dateOf } from './dates';
 import type { Status } from '../protocol/messages';
 import type { Weeks } from './weeks';
-
-const DAY_MS = 86_400_000;
 
 /** Plays finished runs: what the host does for a live run, the page does here for itself. */
 export class Replay {
@@ -75,10 +74,9 @@ export class Replay {
   }
 
   private tell(): void {
-    const dateOf = (day: number): string => new Date(Date.parse(this.start) + (day - 1) * DAY_MS).toISOString().slice(0, 10);
     const last = this.days[this.days.length - 1] ?? 0;
     this.take({
-      phase: this.timer ? 'playing' : 'paused', reverse: this.timer !== 0 && this.backward, progress: 1, date: dateOf(last), day: last, shownDay: this.shown, shownDate: dateOf(this.shown),
+      phase: this.timer ? 'playing' : 'paused', reverse: this.timer !== 0 && this.backward, progress: 1, date: dateOf(this.start, last), day: last, shownDay: this.shown, shownDate: dateOf(this.start, this.shown),
       speed: this.speed, measured: this.speed, recorded: this.days, school: 'week to this day', weather: '',
     });
   }

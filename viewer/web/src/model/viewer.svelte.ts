@@ -4,6 +4,7 @@ import { bytesOf, type Embedded } from '../protocol/embedded';
 import type {
   FigureColumns, Frame, Hello, Lever, LeverChange, LeverKind, Notice, Outlines, Positions, ResidentCard, ScenarioMessage, SchoolStreet, Status,
 } from '../protocol/messages';
+import { dayOf, momentOf } from './dates';
 import { download } from './download';
 import { Figures } from './figures';
 import { ALL_CATEGORIES, countShown, EVERYBODY, type Filter } from './filter';
@@ -148,7 +149,7 @@ export class Viewer {
   showDate(date: string): void {
     const { hello, status } = this;
     if (!hello || !status) return;
-    const day = Math.round((Date.parse(date) - Date.parse(hello.about.start)) / 86_400_000) + 1;
+    const day = dayOf(hello.about.start, momentOf(date));
     if (day <= status.day || hello.mode !== 'live') {
       this.send('show', Math.max(0, day));
     } else {

@@ -1,7 +1,7 @@
 import { Camera } from '../camera';
 import type { Answer, Errand } from './errands';
 import { PlainScreen } from './plainScreen';
-import { CARD_LOST } from '../screen';
+import { cannotDraw, CARD_LOST } from '../screen';
 
 let screen: PlainScreen | null = null;
 
@@ -16,7 +16,7 @@ function begin(everybody: boolean): void {
   try {
     screen = new PlainScreen(everybody, (lost) => answer({ is: 'trouble', words: lost ? CARD_LOST : '' }));
   } catch (error) {
-    answer({ is: 'trouble', words: `${(error as Error).message} Open the page in a current Chrome, Edge or Firefox. Curves, tables and levers work meanwhile.` });
+    answer({ is: 'trouble', words: cannotDraw((error as Error).message) });
   }
 }
 
