@@ -104,6 +104,6 @@ public sealed class LiveShow : IShow
         connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(words, true)));
 
     private Hello HelloFor(bool guest) => new(
-        Wire.Version, source.Live ? "live" : "recording", guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Places,
+        Wire.Version, source.Live ? "live" : "recording", guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
         Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, Story);
 }

@@ -14,6 +14,8 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Twin">True when a baseline runs beside.</param>
 /// <param name="Residents">Number of residents.</param>
 /// <param name="BoxMetres">Width and height of the map's box, metres.</param>
+/// <param name="BoxWest">Where the box begins: metres east of the origin of the model's plane (53.35° N, 2.75° W).</param>
+/// <param name="BoxSouth">Where the box begins: metres north of that origin.</param>
 /// <param name="Places">Places.</param>
 /// <param name="Neighbourhoods">Neighbourhoods, in order.</param>
 /// <param name="Schools">Schools.</param>
@@ -29,6 +31,8 @@ public sealed record Hello(
     bool Twin,
     int Residents,
     double BoxMetres,
+    double BoxWest,
+    double BoxSouth,
     string[] Places,
     IReadOnlyList<HelloNeighbourhood> Neighbourhoods,
     IReadOnlyList<ViewSchool> Schools,

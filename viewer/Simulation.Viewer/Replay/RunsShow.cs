@@ -58,7 +58,7 @@ public sealed class RunsShow : IShow
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
         connection.Say(MessageWriter.OfJson(MessageKind.Hello, new Hello(
-            Wire.Version, "runs", connection.Guest, about, null, days, twin, map.Residents, map.Box.Size, map.Places, Hello.NeighbourhoodsOf(map),
+            Wire.Version, "runs", connection.Guest, about, null, days, twin, map.Residents, map.Box.Size, map.Box.X, map.Box.Y, map.Places, Hello.NeighbourhoodsOf(map),
             map.Schools, Tallies.Names, Story)));
         foreach (byte[] message in messages)
         {

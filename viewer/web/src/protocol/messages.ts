@@ -64,6 +64,9 @@ export interface Hello {
   twin: boolean;
   residents: number;
   boxMetres: number;
+  /** Where the box begins: metres east and north of the model's origin, as in the look's map. */
+  boxWest: number;
+  boxSouth: number;
   places: string[];
   neighbourhoods: Neighbourhood[];
   schools: School[];
