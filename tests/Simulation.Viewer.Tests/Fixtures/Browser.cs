@@ -1,36 +1,28 @@
 using Microsoft.Playwright;
+using Simulation.Testing;
 
 namespace Simulation.Viewer.Tests.Fixtures;
 
-/// <summary>One Chromium for all page tests, drawing WebGL2 in software; the system's own when there is one.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>
+/// One Chromium for all page tests, drawing WebGL2 in software: the system's own, or one fetched for the occasion. It starts
+/// with the first page that a test opens, so that tests without a page need none.
+/// </summary>
+public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] Usual =
-    [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-    ];
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started;
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync()
+    public Browser() => started = new(async () =>
     {
-        playwright = await Playwright.CreateAsync();
-        browser = await LaunchAsync();
-    }
+        IPlaywright playwright = await Playwright.CreateAsync();
+        return (playwright, await LaunchAsync(playwright));
+    });
 
     /// <summary>One more, for a test that breaks it.</summary>
-    public Task<IBrowser> LaunchAsync() => playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-    {
-        ExecutablePath = Usual.FirstOrDefault(File.Exists),
-        Args = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
-    });
+    public async Task<IBrowser> LaunchAsync() => await LaunchAsync((await started.Value).Playwright);
 
     public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 720, string? script = null, Action<string>? watch = null, IBrowser? within = null)
     {
-        IBrowserContext context = await (within ?? browser!).NewContextAsync(new BrowserNewContextOptions
+        IBrowserContext context = await (within ?? (await started.Value).Browser).NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
@@ -50,11 +42,19 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
+        if (started.IsValueCreated && started.Value.IsCompletedSuccessfully)
         {
+            (IPlaywright playwright, IBrowser browser) = await started.Value;
             await browser.DisposeAsync();
+            playwright.Dispose();
         }
-
-        playwright?.Dispose();
     }
+
+    private static async Task<IBrowser> LaunchAsync(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = Machine.This.Have(Needs.Chromium(
+            () => File.Exists(playwright.Chromium.ExecutablePath) ? playwright.Chromium.ExecutablePath : null,
+            () => Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)),
+        Args = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+    });
 }
