@@ -1,5 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Running;
 using Simulation.Engine.Validation;
 using Simulation.Results.RunFiles;
 
@@ -30,7 +31,7 @@ public static class Example
         Days = 28,
         Workers = 2,
         Lanes = 8,
-        EngineVersion = "0.1.0",
+        Build = new BuildIdentity("0.1.0", "0de1", "c0117"),
         ParametersHash = "00",
         StateHash = "ff",
         WallSeconds = 0.125,

@@ -91,7 +91,9 @@ internal static class HeadlineReport
         json.WriteString("populationSource", run.PopulationSource);
         json.WriteString("populationFile", finished.PopulationFile);
         json.WriteString("parametersHash", run.ParametersHash);
-        json.WriteString("engineVersion", run.EngineVersion);
+        json.WriteString("engineVersion", run.Build.Version);
+        json.WriteString("modelHash", run.Build.Model);
+        json.WriteString("commit", run.Build.Commit);
         WriteIndicators(json, "indicators", "counts", finished.Figures, WindowLength.Year);
         WriteIndicators(json, "indicatorsLast28Days", "countsLast28Days", finished.Figures, WindowLength.FourWeeks);
         json.WriteObject("processSeconds", () =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Engine.Running;
 using Simulation.Populations;
 using Simulation.Scenarios;
 
@@ -41,7 +42,7 @@ internal static class KeptRate
         try
         {
             MeasuredRate? rate = File.Exists(CacheFolder.Rate()) ? JsonSerializer.Deserialize<MeasuredRate>(File.ReadAllText(CacheFolder.Rate())) : null;
-            return rate is not null && rate.Engine == ScenarioRunner.EngineVersion() && rate.ResidentDaysPerSecond > 0
+            return rate is not null && rate.Engine == BuildIdentity.Current.Version && rate.ResidentDaysPerSecond > 0
                 && residents <= (long)rate.Residents * LargestStep
                 ? rate
                 : null;

@@ -8,7 +8,7 @@ namespace Simulation.Cli.Running;
 /// <param name="Residents">Residents of the run.</param>
 /// <param name="Days">Days of its horizon.</param>
 /// <param name="Workers">Threads.</param>
-/// <param name="Engine">Version of the engine.</param>
+/// <param name="Engine">Released version of the program: its speed, unlike its results, hardly changes from build to build.</param>
 /// <param name="ResidentDaysPerSecond">Residents × days in a second, warm-up counted.</param>
 /// <param name="BytesPerResident">Memory by resident.</param>
 /// <param name="FixedBytes">Memory besides.</param>
@@ -25,7 +25,7 @@ internal sealed record MeasuredRate(
         run.Residents,
         run.Days,
         run.Workers,
-        run.EngineVersion,
+        run.Build.Version,
         (double)run.Residents * (run.Days + ModelRun.WarmUpDays) / Math.Max(run.WallSeconds + run.WarmUpSeconds, 1e-6),
         bytesPerResident ?? (double)run.PeakMemoryBytes / run.Residents,
         fixedBytes,

@@ -79,7 +79,7 @@ internal static class ScenarioRunner
             Days = plan.Horizon.Days,
             Workers = plan.Workers,
             Lanes = run.Lanes,
-            EngineVersion = EngineVersion(),
+            Build = BuildIdentity.Current,
             ParametersHash = ParametersHash.Of(plan.Scenario.Scenario.ParameterOverrides),
             StateHash = run.StateHash(),
             WallSeconds = simulated,
@@ -94,9 +94,6 @@ internal static class ScenarioRunner
 
     private static IIndicatorSink Kept(RunPlan plan, IIndicatorSink sink) =>
         FigureFilter.Before(sink, plan.Scenario.Scenario.Indicators, plan.Scenario.Scenario.Strata);
-
-    /// <summary>Version of the engine that runs.</summary>
-    public static string EngineVersion() => typeof(ModelRun).Assembly.GetName().Version!.ToString(3);
 
     private static long PeakMemory()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Engine.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
 
@@ -84,7 +85,7 @@ internal sealed class StudyRunner(RunRequest request, bool force, Terminal termi
             && found.Start == plan.Horizon.Start && found.Days == plan.Horizon.Days
             && found.PopulationHash == plan.Population.Population.Description.Hash
             && found.ParametersHash == ParametersHash.Of(scenario.Scenario.ParameterOverrides)
-            && found.EngineVersion == ScenarioRunner.EngineVersion();
+            && found.Build.SameModel(BuildIdentity.Current);
         return same ? found : throw new CommandException(
             $"{member.File}: was written by another run (scenario, seed, days, residents or program differ); choose another folder with --out, or replace its files with --force.");
     }

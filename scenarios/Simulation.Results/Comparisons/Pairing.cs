@@ -33,7 +33,11 @@ public static class Pairing
 
         Same("first day", baseline.Start.ToString("yyyy-MM-dd"), scenario.Start.ToString("yyyy-MM-dd"), "give both the same horizon");
         Same("days", baseline.Days, scenario.Days, "give both the same --days");
-        Same("engine", baseline.EngineVersion, scenario.EngineVersion, "run both with the same program");
+        if (!baseline.Build.SameModel(scenario.Build))
+        {
+            reasons.Add($"program: {baseline.Build} in the baseline, {scenario.Build} in the scenario, whose models differ; run both with the same program.");
+        }
+
         if (baseline.ParametersHash != scenario.ParametersHash)
         {
             reasons.Add("parameters: the two runs used different numbers in the model; run both with the same ones.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Engine.Running;
 
 namespace Simulation.Results.RunFiles;
 
@@ -41,8 +42,8 @@ public sealed record RunManifest
     /// <summary>Values that one vector operation worked on: 16, 8, 4 or 1. Any number gives the same state.</summary>
     public required int Lanes { get; init; }
 
-    /// <summary>Version of the engine.</summary>
-    public required string EngineVersion { get; init; }
+    /// <summary>The program that made the run.</summary>
+    public required BuildIdentity Build { get; init; }
 
     /// <summary>SHA-256 over the parameters in force, hex.</summary>
     public required string ParametersHash { get; init; }
@@ -66,7 +67,9 @@ public sealed record RunManifest
     public IReadOnlyList<KeyValuePair<string, string>> ToPairs() =>
     [
         new("format_version", RunFileFormat.Version.ToString(CultureInfo.InvariantCulture)),
-        new("engine_version", EngineVersion),
+        new("engine_version", Build.Version),
+        new("model_hash", Build.Model),
+        new("commit", Build.Commit),
         new("scenario", ScenarioName),
         new("scenario_text", ScenarioText),
         new("scenario_hash", ScenarioHash),
@@ -105,7 +108,7 @@ public sealed record RunManifest
 
         return new RunManifest
         {
-            EngineVersion = Text("engine_version"),
+            Build = new BuildIdentity(Text("engine_version"), Text("model_hash"), Text("commit")),
             ScenarioName = Text("scenario"),
             ScenarioText = Text("scenario_text"),
             ScenarioHash = Text("scenario_hash"),

@@ -1,5 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Running;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
@@ -58,7 +59,7 @@ internal static class ExampleRuns
                 Days = 42,
                 Workers = 2,
                 Lanes = 8,
-                EngineVersion = "0.1.0",
+                Build = new BuildIdentity("0.1.0", "00", string.Empty),
                 ParametersHash = "0",
                 StateHash = name,
                 WallSeconds = 2,

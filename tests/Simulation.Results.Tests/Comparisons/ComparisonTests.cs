@@ -79,6 +79,18 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Of_RunsOfTwoModels_RefusesWithBothAndOfTwoCommitsOfOne_Compares()
+    {
+        RunManifest manifest = Example.Manifest("b");
+        RunFileReader model = Run("b", manifest: manifest with { Build = manifest.Build with { Model = "0de2" } });
+        RunFileReader commit = Run("c", manifest: manifest with { Build = manifest.Build with { Commit = "c0118" } });
+
+        Should.Throw<PairingException>(() => Comparison.Of(Run("a"), [model])).Obstacles.ShouldBe(
+            ["program: 0.1.0 (model 0de1, commit c0117) in the baseline, 0.1.0 (model 0de2, commit c0117) in the scenario, whose models differ; run both with the same program."]);
+        Comparison.Of(Run("d"), [commit]).Scenarios.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void Of_APackageAndItsParts_PutsTheSumBesideTheWhole()
     {
         RunFileReader[] scenarios =

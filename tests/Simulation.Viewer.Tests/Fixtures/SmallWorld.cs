@@ -54,7 +54,7 @@ internal static class SmallWorld
                 Days = scenario.Days,
                 Workers = 2,
                 Lanes = 1,
-                EngineVersion = "test",
+                Build = BuildIdentity.Current,
                 ParametersHash = ParametersHash.Of(scenario.ParameterOverrides),
                 StateHash = run.StateHash(),
                 WallSeconds = 1,

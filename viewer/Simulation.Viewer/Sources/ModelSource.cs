@@ -1,4 +1,3 @@
-using System.Reflection;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
@@ -51,7 +50,7 @@ public sealed class ModelSource : ILiveSource
         About = new ViewAbout(
             scenario.Name, "the same days without it", $"{population.Count:N0} residents from {population.Description.Source} figures", seed, scenario.Start);
         Provenance = new Provenance(
-            EngineBuild(), scenario.Hash, population.Description.Hash, population.Description.Source, population.Description.Seed, seed);
+            BuildIdentity.Current.ToString(), scenario.Hash, population.Description.Hash, population.Description.Source, population.Description.Seed, seed);
         cards = new ResidentCards(population, Map, runs);
     }
 
@@ -168,13 +167,6 @@ public sealed class ModelSource : ILiveSource
         runs[0].Dispose();
         runs[1].Dispose();
         population.Dispose();
-    }
-
-    private static string EngineBuild()
-    {
-        Assembly engine = typeof(ModelRun).Assembly;
-        return engine.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-            ?? engine.GetName().Version!.ToString();
     }
 
     private IReadOnlyList<Effect> Bind(Scenario scenario)
