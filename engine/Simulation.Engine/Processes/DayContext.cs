@@ -1,3 +1,4 @@
+using Simulation.Engine.Populations;
 using Simulation.Engine.State;
 using Simulation.Engine.Time;
 
@@ -7,8 +8,7 @@ namespace Simulation.Engine.Processes;
 /// <param name="state">The run's columns.</param>
 public sealed class DayContext(ModelState state)
 {
-    private const int MaximumWeekdays = 5;
-    private readonly Queue<bool> schoolDays = new();
+    private const int Week = 7;
 
     /// <summary>The run's columns.</summary>
     public ModelState State { get; } = state;
@@ -22,8 +22,11 @@ public sealed class DayContext(ModelState state)
     /// <summary>True on the last day of the model's week (Sunday).</summary>
     public bool LastOfWeek => Day.Weekday == 6;
 
-    /// <summary>School days among the last seven days, today included.</summary>
-    public int RecentSchoolDays { get; private set; }
+    /// <summary>By school: all bits set when it is open today, none when it is closed.</summary>
+    public int[] SchoolOpen { get; } = new int[state.Population.Schools.Count];
+
+    /// <summary>By school: its school days among the seven days before today.</summary>
+    public int[] RecentSchoolDays { get; } = new int[state.Population.Schools.Count];
 
     /// <summary>Factor on the odds of walking an errand today, by place.</summary>
     public float[] ErrandFactor { get; } = new float[state.Population.Places.Count];
@@ -50,19 +53,31 @@ public sealed class DayContext(ModelState state)
     public void Begin(DayInfo day)
     {
         Day = day;
-        schoolDays.Enqueue(day.SchoolDay);
-        if (schoolDays.Count > 7)
-        {
-            schoolDays.Dequeue();
-        }
-
-        int recent = 0;
-        foreach (bool open in schoolDays)
-        {
-            recent += open ? 1 : 0;
-        }
-
-        RecentSchoolDays = Math.Min(recent, MaximumWeekdays);
+        OpenSchools(day.Date);
         Touched.Clear();
+    }
+
+    // A pupil's calendar is that of the council in which the school stands.
+    private void OpenSchools(DateOnly date)
+    {
+        Population population = State.Population;
+        Span<int> open = stackalloc int[population.Places.Count];
+        Span<int> recent = stackalloc int[population.Places.Count];
+        for (int place = 0; place < open.Length; place++)
+        {
+            string council = population.Places[place].Code;
+            open[place] = SchoolCalendar.IsSchoolDay(council, date) ? -1 : 0;
+            for (int before = 1; before <= Week; before++)
+            {
+                recent[place] += SchoolCalendar.IsSchoolDay(council, date.AddDays(-before)) ? 1 : 0;
+            }
+        }
+
+        for (int school = 0; school < SchoolOpen.Length; school++)
+        {
+            int place = population.Neighbourhoods.Place[population.Schools.Neighbourhood[school]];
+            SchoolOpen[school] = open[place];
+            RecentSchoolDays[school] = recent[place];
+        }
     }
 }

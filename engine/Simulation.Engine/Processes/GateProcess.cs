@@ -8,7 +8,7 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
 {
     private readonly int[] cars = new int[state.Population.Schools.Count];
     private readonly long[] warmCars = new long[state.Population.Schools.Count];
-    private int warmDays;
+    private readonly int[] warmDays = new int[state.Population.Schools.Count];
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -37,32 +37,36 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
             }
 
             cars[s] = sum;
+            if (context.SchoolOpen[s] == 0)
+            {
+                continue;
+            }
+
             if (state.CarsExpected[s] > 0)
             {
                 state.GateTraffic[s] = (0.8f * state.GateTraffic[s]) + (0.2f * sum / state.CarsExpected[s]);
             }
 
             warmCars[s] += sum;
+            warmDays[s]++;
         }
 
-        warmDays++;
         tallies.AddGateCars(cars);
     }
 
-    /// <summary>Forgets what was counted, or makes it the measure: called half-way through the warm-up and at its end.</summary>
+    /// <summary>Forgets what was counted, or makes it the measure: called half-way through the warm-up's school days and at its end.</summary>
     /// <param name="keep">True to make the mean of the days since the last call the expected number of cars.</param>
     public void Measure(bool keep)
     {
         for (int s = 0; s < cars.Length; s++)
         {
-            if (keep && warmDays > 0)
+            if (keep && warmDays[s] > 0)
             {
-                state.CarsExpected[s] = Math.Max(0.5f, warmCars[s] / (float)warmDays);
+                state.CarsExpected[s] = Math.Max(0.5f, warmCars[s] / (float)warmDays[s]);
             }
 
             warmCars[s] = 0;
+            warmDays[s] = 0;
         }
-
-        warmDays = 0;
     }
 }

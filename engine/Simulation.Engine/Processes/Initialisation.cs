@@ -94,7 +94,6 @@ internal sealed unsafe class Initialisation(ModelState state)
             pupils.WalkMinutes.Pointer[row] = Minutes(table.Distance.Pointer[row] / (speed * pace));
             pupils.FirstSlot.Pointer[row] = Slot(table.FirstAdult.Pointer[row], table.FirstAdultWorker.Pointer[row], firstWorker);
             pupils.SecondSlot.Pointer[row] = Slot(table.SecondAdult.Pointer[row], table.SecondAdultWorker.Pointer[row], firstWorker);
-            pupils.Habit.Pointer[row] = (ushort)(65535 * 0.3f);
         }
     }
 

@@ -83,6 +83,34 @@ internal sealed unsafe class PupilRefresh<F, I>(ModelState state, Streets street
         choice.Walk(first, end, state.Levers[Lever.WalkNorm]![neighbourhood], tasteWords, cost, others, fitness);
     }
 
+    /// <summary>Habit at which school days' gains and losses balance, and the odds that go with it: the start of a run.</summary>
+    public void Settle(int neighbourhood, int first, int end, BlockScratch scratch)
+    {
+        PupilState pupils = state.Pupils;
+        F one = F.All(1f);
+        I nobody = I.All(0);
+        I atHome = I.All(1);
+        for (int round = 0; round < 4; round++)
+        {
+            Refresh(neighbourhood, first, end, scratch);
+            for (int row = first; row < end; row += F.Width)
+            {
+                I adults = I.Load(pupils.FirstSlot.Pointer + row);
+                I others = I.Load(pupils.SecondSlot.Pointer + row);
+                I open = ~I.Equal(I.Load(pupils.Gates.Pointer + row), nobody) | I.Equal(adults, atHome) | I.Equal(others, atHome);
+                // An adult who works has the time or not: even, until the warm-up's days have told.
+                F chance = F.Select(open, one, F.Select(I.Less(nobody, I.Max(adults, others)), F.All(0.5f), F.All(0f)));
+                F odds = F.Load(pupils.WalkOdds.Pointer + row);
+                F p = chance * odds / (one + odds);
+                F up = p * F.All(habitGain);
+                F habit = up * F.All(habitCeiling) / (up + ((one - p) * F.All(-logKeep)));
+                I.Store(Kernels<F, I>.ToShare(habit), pupils.Habit.Pointer + row);
+            }
+        }
+
+        Refresh(neighbourhood, first, end, scratch);
+    }
+
     private void CountClasses(int neighbourhood, BlockScratch scratch)
     {
         PupilTable table = state.Population.Pupils;
@@ -94,22 +122,37 @@ internal sealed unsafe class PupilRefresh<F, I>(ModelState state, Streets street
         }
     }
 
-    private void MoveHabit(int first, int end, int schoolDays)
+    private void MoveHabit(int first, int end, int[] recentSchoolDays)
     {
-        // Holidays cue nothing, so they take nothing away.
-        if (schoolDays == 0)
+        PupilState pupils = state.Pupils;
+        ushort* schools = state.Population.Pupils.School.Pointer;
+        I one = I.All(1);
+        fixed (int* recent = recentSchoolDays)
         {
-            return;
+            for (int row = first; row < end; row += F.Width)
+            {
+                Bounds.Assert<F, I>(I.Load(schools + row), recentSchoolDays.Length);
+                I days = I.Gather(recent, I.Load(schools + row));
+                // At most five: of the last eight school days those before them are let go, a day at a time.
+                I done = Kernels<F, I>.CountByte(I.Load(pupils.WalkDays.Pointer + row) & Last(days));
+                I stored = I.Load(pupils.Habit.Pointer + row);
+                F habit = Kernels<F, I>.FromShare(stored);
+                habit = Kernels<F, I>.WeekOfHabit(habit, F.All(habitCeiling), F.All(habitGain), logKeep, F.FromInt(done), F.FromInt(days - done));
+                // Holidays cue nothing, so they take nothing away.
+                I.Store(I.Select(I.Less(days, one), stored, Kernels<F, I>.ToShare(habit)), pupils.Habit.Pointer + row);
+            }
+        }
+    }
+
+    // The lowest bits, as many as days.
+    private static I Last(I days)
+    {
+        I bits = I.All(0);
+        for (int day = 0; day < 5; day++)
+        {
+            bits |= I.Less(I.All(day), days) & I.All(1 << day);
         }
 
-        PupilState pupils = state.Pupils;
-        I recent = I.All((1 << schoolDays) - 1);
-        for (int row = first; row < end; row += F.Width)
-        {
-            F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(pupils.WalkDays.Pointer + row) & recent));
-            F habit = Kernels<F, I>.FromShare(I.Load(pupils.Habit.Pointer + row));
-            habit = Kernels<F, I>.WeekOfHabit(habit, F.All(habitCeiling), F.All(habitGain), logKeep, done, F.All(schoolDays) - done);
-            I.Store(Kernels<F, I>.ToShare(habit), pupils.Habit.Pointer + row);
-        }
+        return bits;
     }
 }

@@ -42,21 +42,39 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
         int place = state.Population.Neighbourhoods.Place[neighbourhood];
         int first = layout.First(neighbourhood);
         int end = layout.VectorEnd(neighbourhood);
-        Decide(first, end, layout.End(neighbourhood), context.Day.Number, context.TripFactor[place], scratch.FreeMinutes);
+        Attend(first, end, layout.End(neighbourhood), context.SchoolOpen, scratch);
+        Decide(first, end, context.Day.Number, context.TripFactor[place], scratch);
         Measure(first, end, scratch);
         Escort(neighbourhood, first, end, scratch);
         Deliver(neighbourhood, scratch);
     }
 
-    private void Decide(int first, int end, int used, int day, float tripFactor, Column<int> freeMinutes)
+    // Whose school is open today; not part of the choice, whose loop is as long as the JIT can bear.
+    private void Attend(int first, int end, int used, int[] schoolOpen, BlockScratch scratch)
+    {
+        ushort* schools = state.Population.Pupils.School.Pointer;
+        int* attends = scratch.Words[3].Pointer - first;
+        fixed (int* open = schoolOpen)
+        {
+            for (int row = first; row < end; row += F.Width)
+            {
+                I school = I.Load(schools + row);
+                Bounds.Assert<F, I>(school, schoolOpen.Length);
+                I.Store(I.Gather(open, school) & I.Less(I.Counting(row), I.All(used)), attends + row);
+            }
+        }
+    }
+
+    private void Decide(int first, int end, int day, float tripFactor, BlockScratch scratch)
     {
         PupilState pupils = state.Pupils;
+        Column<int> freeMinutes = scratch.FreeMinutes;
         int* free = freeMinutes.Pointer;
+        int* attending = scratch.Words[3].Pointer - first;
         for (int row = first; row < end; row += F.Width)
         {
-            I rows = I.Counting(row);
-            I exists = I.Less(rows, I.All(used));
-            luck.Words<F, I>(rows, day, out I choice, out I other);
+            I attends = I.Load(attending + row);
+            luck.Words<F, I>(I.Counting(row), day, out I choice, out I other);
 
             Bounds.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), freeMinutes.Length);
             Bounds.Assert<F, I>(I.Load(pupils.SecondSlot.Pointer + row), freeMinutes.Length);
@@ -78,11 +96,12 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
             I mode = I.Select(walks, I.All((int)TripMode.Walk), I.Select(cycles, I.All((int)TripMode.Cycle),
                 I.Select(bus, I.All((int)TripMode.Transit), I.All((int)TripMode.Car))));
             I along = walks & adult & ~alone & I.All(WithAdult);
-            I.Store((mode | along) & exists, pupils.Today.Pointer + row);
+            I.Store((mode | along) & attends, pupils.Today.Pointer + row);
 
             I counted = I.Select(walks, I.All(0x1), I.Select(cycles, I.All(0x10), I.Select(bus, I.All(0x100), I.All(0x1000))));
-            I.Store(I.Load(pupils.WeekModes.Pointer + row) + (counted & exists), pupils.WeekModes.Pointer + row);
-            I.Store((I.Load(pupils.WalkDays.Pointer + row) << 1) | (walks & exists & I.All(1)), pupils.WalkDays.Pointer + row);
+            I.Store(I.Load(pupils.WeekModes.Pointer + row) + (counted & attends), pupils.WeekModes.Pointer + row);
+            I history = I.Load(pupils.WalkDays.Pointer + row);
+            I.Store(I.Select(attends, (history << 1) | (walks & I.All(1)), history), pupils.WalkDays.Pointer + row);
         }
     }
 
@@ -94,6 +113,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
         byte* walkMinutes = state.Pupils.WalkMinutes.Pointer;
         int* days = scratch.Words[0].Pointer - first;
         int* cars = scratch.Words[1].Pointer - first;
+        int* attending = scratch.Words[3].Pointer - first;
         F zero = F.All(0f);
         fixed (float* extra = streets.SchoolMinutes)
         {
@@ -109,7 +129,8 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
                 F way = F.FromInt(walk + walk);
                 gained = gained + F.Select(walks, way, F.Select(cycles, way / F.All(3f), zero));
                 I travel = (walks & ~I.Less(walk, I.All(10))) | cycles;
-                I.Store((mode << DayWord.CodeShift) | Polynomials<F, I>.Floor(gained + F.All(0.5f)) | (travel & I.All(DayWord.Travel)), days + row);
+                I minutes = Polynomials<F, I>.Floor(gained + F.All(0.5f)) & I.Load(attending + row);
+                I.Store((mode << DayWord.CodeShift) | minutes | (travel & I.All(DayWord.Travel)), days + row);
                 I.Store(I.Equal(mode, I.All((int)TripMode.Car)) & I.All(1), cars + row);
             }
         }
@@ -169,12 +190,12 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
         {
             for (int i = 0; i < count; i++)
             {
-                // Some at sixteen have a job as well: minutes add up, and the day shows the school trip.
+                // Some at sixteen have a job as well: minutes add up, and the day shows the school trip, if there is one.
                 Bounds.Assert(residents[i] - firstResident, scratch.Days.Length);
                 Bounds.Assert(schools[i], scratch.GateCars.Length);
                 Bounds.Assert(adults[i], scratch.EscortMinutes.Length);
                 int* day = days + residents[i];
-                *day = (*day & DayWord.Minutes) + delivered[i];
+                *day = delivered[i] == 0 ? *day : (*day & DayWord.Minutes) + delivered[i];
                 gateCars[schools[i]] += cars[i];
                 // Brothers and sisters go together: the longest way counts, once.
                 int* escort = escorts + adults[i];

@@ -16,8 +16,11 @@ namespace Simulation.Engine.Running;
 /// <summary>One run: a population, the effects of a scenario, a seed and a horizon, simulated day by day.</summary>
 public sealed class ModelRun : IModelRun
 {
-    /// <summary>Days simulated before the horizon, without interventions: two windows of four weeks.</summary>
-    public const int WarmUpDays = 56;
+    /// <summary>
+    /// Days simulated before the horizon, on the true calendar and without interventions: three windows of four weeks, so that
+    /// a run that begins with the school year has six weeks of the term before behind it.
+    /// </summary>
+    public const int WarmUpDays = 84;
 
     // Longs left free after each worker's clocks, so that no two workers write to one cache line.
     private const int CacheLine = 8;
@@ -143,13 +146,14 @@ public sealed class ModelRun : IModelRun
             initialisation.Run(n);
             schedule.Settle(n, scratches[worker]);
         });
+        int schoolDays = Enumerable.Range(0, WarmUpDays).Count(day => SchoolCalendar.Describe(Today.AddDays(day)).SchoolDay);
+        int settled = schoolDays / 2;
         for (int day = 0; day < WarmUpDays; day++)
         {
             cancellation.ThrowIfCancellationRequested();
-            // Schools count as open on every weekday of the warm-up, so that habits, classes and gates start as in term.
             DayInfo info = SchoolCalendar.Describe(Today);
-            Simulate(info with { SchoolDay = info.Weekday < 5, BankHoliday = false }, record: false);
-            if (day == (WarmUpDays / 2) - 1)
+            Simulate(info, record: false);
+            if (info.SchoolDay && --settled == 0)
             {
                 schedule.Gate.Measure(keep: false);
             }

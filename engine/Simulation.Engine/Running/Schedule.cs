@@ -86,7 +86,7 @@ internal sealed class Schedule
         Settle = (neighbourhood, scratch) =>
         {
             residents.Settle(neighbourhood, scratch);
-            pupils.Refresh(
+            pupils.Settle(
                 neighbourhood,
                 state.Population.Pupils.Layout.First(neighbourhood),
                 state.Population.Pupils.Layout.VectorEnd(neighbourhood),

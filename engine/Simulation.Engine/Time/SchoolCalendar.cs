@@ -1,49 +1,41 @@
+using System.Collections.Concurrent;
+
 namespace Simulation.Engine.Time;
 
 /// <summary>
-/// School terms and bank holidays in England for any year, by the rules that the nine councils' published terms follow.
+/// Bank holidays in England for any year, and each council's school days: as published where published, by the rule of
+/// <see cref="SchoolTerms"/> beyond.
 /// </summary>
-/// <remarks>
-/// Autumn term from the first Wednesday of September on or after the 1st, half-term in the week that holds 27 October;
-/// Christmas from the Saturday before 22 December for two weeks; spring half-term in the week that holds 17 February;
-/// Easter: two weeks from the Saturday before Good Friday week's end; Whitsun half-term in the week of the spring bank holiday;
-/// summer from 22 July. That gives 188–192 days a year; five of the legal 195 are for training.
-/// </remarks>
 public static class SchoolCalendar
 {
     // Mid-month hours of daylight at 53.4° N (astronomical tables, to 0.1 h), January first.
     private static readonly float[] MidMonthDaylight =
         [8.2f, 9.9f, 11.9f, 14.0f, 15.9f, 16.9f, 16.4f, 14.7f, 12.7f, 10.6f, 8.7f, 7.6f];
 
-    /// <summary>All that is known of <paramref name="date"/>.</summary>
+    private static readonly ConcurrentDictionary<(string Council, int Year), SchoolTerms> Years = [];
+
+    /// <summary>Codes of the nine councils, whose schools' terms differ.</summary>
+    public static IReadOnlyList<string> Councils { get; } =
+    [
+        "E06000006", "E06000007", "E06000049", "E06000050", "E08000011", "E08000012", "E08000013", "E08000014", "E08000015",
+    ];
+
+    /// <summary>All that is known of <paramref name="date"/>, for the area as a whole.</summary>
     public static DayInfo Describe(DateOnly date) =>
-        new(date, date.DayNumber, Weekday(date), IsSchoolDay(date), IsBankHoliday(date), Daylight(date));
+        new(date, date.DayNumber, Weekday(date), Councils.Any(council => IsSchoolDay(council, date)), IsBankHoliday(date), Daylight(date));
 
     /// <summary>0 = Monday … 6 = Sunday.</summary>
     public static int Weekday(DateOnly date) => ((int)date.DayOfWeek + 6) % 7;
 
-    /// <summary>True when schools are open.</summary>
-    public static bool IsSchoolDay(DateOnly date)
-    {
-        if (Weekday(date) > 4 || IsBankHoliday(date))
-        {
-            return false;
-        }
+    /// <summary>True when pupils of a council's schools go to school.</summary>
+    /// <param name="council">Code of the council where the school stands; another than the nine keeps the rule.</param>
+    /// <param name="date">The date.</param>
+    public static bool IsSchoolDay(string council, DateOnly date) =>
+        TermsOf(council, date.Month > 8 ? date.Year : date.Year - 1).IsOpen(date);
 
-        int year = date.Year;
-        if (date >= new DateOnly(year, 7, 22) && date < AutumnStart(year))
-        {
-            return false;
-        }
-
-        DateOnly easter = EasterSunday(year);
-        DateOnly christmas = SaturdayOnOrBefore(new DateOnly(date.Month == 1 ? year - 1 : year, 12, 22));
-        return !InWeekOf(date, new DateOnly(year, 10, 27))
-            && !(date >= christmas && date < christmas.AddDays(16))
-            && !InWeekOf(date, new DateOnly(year, 2, 17))
-            && !(date >= easter.AddDays(-8) && date < easter.AddDays(8))
-            && !InWeekOf(date, SpringBankHoliday(year));
-    }
+    /// <summary>A council's school year that begins in the autumn of <paramref name="year"/>.</summary>
+    internal static SchoolTerms TermsOf(string council, int year) =>
+        Years.GetOrAdd((council, year), key => PublishedTerms.All.GetValueOrDefault(key) ?? SchoolTerms.ByRule(key.Council, key.Year));
 
     /// <summary>True on a bank holiday in England (substitute days included).</summary>
     public static bool IsBankHoliday(DateOnly date)
@@ -72,25 +64,6 @@ public static class SchoolCalendar
         float share = (date.DayNumber - before.DayNumber) / (float)(after.DayNumber - before.DayNumber);
         return (MidMonthDaylight[before.Month - 1] * (1 - share)) + (MidMonthDaylight[after.Month - 1] * share);
     }
-
-    private static DateOnly AutumnStart(int year)
-    {
-        DateOnly day = new(year, 9, 1);
-        while (Weekday(day) is not (2 or 1 or 3))
-        {
-            day = day.AddDays(1);
-        }
-
-        return day;
-    }
-
-    private static bool InWeekOf(DateOnly date, DateOnly anchor)
-    {
-        DateOnly monday = anchor.AddDays(-Weekday(anchor));
-        return date >= monday && date < monday.AddDays(7);
-    }
-
-    private static DateOnly SaturdayOnOrBefore(DateOnly date) => date.AddDays(-((Weekday(date) + 2) % 7));
 
     private static bool IsChristmasHoliday(DateOnly date)
     {
@@ -126,7 +99,7 @@ public static class SchoolCalendar
     }
 
     // Anonymous Gregorian computus (Nature, 20 April 1876).
-    private static DateOnly EasterSunday(int year)
+    internal static DateOnly EasterSunday(int year)
     {
         int a = year % 19, b = year / 100, c = year % 100;
         int h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;

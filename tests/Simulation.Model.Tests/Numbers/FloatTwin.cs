@@ -102,11 +102,16 @@ internal sealed class FloatTwin
 
     private void MovePupils(int n, byte[] walkDays)
     {
-        int schoolDays = run.Day.RecentSchoolDays;
         Segments layout = run.State.Population.Pupils.Layout;
         ParameterSet set = run.State.Parameters;
-        for (int row = layout.First(n); schoolDays > 0 && row < layout.End(n); row++)
+        for (int row = layout.First(n); row < layout.End(n); row++)
         {
+            int schoolDays = run.Day.RecentSchoolDays[run.State.Population.Pupils.School[row]];
+            if (schoolDays == 0)
+            {
+                continue;
+            }
+
             int done = BitOperations.PopCount((uint)walkDays[row] & ((1u << schoolDays) - 1));
             PupilHabit[row] = WeekOfHabit(PupilHabit[row], set[EverydayParameters.HabitCeiling], set[EverydayParameters.HabitGain], set[EverydayParameters.HabitLoss], done, schoolDays - done);
         }
