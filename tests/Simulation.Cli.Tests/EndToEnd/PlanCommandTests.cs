@@ -53,7 +53,7 @@ public sealed class PlanCommandTests : IDisposable
         JsonElement rate = root.GetProperty("rate");
         rate.GetProperty("from").GetString().ShouldBe("last run");
         rate.GetProperty("days").GetInt32().ShouldBe(7);
-        double expected = 2 * 500_000.0 * (28 + 56) / rate.GetProperty("residentDaysPerSecond").GetDouble();
+        double expected = 2 * 500_000.0 * (28 + Simulation.Engine.Running.ModelRun.WarmUpDays) / rate.GetProperty("residentDaysPerSecond").GetDouble();
         root.GetProperty("seconds").GetDouble().ShouldBe(expected, expected * 1e-9);
         root.GetProperty("memoryBytes").GetInt64().ShouldBeGreaterThan(1_000_000);
         root.GetProperty("diskBytes").GetInt64().ShouldBeGreaterThan(1_000);
