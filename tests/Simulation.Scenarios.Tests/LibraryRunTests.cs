@@ -42,7 +42,7 @@ public sealed class LibraryRunTests(RunFixture runs) : IClassFixture<RunFixture>
     {
         int weeks = figures.Rows.Select(r => r.Date).Distinct().Count();
         weeks.ShouldBe(Days / 7);
-        foreach (string name in Indicator.All.Select(i => i.Name))
+        foreach (string name in Indicator.All.Select(i => i.Key))
         {
             // Weeks of holidays have no school trips.
             int least = name.StartsWith("school_", StringComparison.Ordinal) || name == "gate_cars" ? 4 : weeks;

@@ -1,54 +1,123 @@
 namespace Simulation.Engine.Observation;
 
-/// <summary>A published figure: its key, what it means, and how it is made from a <see cref="Tally"/>.</summary>
-/// <param name="Name">Key, as in the run file.</param>
-/// <param name="Unit"><c>share</c>, <c>min/week</c>, <c>cars/day</c>, <c>share difference</c>.</param>
-/// <param name="Window">The days that a figure covers: <c>28 days</c> or <c>week</c>.</param>
-/// <param name="Definition">What it is, in words that a report can print.</param>
-public sealed record Indicator(string Name, string Unit, string Window, string Definition)
+/// <summary>What the value of an indicator is.</summary>
+public enum IndicatorUnit : byte
 {
-    internal delegate (double Sum, long Count) Measure(in Tally tally);
+    /// <summary>A share between 0 and 1; differences in percentage points.</summary>
+    Share,
 
-    /// <summary>How the figure is made; null for those made elsewhere (slope, cars at gates).</summary>
-    internal Measure? Of { get; init; }
+    /// <summary>Minutes a week.</summary>
+    Minutes,
 
-    /// <summary>All indicators, in the order of a report.</summary>
-    public static IReadOnlyList<Indicator> All { get; } =
-    [
-        Adult("adults_inactive", "Adults (16+) under 30 moderate-equivalent minutes a week over 28 days, bouts of 10 minutes or more (Active Lives).", (in Tally t) => t.AdultsInactive),
-        Adult("adults_fairly_active", "Adults with 30–149 minutes a week.", (in Tally t) => t.AdultsFairly),
-        Adult("adults_active", "Adults with 150 minutes a week or more.", (in Tally t) => t.AdultsActive),
-        Child("children_less_active", "Children (5–15) under 30 minutes a day on average over 28 days.", (in Tally t) => t.ChildrenLess),
-        Child("children_fairly_active", "Children with 30–59 minutes a day on average.", (in Tally t) => t.ChildrenFairly),
-        Child("children_active", "Children with 60 minutes a day or more on average.", (in Tally t) => t.ChildrenActive),
-        Adult("active_travel_adults", "Adults who walked or cycled for travel (10 minutes or more) on at least 3 days a week over 28 days.", (in Tally t) => t.Travel12),
-        Adult("active_travel_weekly", "Adults who walked or cycled for travel at least once a week over 28 days.", (in Tally t) => t.Travel4),
-        Adult("active_travel_most_days", "Adults who walked or cycled for travel on at least 5 days a week over 28 days.", (in Tally t) => t.Travel20),
-        new("mean_minutes_adults", "min/week", "28 days", "Moderate-equivalent minutes a week, mean of adults.") { Of = (in Tally t) => (t.AdultMinutes / 4.0, t.Adults) },
-        School("school_walk", "Pupils' school days on which they walked.", (in Tally t) => t.SchoolWalk),
-        School("school_cycle", "Pupils' school days on which they cycled.", (in Tally t) => t.SchoolCycle),
-        School("school_bus", "Pupils' school days by bus or train.", (in Tally t) => t.SchoolTransit),
-        School("school_car", "Pupils' school days by car.", (in Tally t) => t.SchoolCar),
-        Work("commute_walk", "Working days on foot.", (in Tally t) => t.CommuteWalk),
-        Work("commute_cycle", "Working days by cycle.", (in Tally t) => t.CommuteCycle),
-        Work("commute_public", "Working days by public transport.", (in Tally t) => t.CommuteTransit),
-        Work("commute_car", "Working days by car.", (in Tally t) => t.CommuteCar),
-        Work("commute_home", "Working days at home.", (in Tally t) => t.CommuteHome),
-        new("sii_inactive", "share difference", "28 days", "Slope index of inequality of adult inactivity over deprivation deciles: the gap from the least to the most deprived end."),
-        new("gate_cars", "cars/day", "week", "Children brought by car, a school day, at all gates of the place where the schools stand."),
-    ];
+    /// <summary>Cars a school day.</summary>
+    Cars,
 
-    private static Indicator Adult(string name, string definition, Func of) =>
-        new(name, "share", "28 days", definition) { Of = (in Tally t) => (of(t), t.Adults) };
+    /// <summary>A difference between shares across the hierarchy of neighbourhoods, in percentage points.</summary>
+    Slope,
+}
 
-    private static Indicator Child(string name, string definition, Func of) =>
-        new(name, "share", "28 days", definition) { Of = (in Tally t) => (of(t), t.Children) };
+/// <summary>Which way an indicator gets better.</summary>
+public enum Better : byte
+{
+    /// <summary>Neither way by itself.</summary>
+    Neither,
 
-    private static Indicator School(string name, string definition, Func of) =>
-        new(name, "share", "week", definition) { Of = (in Tally t) => (of(t), t.SchoolDays) };
+    /// <summary>More is better.</summary>
+    Higher,
 
-    private static Indicator Work(string name, string definition, Func of) =>
-        new(name, "share", "week", definition) { Of = (in Tally t) => (of(t), t.WorkDays) };
+    /// <summary>Less is better.</summary>
+    Lower,
+}
 
-    private delegate double Func(in Tally tally);
+/// <summary>The days that a week's figure of an indicator covers.</summary>
+public enum IndicatorWindow : byte
+{
+    /// <summary>The week that ends on the figure's date.</summary>
+    Week,
+
+    /// <summary>The 28 days that end on the figure's date.</summary>
+    FourWeeks,
+}
+
+/// <summary>How an indicator is formed.</summary>
+public enum IndicatorForm : byte
+{
+    /// <summary>Numerator over denominator.</summary>
+    Ratio,
+
+    /// <summary>Slope of that ratio over the deprivation deciles (slope index of inequality).</summary>
+    Slope,
+}
+
+/// <summary>A published figure, declared once: what it is called, what it is made of, how it is read.</summary>
+/// <remarks>A new indicator that is a ratio of existing counts is one more entry of <see cref="IndicatorCatalogue"/>, and nothing else.</remarks>
+public sealed record Indicator
+{
+    private readonly IReadOnlyList<CountKey>? restsOn;
+
+    /// <summary>Key in files and scenarios, e.g. <c>adults_inactive</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Short name for tables, at most 20 characters.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Name for a chart or a control.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Exactly what is measured, in words that a report can print.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>What its value is.</summary>
+    public required IndicatorUnit Unit { get; init; }
+
+    /// <summary>Which way it gets better.</summary>
+    public required Better Better { get; init; }
+
+    /// <summary>The days that one figure covers.</summary>
+    public required IndicatorWindow Window { get; init; }
+
+    /// <summary>What it is a share or mean of: adults, children, pupil days …</summary>
+    public required string Of { get; init; }
+
+    /// <summary>Counts whose sum is above the line.</summary>
+    public required IReadOnlyList<CountKey> Numerator { get; init; }
+
+    /// <summary>Counts whose sum is below the line; a stratum where it is 0 has no figure.</summary>
+    public required IReadOnlyList<CountKey> Denominator { get; init; }
+
+    /// <summary>The numerator is divided by this: 4 where it counts four weeks and the unit is a week.</summary>
+    public int Per { get; init; } = 1;
+
+    /// <summary>Counts whose sum the figure rests on (<see cref="Of"/>): the denominator unless another is named.</summary>
+    public IReadOnlyList<CountKey> RestsOn
+    {
+        get => restsOn ?? Denominator;
+        init => restsOn = value;
+    }
+
+    /// <summary>How it is formed.</summary>
+    public IndicatorForm Form { get; init; }
+
+    /// <summary>Key of the map's layer that shows it by neighbourhood; null when none does.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>The catalogue, in the order in which tables and files list it.</summary>
+    public static IReadOnlyList<Indicator> All { get; } = IndicatorCatalogue.Make();
+
+    /// <summary>The indicator with this key.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static Indicator Find(string key) =>
+        All.FirstOrDefault(i => i.Key == key) ?? throw new KeyNotFoundException($"There is no indicator '{key}'.");
+
+    /// <summary>Its unit in words: <c>share</c>, <c>min/week</c>, <c>cars/day</c>, <c>share difference</c>.</summary>
+    public string UnitText => Unit switch
+    {
+        IndicatorUnit.Share => "share",
+        IndicatorUnit.Minutes => "min/week",
+        IndicatorUnit.Cars => "cars/day",
+        _ => "share difference",
+    };
+
+    /// <summary>Its window in words: <c>week</c> or <c>28 days</c>.</summary>
+    public string WindowText => Window == IndicatorWindow.FourWeeks ? "28 days" : "week";
 }

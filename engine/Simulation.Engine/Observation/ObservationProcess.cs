@@ -132,10 +132,10 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
             minutes += walked * I.Load(walks + i);
         }
 
-        sum.SchoolWalk = I.Sum(walk);
-        sum.SchoolCycle = I.Sum(cycle);
-        sum.SchoolTransit = I.Sum(transit);
-        sum.SchoolCar = I.Sum(car);
+        sum[CountKey.SchoolWalk] = I.Sum(walk);
+        sum[CountKey.SchoolCycle] = I.Sum(cycle);
+        sum[CountKey.SchoolTransit] = I.Sum(transit);
+        sum[CountKey.SchoolCar] = I.Sum(car);
         return I.Sum(minutes);
     }
 
@@ -199,10 +199,10 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
             home += modes >>> 16;
         }
 
-        sum.CommuteWalk = I.Sum(walk);
-        sum.CommuteCycle = I.Sum(cycle);
-        sum.CommuteTransit = I.Sum(transit);
-        sum.CommuteCar = I.Sum(car);
-        sum.CommuteHome = I.Sum(home);
+        sum[CountKey.CommuteWalk] = I.Sum(walk);
+        sum[CountKey.CommuteCycle] = I.Sum(cycle);
+        sum[CountKey.CommuteTransit] = I.Sum(transit);
+        sum[CountKey.CommuteCar] = I.Sum(car);
+        sum[CountKey.CommuteHome] = I.Sum(home);
     }
 }

@@ -38,19 +38,19 @@ internal unsafe struct ProfileTotals
             long count = (long)(more >> CountingBench.MinuteBits);
             grown[profile >> 2] += count;
             travel[profile & 3] += count;
-            sum.AdultMinutes += (long)(more & ((1UL << CountingBench.MinuteBits) - 1));
+            sum[CountKey.AdultMinutes] += (long)(more & ((1UL << CountingBench.MinuteBits) - 1));
             young[profile >> 2] += (long)((Children(bins, profile) - children[profile]) >> CountingBench.MinuteBits);
         }
 
-        sum.AdultsInactive += grown[0];
-        sum.AdultsFairly += grown[1];
-        sum.AdultsActive += grown[2];
-        sum.ChildrenLess += young[0];
-        sum.ChildrenFairly += young[1];
-        sum.ChildrenActive += young[2];
-        sum.Travel20 += travel[3];
-        sum.Travel12 += travel[3] + travel[2];
-        sum.Travel4 += travel[3] + travel[2] + travel[1];
+        sum[CountKey.AdultsInactive] += grown[0];
+        sum[CountKey.AdultsFairlyActive] += grown[1];
+        sum[CountKey.AdultsActive] += grown[2];
+        sum[CountKey.ChildrenLessActive] += young[0];
+        sum[CountKey.ChildrenFairlyActive] += young[1];
+        sum[CountKey.ChildrenActive] += young[2];
+        sum[CountKey.AdultsTravel20] += travel[3];
+        sum[CountKey.AdultsTravel12] += travel[3] + travel[2];
+        sum[CountKey.AdultsTravel4] += travel[3] + travel[2] + travel[1];
     }
 
     private static ulong Adults(ulong* bins, int profile) =>

@@ -9,6 +9,9 @@ internal sealed class Recorder
 {
     private static readonly string[] AgeGroups = ["0-4", "5-10", "11-15", "16-34", "35-54", "55-74", "75+"];
 
+    private static readonly Indicator Slope = Indicator.Find("sii_inactive");
+    private static readonly Indicator Gate = Indicator.Find("gate_cars");
+
     private readonly Population population;
     private readonly WeekCells cells;
     private readonly WeekTallies tallies;
@@ -118,11 +121,11 @@ internal sealed class Recorder
 
     private void EmitSlopes(DateOnly date)
     {
-        Add(date, "sii_inactive", "all", "all", SlopeOf(d => deciles[d]), Whole.Adults);
+        Add(date, Slope.Key, "all", "all", SlopeOf(d => deciles[d]), Whole.Sum(Slope.RestsOn));
         for (int p = 0; p < places.Length; p++)
         {
             int place = p;
-            Add(date, "sii_inactive", "place", population.Places[p].Name, SlopeOf(d => placeDeciles[place, d]), places[p].Adults);
+            Add(date, Slope.Key, "place", population.Places[p].Name, SlopeOf(d => placeDeciles[place, d]), places[p].Sum(Slope.RestsOn));
         }
     }
 
@@ -133,8 +136,8 @@ internal sealed class Recorder
         for (int d = 0; d < 10; d++)
         {
             Tally tally = decile(d);
-            people[d] = tally.Adults;
-            rates[d] = tally.Adults > 0 ? (double)tally.AdultsInactive / tally.Adults : 0;
+            people[d] = tally.Sum(Slope.Denominator);
+            rates[d] = people[d] > 0 ? tally.Sum(Slope.Numerator) / people[d] : 0;
         }
 
         return InequalityIndex.Slope(people, rates);
@@ -158,10 +161,10 @@ internal sealed class Recorder
             all += tallies.GateCars[s];
         }
 
-        Add(date, "gate_cars", "all", "all", all / (double)tallies.SchoolDays, population.Schools.Count);
+        Add(date, Gate.Key, "all", "all", all / (double)tallies.SchoolDays, population.Schools.Count);
         for (int p = 0; p < byPlace.Length; p++)
         {
-            Add(date, "gate_cars", "place", population.Places[p].Name, byPlace[p] / (double)tallies.SchoolDays, schools[p]);
+            Add(date, Gate.Key, "place", population.Places[p].Name, byPlace[p] / (double)tallies.SchoolDays, schools[p]);
         }
     }
 
@@ -170,15 +173,11 @@ internal sealed class Recorder
         IReadOnlyList<Indicator> all = Indicator.All;
         for (int i = 0; i < all.Count; i++)
         {
-            if (all[i].Of is not { } measure)
+            Indicator indicator = all[i];
+            long rests = tally.Sum(indicator.RestsOn);
+            if (indicator.Form == IndicatorForm.Ratio && rests > 0)
             {
-                continue;
-            }
-
-            (double sum, long rests) = measure(tally);
-            if (rests > 0)
-            {
-                Add(date, all[i].Name, by, stratum, sum / rests, rests);
+                Add(date, indicator.Key, by, stratum, tally.Sum(indicator.Numerator) / (double)indicator.Per / tally.Sum(indicator.Denominator), rests);
             }
         }
     }

@@ -45,33 +45,31 @@ internal struct StratumSum
     /// <param name="key">Its key, which says whether it counts children or adults.</param>
     public readonly Tally Of(int key)
     {
-        Tally tally = new()
-        {
-            SchoolWalk = SchoolWalk,
-            SchoolCycle = SchoolCycle,
-            SchoolTransit = SchoolTransit,
-            SchoolCar = SchoolCar,
-            CommuteWalk = CommuteWalk,
-            CommuteCycle = CommuteCycle,
-            CommuteTransit = CommuteTransit,
-            CommuteCar = CommuteCar,
-            CommuteHome = CommuteHome,
-        };
+        Tally tally = default;
+        tally[CountKey.SchoolWalk] = SchoolWalk;
+        tally[CountKey.SchoolCycle] = SchoolCycle;
+        tally[CountKey.SchoolTransit] = SchoolTransit;
+        tally[CountKey.SchoolCar] = SchoolCar;
+        tally[CountKey.CommuteWalk] = CommuteWalk;
+        tally[CountKey.CommuteCycle] = CommuteCycle;
+        tally[CountKey.CommuteTransit] = CommuteTransit;
+        tally[CountKey.CommuteCar] = CommuteCar;
+        tally[CountKey.CommuteHome] = CommuteHome;
         if (Demographics.Adult(key))
         {
-            tally.AdultsInactive = Low;
-            tally.AdultsFairly = Middle;
-            tally.AdultsActive = High;
-            tally.Travel4 = Travel4;
-            tally.Travel12 = Travel12;
-            tally.Travel20 = Travel20;
-            tally.AdultMinutes = Minutes;
+            tally[CountKey.AdultsInactive] = Low;
+            tally[CountKey.AdultsFairlyActive] = Middle;
+            tally[CountKey.AdultsActive] = High;
+            tally[CountKey.AdultsTravel4] = Travel4;
+            tally[CountKey.AdultsTravel12] = Travel12;
+            tally[CountKey.AdultsTravel20] = Travel20;
+            tally[CountKey.AdultMinutes] = Minutes;
         }
         else if (Demographics.Child(key))
         {
-            tally.ChildrenLess = Low;
-            tally.ChildrenFairly = Middle;
-            tally.ChildrenActive = High;
+            tally[CountKey.ChildrenLessActive] = Low;
+            tally[CountKey.ChildrenFairlyActive] = Middle;
+            tally[CountKey.ChildrenActive] = High;
         }
 
         return tally;

@@ -1,59 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Simulation.Engine.Observation;
 
-/// <summary>What is counted for one stratum in one week; every indicator is a ratio of these.</summary>
-internal struct Tally
+/// <summary>The counts of one stratum in one week, or their sum over several: one whole number for each <see cref="CountKey"/>.</summary>
+[InlineArray(Keys)]
+public struct Tally : IEquatable<Tally>
 {
-    /// <summary>Adults by activity over 28 days.</summary>
-    public long AdultsInactive, AdultsFairly, AdultsActive;
+    /// <summary>Number of counts.</summary>
+    public const int Keys = (int)CountKey.Schools + 1;
 
-    /// <summary>Children 5–15 by activity over 28 days.</summary>
-    public long ChildrenLess, ChildrenFairly, ChildrenActive;
+    private long first;
 
-    /// <summary>Adults who walked or cycled for travel on at least 4, 12, 20 of 28 days.</summary>
-    public long Travel4, Travel12, Travel20;
+    /// <summary>One count.</summary>
+    public long this[CountKey key]
+    {
+        readonly get => Unsafe.Add(ref Unsafe.AsRef(in first), Checked(key));
+        set => Unsafe.Add(ref first, Checked(key)) = value;
+    }
 
-    /// <summary>Adults' countable minutes over 28 days.</summary>
-    public long AdultMinutes;
+    /// <summary>All counts, in the order of <see cref="CountKey"/>.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<long> Counts => MemoryMarshal.CreateReadOnlySpan(in first, Keys);
 
-    /// <summary>School days of the week by mode.</summary>
-    public long SchoolWalk, SchoolCycle, SchoolTransit, SchoolCar;
+    /// <summary>Sum of several counts.</summary>
+    public readonly long Sum(IReadOnlyList<CountKey> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        long sum = 0;
+        for (int i = 0; i < keys.Count; i++)
+        {
+            sum += this[keys[i]];
+        }
 
-    /// <summary>Working days of the week by mode.</summary>
-    public long CommuteWalk, CommuteCycle, CommuteTransit, CommuteCar, CommuteHome;
+        return sum;
+    }
 
-    /// <summary>Adults.</summary>
-    public readonly long Adults => AdultsInactive + AdultsFairly + AdultsActive;
-
-    /// <summary>Children.</summary>
-    public readonly long Children => ChildrenLess + ChildrenFairly + ChildrenActive;
-
-    /// <summary>School trips (days).</summary>
-    public readonly long SchoolDays => SchoolWalk + SchoolCycle + SchoolTransit + SchoolCar;
-
-    /// <summary>Working days.</summary>
-    public readonly long WorkDays => CommuteWalk + CommuteCycle + CommuteTransit + CommuteCar + CommuteHome;
-
-    /// <summary>Adds another stratum's counts.</summary>
+    /// <summary>Adds another stratum's or week's counts.</summary>
     public void Add(in Tally other)
     {
-        AdultsInactive += other.AdultsInactive;
-        AdultsFairly += other.AdultsFairly;
-        AdultsActive += other.AdultsActive;
-        ChildrenLess += other.ChildrenLess;
-        ChildrenFairly += other.ChildrenFairly;
-        ChildrenActive += other.ChildrenActive;
-        Travel4 += other.Travel4;
-        Travel12 += other.Travel12;
-        Travel20 += other.Travel20;
-        AdultMinutes += other.AdultMinutes;
-        SchoolWalk += other.SchoolWalk;
-        SchoolCycle += other.SchoolCycle;
-        SchoolTransit += other.SchoolTransit;
-        SchoolCar += other.SchoolCar;
-        CommuteWalk += other.CommuteWalk;
-        CommuteCycle += other.CommuteCycle;
-        CommuteTransit += other.CommuteTransit;
-        CommuteCar += other.CommuteCar;
-        CommuteHome += other.CommuteHome;
+        for (int i = 0; i < Keys; i++)
+        {
+            Unsafe.Add(ref first, i) += Unsafe.Add(ref Unsafe.AsRef(in other.first), i);
+        }
     }
+
+    /// <inheritdoc/>
+    public readonly bool Equals(Tally other) => Counts.SequenceEqual(other.Counts);
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is Tally other && Equals(other);
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (long count in Counts)
+        {
+            hash.Add(count);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Whether all counts are equal.</summary>
+    public static bool operator ==(Tally left, Tally right) => left.Equals(right);
+
+    /// <summary>Whether a count differs.</summary>
+    public static bool operator !=(Tally left, Tally right) => !left.Equals(right);
+
+    private static int Checked(CountKey key) =>
+        (int)key < Keys ? (int)key : throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such count.");
 }

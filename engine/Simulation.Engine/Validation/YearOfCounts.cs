@@ -8,6 +8,8 @@ namespace Simulation.Engine.Validation;
 /// <summary>A simulated year's counts by stratum, settlement and distance: what calibration and validation compare with targets.</summary>
 internal sealed class YearOfCounts
 {
+    private static readonly IReadOnlyList<CountKey> Adults = Indicator.Find("adults_active").Denominator;
+
     private readonly Population population;
 
     /// <summary>Empty counts.</summary>
@@ -144,19 +146,19 @@ internal sealed class YearOfCounts
         int decile = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]);
         int settlement = population.Neighbourhoods.Settlement[n];
         int place = population.Neighbourhoods.Place[n];
-        SettlementWeekly[settlement] += sum.Travel4;
-        SettlementAdults[settlement] += sum.Adults;
-        PlaceHigh[place] += sum.AdultsActive;
-        PlaceWeekly[place] += sum.Travel4;
-        PlaceThrice[place] += sum.Travel12;
-        PlaceAdults[place] += sum.Adults;
-        DecileLow[decile] += sum.AdultsInactive;
-        DecileHigh[decile] += sum.AdultsActive;
-        DecileAdults[decile] += sum.Adults;
-        Commute[0] += sum.CommuteWalk;
-        Commute[1] += sum.CommuteCycle;
-        Commute[2] += sum.CommuteTransit;
-        Commute[3] += sum.CommuteCar;
-        Commute[4] += sum.CommuteHome;
+        SettlementWeekly[settlement] += sum[CountKey.AdultsTravel4];
+        SettlementAdults[settlement] += sum.Sum(Adults);
+        PlaceHigh[place] += sum[CountKey.AdultsActive];
+        PlaceWeekly[place] += sum[CountKey.AdultsTravel4];
+        PlaceThrice[place] += sum[CountKey.AdultsTravel12];
+        PlaceAdults[place] += sum.Sum(Adults);
+        DecileLow[decile] += sum[CountKey.AdultsInactive];
+        DecileHigh[decile] += sum[CountKey.AdultsActive];
+        DecileAdults[decile] += sum.Sum(Adults);
+        Commute[0] += sum[CountKey.CommuteWalk];
+        Commute[1] += sum[CountKey.CommuteCycle];
+        Commute[2] += sum[CountKey.CommuteTransit];
+        Commute[3] += sum[CountKey.CommuteCar];
+        Commute[4] += sum[CountKey.CommuteHome];
     }
 }

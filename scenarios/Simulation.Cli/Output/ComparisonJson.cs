@@ -50,7 +50,7 @@ internal static class ComparisonJson
 
     private static void WriteChange(Utf8JsonWriter json, Change change)
     {
-        json.WriteString("name", change.Indicator.Name);
+        json.WriteString("name", change.Indicator.Key);
         json.WriteFinite("baseline", change.Baseline.Value);
         json.WriteFinite("scenario", change.Scenario.Value);
         json.WriteFinite("difference", change.Difference);
@@ -61,7 +61,7 @@ internal static class ComparisonJson
 
     private static void WriteEquity(Utf8JsonWriter json, EquityChange change)
     {
-        json.WriteString("name", change.Indicator.Name);
+        json.WriteString("name", change.Indicator.Key);
         json.WriteObject("baseline", () => WriteInequality(json, change.Baseline));
         json.WriteObject("scenario", () => WriteInequality(json, change.Scenario));
         json.WriteFinite("mostDeprivedChange", change.MostDeprived);
@@ -92,7 +92,7 @@ internal static class ComparisonJson
         json.WriteEndArray();
         json.WriteObjects("indicators", package.Effects, effect =>
         {
-            json.WriteString("name", effect.Indicator.Name);
+            json.WriteString("name", effect.Indicator.Key);
             json.WriteFinite("sumOfParts", effect.SumOfParts);
             json.WriteFinite("together", effect.Whole);
             json.WriteFinite("interaction", effect.Interaction);

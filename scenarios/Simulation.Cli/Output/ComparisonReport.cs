@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Engine.Observation;
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
@@ -64,7 +65,7 @@ internal static class ComparisonReport
 
     private static void PrintEquity(Terminal terminal, ScenarioChange scenario)
     {
-        List<EquityChange> changes = [.. scenario.Equity.Where(c => Equity.Contains(c.Indicator.Name))];
+        List<EquityChange> changes = [.. scenario.Equity.Where(c => Equity.Contains(c.Indicator.Key))];
         if (changes.Count == 0)
         {
             return;
@@ -98,7 +99,7 @@ internal static class ComparisonReport
     {
         foreach (string name in ByStratum)
         {
-            List<Change> changes = [.. scenario.Strata.Where(c => c.Indicator.Name == name)];
+            List<Change> changes = [.. scenario.Strata.Where(c => c.Indicator.Key == name)];
             if (changes.Count == 0)
             {
                 continue;

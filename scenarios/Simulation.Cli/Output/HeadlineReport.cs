@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulation.Cli.Running;
+using Simulation.Engine.Observation;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
@@ -30,10 +31,10 @@ internal static class HeadlineReport
         IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = year.Figures(run, Everybody);
         IReadOnlyDictionary<(string Name, string Stratum), Figure> latest = Window.Last([run], WindowLength.FourWeeks).Figures(run, Everybody);
         TextTable table = new(["Headline", run.Manifest.Days >= 364 ? ">Year" : ">Run", ">Last 4 weeks", ">Number", "Of"]);
-        List<IndicatorInfo> printed = [];
+        List<Indicator> printed = [];
         foreach (string name in Headlines.Where(n => year.Indicators.Contains(n)))
         {
-            IndicatorInfo indicator = IndicatorCatalogue.Find(name);
+            Indicator indicator = Indicator.Find(name);
             Figure figure = figures[(name, Everybody)];
             bool share = indicator.Unit == IndicatorUnit.Share;
             table.Add(
@@ -52,7 +53,7 @@ internal static class HeadlineReport
         PrintGuidelines(terminal, figures);
         terminal.WriteLine();
         terminal.WriteLine("What they rest on");
-        foreach (IndicatorInfo indicator in printed)
+        foreach (Indicator indicator in printed)
         {
             terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}", indent: 2);
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulation.Results.Indicators;
+using Simulation.Engine.Observation;
 
 namespace Simulation.Cli.Output;
 
@@ -15,7 +15,7 @@ internal static class Numbers
     public static string SignedCount(double value) => Signed(value, "#,0");
 
     /// <summary>A value of an indicator with its unit.</summary>
-    public static string Value(IndicatorInfo indicator, double value, int decimals = 1) =>
+    public static string Value(Indicator indicator, double value, int decimals = 1) =>
         !double.IsFinite(value)
             ? None
             : indicator.Unit switch
@@ -27,7 +27,7 @@ internal static class Numbers
             };
 
     /// <summary>A difference between two values of an indicator, with its sign and unit.</summary>
-    public static string Difference(IndicatorInfo indicator, double value, int decimals = 2) =>
+    public static string Difference(Indicator indicator, double value, int decimals = 2) =>
         !double.IsFinite(value)
             ? None
             : indicator.Unit switch

@@ -1,5 +1,5 @@
+using Simulation.Engine.Observation;
 using Simulation.Results.Comparisons;
-using Simulation.Results.Indicators;
 
 namespace Simulation.Cli.Output;
 

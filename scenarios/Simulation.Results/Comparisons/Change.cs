@@ -1,3 +1,4 @@
+using Simulation.Engine.Observation;
 using Simulation.Results.Indicators;
 
 namespace Simulation.Results.Comparisons;
@@ -7,7 +8,7 @@ namespace Simulation.Results.Comparisons;
 /// <param name="Stratum">Stratum, <c>all</c> for everybody.</param>
 /// <param name="Baseline">Figure of the baseline.</param>
 /// <param name="Scenario">Figure of the scenario.</param>
-public sealed record Change(IndicatorInfo Indicator, string Stratum, Figure Baseline, Figure Scenario)
+public sealed record Change(Indicator Indicator, string Stratum, Figure Baseline, Figure Scenario)
 {
     /// <summary>Scenario less baseline.</summary>
     public double Difference => Scenario.Value - Baseline.Value;
@@ -28,7 +29,7 @@ public sealed record Change(IndicatorInfo Indicator, string Stratum, Figure Base
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Baseline">The baseline's spread.</param>
 /// <param name="Scenario">The scenario's spread.</param>
-public sealed record EquityChange(IndicatorInfo Indicator, Inequality Baseline, Inequality Scenario)
+public sealed record EquityChange(Indicator Indicator, Inequality Baseline, Inequality Scenario)
 {
     /// <summary>Change of the slope index.</summary>
     public double Slope => Scenario.Slope - Baseline.Slope;

@@ -1,3 +1,4 @@
+using Simulation.Engine.Observation;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
@@ -97,7 +98,7 @@ public sealed class Comparison
             {
                 if (old.TryGetValue((name, stratum), out Figure first) && changed.TryGetValue((name, stratum), out Figure second))
                 {
-                    changes.Add(new Change(IndicatorCatalogue.Find(name), stratum, first, second));
+                    changes.Add(new Change(Indicator.Find(name), stratum, first, second));
                 }
             }
         }
@@ -110,7 +111,7 @@ public sealed class Comparison
         List<EquityChange> changes = [];
         foreach (string name in before.Window.Indicators)
         {
-            IndicatorInfo indicator = IndicatorCatalogue.Find(name);
+            Indicator indicator = Indicator.Find(name);
             if (indicator.Unit == IndicatorUnit.Share
                 && Hierarchy(before.By(Deprivation), name) is { } first
                 && Hierarchy(after.By(Deprivation), name) is { } second)

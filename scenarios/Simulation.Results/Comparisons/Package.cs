@@ -1,4 +1,4 @@
-using Simulation.Results.Indicators;
+using Simulation.Engine.Observation;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Comparisons;
@@ -8,7 +8,7 @@ namespace Simulation.Results.Comparisons;
 /// <param name="Baseline">The baseline's value.</param>
 /// <param name="Parts">Value with each part alone, in the order of <see cref="Package.Parts"/>.</param>
 /// <param name="Together">Value with all parts.</param>
-public sealed record PackageEffect(IndicatorInfo Indicator, double Baseline, IReadOnlyList<double> Parts, double Together)
+public sealed record PackageEffect(Indicator Indicator, double Baseline, IReadOnlyList<double> Parts, double Together)
 {
     /// <summary>Sum of the parts' differences from the baseline.</summary>
     public double SumOfParts => Parts.Sum(p => p - Baseline);

@@ -63,7 +63,7 @@ public sealed class Window
             // A figure that covers 28 days by itself is taken once for the last 28 days; of those that cover a week, four are.
             common[name] = length == WindowLength.Year
                 ? [.. days.Where(d => last.DayNumber - d.DayNumber < DaysOfYear)]
-                : [.. days.OrderDescending().Take(IndicatorCatalogue.Find(name).CoversFourWeeks ? 1 : FourWeeks)];
+                : [.. days.OrderDescending().Take(Indicator.Find(name).Window == IndicatorWindow.FourWeeks ? 1 : FourWeeks)];
         }
 
         return new Window(common, length);
@@ -71,7 +71,7 @@ public sealed class Window
 
     /// <summary>Indicators that can be compared, in printed order.</summary>
     public IReadOnlyList<string> Indicators =>
-        [.. weeks.Where(w => w.Value.Count > 0).Select(w => w.Key).OrderBy(IndicatorCatalogue.Order).ThenBy(n => n, StringComparer.Ordinal)];
+        [.. weeks.Where(w => w.Value.Count > 0).Select(w => w.Key).OrderBy(Order)];
 
     /// <summary>The weeks of an indicator, ascending.</summary>
     public IReadOnlyList<DateOnly> WeeksOf(string name) => weeks.TryGetValue(name, out HashSet<DateOnly>? days) ? [.. days.Order()] : [];
@@ -96,6 +96,17 @@ public sealed class Window
         return sums.ToDictionary(
             s => s.Key,
             s => new Figure(s.Value.Sum / s.Value.Weight, s.Value.Weight / weeks[s.Key.Name].Count));
+    }
+
+    private static int Order(string key)
+    {
+        int at = 0;
+        while (at < Indicator.All.Count && Indicator.All[at].Key != key)
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static Dictionary<string, HashSet<DateOnly>> Intersect(

@@ -42,7 +42,7 @@ public static class KnownWords
         ActivityLevels.Where((_, i) => levels.HasFlag((Engine.Interventions.ActivityLevels)(1 << i)));
 
     /// <summary>Indicators that a run can keep.</summary>
-    public static IReadOnlyList<string> Indicators { get; } = [.. Engine.Observation.Indicator.All.Select(i => i.Name)];
+    public static IReadOnlyList<string> Indicators { get; } = [.. Engine.Observation.Indicator.All.Select(i => i.Key)];
 
     /// <summary>Ways to break indicators down.</summary>
     public static IReadOnlyList<string> Strata { get; } = ["all", "place", "deprivation", "age", "sex", "disability", "neighbourhood"];

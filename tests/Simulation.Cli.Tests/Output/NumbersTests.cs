@@ -1,5 +1,5 @@
 using Simulation.Cli.Output;
-using Simulation.Results.Indicators;
+using Simulation.Engine.Observation;
 
 namespace Simulation.Cli.Tests.Output;
 
@@ -23,7 +23,7 @@ public sealed class NumbersTests
     [InlineData("gate_cars", 41.52, "41.5")]
     [InlineData("adults_inactive", double.NaN, "n/a")]
     public void Value_AnyUnit_IsPrintedWithIt(string name, double value, string expected) =>
-        Numbers.Value(IndicatorCatalogue.Find(name), value).ShouldBe(expected);
+        Numbers.Value(Indicator.Find(name), value).ShouldBe(expected);
 
     [Theory]
     [InlineData(4.25, "4.3 s")]

@@ -30,12 +30,12 @@ public sealed class ComparisonTests : IDisposable
     {
         Comparison result = Comparison.Of(Run("a"), [Run("b", -0.04)], "deprivation");
 
-        Change overall = result.Scenarios[0].Overall.Single(c => c.Indicator.Name == "adults_inactive");
+        Change overall = result.Scenarios[0].Overall.Single(c => c.Indicator.Key == "adults_inactive");
         overall.Difference.ShouldBe(-0.01, 1e-12);
         overall.Affected!.Value.ShouldBe(-10, 1e-9);
         overall.Direction.ShouldBe(1);
 
-        Change most = result.Scenarios[0].Strata.Single(c => c is { Indicator.Name: "adults_inactive", Stratum: "1" });
+        Change most = result.Scenarios[0].Strata.Single(c => c is { Indicator.Key: "adults_inactive", Stratum: "1" });
         most.Difference.ShouldBe(-0.04, 1e-12);
         most.Baseline.Value.ShouldBe(0.415, 1e-12);
         most.Affected!.Value.ShouldBe(-10, 1e-9);
@@ -53,7 +53,7 @@ public sealed class ComparisonTests : IDisposable
         Comparison result = Comparison.Of(Run("a"), [Run("b", 0.02)], length: WindowLength.FourWeeks);
 
         result.Window.WeeksOf("school_walk").ShouldBe([Example.Start.AddDays(6), Example.Start.AddDays(13)]);
-        Change walk = result.Scenarios[0].Overall.Single(c => c.Indicator.Name == "school_walk");
+        Change walk = result.Scenarios[0].Overall.Single(c => c.Indicator.Key == "school_walk");
         walk.Difference.ShouldBe(0.02, 1e-12);
         walk.Baseline.Count.ShouldBe(400);
     }
@@ -104,7 +104,7 @@ public sealed class ComparisonTests : IDisposable
 
         package.Whole.ShouldBe(1);
         package.Parts.ShouldBe([0, 2]);
-        PackageEffect effect = package.Effects.Single(e => e.Indicator.Name == "adults_inactive");
+        PackageEffect effect = package.Effects.Single(e => e.Indicator.Key == "adults_inactive");
         effect.SumOfParts.ShouldBe(-0.03, 1e-12);
         effect.Whole.ShouldBe(-0.04, 1e-12);
         effect.Interaction.ShouldBe(-0.01, 1e-12);

@@ -1,11 +1,11 @@
+using Simulation.Engine.Observation;
 using Simulation.Results.Comparisons;
-using Simulation.Results.Indicators;
 
 namespace Simulation.Results.Tests.Comparisons;
 
 public sealed class EquityChangeTests
 {
-    private static readonly IndicatorInfo Inactive = IndicatorCatalogue.Find("adults_inactive");
+    private static readonly Indicator Inactive = Indicator.Find("adults_inactive");
 
     [Theory]
     [InlineData(0.40, 0.22, true)]   // the best-off fall towards the worst-off

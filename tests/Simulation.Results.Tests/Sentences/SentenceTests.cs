@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Simulation.Results.Indicators;
+using Simulation.Engine.Observation;
 using Simulation.Results.Sentences;
 
 namespace Simulation.Results.Tests.Sentences;
@@ -105,7 +105,7 @@ public sealed class SentenceTests
     [Fact]
     public void Words_EveryRecordedShareAndQuantity_HasWords()
     {
-        IEnumerable<string> spoken = IndicatorCatalogue.All.Where(i => i.Unit is IndicatorUnit.Share or IndicatorUnit.Minutes).Select(i => i.Name);
+        IEnumerable<string> spoken = Indicator.All.Where(i => i.Unit is IndicatorUnit.Share or IndicatorUnit.Minutes).Select(i => i.Key);
 
         spoken.Where(name => Words.All.Of(name) is null).ShouldBeEmpty();
     }
