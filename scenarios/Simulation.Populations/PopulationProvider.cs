@@ -91,6 +91,11 @@ public static class PopulationProvider
         ArgumentNullException.ThrowIfNull(say);
         say(data is null ? "Population: building from the embedded figures" : $"Population: building from {data}");
         SynthesisInputs inputs = data is null ? EmbeddedInputs.Create(seed) : OpenDataReader.Read(data);
+        foreach (string warning in inputs.Warnings)
+        {
+            say($"warning: {warning}");
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return PopulationSynthesiser.Build(
             inputs, new SynthesisOptions(residents, seed) { Workers = workers }, new Steps(say), cancellation);
@@ -117,6 +122,11 @@ public static class PopulationProvider
             OpenPopulation found = new(PopulationFile.Open(path), path);
             CacheFolder.Use(path);
             say($"Population: {found.Population.Count:N0} residents, reused from {path}");
+            if (found.Population.Description.Warnings is { Count: > 0 } warnings)
+            {
+                say($"warning: files of its open data disagree in {warnings.Count:N0} {(warnings.Count == 1 ? "place" : "places")}; 'simulate population describe {path}' lists them");
+            }
+
             return found;
         }
         catch (PopulationFileException)

@@ -25,6 +25,9 @@ internal sealed class CsvTable
     /// <summary>Where cells report what is wrong with them.</summary>
     public ErrorLog Errors { get; }
 
+    /// <summary>What separates cells.</summary>
+    public char Separator => cells.Separator;
+
     /// <summary>Rows below the header that have the right number of cells.</summary>
     public int Rows => cells.Lines.Count;
 
@@ -36,6 +39,9 @@ internal sealed class CsvTable
 
     /// <summary>A column that the format requires.</summary>
     public CsvColumn this[string name] => new(this, columns[name], name);
+
+    /// <summary>A column that the format does not require; null when the file has none of the name.</summary>
+    public CsvColumn? Find(string name) => columns.TryGetValue(name, out var index) ? new CsvColumn(this, index, name) : null;
 
     /// <summary>Text of a cell, unquoted.</summary>
     public ReadOnlySpan<char> Cell(int row, int column) => cells.Cell(text, (row * cells.Width) + column);
@@ -81,6 +87,13 @@ internal sealed class CsvTable
             }
         }
 
+        if (file.Format.Columns.All(name => !found.ContainsKey(name)))
+        {
+            errors.Add(file.Path, cells.HeaderLine, string.Empty,
+                $"there is no header with the names expected in the first lines{Other(file.Format, header)}; {file.Format.Expected}. Name the columns in a line above the rows, commas, semicolons or tabs between them.");
+            return null;
+        }
+
         foreach (var name in file.Format.Columns.Where(name => !found.ContainsKey(name)))
         {
             var similar = header.FirstOrDefault(other => string.Equals(other.Trim(), name, StringComparison.OrdinalIgnoreCase));
@@ -90,5 +103,12 @@ internal sealed class CsvTable
         }
 
         return errors.Count == before ? found : null;
+    }
+
+    /// <summary>Which other file of the folder has this header, if any.</summary>
+    private static string Other(OpenDataFile format, List<string> header)
+    {
+        var other = OpenDataFormat.Files.FirstOrDefault(file => file != format && file.Columns.All(name => header.Contains(name, StringComparer.Ordinal)));
+        return other is null ? string.Empty : $": it is that of {other.Name}, copied here under another name";
     }
 }

@@ -9,7 +9,9 @@ internal sealed class ErrorLog
     public const int Most = 50;
 
     private readonly List<InputError> errors = [];
+    private readonly List<string> warnings = [];
     private int more;
+    private int moreWarnings;
 
     /// <summary>Errors found so far.</summary>
     public int Count => errors.Count + more;
@@ -27,7 +29,23 @@ internal sealed class ErrorLog
         }
     }
 
-    /// <summary>Throws when anything was noted.</summary>
+    /// <summary>What should be looked at and does not forbid to go on, a sentence each; the folder is left out, so that a copy of it says the same.</summary>
+    public IReadOnlyList<string> Warnings => moreWarnings == 0 ? warnings : [.. warnings, $"and {moreWarnings} more like these."];
+
+    /// <summary>Notes a warning; <paramref name="line"/> 0 means the whole file.</summary>
+    public void Warn(string file, int line, string column, string message)
+    {
+        if (warnings.Count < Most)
+        {
+            warnings.Add(new InputError(Path.GetFileName(file), line, column, message).ToString());
+        }
+        else
+        {
+            moreWarnings++;
+        }
+    }
+
+    /// <summary>Throws when an error was noted.</summary>
     /// <exception cref="InputDataException">There are errors.</exception>
     public void ThrowIfAny(string folder)
     {

@@ -26,7 +26,7 @@ internal static class FlowsFile
     private const string Abroad = "999999999";
 
     /// <summary>Reads the rows whose home zone is in <paramref name="zones"/>; rows of residents from elsewhere are left out.</summary>
-    public static CommuteRows Read(CsvTable table, IReadOnlyDictionary<string, int> zones, IReadOnlySet<string> places)
+    public static CommuteRows Read(CsvTable table, IReadOnlyList<HomeZone> known, IReadOnlyDictionary<string, int> zones, IReadOnlySet<string> places)
     {
         var rows = new CommuteRows();
         var (from, to, fromPlace, toPlace, workers) =
@@ -46,6 +46,12 @@ internal static class FlowsFile
                 continue;
             }
 
+            if (fromPlace.Text(row) is { IsEmpty: false } said && !said.SequenceEqual(known[homeZone].First.Place))
+            {
+                table.Error(row, fromPlace.Name, $"zone '{home}' lies in place '{said}' here and in '{known[homeZone].First.Place}' in {OpenDataFormat.Profile.Name}; correct the one that is wrong.");
+                continue;
+            }
+
             var count = workers.Whole(row, 1, 1_000_000);
             var work = to.Text(row);
             int key;
@@ -59,7 +65,7 @@ internal static class FlowsFile
                 key = -work[0];
                 rows.Inside.Add(new CommuteFlow(homeZone, -1, count));
             }
-            else if (!IsCode(work))
+            else if (!AreaCode.IsCode(work))
             {
                 table.Error(row, to.Name, $"an MSOA code (a letter and eight digits) or {NoWorkplace} (at home or no fixed place) was expected, found '{work}'.");
                 continue;
@@ -102,12 +108,9 @@ internal static class FlowsFile
         {
             table.Error(row, "from_msoa", $"'{home}' does not join: its place is in the area, but no row of {OpenDataFormat.Profile.Name} has it as MSOA21CD.");
         }
-        else if (!IsCode(home))
+        else if (!AreaCode.IsCode(home))
         {
             table.Error(row, "from_msoa", $"an MSOA code (a letter and eight digits) was expected, found '{home}'.");
         }
     }
-
-    private static bool IsCode(ReadOnlySpan<char> code) =>
-        code.Length == 9 && char.IsAsciiLetter(code[0]) && !code[1..].ContainsAnyExceptInRange('0', '9');
 }

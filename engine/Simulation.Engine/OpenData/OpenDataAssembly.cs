@@ -7,6 +7,11 @@ namespace Simulation.Engine.OpenData;
 /// <summary>Joins the files of a folder on their codes and hands over <see cref="SynthesisInputs"/>.</summary>
 internal sealed class OpenDataAssembly
 {
+    /// <summary>More codes than this that do not join have one cause.</summary>
+    private const int MostAlone = 5;
+
+    private const string Vintage = "one of the two files is cut short, of another area, or by boundaries of another year (2011 and 2021 differ)";
+
     private readonly CsvTable table;
     private readonly ErrorLog errors;
     private readonly ProfileRow[] profiles;
@@ -18,8 +23,15 @@ internal sealed class OpenDataAssembly
     private readonly Geometry?[] outlines;
     private readonly double[] greenSpace;
     private Dictionary<string, double[]> ages = [];
-    private List<SchoolRow> schools = [];
+    private SchoolRows schools = new();
     private CommuteRows? flows;
+    private OutlineSet? outlineSet;
+    private CsvTable? greenSpaceTable;
+    private CsvTable? agesTable;
+    private CsvTable? schoolsTable;
+    private CsvTable? flowsTable;
+    private CsvTable? populationTable;
+    private CsvTable? percentagesTable;
 
     public OpenDataAssembly(CsvTable table, ErrorLog errors)
     {
@@ -45,6 +57,8 @@ internal sealed class OpenDataAssembly
             return;
         }
 
+        outlineSet = found;
+        var missing = new List<int>();
         for (var i = 0; i < profiles.Length; i++)
         {
             if (found.ByCode.TryGetValue(profiles[i].Code, out var outline))
@@ -53,16 +67,26 @@ internal sealed class OpenDataAssembly
             }
             else
             {
-                NotIn(i, OpenDataFormat.Outlines, "outline");
+                missing.Add(i);
             }
         }
+
+        NotIn(missing, OpenDataFormat.Outlines, "outline");
 
         // An outline of the area without a row in the profile: residents would be lost without a word.
         if (table.Complete)
         {
-            foreach (var outline in found.ByCode.Values
+            var lost = found.ByCode.Values
                 .Where(outline => places.Contains(outline.Place) && !neighbourhoods.ContainsKey(outline.Code))
-                .OrderBy(outline => outline.Line).ThenBy(outline => outline.Code, StringComparer.Ordinal))
+                .OrderBy(outline => outline.Line).ThenBy(outline => outline.Code, StringComparer.Ordinal).ToList();
+            if (lost.Count > MostAlone)
+            {
+                errors.Add(found.Path, lost[0].Line, "LSOA21CD",
+                    $"{lost.Count} outlines do not join: {OpenDataFormat.Profile.Name} has no row for {Agreement.Examples(lost, outline => $"'{outline.Code}'")}; {Vintage}.");
+                return;
+            }
+
+            foreach (var outline in lost)
             {
                 errors.Add(found.Path, outline.Line, "LSOA21CD",
                     $"'{outline.Code}' does not join: {OpenDataFormat.Profile.Name} has no row for it; add the row or remove the outline.");
@@ -77,15 +101,12 @@ internal sealed class OpenDataAssembly
             return;
         }
 
+        greenSpaceTable = found;
         var metres = PlaceFiles.GreenSpace(found);
-        for (var i = 0; i < profiles.Length; i++)
+        var missing = Enumerable.Range(0, profiles.Length).Where(i => !metres.TryGetValue(profiles[i].Code, out greenSpace[i])).ToList();
+        if (found.Complete)
         {
-            if (metres.TryGetValue(profiles[i].Code, out greenSpace[i]) || !found.Complete)
-            {
-                continue;
-            }
-
-            NotIn(i, OpenDataFormat.GreenSpace, "row");
+            NotIn(missing, OpenDataFormat.GreenSpace, "row");
         }
     }
 
@@ -93,6 +114,7 @@ internal sealed class OpenDataAssembly
     {
         if (found is not null)
         {
+            agesTable = found;
             ages = PlaceFiles.Ages(found, places);
         }
     }
@@ -104,8 +126,17 @@ internal sealed class OpenDataAssembly
             return;
         }
 
+        schoolsTable = found;
         schools = SchoolsFile.Read(found, places);
-        foreach (var school in schools.Where(school => table.Complete && school.Neighbourhood.Length > 0 && !neighbourhoods.ContainsKey(school.Neighbourhood)))
+        var lost = schools.Kept.Where(school => table.Complete && school.Neighbourhood.Length > 0 && !neighbourhoods.ContainsKey(school.Neighbourhood)).ToList();
+        if (lost.Count > MostAlone)
+        {
+            found.Error(lost[0].Row, "LSOA21CD",
+                $"{lost.Count} of {schools.Kept.Count} schools do not join: {OpenDataFormat.Profile.Name} has no row for {Agreement.Examples(lost, school => $"'{school.Neighbourhood}' (line {found.Line(school.Row)})")}; {Vintage}.");
+            return;
+        }
+
+        foreach (var school in lost)
         {
             found.Error(school.Row, "LSOA21CD",
                 $"'{school.Neighbourhood}' does not join: {OpenDataFormat.Profile.Name} has no row for it; give the 2021 code of the neighbourhood that the school stands in.");
@@ -120,7 +151,8 @@ internal sealed class OpenDataAssembly
             return;
         }
 
-        flows = FlowsFile.Read(found, zones.Index, places);
+        flowsTable = found;
+        flows = FlowsFile.Read(found, zones.Zones, zones.Index, places);
         var homes = flows.Inside.Concat(flows.Outside).Select(flow => flow.From).ToHashSet();
         foreach (var (code, index) in zones.Index.Where(pair => found.Complete && !homes.Contains(pair.Value)).OrderBy(pair => pair.Value))
         {
@@ -130,6 +162,7 @@ internal sealed class OpenDataAssembly
 
     public void JoinPublished(CsvTable? population, CsvTable? percentages)
     {
+        (populationTable, percentagesTable) = (population, percentages);
         Merge(population, OpenDataFigures.PopulationColumns);
         Merge(percentages, OpenDataFigures.CensusColumns.Select(pair => (pair.Key, pair.Column, 100.0)));
 
@@ -151,6 +184,13 @@ internal sealed class OpenDataAssembly
         }
     }
 
+    /// <summary>Sets the files beside each other. Only called when no error was noted.</summary>
+    public void Crosscheck() => Crosschecks.Check(
+        new FolderFacts(
+            table, profiles, zones, outlineSet!, greenSpaceTable!, agesTable!, ages, schoolsTable!, schools, flowsTable!, flows!, populationTable!, percentagesTable!,
+            places.Zip(published).ToDictionary(pair => pair.First, pair => (IReadOnlyDictionary<string, double>)pair.Second, StringComparer.Ordinal)),
+        errors);
+
     /// <summary>The inputs. Only called when no error was noted.</summary>
     public SynthesisInputs ToInputs(IReadOnlyList<InputFile> files)
     {
@@ -162,9 +202,10 @@ internal sealed class OpenDataAssembly
         {
             Source = OpenDataReader.Source,
             Files = files,
+            Warnings = errors.Warnings,
             Places = [.. places.Select((code, i) => new PlaceInput(code, profiles.First(row => row.Place == code).PlaceName, ages[code], published[i]))],
             Neighbourhoods = [.. profiles.Select((row, i) => Neighbourhood(row, i, index[row.Place]))],
-            Schools = [.. schools
+            Schools = [.. schools.Kept
                 .Select(school => new SchoolInput(
                     school.Id, school.Name, school.Phase, (int)school.Pupils, school.FreeMeals, school.X, school.Y, neighbourhoods[school.Neighbourhood]))
                 .OrderBy(school => school.Neighbourhood).ThenBy(school => school.Id, StringComparer.Ordinal)],
@@ -200,7 +241,7 @@ internal sealed class OpenDataAssembly
             }
         }
 
-        foreach (var school in schools)
+        foreach (var school in schools.Kept)
         {
             Count(school.Place, OpenDataFigures.Schools(school.Phase), 1);
             Count(school.Place, OpenDataFigures.Pupils(school.Phase), (int)school.Pupils);
@@ -244,6 +285,19 @@ internal sealed class OpenDataAssembly
         Hours = row.Hours,
     };
 
-    private void NotIn(int i, OpenDataFile other, string what) =>
-        table.Error(profiles[i].Row, "LSOA21CD", $"'{profiles[i].Code}' does not join: {other.Name} has no {what} for it; add it there or correct the code.");
+    /// <summary>One error for each neighbourhood that another file lacks; one for all when they are many, for then they have one cause.</summary>
+    private void NotIn(List<int> missing, OpenDataFile other, string what)
+    {
+        if (missing.Count > MostAlone)
+        {
+            table.Error(profiles[missing[0]].Row, "LSOA21CD",
+                $"{missing.Count} of {profiles.Length} neighbourhoods do not join: {other.Name} has no {what} for {Agreement.Examples(missing, i => $"'{profiles[i].Code}' (line {table.Line(profiles[i].Row)})")}; {Vintage}.");
+            return;
+        }
+
+        foreach (var i in missing)
+        {
+            table.Error(profiles[i].Row, "LSOA21CD", $"'{profiles[i].Code}' does not join: {other.Name} has no {what} for it; add it there or correct the code.");
+        }
+    }
 }

@@ -50,7 +50,7 @@ public static class OpenDataFormat
     public static OpenDataFile Ages { get; } = new(
         "lsoa11_population_mid2020_syoa.csv",
         "residents by single year of age 0–90+ (mid-2020, LSOA 2011), summed by place here",
-        ["LADCD", .. Enumerable.Range(0, 90).Select(age => $"a{age}"), "a90+"]);
+        ["LSOA11CD", "LADCD", .. Enumerable.Range(0, 90).Select(age => $"a{age}"), "a90+"]);
 
     /// <summary>Schools.</summary>
     public static OpenDataFile Schools { get; } = new(

@@ -12,9 +12,10 @@ public static class OpenDataReader
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">Folder; its path is repeated in messages as given.</param>
-    /// <returns>Inputs, joined and checked: places by code, neighbourhoods by place and code, coordinates in local metres.</returns>
+    /// <returns>Inputs, joined and checked, with warnings where files disagree a little: places by code, neighbourhoods by place and code, coordinates in local metres.</returns>
     /// <exception cref="InputDataException">
-    /// A file is missing or damaged, a column is missing, a cell is not what it should be, or codes do not join. Carries every
+    /// A file is missing or damaged, a column is missing, a cell is not what it should be, codes do not join, or two files
+    /// contradict each other. Carries every
     /// error found (at most 50, then the number of the rest), each with file, line and column where there is one.
     /// </exception>
     public static SynthesisInputs Read(string folder)
@@ -50,6 +51,8 @@ public static class OpenDataReader
         assembly.JoinSchools(schools);
         assembly.JoinFlows(flows);
         assembly.JoinPublished(population, percentages);
+        errors.ThrowIfAny(folder);
+        assembly.Crosscheck();
         errors.ThrowIfAny(folder);
         return assembly.ToInputs([.. files.Select(file => file.Describe())]);
     }

@@ -115,7 +115,7 @@ internal static class OutlineShape
         {
             if (Position(position) is not { } coordinate)
             {
-                fault = $"a position must be [longitude, latitude] with longitude {Bounds.Longitude} and latitude {Bounds.Latitude} (degrees, WGS84), found {Shorten(position)}.";
+                fault = $"a position must be [longitude, latitude] with {Bounds.Words} (degrees, WGS84), found {Shorten(position)}{Hint(position)}.";
                 return null;
             }
 
@@ -149,6 +149,12 @@ internal static class OutlineShape
         var (x, y) = LocalProjection.ToMetres(longitude, latitude);
         return new Coordinate(x, y);
     }
+
+    private static string Hint(JsonElement position) =>
+        position.ValueKind == JsonValueKind.Array && position.GetArrayLength() >= 1 && position[0].ValueKind == JsonValueKind.Number
+            && position[0].TryGetDouble(out var first) && Bounds.Hint(first) is { Length: > 0 } hint && first is not (>= Bounds.West and <= Bounds.East)
+            ? $": {hint}"
+            : string.Empty;
 
     private static string Shorten(JsonElement element)
     {

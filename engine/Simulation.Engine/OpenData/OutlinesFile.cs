@@ -30,7 +30,7 @@ internal static class OutlinesFile
             var reader = new Utf8JsonReader(file.Content);
             if (!FindFeatures(ref reader))
             {
-                errors.Add(file.Path, 1, "features", "a GeoJSON FeatureCollection with an array 'features' was expected; export the outlines as GeoJSON.");
+                errors.Add(file.Path, 1, "features", $"a GeoJSON FeatureCollection with an array 'features' was expected{Kind(file.Content)}; export the outlines as GeoJSON (longitude and latitude, WGS84).");
                 return null;
             }
 
@@ -63,6 +63,15 @@ internal static class OutlinesFile
         }
 
         return errors.Count == before ? new OutlineSet(file.Path, outlines) : null;
+    }
+
+    private static string Kind(ReadOnlySpan<byte> content)
+    {
+        var start = content[..Math.Min(content.Length, 400)];
+        return start.IndexOf("\"Topology\""u8) >= 0 ? ", and this is TopoJSON"
+            : start.IndexOf("esriGeometry"u8) >= 0 ? ", and this is JSON of Esri"
+            : start.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..] ? ", and this is no JSON"
+            : string.Empty;
     }
 
     private static bool FindFeatures(ref Utf8JsonReader reader)

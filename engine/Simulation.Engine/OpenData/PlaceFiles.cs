@@ -9,13 +9,20 @@ internal static class PlaceFiles
     public static Dictionary<string, double[]> Ages(CsvTable table, IReadOnlySet<string> places)
     {
         var ages = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        var columns = OpenDataFormat.Ages.Columns.Skip(1).Select(name => table[name]).ToArray();
-        var key = table["LADCD"];
+        var columns = OpenDataFormat.Ages.Columns.Where(name => name[0] == 'a').Select(name => table[name]).ToArray();
+        var (key, code) = (table["LADCD"], table["LSOA11CD"]);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var row = 0; row < table.Rows; row++)
         {
             var place = key.Required(row);
             if (!places.Contains(place))
             {
+                continue;
+            }
+
+            if (!lines.TryAdd(code.Required(row), table.Line(row)))
+            {
+                table.Error(row, code.Name, $"'{code.Text(row)}' is on line {lines[code.Text(row).ToString()]} already; each neighbourhood has one row: remove one.");
                 continue;
             }
 
@@ -66,7 +73,7 @@ internal static class PlaceFiles
             var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
             foreach (var (name, column, maximum) in columns)
             {
-                figures[name] = table[column].Number(row, 0, maximum);
+                figures[name] = maximum == 100 ? table[column].Percent(row) : table[column].Number(row, 0, maximum);
             }
 
             published[place] = figures;
@@ -99,6 +106,21 @@ internal static class PlaceFiles
 
         return metres;
     }
+
+    /// <summary>Row of a place; −1 when there is none.</summary>
+    public static int RowOf(CsvTable table, string place)
+    {
+        var row = table.Rows - 1;
+        while (row >= 0 && !table["LADCD"].Text(row).SequenceEqual(place))
+        {
+            row--;
+        }
+
+        return row;
+    }
+
+    /// <summary>Line of a place; 0 when there is none.</summary>
+    public static int LineOf(CsvTable table, string place) => RowOf(table, place) is >= 0 and var row ? table.Line(row) : 0;
 
     private static void Missing(CsvTable table, string column, string place)
     {

@@ -69,7 +69,7 @@ internal sealed class ProfileFile
 
     private ProfileRow Row(int row)
     {
-        var (x, y) = LocalProjection.ToMetres(Number(row, "lon", Bounds.West, Bounds.East), Number(row, "lat", Bounds.South, Bounds.North));
+        var (x, y) = LocalProjection.ToMetres(Bounds.Longitude(table["lon"], row), Bounds.Latitude(table["lat"], row));
         var residents = Number(row, "residents", 1, MostInOne);
         var households = Number(row, "households", 1, MostInOne);
         if (households > residents)
@@ -87,10 +87,10 @@ internal sealed class ProfileFile
         return new ProfileRow
         {
             Row = row,
-            Code = table["LSOA21CD"].Required(row),
+            Code = table["LSOA21CD"].Code(row, AreaCode.Neighbourhood),
             Name = table["LSOA21NM"].Required(row),
-            Zone = table["MSOA21CD"].Required(row),
-            Place = table["LADCD"].Required(row),
+            Zone = table["MSOA21CD"].Code(row, AreaCode.Zone),
+            Place = table["LADCD"].Code(row, AreaCode.Place),
             PlaceName = table["LADNM"].Required(row),
             X = x,
             Y = y,
@@ -114,7 +114,7 @@ internal sealed class ProfileFile
 
     private double Number(int row, string column, double minimum, double maximum) => table[column].Number(row, minimum, maximum);
 
-    private double Percent(int row, string column) => Number(row, column, 0, 100) / 100;
+    private double Percent(int row, string column) => table[column].Percent(row) / 100;
 
     private double[] Ages(int row, double residents)
     {
@@ -134,11 +134,12 @@ internal sealed class ProfileFile
     /// <summary>Percentages that make up a whole, as shares that add up to one.</summary>
     private double[] Shares(int row, params string[] columns)
     {
-        var shares = columns.Select(column => Number(row, column, 0, 100)).ToArray();
+        var shares = columns.Select(column => table[column].Percent(row)).ToArray();
         var sum = shares.Sum();
         if (Math.Abs(sum - 100) > SumTolerance)
         {
-            table.Error(row, columns[0], $"{string.Join(" + ", columns)} should add up to 100, they add up to {sum:0.#}; correct the one that is wrong.");
+            table.Error(row, columns[0], $"{string.Join(" + ", columns)} should add up to 100, they add up to {sum:0.##}; "
+                + (Math.Abs(sum - 1) < 0.02 ? "these are shares (0 to 1): give per cent (0 to 100)." : "correct the one that is wrong."));
         }
 
         return [.. shares.Select(share => share / sum)];

@@ -15,16 +15,34 @@ namespace Simulation.Engine.OpenData;
 /// <param name="Y">Metres north.</param>
 /// <param name="Neighbourhood">Neighbourhood code.</param>
 internal sealed record SchoolRow(
-    int Row, string Id, string Name, string Place, SchoolPhase Phase, double Pupils, double FreeMeals, double X, double Y, string Neighbourhood);
+    int Row, string Id, string Name, string Place, SchoolPhase Phase, double Pupils, double FreeMeals, double X, double Y, string Neighbourhood)
+{
+    /// <summary>True when the roll is not published, and that of a typical school stands for it.</summary>
+    public bool RollFilled { get; init; }
+}
+
+/// <summary>What the register says about the places of the area.</summary>
+internal sealed class SchoolRows
+{
+    /// <summary>Schools kept, in the order of the file, with pupils filled in where the register has none.</summary>
+    public IReadOnlyList<SchoolRow> Kept { get; set; } = [];
+
+    /// <summary>Line and place of those that would be kept but for a roll of zero.</summary>
+    public List<(int Line, string Place)> Empty { get; } = [];
+
+    /// <summary>Rows of each place, of any kind.</summary>
+    public Dictionary<string, int> OfPlace { get; } = new(StringComparer.Ordinal);
+}
 
 /// <summary>Reads the GIAS register: which establishments are schools that children of 4–16 walk to.</summary>
 internal static class SchoolsFile
 {
     private const int MostPupils = 20_000;
 
-    /// <summary>Schools kept, in the order of the file, with pupils filled in where the register has none.</summary>
-    public static List<SchoolRow> Read(CsvTable table, IReadOnlySet<string> places)
+    /// <summary>Reads the register.</summary>
+    public static SchoolRows Read(CsvTable table, IReadOnlySet<string> places)
     {
+        var found = new SchoolRows();
         var schools = new List<SchoolRow>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var row = 0; row < table.Rows; row++)
@@ -36,30 +54,38 @@ internal static class SchoolsFile
                 continue;
             }
 
-            var pupils = table["pupils"].NumberOrEmpty(row, 0, MostPupils);
+            var pupils = table["pupils"].NumberOrNone(row, 0, MostPupils);
             var phase = PhaseOf(table, row, known: !double.IsNaN(pupils));
+            var place = table["LADCD"].Required(row);
 
-            // No pupils (zero, as opposed to not published): closed or not yet open.
-            if (phase is null || pupils == 0)
+            // A register of a wider area is welcome: what lies outside is left out.
+            if (!places.Contains(place))
             {
                 continue;
             }
 
-            var place = table["LADCD"].Required(row);
-            if (!places.Contains(place))
+            found.OfPlace[place] = found.OfPlace.GetValueOrDefault(place) + 1;
+            if (phase is null)
             {
-                // A register of a wider area is welcome: what lies outside is left out.
+                continue;
+            }
+
+            // No pupils (zero, as opposed to not published): closed or not yet open.
+            if (pupils == 0)
+            {
+                found.Empty.Add((table.Line(row), place));
                 continue;
             }
 
             var (x, y) = LocalProjection.ToMetres(
-                table["lon"].Number(row, Bounds.West, Bounds.East), table["lat"].Number(row, Bounds.South, Bounds.North));
+                Bounds.Longitude(table["lon"], row), Bounds.Latitude(table["lat"], row));
             schools.Add(new SchoolRow(
                 row, id, table["name"].Required(row), place, phase.Value, pupils,
-                table["pct_fsm"].NumberOrEmpty(row, 0, 100) / 100, x, y, table["LSOA21CD"].Required(row)));
+                table["pct_fsm"].PercentOrNone(row) / 100, x, y, table["LSOA21CD"].Required(row)));
         }
 
-        return FillPupils(schools);
+        found.Kept = FillPupils(schools);
+        return found;
     }
 
     /// <summary>
@@ -102,7 +128,7 @@ internal static class SchoolsFile
     private static List<SchoolRow> FillPupils(List<SchoolRow> schools)
     {
         var known = schools.Where(school => !double.IsNaN(school.Pupils)).ToList();
-        return [.. schools.Select(school => double.IsNaN(school.Pupils) ? school with { Pupils = Typical(school, known) } : school)];
+        return [.. schools.Select(school => double.IsNaN(school.Pupils) ? school with { Pupils = Typical(school, known), RollFilled = true } : school)];
     }
 
     private static double Typical(SchoolRow school, List<SchoolRow> known)

@@ -123,7 +123,11 @@ public sealed record Place(string Code, string Name);
 /// <param name="Seed">Seed of the synthesis.</param>
 /// <param name="Hash">SHA-256 over every column and table, in hex: equal populations have equal hashes.</param>
 /// <param name="Inputs">Files read, each with its SHA-256; empty for the embedded default.</param>
-public sealed record PopulationDescription(string Source, ulong Seed, string Hash, IReadOnlyList<InputFile> Inputs);
+public sealed record PopulationDescription(string Source, ulong Seed, string Hash, IReadOnlyList<InputFile> Inputs)
+{
+    /// <summary>Where two of the files differ more than they should, and less than would forbid to use them; a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 /// <summary>One input file and what it held.</summary>
 /// <param name="Name">File name without folder.</param>

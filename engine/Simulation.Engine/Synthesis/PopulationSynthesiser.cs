@@ -51,7 +51,7 @@ public static class PopulationSynthesiser
         var assembly = new PopulationAssembly(inputs, drafts, employers, schooling, options.Seed);
         InParallel.For(drafts.Length, options.Workers, assembly.Fill, cancellation);
         var population = new Population(
-            new PopulationDescription(inputs.Source, options.Seed, string.Empty, inputs.Files),
+            new PopulationDescription(inputs.Source, options.Seed, string.Empty, inputs.Files) { Warnings = inputs.Warnings },
             [.. inputs.Places.Select(p => new Place(p.Code, p.Name))],
             assembly.Neighbourhoods(),
             assembly.Households,

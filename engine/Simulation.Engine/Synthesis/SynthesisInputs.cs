@@ -16,6 +16,9 @@ public sealed record SynthesisInputs
     /// <summary>Files read, with their hashes.</summary>
     public IReadOnlyList<InputFile> Files { get; init; } = [];
 
+    /// <summary>Where two files differ more than they should, and less than would forbid to use them; a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Places in order of their codes; index = place index.</summary>
     public required IReadOnlyList<PlaceInput> Places { get; init; }
 

@@ -91,6 +91,7 @@ internal static class HeadlineReport
         json.WriteString("populationHash", run.PopulationHash);
         json.WriteString("populationSource", run.PopulationSource);
         json.WriteString("populationFile", finished.PopulationFile);
+        json.WriteStrings("populationWarnings", run.PopulationWarnings);
         json.WriteString("parametersHash", run.ParametersHash);
         json.WriteString("engineVersion", run.Build.Version);
         json.WriteString("modelHash", run.Build.Model);

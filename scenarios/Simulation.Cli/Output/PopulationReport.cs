@@ -13,6 +13,11 @@ internal static class PopulationReport
         terminal.WriteParagraph(
             $"{population.Count:N0} residents, {population.Neighbourhoods.Count:N0} neighbourhoods, {population.Places.Count} places, {population.Schools.Count:N0} schools, {population.Employers.Count:N0} employers; made from {population.Description.Source} with seed {population.Description.Seed}.");
         terminal.WriteLine($"Hash {population.Description.Hash}");
+        foreach (string warning in population.Description.Warnings)
+        {
+            terminal.WriteParagraph($"warning: {warning}");
+        }
+
         foreach (PlaceSummary place in summary.Places)
         {
             PrintFigures(terminal, place.Place.Name, place.Figures);
@@ -36,6 +41,7 @@ internal static class PopulationReport
             json.WriteString("name", input.Name);
             json.WriteString("sha256", input.Sha256);
         });
+        json.WriteStrings("warnings", population.Description.Warnings);
         json.WriteObjects("places", summary.Places, place =>
         {
             json.WriteString("code", place.Place.Code);

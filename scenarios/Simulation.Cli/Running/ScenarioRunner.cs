@@ -74,6 +74,7 @@ internal static class ScenarioRunner
             PopulationHash = plan.Population.Population.Description.Hash,
             PopulationSource = plan.Population.Population.Description.Source,
             PopulationSeed = plan.Population.Population.Description.Seed,
+            PopulationWarnings = plan.Population.Population.Description.Warnings,
             Residents = residents,
             Start = plan.Horizon.Start,
             Days = plan.Horizon.Days,

@@ -27,6 +27,9 @@ public sealed record RunManifest
     /// <summary>Seed of the synthesis.</summary>
     public required ulong PopulationSeed { get; init; }
 
+    /// <summary>What the population's open data did not agree on; a sentence each.</summary>
+    public IReadOnlyList<string> PopulationWarnings { get; init; } = [];
+
     /// <summary>Residents in the population.</summary>
     public required int Residents { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record RunManifest
         new("population_hash", PopulationHash),
         new("population_source", PopulationSource),
         new("population_seed", PopulationSeed.ToString(CultureInfo.InvariantCulture)),
+        new("population_warnings", string.Join('\n', PopulationWarnings)),
         new("parameters_hash", ParametersHash),
         new("state_hash", StateHash),
         new("workers", Workers.ToString(CultureInfo.InvariantCulture)),
@@ -115,6 +119,7 @@ public sealed record RunManifest
             Seed = Number<ulong>("seed"),
             Start = Number<DateOnly>("start"),
             Days = Number<int>("days"),
+            PopulationWarnings = (pairs.GetValueOrDefault("population_warnings") ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Residents = Number<int>("residents"),
             PopulationHash = Text("population_hash"),
             PopulationSource = Text("population_source"),

@@ -45,7 +45,9 @@ public sealed class CsvTableTests : IDisposable
     public void Read_WhatIsWrittenByTheRules_GivesItBack()
     {
         var cell = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => Clean(text.Get));
-        var row = Gen.ArrayOf(cell, 2);
+
+        // A row without any text is what a spreadsheet leaves behind, not a row.
+        var row = Gen.ArrayOf(cell, 2).Where(cells => cells.Any(text => !string.IsNullOrWhiteSpace(text)) && !cells.SequenceEqual(["a", "b"]));
         Prop.ForAll(Gen.NonEmptyListOf(row).ToArbitrary(), rows =>
         {
             var text = "a,b\r\n" + string.Concat(rows.Select(cells => string.Join(',', cells.Select(Quote)) + "\r\n"));
@@ -54,8 +56,8 @@ public sealed class CsvTableTests : IDisposable
                 && rows.Select((cells, i) => table.Cell(i, 0).SequenceEqual(cells[0]) && table.Cell(i, 1).SequenceEqual(cells[1])).All(equal => equal);
         }).QuickCheckThrowOnFailure();
 
-        // Lone surrogates have no UTF-8.
-        static string Clean(string text) => string.Concat(text.Where(character => !char.IsSurrogate(character)));
+        // Lone surrogates have no UTF-8, and a text with zeros is taken for what a crash leaves.
+        static string Clean(string text) => string.Concat(text.Where(character => !char.IsSurrogate(character) && character != 0));
 
         static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

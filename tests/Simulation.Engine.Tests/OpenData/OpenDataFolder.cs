@@ -52,6 +52,14 @@ internal sealed class OpenDataFolder : IDisposable
         return new OpenDataFolder(path);
     }
 
+    /// <summary>A folder with the eighty neighbourhoods of <see cref="MadeUpRegion"/>.</summary>
+    public static OpenDataFolder Region()
+    {
+        var path = Directory.CreateTempSubdirectory("open-data-").FullName;
+        MadeUpRegion.Write(path);
+        return new OpenDataFolder(path);
+    }
+
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
     public string Text(string name) => File.ReadAllText(PathOf(name));

@@ -103,6 +103,16 @@ public sealed class OpenDataReaderTests
         }
     }
 
+    [Fact]
+    public void Read_RealFolder_FindsNothingToWarnOf()
+    {
+        // The small made-up folder has a few hundred residents in a place, whose ages agree with nothing.
+        foreach (var folder in OpenDataFolder.All().Select(row => row.Data).Where(folder => folder != OpenDataFolder.MadeUp))
+        {
+            OpenDataReader.Read(folder).Warnings.ShouldBeEmpty();
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Folders))]
     public void Read_Twice_GivesTheSame(string folder) => Inputs.Print(OpenDataReader.Read(folder)).ShouldBe(Inputs.Print(OpenDataReader.Read(folder)));

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Simulation.Engine.Populations.Files;
 
-/// <summary>A population's description as strings: source, seed, then name and hash of each input file.</summary>
+/// <summary>A population's description as strings: source, seed, name and hash of each input file, then, after an empty string, the warnings.</summary>
 internal static class DescriptionText
 {
-    /// <summary>Encodes source, seed and inputs; the content hash has its own place in the head.</summary>
+    /// <summary>Encodes source, seed, inputs and warnings; the content hash has its own place in the head.</summary>
     public static Section ToSection(PopulationDescription description)
     {
         var list = new SectionList();
@@ -14,6 +14,7 @@ internal static class DescriptionText
             description.Source,
             description.Seed.ToString(CultureInfo.InvariantCulture),
             .. description.Inputs.SelectMany(i => new[] { i.Name, i.Sha256 }),
+            .. description.Warnings.Prepend(string.Empty),
         ]);
         return list.Sections[0];
     }
@@ -22,17 +23,17 @@ internal static class DescriptionText
     /// <exception cref="FormatException">The strings are no description.</exception>
     public static PopulationDescription FromText(string[] text, string hash)
     {
-        if (text.Length < 2 || text.Length % 2 != 0 || !ulong.TryParse(text[1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+        int end = Array.IndexOf(text, string.Empty, Math.Min(2, text.Length));
+        int inputs = end < 0 ? text.Length : end;
+        if (inputs < 2 || inputs % 2 != 0 || !ulong.TryParse(text[1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
         {
             throw new FormatException("the description is incomplete");
         }
 
-        var inputs = new List<InputFile>();
-        for (int i = 2; i < text.Length; i += 2)
+        return new PopulationDescription(
+            text[0], seed, hash, [.. text[2..inputs].Chunk(2).Select(pair => new InputFile(pair[0], pair[1]))])
         {
-            inputs.Add(new InputFile(text[i], text[i + 1]));
-        }
-
-        return new PopulationDescription(text[0], seed, hash, inputs);
+            Warnings = end < 0 ? [] : text[(end + 1)..],
+        };
     }
 }

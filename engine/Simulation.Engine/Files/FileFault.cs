@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+
+namespace Simulation.Engine.Files;
+
+/// <summary>
+/// Says in plain words what went wrong with a file and what to do. What the system says of it ("Access to the path … is
+/// denied", "SQLite Error 13") is for programmers; the user needs the cause and the way out.
+/// </summary>
+public static class FileFault
+{
+    /// <summary>Why a file or folder could not be read, as a whole sentence or two.</summary>
+    /// <param name="path">The file as the user named it.</param>
+    /// <param name="error">What the system said.</param>
+    public static string Reading(string path, Exception error) => Of(path, error) switch
+    {
+        Cause.IsFolder => "this is a folder, and a file is needed; name a file in it.",
+        Cause.Missing => "there is no such file; check the name.",
+        Cause.Denied => "you may not read this file; ask its owner for the permission, or copy it to a folder of yours.",
+        Cause.Locked => "another program holds this file; close it there, or wait until that program has ended, and try again.",
+        Cause.NameTooLong => "the name is longer than the system takes; choose a shorter one.",
+        Cause.Device => "the disk or the network drive does not answer as it should; copy the file to this machine's own disk and try again.",
+        Cause.TooManyOpen => "too many files are open; close other programs and try again.",
+        _ => "the system could not read this file; copy it to this machine's own disk and try again.",
+    };
+
+    /// <summary>Why a file could not be written, as a whole sentence or two.</summary>
+    /// <inheritdoc cref="Reading"/>
+    public static string Writing(string path, Exception error) => Of(path, error) switch
+    {
+        Cause.IsFolder => "this is a folder, and a file is needed; name a file in it.",
+        Cause.Missing => "the folder does not exist; create it, or choose another file.",
+        Cause.Denied => $"nothing may be written in {Folder(path)}; choose another folder, or ask its owner for the permission.",
+        Cause.ReadOnly => $"{Folder(path)} lies on a disk that can only be read; choose another folder.",
+        Cause.Full => $"the disk of {Folder(path)} is full; make room, or choose a folder on another disk.",
+        Cause.Locked => "another program holds this file; close it there, or choose another name.",
+        Cause.NameTooLong => "the name is longer than the system takes; choose a shorter one.",
+        Cause.Device => "the disk or the network drive does not answer as it should; choose a folder on this machine's own disk.",
+        Cause.TooManyOpen => "too many files are open; close other programs and try again.",
+        _ => $"the system could not write in {Folder(path)}; choose another folder.",
+    };
+
+    private static string Folder(string path)
+    {
+        try
+        {
+            return Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+        }
+        catch (Exception error) when (error is ArgumentException or PathTooLongException or NotSupportedException)
+        {
+            return path;
+        }
+    }
+
+    private static Cause Of(string path, Exception error)
+    {
+        if (Directory.Exists(path))
+        {
+            return Cause.IsFolder;
+        }
+
+        return error switch
+        {
+            FileNotFoundException or DirectoryNotFoundException or DriveNotFoundException => Cause.Missing,
+            PathTooLongException => Cause.NameTooLong,
+            UnauthorizedAccessException => Cause.Denied,
+            _ => OperatingSystem.IsWindows() ? OnWindows(error.HResult & 0xFFFF) : OnUnix(error.HResult),
+        };
+    }
+
+    // The numbers of Windows: sharing and lock violation, disk full (two), write-protected, too many files, name too long, devices.
+    private static Cause OnWindows(int code) => code switch
+    {
+        32 or 33 => Cause.Locked,
+        39 or 112 => Cause.Full,
+        19 => Cause.ReadOnly,
+        4 => Cause.TooManyOpen,
+        206 => Cause.NameTooLong,
+        21 or 23 or 27 or 31 or 53 or 55 or 59 or 64 or 121 => Cause.Device,
+        _ => Cause.Other,
+    };
+
+    // The numbers of Unix, which differ between Linux and macOS where they are above 34.
+    private static Cause OnUnix(int number)
+    {
+        bool linux = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
+        return number switch
+        {
+            28 => Cause.Full,
+            122 when linux => Cause.Full,
+            69 when !linux => Cause.Full,
+            27 => Cause.Full,
+            30 => Cause.ReadOnly,
+            1 or 13 => Cause.Denied,
+            11 when linux => Cause.Locked,
+            35 when !linux => Cause.Locked,
+            16 or 26 => Cause.Locked,
+            23 or 24 => Cause.TooManyOpen,
+            36 when linux => Cause.NameTooLong,
+            63 when !linux => Cause.NameTooLong,
+            21 => Cause.IsFolder,
+            5 or 6 or 19 => Cause.Device,
+            116 or 107 or 110 or 112 or 121 when linux => Cause.Device,
+            _ => Cause.Other,
+        };
+    }
+
+    private enum Cause
+    {
+        Other,
+        IsFolder,
+        Missing,
+        Denied,
+        ReadOnly,
+        Full,
+        Locked,
+        NameTooLong,
+        Device,
+        TooManyOpen,
+    }
+}
