@@ -3,7 +3,12 @@ namespace Simulation.Scenarios;
 /// <summary>Breaks text at words.</summary>
 public static class TextWrap
 {
-    /// <summary>The lines of <paramref name="text"/>, none longer than <paramref name="width"/> unless one word is.</summary>
+    private const char NoBreak = '\u00a0';
+
+    /// <summary>
+    /// The lines of <paramref name="text"/>, none longer than <paramref name="width"/> unless one word is. No-break spaces hold
+    /// words together and are printed as plain ones, so that what is printed can be searched for.
+    /// </summary>
     public static IEnumerable<string> Lines(string text, int width)
     {
         string line = string.Empty;
@@ -11,7 +16,7 @@ public static class TextWrap
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
-                yield return line;
+                yield return line.Replace(NoBreak, ' ');
                 line = word;
             }
             else
@@ -20,7 +25,7 @@ public static class TextWrap
             }
         }
 
-        yield return line;
+        yield return line.Replace(NoBreak, ' ');
     }
 
     /// <summary>

@@ -36,4 +36,7 @@ public static class Owners
     /// <summary>All, in printed order.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Employers, Highways, Police, Schools, Nhs, Councils, Communities, Transport, ActivePartnerships, Partners];
+
+    /// <summary>An owner as a sentence has it: <c>NHS</c>, <c>highways</c>.</summary>
+    public static string InWords(string owner) => owner == Nhs ? "NHS" : owner;
 }

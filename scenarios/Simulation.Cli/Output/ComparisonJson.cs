@@ -3,6 +3,7 @@ using System.Text.Json;
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Sentences;
 
 namespace Simulation.Cli.Output;
 
@@ -24,6 +25,8 @@ internal static class ComparisonJson
         {
             WriteRun(json, scenario.Manifest);
             json.WriteObjects("indicators", scenario.Overall, change => WriteChange(json, change));
+            IReadOnlyList<Sentence> said = Summary.Of(ComparisonFindings.Of(scenario));
+            json.WriteString("summary", Summary.Text(said).Replace(SpokenNumber.NoBreak, ' '));
             json.WriteObjects("equity", scenario.Equity, change => WriteEquity(json, change));
             if (comparison.By is not null)
             {
@@ -57,6 +60,7 @@ internal static class ComparisonJson
         json.WriteFinite("count", change.Baseline.Count);
         json.WriteString("of", change.Indicator.Of);
         json.WriteFinite("affected", change.Affected ?? double.NaN);
+        json.WriteString("affectedAre", Words.All.Who(change.Indicator.Of));
     }
 
     private static void WriteEquity(Utf8JsonWriter json, EquityChange change)
@@ -66,6 +70,7 @@ internal static class ComparisonJson
         json.WriteObject("scenario", () => WriteInequality(json, change.Scenario));
         json.WriteFinite("mostDeprivedChange", change.MostDeprived);
         json.WriteFinite("gapChange", change.Gap);
+        json.WriteString("gap", Sentence.WordFor(change.Finding.Says));
         json.WriteFinite("slopeChange", change.Slope);
         json.WriteBoolean("levelsDown", change.LevelsDown);
     }

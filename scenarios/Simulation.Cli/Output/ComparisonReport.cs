@@ -3,6 +3,7 @@ using Simulation.Engine.Observation;
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Sentences;
 
 namespace Simulation.Cli.Output;
 
@@ -38,6 +39,21 @@ internal static class ComparisonReport
         {
             PackageReport.Print(terminal, comparison, package);
         }
+
+        // Last, because that is what stands above the prompt: a hundred lines of tables are scrolled past.
+        foreach (ScenarioChange scenario in comparison.Scenarios.Where(s => s.Overall.Count > 0))
+        {
+            PrintSummary(terminal, scenario);
+        }
+    }
+
+    private static void PrintSummary(Terminal terminal, ScenarioChange scenario)
+    {
+        terminal.WriteHeading($"In short: {scenario.Name}");
+        foreach (string line in Summary.Lines(Summary.Of(ComparisonFindings.Of(scenario))))
+        {
+            terminal.WriteParagraph(line);
+        }
     }
 
     private static void PrintOverall(Terminal terminal, ScenarioChange scenario)
@@ -49,14 +65,15 @@ internal static class ComparisonReport
             return;
         }
 
-        TextTable table = new(["Indicator", ">Baseline", ">Scenario", ">Difference", ">People", "of"]);
+        TextTable table = new(["Indicator", ">Baseline", ">Scenario", ">Difference", ">People", "Who"]);
         foreach (Change change in scenario.Overall)
         {
             AddChange(table, change, change.Indicator.Label);
         }
 
         table.Write(terminal);
-        terminal.WriteLine("People: the difference times the number of those it is about (days: a week's).");
+        terminal.WriteLine("People: the difference times those it is about; of trips, times those who make");
+        terminal.WriteLine("them on one day.");
         if (scenario.Overall.All(c => c.Difference == 0))
         {
             terminal.WriteLine("No indicator differs: exactly zero.");
@@ -73,18 +90,20 @@ internal static class ComparisonReport
 
         terminal.WriteLine();
         terminal.WriteParagraph(
-            $"{scenario.Name}: the most deprived fifth (national deciles 1-2) beside the gap to the least deprived fifth (9-10) and the slope index (SII)");
-        TextTable table = new(["Indicator", ">Most deprived", ">Change", ">Gap", ">Change", ">SII", ">Change"]);
+            $"{scenario.Name}: the most and the least deprived fifth (national deciles 1-2 and 9-10), and the gap between them without the plan and with it");
+        TextTable table = new(["Indicator", ">Most", ">Change", ">Least", ">Change", ">Gap", ">With", "The gap"]);
         foreach (EquityChange change in changes)
         {
+            GapChange says = change.Finding.Says;
             table.Add(
                 change.Indicator.Label,
                 Numbers.Value(change.Indicator, change.Baseline.MostDeprived),
                 new Cell(Numbers.SignedFixed(100 * change.MostDeprived, 2), Style(change.Indicator.Better, change.MostDeprived)),
-                Numbers.SignedFixed(100 * change.Baseline.Gap, 1),
-                Numbers.SignedFixed(100 * change.Gap, 2),
-                Numbers.SignedFixed(100 * change.Baseline.Slope, 1),
-                Numbers.SignedFixed(100 * change.Slope, 2));
+                Numbers.Value(change.Indicator, change.Baseline.LeastDeprived),
+                new Cell(Numbers.SignedFixed(100 * change.LeastDeprived, 2), Style(change.Indicator.Better, change.LeastDeprived)),
+                Numbers.Fixed(100 * Math.Abs(change.Baseline.Gap), 1),
+                Numbers.Fixed(100 * Math.Abs(change.Scenario.Gap), 1),
+                new Cell(Sentence.WordFor(says), says switch { GapChange.Narrows when !change.LevelsDown => Cell.Better, GapChange.Widens => Cell.Worse, _ => null }));
         }
 
         table.Write(terminal);
@@ -106,33 +125,56 @@ internal static class ComparisonReport
             }
 
             terminal.WriteHeading($"{scenario.Name}: {changes[0].Indicator.Label.ToLowerInvariant()} by {by}");
-            TextTable table = new([Heads(by), ">Baseline", ">Scenario", ">Difference", ">People", "of"]);
-            foreach (Change change in changes)
+            // A plan for one place leaves the others as they were: rows of nothing hide the one that matters.
+            List<Change> same = [.. changes.Where(Nothing)];
+            if (same.Count < changes.Count)
             {
-                AddChange(table, change, change.Stratum);
+                TextTable table = new([Heads(by), ">Baseline", ">Scenario", ">Difference", ">People", "Who"]);
+                foreach (Change change in changes.Where(c => !Nothing(c)))
+                {
+                    AddChange(table, change, change.Stratum);
+                }
+
+                table.Write(terminal);
             }
 
-            table.Write(terminal);
+            if (same.Count > 0)
+            {
+                terminal.WriteParagraph(same.Count == changes.Count
+                    ? $"No difference in any of the {same.Count}."
+                    : $"No difference: {string.Join(", ", same.Select(c => c.Stratum))}.");
+            }
         }
     }
 
     private static string Span(Comparison comparison) => comparison.Window.Length == WindowLength.FourWeeks
-        ? "those of each indicator's last four weeks with something to measure"
+        ? $"those of the last four weeks of school{Dates(comparison.Window)}"
         : comparison.Baseline.Days >= 364 ? "means over the last 52 weeks" : "means over the whole run";
+
+    private static string Dates(Window window) => window.Span is { } span
+        ? string.Create(CultureInfo.InvariantCulture, $", {span.First:d MMMM} to {span.Last:d MMMM yyyy}")
+        : string.Empty;
+
+    /// <summary>Whether a difference prints as zero.</summary>
+    private static bool Nothing(Change change) => change.Indicator.Unit == IndicatorUnit.Share
+        ? Math.Abs(change.Difference) < 0.00005
+        : change.Difference == 0;
 
     private static string Heads(string by) => by switch
     {
-        "deprivation" => "Decile (1 = most deprived)",
+        "deprivation" => "Decile (1 poorest)",
         _ => char.ToUpperInvariant(by[0]) + by[1..],
     };
 
     private static void AddChange(TextTable table, Change change, string label) => table.Add(
         label,
-        Numbers.Value(change.Indicator, change.Baseline.Value, 2),
-        Numbers.Value(change.Indicator, change.Scenario.Value, 2),
+        Numbers.Value(change.Indicator, change.Baseline.Value, Decimals(change)),
+        Numbers.Value(change.Indicator, change.Scenario.Value, Decimals(change)),
         new Cell(Numbers.Difference(change.Indicator, change.Difference), Style(change.Indicator.Better, change.Difference)),
         change.Affected is { } affected ? Numbers.SignedCount(affected) : string.Empty,
-        change.Affected is not null ? change.Indicator.Of : string.Empty);
+        change.Affected is not null ? Words.All.Who(change.Indicator.Of) : string.Empty);
+
+    private static int Decimals(Change change) => change.Indicator.Unit == IndicatorUnit.Minutes ? 1 : 2;
 
     private static Spectre.Console.Style? Style(Better better, double difference) => (better, Math.Sign(difference)) switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulation.Cli.Running;
+using Simulation.Engine.Interventions;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Cli.Output;
@@ -73,7 +74,7 @@ internal static class ExplanationReport
     {
         string name = one.Name.Replace('_', ' ');
         terminal.WriteHeading($"{number}. {Capital(name)}{(name == one.Kind ? string.Empty : $" ({one.Kind})")}");
-        terminal.WriteParagraph($"Owner: {one.Owner}. Action Scales level: {one.Level}.", Indent);
+        terminal.WriteParagraph($"Owner: {Owners.InWords(one.Owner)}. Action Scales level: {one.Level}.", Indent);
         foreach (string sentence in one.Sentences)
         {
             terminal.WriteParagraph(sentence, Indent);
@@ -92,7 +93,7 @@ internal static class ExplanationReport
         TextTable table = new(["Owner", "Year from April", ">Once", ">Running"]);
         foreach (CostLine line in costs)
         {
-            table.Add(Capital(line.Owner), line.Year, Pounds(line.Capital), Pounds(line.Running));
+            table.Add(Capital(Owners.InWords(line.Owner)), line.Year, Pounds(line.Capital), Pounds(line.Running));
         }
 
         table.Add("All", string.Empty, Pounds(costs.Sum(c => c.Capital)), Pounds(costs.Sum(c => c.Running)));

@@ -4,6 +4,7 @@ using Simulation.Cli.Running;
 using Simulation.Engine.Observation;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Sentences;
 
 namespace Simulation.Cli.Output;
 
@@ -28,9 +29,10 @@ internal static class HeadlineReport
             return;
         }
 
+        Window weeks = Window.Last([run], WindowLength.FourWeeks);
         IReadOnlyDictionary<(string Name, string Stratum), Figure> figures = year.Figures(run, Everybody);
-        IReadOnlyDictionary<(string Name, string Stratum), Figure> latest = Window.Last([run], WindowLength.FourWeeks).Figures(run, Everybody);
-        TextTable table = new(["Headline", run.Manifest.Days >= 364 ? ">Year" : ">Run", ">Last 4 weeks", ">Number", "Of"]);
+        IReadOnlyDictionary<(string Name, string Stratum), Figure> latest = weeks.Figures(run, Everybody);
+        TextTable table = new(["Headline", run.Manifest.Days >= 364 ? ">Year" : ">Run", ">4 weeks", ">Number", "Of"]);
         List<Indicator> printed = [];
         foreach (string name in Headlines.Where(n => year.Indicators.Contains(n)))
         {
@@ -41,15 +43,15 @@ internal static class HeadlineReport
                 indicator.Label,
                 Numbers.Value(indicator, figure.Value),
                 Numbers.Value(indicator, latest[(name, Everybody)].Value),
-                share ? Numbers.Count(figure.Value * figure.Count) : string.Empty,
-                share ? $"{Numbers.Count(figure.Count)} {indicator.Of}" : string.Empty);
+                share ? Numbers.Count(figure.Value * figure.Count / year.DaysAWeek(name)) : string.Empty,
+                share ? $"{Numbers.Count(figure.Count / year.DaysAWeek(name))} {Words.All.Who(indicator.Of)}" : string.Empty);
             printed.Add(indicator);
         }
 
         terminal.WriteHeading(run.Manifest.ScenarioName);
         table.Write(terminal);
         terminal.WriteParagraph(
-            $"{(run.Manifest.Days >= 364 ? "Year: mean of the last 52 weeks" : "Run: mean of all weeks")}, with its number (pupil days: a week's). Last 4 weeks: each one's last weeks with something to measure.");
+            $"{(run.Manifest.Days >= 364 ? "Year: mean of the last 52 weeks" : "Run: mean of all weeks")}, with its number. 4 weeks: the last four of school{Dates(weeks)}.");
         PrintGuidelines(terminal, figures);
         terminal.WriteLine();
         terminal.WriteLine("What they rest on");
@@ -144,6 +146,10 @@ internal static class HeadlineReport
             terminal.WriteParagraph($"{Numbers.Count(inactive.Value * inactive.Count)} adults 16+ are inactive: under 30 minutes a week; children are not counted.");
         }
     }
+
+    private static string Dates(Window window) => window.Span is { } span
+        ? string.Create(CultureInfo.InvariantCulture, $", {span.First:d MMMM} to {span.Last:d MMMM yyyy}")
+        : string.Empty;
 
     private static string Workers(int workers) => workers == 1 ? "1 worker" : $"{workers} workers";
 

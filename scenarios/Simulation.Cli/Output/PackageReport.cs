@@ -21,7 +21,7 @@ internal static class PackageReport
         [
             "Difference, pp",
             .. Enumerable.Range(0, shown).Select(i => ">" + (char)('A' + i)),
-            ">Sum", ">All", ">Inter", ">Logit",
+            ">Sum", ">All", ">Synergy", ">Log-odds",
         ]);
         foreach (PackageEffect effect in package.Effects.Where(e => e.Indicator.Unit == IndicatorUnit.Share))
         {
@@ -38,6 +38,6 @@ internal static class PackageReport
 
         table.Write(terminal);
         terminal.WriteParagraph(
-            "Sum: sum of the parts. All: together. Inter: together less the sum of the parts, percentage points. Logit: the same in log-odds, on which scale a ceiling takes nothing away.");
+"Sum: the parts one at a time, added up. All: together. Synergy: what they add to each other (+) or take from each other (-), percentage points. Log-odds: synergy on the scale of log-odds, on which a ceiling takes nothing away.");
     }
 }

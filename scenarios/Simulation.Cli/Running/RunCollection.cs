@@ -71,6 +71,7 @@ internal sealed class RunCollection : IDisposable
         LoadedScenario?[] scenarios, IRunFigures?[] figures, RunRequest request, Terminal terminal, CancellationToken cancellation)
     {
         RunManifest? like = figures.FirstOrDefault(f => f is not null)?.Manifest;
+        SharedWorld.Settle(scenarios, terminal);
         ScenarioSettings settings = ScenarioSettings.Of([.. scenarios.OfType<LoadedScenario>()], request, like);
         RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
         CheckHorizons(scenarios, horizons);

@@ -1,5 +1,6 @@
 using Simulation.Engine.Observation;
 using Simulation.Results.Indicators;
+using Simulation.Results.Sentences;
 
 namespace Simulation.Results.Comparisons;
 
@@ -13,8 +14,14 @@ public sealed record Change(Indicator Indicator, string Stratum, Figure Baseline
     /// <summary>Scenario less baseline.</summary>
     public double Difference => Scenario.Value - Baseline.Value;
 
-    /// <summary>Those to whom the difference happens: the difference times the baseline's count; null where the indicator is not a share.</summary>
-    public double? Affected => Indicator.Unit == IndicatorUnit.Share ? Difference * Baseline.Count : null;
+    /// <summary>Days of a week on which the indicator counts each resident: above 1 where it counts trips.</summary>
+    public double DaysAWeek { get; init; } = 1;
+
+    /// <summary>Residents that the indicator is about at a time: adults, or the children who go to school on a school day.</summary>
+    public double People => Baseline.Count / DaysAWeek;
+
+    /// <summary>Residents to whom the difference happens, at a time; null where the indicator is not a share.</summary>
+    public double? Affected => Indicator.Unit == IndicatorUnit.Share ? Difference * People : null;
 
     /// <summary>Whether the difference is for the better: 1 yes, −1 no, 0 neither or none.</summary>
     public int Direction => Indicator.Better switch
@@ -43,15 +50,19 @@ public sealed record EquityChange(Indicator Indicator, Inequality Baseline, Ineq
     /// <summary>Change in the least deprived fifth.</summary>
     public double LeastDeprived => Scenario.LeastDeprived - Baseline.LeastDeprived;
 
+    /// <summary>What may be said of the gap.</summary>
+    public GapFinding Finding => new(Indicator.Key, Baseline.Gap, new Estimate(Gap));
+
     /// <summary>
-    /// The gap narrows although the most deprived fifth is not better off: others have fallen towards it. Such a gap is no success.
+    /// The gap narrows although the most deprived fifth is not better off: others have fallen towards it. Such a gap is no
+    /// success. Changes too small to be worth naming count as none.
     /// </summary>
     public bool LevelsDown =>
-        Math.Abs(Scenario.Gap) < Math.Abs(Baseline.Gap)
+        Finding.Says == GapChange.Narrows
         && Indicator.Better switch
         {
-            Better.Higher => MostDeprived <= 0,
-            Better.Lower => MostDeprived >= 0,
+            Better.Higher => MostDeprived < Words.All.Region,
+            Better.Lower => MostDeprived > -Words.All.Region,
             _ => false,
         };
 }

@@ -9,18 +9,21 @@ namespace Simulation.Results.Comparisons;
 /// <param name="Manifest">What its run was.</param>
 /// <param name="Overall">Every indicator for everybody, in printed order.</param>
 /// <param name="Strata">Every indicator by stratum, in printed order; empty unless asked for.</param>
+/// <param name="Places">Every indicator by place, in printed order.</param>
 /// <param name="Equity">Every share over deprivation, in printed order.</param>
 public sealed record ScenarioChange(
     string Name,
     RunManifest Manifest,
     IReadOnlyList<Change> Overall,
     IReadOnlyList<Change> Strata,
+    IReadOnlyList<Change> Places,
     IReadOnlyList<EquityChange> Equity);
 
 /// <summary>Scenarios beside a baseline, same residents and same luck.</summary>
 public sealed class Comparison
 {
     private const string Everybody = "all";
+    private const string Place = "place";
     private const string Deprivation = "deprivation";
     private const int Deciles = 10;
 
@@ -81,6 +84,7 @@ public sealed class Comparison
                 scenarios[i].Manifest,
                 Changes(before, after[i], Everybody),
                 by is null ? [] : Changes(before, after[i], by),
+                Changes(before, after[i], Place),
                 EquityChanges(before, after[i])));
         }
 
@@ -98,7 +102,7 @@ public sealed class Comparison
             {
                 if (old.TryGetValue((name, stratum), out Figure first) && changed.TryGetValue((name, stratum), out Figure second))
                 {
-                    changes.Add(new Change(Indicator.Find(name), stratum, first, second));
+                    changes.Add(new Change(Indicator.Find(name), stratum, first, second) { DaysAWeek = before.Window.DaysAWeek(name) });
                 }
             }
         }

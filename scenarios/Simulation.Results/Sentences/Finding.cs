@@ -15,6 +15,9 @@ public sealed record Finding(string Indicator, Estimate Change, double People)
     /// <summary>The smallest difference worth naming; null for a region's.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>1 where more is better, −1 where fewer is, 0 where neither is.</summary>
+    public int Good { get; init; }
+
     /// <summary>What is said where there is no range.</summary>
     public NoRange WithoutRange { get; init; }
 }

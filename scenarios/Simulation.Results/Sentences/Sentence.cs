@@ -11,6 +11,9 @@ namespace Simulation.Results.Sentences;
 /// <param name="Sign">1 more (or wider), −1 fewer (or narrower), 0 neither or not to be told.</param>
 public sealed record Sentence(string Statement, string Range, string Lit, Certainty Certainty, int Sign)
 {
+    /// <summary>1 the way the plan wants, −1 against, 0 neither or not to be told: the side of the colours.</summary>
+    public int For { get; init; }
+
     /// <summary>The whole sentence: statement, range and full stop.</summary>
     public string Text => Range.Length == 0 ? Statement + "." : $"{Statement} ({Range}).";
 
@@ -60,7 +63,10 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
                 : string.Empty,
             told && counts ? Capital(Filled(finding.Change.Value < 0 ? "{number} fewer {people}" : "{number} more {people}", values)) : string.Empty,
             certainty,
-            told ? Math.Sign(finding.Change.Value) : 0);
+            told ? Math.Sign(finding.Change.Value) : 0)
+        {
+            For = told ? Math.Sign(finding.Change.Value) * finding.Good : 0,
+        };
     }
 
     /// <summary>The sentence about the gap between the poorest and the richest fifth.</summary>
@@ -89,7 +95,10 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
                 : RangeOf(finding.Wider, certainty == Certainty.Known, finding.WithoutRange, SpokenNumber.Share, _ => false),
             string.Empty,
             certainty,
-            sign);
+            sign)
+        {
+            For = -sign,
+        };
     }
 
     /// <summary>One word for a table: narrows, widens, unchanged, can't tell.</summary>

@@ -45,6 +45,10 @@ public sealed class Words
     /// <summary>Words of the indicator with this key; null for one that no sentence is about.</summary>
     public IndicatorWords? Of(string indicator) => file.Indicators.GetValueOrDefault(indicator);
 
+    /// <summary>Residents that a count is about at a time: "children a day" for the days on which pupils go to school.</summary>
+    /// <param name="of">What is counted, as the indicator says it.</param>
+    public string Who(string of) => file.Who.GetValueOrDefault(of, of);
+
     internal string Sentence(string key) => file.Sentences[key];
 
     internal string Range(string key) => file.Ranges[key];

@@ -8,6 +8,7 @@ internal sealed record WordsFile(
     IReadOnlyDictionary<string, string> Sentences,
     IReadOnlyDictionary<string, string> Ranges,
     IReadOnlyDictionary<string, string> Gaps,
+    IReadOnlyDictionary<string, string> Who,
     Dictionary<string, IndicatorWords> Indicators,
     IReadOnlyList<string> Forbidden);
 

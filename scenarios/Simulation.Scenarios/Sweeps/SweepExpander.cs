@@ -61,6 +61,15 @@ public static class SweepExpander
         return (runs, bag.Ordered());
     }
 
+    /// <summary>The same world without the interventions: what <paramref name="scenario"/> is to be compared with.</summary>
+    public static Scenario BaselineOf(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var bag = new DiagnosticBag();
+        return Vary(Without(Bare(scenario.Syntax), "interventions"), [], scenario, bag) is { } bare ? bare with { Name = "Baseline" }
+            : throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
+    }
+
     /// <summary>The scenario that <paramref name="run"/> runs: its own, with the effects of its draw.</summary>
     public static Scenario Drawn(PlannedRun run)
     {

@@ -84,6 +84,76 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compare_ABaselineOfOtherDays_RunsOverTheDaysOfTheScenario()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets.Replace("days: 28", "days: 35", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("compare", "baseline.yaml", "streets.yaml", "--residents", Simulate.Residents, "--json");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldContain("baseline.yaml: does nothing by itself, so it runs over the days of streets.yaml, 35 from 2026-09-01");
+        using JsonDocument document = JsonDocument.Parse(outcome.Out);
+        document.RootElement.GetProperty("days").GetInt32().ShouldBe(35);
+        document.RootElement.GetProperty("baseline").GetProperty("name").GetString().ShouldBe("Baseline");
+    }
+
+    [Fact]
+    public void Compare_AScenarioWithOtherNumbersOfTheModel_SharesThemWithTheBaseline()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets + "\nparameters: { school_street.gate_traffic: 50% }\n");
+
+        Outcome outcome = simulate.Run("compare", "baseline.yaml", "streets.yaml", "--residents", Simulate.Residents, "--days", "14", "--json");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldContain("with its numbers of the model");
+    }
+
+    [Fact]
+    public void Compare_TwoScenariosOfDifferentDays_RefusesBeforeRunning()
+    {
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        simulate.Write("speeds.yaml", Scenarios.SafeSpeeds.Replace("days: 28", "days: 35", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("compare", "streets.yaml", "speeds.yaml", "--residents", Simulate.Residents);
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("35 days from 2026-09-01 here; give both the same horizon, or the same --days");
+    }
+
+    [Fact]
+    public void Compare_OneScenario_EndsWithSentencesThatSayForWhomWhereAndWhetherTheGapNarrows()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+
+        Outcome outcome = simulate.Run("compare", "baseline.yaml", "streets.yaml", "--residents", Simulate.Residents);
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        string[] lines = outcome.Out.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        string end = string.Join(' ', lines[Array.IndexOf(lines, "In short: School streets")..]);
+        end.ShouldMatch("more children walk to school on a school day.*The gap in walking to school .*In the poorest fifth of neighbourhoods .*By place: most in ");
+        end.ShouldEndWith("One run, no range yet.");
+    }
+
+    [Fact]
+    public void Compare_APlanForOnePlace_PrintsNoRowsOfNothing()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets.Replace("reach: 100%", "where: { places: [Halton] }\n      reach: 100%", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("compare", "baseline.yaml", "streets.yaml", "--residents", Simulate.Residents, "--by", "place");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        string walking = outcome.Out[outcome.Out.IndexOf("walking to school by place", StringComparison.Ordinal)..].Split("\n\n")[0];
+        walking.ShouldContain("Halton");
+        walking.ShouldNotContain("0.00 pp");
+        walking.ShouldNotContain(" 0 pp");
+        walking.ShouldContain("No difference: ");
+    }
+
+    [Fact]
     public void Compare_OtherSeed_RefusesAndSaysWhy()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);

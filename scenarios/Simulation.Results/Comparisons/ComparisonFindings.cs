@@ -1,0 +1,26 @@
+using Simulation.Engine.Observation;
+using Simulation.Results.Sentences;
+
+namespace Simulation.Results.Comparisons;
+
+/// <summary>A comparison as the plain numbers that sentences are made from.</summary>
+public static class ComparisonFindings
+{
+    /// <summary>What one scenario does.</summary>
+    /// <param name="scenario">The scenario beside the baseline.</param>
+    public static PlanFindings Of(ScenarioChange scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new PlanFindings(
+            [.. scenario.Overall.Where(Spoken).Select(Finding)],
+            [.. scenario.Places.Where(Spoken).Select(c => new PlaceFinding(c.Stratum, Finding(c)))],
+            [.. scenario.Equity.Select(e => new SpreadFinding(new Estimate(e.MostDeprived), new Estimate(e.LeastDeprived), e.Finding, e.LevelsDown))]);
+    }
+
+    private static bool Spoken(Change change) => Words.All.Of(change.Indicator.Key) is not null;
+
+    private static Finding Finding(Change change) => new(change.Indicator.Key, new Estimate(change.Difference), change.People)
+    {
+        Good = change.Indicator.Better switch { Better.Higher => 1, Better.Lower => -1, _ => 0 },
+    };
+}
