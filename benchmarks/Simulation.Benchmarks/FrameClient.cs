@@ -27,7 +27,7 @@ internal sealed class FrameClient : IDisposable
     {
         var client = new FrameClient();
         await client.socket.ConnectAsync(new Uri($"ws://127.0.0.1:{address.Port}/live"), CancellationToken.None);
-        await client.SendAsync("""{"do":"arms","value":3}""");
+        await client.SendAsync("""{"do":"arms","arms":3}""");
         return client;
     }
 
@@ -56,7 +56,7 @@ internal sealed class FrameClient : IDisposable
                 if (phase == "paused" && watch is null)
                 {
                     watch = Stopwatch.StartNew();
-                    await SendAsync("""{"do":"speed","value":1000}""");
+                    await SendAsync("""{"do":"speed","days":1000}""");
                     await SendAsync("""{"do":"play"}""");
                 }
             }

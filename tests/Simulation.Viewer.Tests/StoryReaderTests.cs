@@ -1,4 +1,4 @@
-using Simulation.Viewer.CommandLine;
+using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Tests;

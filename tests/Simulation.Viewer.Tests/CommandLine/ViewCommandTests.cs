@@ -68,7 +68,7 @@ public sealed class ViewCommandTests
             using RunningViewer viewer = RunningViewer.StartAlone("school-streets", "--residents", "100000", "--port", "0", "--record", path);
             using Watcher watcher = await Watcher.ConnectAsync(await viewer.AddressAsync());
             await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "paused");
-            await watcher.SendAsync("""{"do":"speed","value":1000}""");
+            await watcher.SendAsync("""{"do":"speed","days":1000}""");
             await watcher.SendAsync("""{"do":"play"}""");
             await watcher.SendAsync("""{"do":"ready"}""");
             await watcher.UntilAsync(MessageKind.Frame);
@@ -163,7 +163,7 @@ public sealed class ViewCommandTests
                 Uri address = await viewer.AddressAsync();
                 using Watcher watcher = await Watcher.ConnectAsync(address);
                 await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "paused");
-                await watcher.SendAsync("""{"do":"until","value":16}""");
+                await watcher.SendAsync("""{"do":"until","day":16}""");
                 await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 16 && s.GetProperty("phase").GetString() == "paused");
                 viewer.Signal("-INT");
                 (await viewer.EndAsync()).ShouldBe(0);
@@ -175,7 +175,7 @@ public sealed class ViewCommandTests
             using RunningViewer again = RunningViewer.Start(path, "--port", "0");
             using Watcher room = await Watcher.ConnectAsync(await again.AddressAsync());
             Watcher.Json(await room.UntilAsync(MessageKind.Hello)).GetProperty("mode").GetString().ShouldBe("recording");
-            await room.SendAsync("""{"do":"show","value":16}""");
+            await room.SendAsync("""{"do":"show","day":16}""");
             await room.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 16);
             again.Output.ShouldStartWith("Recording: 17 days of ");
             again.Output.ShouldNotContain("Population");

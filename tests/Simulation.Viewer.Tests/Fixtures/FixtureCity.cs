@@ -1,6 +1,5 @@
 using Simulation.Engine.Observation;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Tests.Fixtures;
@@ -42,6 +41,8 @@ internal sealed class FixtureCity : ILiveSource
     public int Advanced { get; private set; }
 
     public int? FailOnDay { get; init; }
+
+    public bool FailOnLever { get; init; }
 
     public IReadOnlyList<LeverView> Levers => [new("school_street[1]", "School streets", reach > 0, [new("reach", "Reach", "%", 0, 100, reach)])];
 
@@ -91,6 +92,11 @@ internal sealed class FixtureCity : ILiveSource
 
     public string? Change(LeverChange change)
     {
+        if (FailOnLever)
+        {
+            throw new InvalidOperationException("The made-up city was told to fail on a lever");
+        }
+
         if (change.Id != "school_street[1]")
         {
             return $"There is no lever '{change.Id}'.";

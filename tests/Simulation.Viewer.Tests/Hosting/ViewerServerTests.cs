@@ -33,7 +33,7 @@ public sealed class ViewerServerTests
         await using ViewerServer server = await Start();
         await Should.ThrowAsync<WebSocketException>(() => Watcher.ConnectAsync(server.Address, configure: o => o.SetRequestHeader("Origin", "http://evil.example")));
         using Watcher watcher = await Watcher.ConnectAsync(server.Address);
-        await watcher.SendAsync("""{"do":"step","value":0}""");
+        await watcher.SendAsync("""{"do":"step"}""");
         await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 1);
     }
 
@@ -82,7 +82,7 @@ public sealed class ViewerServerTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("""{"do":"fly"}""")]
-    [InlineData("""{"do":"show","value":1e999}""")]
+    [InlineData("""{"do":"show","day":1e999}""")]
     [InlineData("""{"do":"lever","lever":{"id":"nothing","on":true,"values":{}}}""")]
     public async Task Command_ThatCannotBeDone_IsAnsweredWithWords(string command)
     {
@@ -100,7 +100,7 @@ public sealed class ViewerServerTests
         var city = new FixtureCity();
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city), 0, share: false);
         using Watcher watcher = await Watcher.ConnectAsync(server.Address);
-        await watcher.SendAsync("""{"do":"arms","value":3}""");
+        await watcher.SendAsync("""{"do":"arms","arms":3}""");
         await watcher.SendAsync("""{"do":"step"}""");
         byte[] frame;
         do
@@ -122,9 +122,9 @@ public sealed class ViewerServerTests
         var city = new FixtureCity(days: 400);
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city), 0, share: false);
         using Watcher slow = await Watcher.ConnectAsync(server.Address);
-        await slow.SendAsync("""{"do":"arms","value":3}""");
+        await slow.SendAsync("""{"do":"arms","arms":3}""");
         using Watcher presenter = await Watcher.ConnectAsync(server.Address);
-        await presenter.SendAsync("""{"do":"speed","value":1000}""");
+        await presenter.SendAsync("""{"do":"speed","days":1000}""");
         await presenter.SendAsync("""{"do":"play"}""");
 
         // The slow one never says ready: it was offered one frame and is owed no more, and the run ends all the same.
@@ -139,9 +139,9 @@ public sealed class ViewerServerTests
         var city = new FixtureCity(450_000, days: 200);
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city), 0, share: false);
         using Watcher stalled = await Watcher.ConnectAsync(server.Address);
-        await stalled.SendAsync("""{"do":"arms","value":3}""");
+        await stalled.SendAsync("""{"do":"arms","arms":3}""");
         using Watcher presenter = await Watcher.ConnectAsync(server.Address);
-        await presenter.SendAsync("""{"do":"speed","value":1000}""");
+        await presenter.SendAsync("""{"do":"speed","days":1000}""");
         await presenter.SendAsync("""{"do":"play"}""");
         Task finished = presenter.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "finished");
         while (!finished.IsCompleted)
@@ -185,7 +185,7 @@ public sealed class ViewerServerTests
             scratch.SetLength(ChunkIndex.Find("scratch", copy).Places.First(p => p.Kind == ChunkKind.Day && p.Day == 14).At + 10);
         }
 
-        await watcher.SendAsync("""{"do":"show","value":15}""");
+        await watcher.SendAsync("""{"do":"show","day":15}""");
         await watcher.SendAsync("""{"do":"ready"}""");
         JsonElement status = Watcher.Json(await watcher.UntilAsync(MessageKind.Status, s => s.TryGetProperty("message", out _) && s.GetProperty("shownDay").GetInt32() == 13));
         status.GetProperty("message").GetString()!.ShouldStartWith("Day 14 cannot be shown: the file cannot be read at byte ");
@@ -193,7 +193,7 @@ public sealed class ViewerServerTests
         await watcher.SendAsync("""{"do":"live"}""");
         await watcher.SendAsync("""{"do":"step"}""");
         await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == 23);
-        await watcher.SendAsync("""{"do":"show","value":9}""");
+        await watcher.SendAsync("""{"do":"show","day":9}""");
         await watcher.SendAsync("""{"do":"ready"}""");
         await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 9);
     }
@@ -209,7 +209,7 @@ public sealed class ViewerServerTests
             await watcher.SendAsync("""{"do":"step"}""");
         }
 
-        await watcher.SendAsync("""{"do":"speed","value":200}""");
+        await watcher.SendAsync("""{"do":"speed","days":200}""");
         await watcher.SendAsync("""{"do":"reverse"}""");
         await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("reverse").GetBoolean());
         await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 0 && s.GetProperty("phase").GetString() == "paused");
@@ -227,11 +227,11 @@ public sealed class ViewerServerTests
         var city = new FixtureCity { FailOnDay = 16 };
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(city), 0, share: false);
         using Watcher watcher = await Watcher.ConnectAsync(server.Address);
-        await watcher.SendAsync("""{"do":"speed","value":1000}""");
+        await watcher.SendAsync("""{"do":"speed","days":1000}""");
         await watcher.SendAsync("""{"do":"play"}""");
         JsonElement status = Watcher.Json(await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("phase").GetString() == "failed"));
         status.GetProperty("message").GetString()!.ShouldContain("can still be looked at");
-        await watcher.SendAsync("""{"do":"show","value":7}""");
+        await watcher.SendAsync("""{"do":"show","day":7}""");
         await watcher.SendAsync("""{"do":"ready"}""");
         await watcher.UntilAsync(MessageKind.Status, s => s.GetProperty("shownDay").GetInt32() == 7);
     }

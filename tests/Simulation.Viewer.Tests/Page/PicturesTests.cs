@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Steering;
 using Simulation.Viewer.Stories;

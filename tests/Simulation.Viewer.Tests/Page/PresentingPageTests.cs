@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Simulation.Viewer.Hosting;
-using Simulation.Viewer.Stories;
+using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Page;

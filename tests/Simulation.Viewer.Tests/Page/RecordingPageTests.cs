@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
-using Simulation.Viewer.Sources;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Page;

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
-using Simulation.Viewer.CommandLine;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Replay;
 using Simulation.Viewer.Sources;

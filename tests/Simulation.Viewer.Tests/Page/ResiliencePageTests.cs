@@ -19,8 +19,25 @@ public sealed class ResiliencePageTests(Browser browser)
         homes.Count(colour => colour.Max() > 150).ShouldBeGreaterThan(20);
 
         await using ViewerServer again = await ViewerServer.StartAsync(new LiveShow(new FixtureCity()), address.Port, share: false);
-        await page.UntilAsync("viewer.link === 'open' && viewer.status.phase === 'paused'");
+        await page.UntilAsync("viewer.link === 'open' && viewer.status?.phase === 'paused'");
         await Assertions.Expect(page.GetByText("The connection to the simulation was lost")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Host_StartedAgain_CurvesBeginAnew()
+    {
+        ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity()), 0, share: false);
+        Uri address = server.Address;
+        IPage page = await browser.OpenAsync(address);
+        await page.UntilAsync("viewer.status?.phase === 'paused'");
+        await page.EvaluateAsync("viewer.send('until', 21)");
+        await page.UntilAsync("viewer.figures.get(0, 'adults_inactive', 'all', 'all')?.values.length === 3");
+        await server.DisposeAsync();
+        await using ViewerServer again = await ViewerServer.StartAsync(new LiveShow(new FixtureCity()), address.Port, share: false);
+        await page.UntilAsync("viewer.link === 'open' && viewer.status?.phase === 'paused' && viewer.status.day === 0");
+        (await page.EvaluateAsync<int>("viewer.figures.indicators().length + viewer.weeks.days().length")).ShouldBe(0);
+        await page.EvaluateAsync("viewer.send('until', 7)");
+        await page.UntilAsync("viewer.figures.get(0, 'adults_inactive', 'all', 'all')?.values.length === 1");
     }
 
     [Theory]

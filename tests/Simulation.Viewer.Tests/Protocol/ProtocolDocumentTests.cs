@@ -5,8 +5,6 @@ using System.Text.RegularExpressions;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Sources;
-using Simulation.Viewer.Stories;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Protocol;
@@ -44,7 +42,7 @@ public sealed class ProtocolDocumentTests
         var story = new Story("S", [new StoryStep("T", "c", "n", "Easttown", 2, "school", "off", "school_walk", 1, 7)]);
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new FixtureCity { FailOnDay = 9 }, story), 0, share: false);
         using Watcher watcher = await Watcher.ConnectAsync(server.Address);
-        foreach (string command in new[] { """{"do":"resident","value":3}""", """{"do":"scenario"}""", "nonsense", """{"do":"speed","value":1000}""", """{"do":"play"}""" })
+        foreach (string command in new[] { """{"do":"resident","row":3}""", """{"do":"scenario"}""", "nonsense", """{"do":"speed","days":1000}""", """{"do":"play"}""" })
         {
             await watcher.SendAsync(command);
         }
@@ -66,8 +64,10 @@ public sealed class ProtocolDocumentTests
     public void Commands_AreThoseOfTheHost()
     {
         string[] documented = [.. Rows(@"^\| `([a-z]+)` \| (all|presenter) \|").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")];
-        documented.ShouldBe(Command.OfGuests.Select(c => c + " all").Concat(Command.OfPresenters.Select(c => c + " presenter")), ignoreOrder: true);
+        documented.ShouldBe(Command.Kinds.Select(kind => $"{kind.Key} {(OfGuests(kind.Value) ? "all" : "presenter")}"), ignoreOrder: true);
     }
+
+    private static bool OfGuests(Type command) => ((Command)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(command)).OfGuests;
 
     [Fact]
     public void Numbers_AreThoseOfTheHost()

@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Sources;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Protocol;

@@ -1,6 +1,5 @@
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
-using Simulation.Viewer.Sources;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Recordings;

@@ -35,7 +35,7 @@ public sealed class LookingBackTests
         int changed = 0;
         foreach (int day in new[] { Early, Late, Last })
         {
-            await watcher.SendAsync($$"""{"do":"show","value":{{day}}}""");
+            await watcher.SendAsync($$"""{"do":"show","day":{{day}}}""");
             JsonElement[] cards = await MeetAsync(watcher, rows);
             for (int i = 0; i < rows.Length; i++)
             {
@@ -59,7 +59,7 @@ public sealed class LookingBackTests
         var cards = new JsonElement[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            await watcher.SendAsync($$"""{"do":"resident","value":{{rows[i]}}}""");
+            await watcher.SendAsync($$"""{"do":"resident","row":{{rows[i]}}}""");
             cards[i] = Watcher.Json(await watcher.UntilAsync(MessageKind.Resident));
         }
 

@@ -4,6 +4,7 @@ using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Replay;
 using Simulation.Viewer.Sources;

@@ -44,7 +44,7 @@ internal sealed class Connection : IDisposable
     /// <summary>Chooses the arms whose residents are sent.</summary>
     public void Choose(int wanted)
     {
-        Volatile.Write(ref arms, Math.Clamp(wanted, 0, 3));
+        Volatile.Write(ref arms, wanted);
         Volatile.Write(ref seen, 0);
     }
 

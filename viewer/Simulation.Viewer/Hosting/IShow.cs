@@ -1,5 +1,5 @@
+using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
-using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Hosting;
 

@@ -2,7 +2,6 @@ using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
-using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Hosting;
 
@@ -13,6 +12,7 @@ public sealed class LiveShow : IShow
     private readonly Audience audience = new();
     private readonly LiveLoop loop;
     private readonly Recording recording;
+    private readonly string session = Hello.NewSession();
     private readonly byte[] positions;
     private readonly byte[] outlines;
 
@@ -80,18 +80,18 @@ public sealed class LiveShow : IShow
         {
             Refuse(connection, problem);
         }
-        else if (connection.Guest && !Command.OfGuests.Contains(command.Do))
+        else if (connection.Guest && !command.OfGuests)
         {
             Refuse(connection, "You are watching as a guest: the presenter steers the run.");
         }
-        else if (command.Do == "ready")
+        else if (command is ReadyCommand)
         {
             connection.Ready();
             loop.Wake();
         }
-        else if (command.Do == "arms")
+        else if (command is ArmsCommand wanted)
         {
-            connection.Choose((int)command.Value);
+            connection.Choose(wanted.Arms);
             loop.Wake();
         }
         else
@@ -104,6 +104,6 @@ public sealed class LiveShow : IShow
         connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(words, true)));
 
     private Hello HelloFor(bool guest) => new(
-        Wire.Version, source.Live ? "live" : "recording", guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
+        Wire.Version, session, source.Live ? ShowMode.Live : ShowMode.Recording, guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
         Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, Story);
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 
 namespace Simulation.Viewer.Hosting;
@@ -19,6 +20,7 @@ public sealed class ViewerServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly IShow show;
     private readonly JoinCode? code;
+    private readonly Seats seats = new();
 
     private ViewerServer(WebApplication app, IShow show, JoinCode? code)
     {
@@ -51,7 +53,9 @@ public sealed class ViewerServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Listen(share ? IPAddress.Any : IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
             kestrel.Limits.MaxRequestBodySize = 0;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = 100;
+
+            // Seats are counted where it is known who asks for one; this only bounds what a flood can hold open.
+            kestrel.Limits.MaxConcurrentUpgradedConnections = (4 * Seats.Guests) + Seats.Presenters;
         });
         builder.WebHost.UseShutdownTimeout(Farewell);
         WebApplication app = builder.Build();
@@ -116,14 +120,28 @@ public sealed class ViewerServer : IAsyncDisposable
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
         bool guest = IsGuest(context);
         using var connection = new Connection(socket, guest);
-        if (guest && code is not null && !code.Opens(context.Request.Query["code"].ToString()))
+        if (guest && code is not null && !code.Opens(context.Request.Query["code"].ToString(), context.Connection.RemoteIpAddress ?? IPAddress.None))
         {
             // The page reads the close code and asks for the join code; a refused handshake could not tell it why.
-            await connection.Close((WebSocketCloseStatus)4401, "Type the join code that the presenter shows.");
+            await connection.Close(Wire.WrongCode, "Type the join code that the presenter shows.");
             return;
         }
 
-        await show.Serve(connection, context.RequestAborted);
+        if (!seats.Take(guest))
+        {
+            await connection.Close(Wire.RoomFull, guest ? $"All {Seats.Guests} seats are taken. The page tries again by itself." : "The presenter has too many windows open. Close one.");
+            return;
+        }
+
+        try
+        {
+            await show.Serve(connection, context.RequestAborted);
+        }
+        finally
+        {
+            seats.Leave(guest);
+        }
+
         context.Abort();
     }
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Live;
 

@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Live;
 
 /// <summary>Those who watch.</summary>

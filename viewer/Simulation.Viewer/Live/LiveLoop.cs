@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
@@ -8,41 +7,29 @@ namespace Simulation.Viewer.Live;
 
 /// <summary>
 /// Runs a source on its own thread, takes commands between two days, and publishes days to whoever is ready for one: the latest,
-/// or one that was recorded. A browser that is not ready costs the run nothing: no frame is made that nobody waits for.
+/// or one that was kept. No command ends it: what cannot be done is answered to whoever asked, and the run goes on.
 /// </summary>
 public sealed class LiveLoop : IDisposable
 {
-    private const double FramesASecond = 30;
-
-    // Making frames may take one part in six of the simulation's thread; the rest of the time belongs to the days.
-    private const int RestPerFrame = 5;
     private const int DaysAWeek = 7;
     private readonly ILiveSource source;
     private readonly IAudience audience;
-    private readonly FramePool pool;
-    private readonly FrameBuilder builder;
     private readonly Recording recording;
     private readonly RecordedCards cards;
+    private readonly Playhead playhead;
+    private readonly Keeper keeper;
+    private readonly FramePublisher frames;
     private readonly ConcurrentQueue<Action> work = new();
     private readonly AutoResetEvent wake = new(false);
     private readonly CancellationTokenSource stopping = new();
-    private readonly Pace pace = new();
     private readonly Thread thread;
-    private string phase = "warming up";
     private double progress;
-    private string? message;
+    private string? failure;
     private string? trouble;
-    private int shownDay;
-
-    // The day that playing recorded days has come to: the one shown is the last kept up to it.
-    private int cursor;
-    private bool replaying;
-    private bool backward;
-    private DayContext shownContext = new(string.Empty, string.Empty);
     private ScenarioMessage? shownScenario;
-    private int? lastDay;
-    private int picture = 1;
-    private long restUntil;
+
+    // Days to step on by once the command is answered: what fails in them is the run's fault and not the command's.
+    private int steps;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="source">What runs.</param>
@@ -55,8 +42,9 @@ public sealed class LiveLoop : IDisposable
         this.audience = audience;
         this.recording = recording;
         cards = new RecordedCards(recording);
-        pool = new FramePool(source.Map.Residents, source.Map.NeighbourhoodCount);
-        builder = new FrameBuilder(source.Map);
+        playhead = new Playhead(source, recording);
+        keeper = new Keeper(source, recording, audience);
+        frames = new FramePublisher(source, recording, audience, playhead);
         thread = new Thread(Run) { IsBackground = true, Name = "simulation" };
         thread.Start();
     }
@@ -71,61 +59,26 @@ public sealed class LiveLoop : IDisposable
     /// <summary>Somebody can take a frame.</summary>
     public void Wake() => wake.Set();
 
-    /// <summary>Carries out a presenter's command; on the simulation's thread.</summary>
+    /// <summary>Carries out a command; on the simulation's thread. What cannot be done is answered with words.</summary>
     /// <param name="command">The command.</param>
     /// <param name="reply">Takes a message for the one who asked.</param>
     public void Carry(Command command, Action<byte[]> reply)
     {
         ArgumentNullException.ThrowIfNull(command);
-        switch (command.Do)
+        ArgumentNullException.ThrowIfNull(reply);
+        string? refusal;
+        try
         {
-            case "play" when phase is "paused" or "playing":
-                Play(back: false);
-                break;
-            case "reverse" when phase is "paused" or "playing" or "finished":
-                LookAt(Math.Max(0, (replaying ? cursor : source.DaysDone) - 1));
-                if (replaying)
-                {
-                    Play(back: true);
-                }
+            refusal = playhead.Phase is RunPhase.WarmingUp ? "The run is warming up; ask again when the first day is there." : Do(command, reply);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            refusal = $"The viewer could not do this ({e.Message.TrimEnd('.')}). The run goes on as it was.";
+        }
 
-                break;
-            case "until" when phase is "paused" or "playing" && source.Live && command.Value > source.DaysDone:
-                replaying = false;
-                Play(back: false);
-                lastDay = (int)Math.Min(command.Value, source.Days);
-                break;
-            case "pause" when phase is "playing":
-                phase = "paused";
-                Record(always: true);
-                break;
-            case "step" when phase is "paused" or "playing":
-                phase = "paused";
-                backward = false;
-                Move(days: 1);
-                break;
-            case "speed":
-                pace.Speed = Math.Clamp(command.Value, 0.1, 1000);
-                break;
-            case "show" or "until" when phase is not "warming up":
-                LookAt((int)Math.Clamp(command.Value, 0, source.DaysDone));
-                break;
-            case "live" when phase is not "warming up":
-                LookAt(source.DaysDone);
-                break;
-            case "lever" when command.Lever is not null:
-                string? refusal = source.Change(command.Lever);
-                audience.Tell(refusal is null
-                    ? MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow())
-                    : MessageWriter.OfJson(MessageKind.Notice, new Notice(refusal, true)));
-                RecordScenario();
-                break;
-            case "scenario":
-                reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
-                break;
-            case "resident" when command.Value >= 0 && command.Value < source.Map.Residents && phase is not "warming up":
-                reply(MessageWriter.OfJson(MessageKind.Resident, Describe((int)command.Value)));
-                return;
+        if (refusal is not null)
+        {
+            reply(MessageWriter.OfJson(MessageKind.Notice, new Notice(refusal, true)));
         }
 
         TellStatus();
@@ -153,11 +106,10 @@ public sealed class LiveLoop : IDisposable
             TellStatus();
             source.WarmUp(new WarmUpReport(this), stopping.Token);
             progress = 1;
-            phase = "paused";
-            RecordScenario();
-            Record(always: true);
-            TellFigures();
-            LookAt(source.Live ? source.DaysDone : recording.At(0)!.Value);
+            keeper.KeepScenario();
+            keeper.KeepDay(always: true);
+            keeper.TellFigures();
+            playhead.Begin();
             TellStatus();
             while (!stopping.IsCancellationRequested)
             {
@@ -169,10 +121,10 @@ public sealed class LiveLoop : IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The one place that catches everything: the picture and the connections outlive a failed run.
-            phase = "failed";
-            message = $"The run stopped on day {source.DaysDone}: {e.Message} What was recorded can still be looked at; start the viewer again to run on.";
-            TellStatus();
+            // The picture and the connections outlive a failed run: from here on nothing is simulated, and nothing throws.
+            playhead.Fail();
+            failure = $"The run stopped on day {source.DaysDone}: {e.Message} What was recorded can still be looked at; start the viewer again to run on.";
+            Guarded(TellStatus);
             while (!stopping.IsCancellationRequested)
             {
                 Serve();
@@ -182,79 +134,150 @@ public sealed class LiveLoop : IDisposable
 
     private void Serve()
     {
-        while (work.TryDequeue(out Action? action))
-        {
-            action();
-        }
+        DoWork();
 
         // On the way to a day that was asked for no pace is kept.
-        if (phase is "playing" && (lastDay is not null || pace.Due()))
+        if (playhead.Phase is RunPhase.Playing && (playhead.Goal is not null || playhead.Pace.Due()))
         {
-            Move(replaying ? pace.DaysDue() : 1);
+            Move(playhead.Replaying ? playhead.Pace.DaysDue() : 1);
         }
 
-        Publish();
+        Guarded(() => frames.Publish(() =>
+        {
+            TellRecordedScenario();
+            TellStatus();
+        }));
         if (recording.Trouble != trouble)
         {
             trouble = recording.Trouble;
-            TellStatus();
+            Guarded(TellStatus);
         }
 
-        if (phase is not "playing")
+        if (playhead.Phase is not RunPhase.Playing)
         {
-            wake.WaitOne(audience.AnyoneWaits(picture) ? 5 : 500);
+            wake.WaitOne(audience.AnyoneWaits(playhead.Picture) ? 5 : 500);
         }
-        else if (lastDay is null && pace.Wait() is var wait and > 0)
+        else if (playhead.Goal is null && playhead.Pace.Wait() is var wait and > 0)
         {
             wake.WaitOne(Math.Min(wait, 50));
         }
     }
 
-    private void Play(bool back)
+    private void DoWork()
     {
-        phase = "playing";
-        backward = back;
-        lastDay = null;
-        pace.Restart();
-    }
-
-    /// <summary>Goes to a day that was simulated; the latest of a live run is shown as it is, all others from the recording.</summary>
-    private void LookAt(int day)
-    {
-        cursor = day;
-        lastDay = null;
-        replaying = (day < source.DaysDone || !source.Live) && recording.At(day) is not null;
-        shownDay = replaying ? recording.At(day)!.Value : source.DaysDone;
-        phase = phase is "failed" ? phase : day == source.DaysDone && source.DaysDone >= source.Days ? "finished" : "paused";
-        picture++;
-    }
-
-    private void Move(int days)
-    {
-        if (!replaying)
+        while (work.TryDequeue(out Action? action))
         {
-            Advance();
-            return;
+            Guarded(action);
+            for (; steps > 0; steps--)
+            {
+                Move(1);
+                Guarded(TellStatus);
+            }
+        }
+    }
+
+    // What serves those who watch must not stop what runs; a run that cannot go on says so itself.
+    private void Guarded(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            audience.Tell(MessageWriter.OfJson(MessageKind.Notice, new Notice($"The viewer could not show this ({e.Message.TrimEnd('.')}). The run goes on.", true)));
+        }
+    }
+
+    /// <summary>Does what a command asks for; words when it cannot be done now.</summary>
+    private string? Do(Command command, Action<byte[]> reply)
+    {
+        RunPhase phase = playhead.Phase;
+        bool over = phase is RunPhase.Failed;
+        switch (command)
+        {
+            case PlayCommand or ReverseCommand or StepCommand or LeverCommand when over:
+                return "The run has stopped and cannot go on. What was recorded can still be looked at.";
+            case PlayCommand when phase is RunPhase.Finished:
+                return "The run is at its last day. Go back to a day to play from there.";
+            case PlayCommand:
+                playhead.Play(back: false);
+                return null;
+            case ReverseCommand:
+                playhead.Reverse();
+                return null;
+            case UntilCommand until when until.Day > source.DaysDone && source.Live && phase is RunPhase.Paused or RunPhase.Playing:
+                playhead.RunTo(until.Day);
+                return null;
+            case UntilCommand until:
+                playhead.LookAt(Math.Min(until.Day, source.DaysDone));
+                return null;
+            case PauseCommand when phase is RunPhase.Playing:
+                playhead.Pause();
+                keeper.KeepDay(always: true);
+                return null;
+            case StepCommand when phase is RunPhase.Finished:
+                return "The run is at its last day.";
+            case StepCommand:
+                playhead.Pause();
+                steps++;
+                return null;
+            case SpeedCommand speed:
+                playhead.Pace.Speed = speed.Days;
+                return null;
+            case ShowCommand show:
+                playhead.LookAt(Math.Min(show.Day, source.DaysDone));
+                return null;
+            case LiveCommand:
+                playhead.LookAt(source.DaysDone);
+                return null;
+            case LeverCommand lever:
+                return Turn(lever.Lever, reply);
+            case ScenarioCommand:
+                reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
+                return null;
+            case ResidentCommand resident when resident.Row >= source.Map.Residents:
+                return $"There are {source.Map.Residents:N0} residents, counted from 0.";
+            case ResidentCommand resident:
+                reply(MessageWriter.OfJson(MessageKind.Resident, Describe(resident.Row)));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private string? Turn(LeverChange change, Action<byte[]> reply)
+    {
+        if (source.Change(change) is { } refusal)
+        {
+            // The page has moved its lever already: it is told how the levers stand.
+            reply(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
+            return refusal;
         }
 
-        pace.Count(days);
-        int before = shownDay;
-        bool playing = phase is "playing";
-        LookAt(Math.Clamp(cursor + (backward ? -days : days), recording.At(0)!.Value, source.DaysDone));
+        audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
+        keeper.KeepScenario();
+        return null;
+    }
 
-        // Playing ends at the first day and at the last; at the latest day of a live run it goes on with the next.
-        if (playing && (backward ? cursor > recording.At(0) : phase is not "finished"))
+    // A fault of the run itself stops the run; a fault in looking at kept days does not.
+    private void Move(int days)
+    {
+        if (!playhead.Replaying)
         {
-            phase = "playing";
+            Advance();
         }
         else
         {
-            TellStatus();
+            Guarded(() => MoveAmongKept(days));
         }
+    }
 
-        if (shownDay == before && replaying)
+    private void MoveAmongKept(int days)
+    {
+        if (!playhead.MoveBy(days))
         {
-            picture--;
+            TellStatus();
         }
     }
 
@@ -262,157 +285,60 @@ public sealed class LiveLoop : IDisposable
     {
         if (source.DaysDone >= source.Days)
         {
-            phase = "finished";
+            playhead.Finish();
             TellStatus();
             return;
         }
 
         source.Advance();
-        pace.Count(1);
-        picture++;
-        shownDay = source.DaysDone;
+        bool underWay = playhead.Goal is not null;
+        bool stopped = playhead.Came();
         bool weekEnds = source.DaysDone % DaysAWeek == 0 || source.DaysDone == source.Days;
-        Record(weekEnds);
+        bool always = weekEnds || stopped || recording.EveryDay || playhead.Phase is not RunPhase.Playing;
+        if (always || !(underWay || playhead.Pace.Wait() == 0))
+        {
+            keeper.KeepDay(always);
+        }
+
         if (weekEnds)
         {
-            TellFigures();
+            keeper.TellFigures();
         }
 
-        if (source.DaysDone >= source.Days || source.DaysDone == lastDay)
+        if (stopped)
         {
-            phase = source.DaysDone >= source.Days ? "finished" : "paused";
-            lastDay = null;
-            Record(always: true);
             TellStatus();
-        }
-    }
-
-    private void Publish()
-    {
-        if (phase is "warming up" || !audience.AnyoneWaits(picture))
-        {
-            return;
-        }
-
-        long began = Stopwatch.GetTimestamp();
-        if ((phase is "playing" && began < restUntil) || pool.TryRent() is not { } frame)
-        {
-            return;
-        }
-
-        if (!Fill(frame))
-        {
-            frame.Release();
-            return;
-        }
-
-        TellStatus();
-        audience.Show(frame, picture);
-        frame.Release();
-        long ended = Stopwatch.GetTimestamp();
-        restUntil = Math.Max(began + (long)(Stopwatch.Frequency / FramesASecond), ended + ((replaying ? 0 : RestPerFrame) * (ended - began)));
-    }
-
-    /// <summary>Fills a frame with the day to show; false when there is none left that can be read.</summary>
-    private bool Fill(FrameBuffers frame)
-    {
-        RecordedDay? found = replaying ? recording.Read(shownDay, frame.States[0], frame.States[1]) : null;
-        if (replaying && found is null && !source.Live)
-        {
-            return false;
-        }
-
-        if (found is not null)
-        {
-            shownDay = found.Day;
-            shownContext = found.Context;
-            TellRecordedScenario();
-        }
-        else
-        {
-            replaying = false;
-            shownDay = source.DaysDone;
-            source.WriteStates(Arm.Scenario, frame.States[0]);
-            source.WriteStates(Arm.Baseline, frame.States[1]);
-        }
-
-        builder.Finish(frame, shownDay);
-        return true;
-    }
-
-    /// <summary>Keeps the day just done: always, when every day is wanted or it was stepped to, or else when the run has a moment before the next.</summary>
-    private void Record(bool always)
-    {
-        always |= recording.EveryDay || phase is not "playing";
-        bool hurried = lastDay is not null || pace.Wait() == 0;
-        if ((always || !hurried) && recording.Room(source.DaysDone, always) is { } room)
-        {
-            source.WriteStates(Arm.Scenario, room.Scenario);
-            source.WriteStates(Arm.Baseline, room.Baseline);
-            room.Context = source.Context;
-            recording.Keep(room);
-        }
-    }
-
-    private void RecordScenario()
-    {
-        if (source.Live)
-        {
-            recording.KeepScenario(source.DaysDone, ScenarioNow() with { Kinds = null, Text = source.ScenarioText() });
         }
     }
 
     /// <summary>In a recording the levers are shown as they stood on the day.</summary>
     private void TellRecordedScenario()
     {
-        if (!source.Live && recording.ScenarioOn(shownDay) is { } scenario && scenario != shownScenario)
+        if (!source.Live && recording.ScenarioOn(playhead.Shown) is { } scenario && scenario != shownScenario)
         {
             shownScenario = scenario;
             audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
         }
     }
 
-    private void TellFigures()
-    {
-        List<ArmFigure> fresh = [];
-        NeighbourhoodFigures[] onTheMap = NeighbourhoodFigures.OnTheMap(source.Map);
-        foreach (ArmFigure figure in source.TakeFigures())
-        {
-            if (figure.Row.By != "neighbourhood")
-            {
-                fresh.Add(figure);
-            }
-            else
-            {
-                Array.ForEach(onTheMap, layer => layer.Take(figure));
-            }
-        }
-
-        if (fresh.Count > 0)
-        {
-            byte[][] week = [MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(fresh)), .. onTheMap.SelectMany(layer => layer.Messages(source.DaysDone))];
-            recording.KeepWeek(source.DaysDone, week);
-            Array.ForEach(week, audience.Tell);
-        }
-    }
-
     // Of a day that is looked back at, the recording tells what the run itself no longer knows.
     private ResidentCard Describe(int row) =>
-        replaying ? cards.On(shownDay, source.Describe(row), source.Live) : source.Describe(row);
+        playhead.Replaying ? cards.On(playhead.Shown, source.Describe(row), source.Live) : source.Describe(row);
 
     private ScenarioMessage ScenarioNow() => source.Live
         ? new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets }
-        : (recording.ScenarioOn(shownDay) ?? new ScenarioMessage()) with { Text = null };
+        : (recording.ScenarioOn(playhead.Shown) ?? new ScenarioMessage()) with { Text = null };
 
     private void TellStatus() => audience.Tell(MessageWriter.OfJson(MessageKind.Status, Status()));
 
     private RunStatus Status()
     {
-        DateOnly shown = source.About.Start.AddDays(shownDay - 1);
-        DayContext context = replaying ? shownContext : source.Context;
+        DateOnly shown = source.About.Start.AddDays(playhead.Shown - 1);
+        DayContext context = frames.Context;
+        Pace pace = playhead.Pace;
         return new RunStatus(
-            phase, backward && phase is "playing", progress, source.Day, source.DaysDone, shownDay, shown, pace.Speed, pace.Measured, recording.WeekEnds,
-            context.School, context.Weather, message ?? recording.Trouble);
+            playhead.Phase, playhead.Backward && playhead.Phase is RunPhase.Playing, progress, source.Day, source.DaysDone, playhead.Shown, shown, pace.Speed,
+            pace.Measured, recording.WeekEnds, context.School, context.Weather, failure ?? recording.Trouble);
     }
 
     private sealed class WarmUpReport(LiveLoop loop) : IProgress<double>
@@ -421,30 +347,8 @@ public sealed class LiveLoop : IDisposable
         {
             // Commands wait for the warm-up, but a newcomer must not: they see how far it is.
             loop.progress = value;
-            while (loop.work.TryDequeue(out Action? action))
-            {
-                action();
-            }
-
-            loop.TellStatus();
+            loop.DoWork();
+            loop.Guarded(loop.TellStatus);
         }
     }
-}
-
-/// <summary>Figures as columns: a third of the bytes of a list of objects.</summary>
-internal sealed class FigureColumns(IReadOnlyList<ArmFigure> rows)
-{
-    public IEnumerable<int> Arm => rows.Select(r => (int)r.Arm);
-
-    public IEnumerable<string> Date => rows.Select(r => r.Row.Date.ToString("yyyy-MM-dd"));
-
-    public IEnumerable<string> Name => rows.Select(r => r.Row.Name);
-
-    public IEnumerable<string> By => rows.Select(r => r.Row.By);
-
-    public IEnumerable<string> Stratum => rows.Select(r => r.Row.Stratum);
-
-    public IEnumerable<double> Value => rows.Select(r => r.Row.Value);
-
-    public IEnumerable<long> Count => rows.Select(r => r.Row.Count);
 }

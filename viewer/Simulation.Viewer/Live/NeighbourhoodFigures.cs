@@ -1,5 +1,4 @@
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Live;
 

@@ -1,12 +1,12 @@
-using Simulation.Viewer.Recordings;
-using Simulation.Viewer.Sources;
-using Simulation.Viewer.Stories;
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Simulation.Viewer.Protocol;
 
 /// <summary>What is being looked at: the first message of every connection.</summary>
 /// <param name="Protocol"><see cref="Wire.Version"/>.</param>
-/// <param name="Mode"><c>live</c>, <c>recording</c> or <c>runs</c>.</param>
+/// <param name="Session">Changes with every run that is shown: a page that comes back and finds another begins its curves anew.</param>
+/// <param name="Mode">Where the days come from.</param>
 /// <param name="Guest">True for one who may watch and not steer.</param>
 /// <param name="About">The scenario.</param>
 /// <param name="Provenance">Where the days come from; null for finished runs.</param>
@@ -23,7 +23,8 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Story">The story to present, or null.</param>
 public sealed record Hello(
     int Protocol,
-    string Mode,
+    string Session,
+    ShowMode Mode,
     bool Guest,
     ViewAbout About,
     Provenance? Provenance,
@@ -39,6 +40,9 @@ public sealed record Hello(
     string[] Tallies,
     Story? Story)
 {
+    /// <summary>A name for the run that is shown.</summary>
+    public static string NewSession() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
     /// <summary>Neighbourhoods of a map, as sent.</summary>
     public static IReadOnlyList<HelloNeighbourhood> NeighbourhoodsOf(ViewMap map)
     {
@@ -62,7 +66,7 @@ public sealed record Hello(
 public sealed record HelloNeighbourhood(string Code, string Name, int Place, int Decile, int Residents);
 
 /// <summary>Where the run stands.</summary>
-/// <param name="Phase"><c>warming up</c>, <c>paused</c>, <c>playing</c>, <c>finished</c> or <c>failed</c>.</param>
+/// <param name="Phase">What the run does.</param>
 /// <param name="Reverse">True while recorded days are played backwards.</param>
 /// <param name="Progress">Share of the warm-up done; 1 after it.</param>
 /// <param name="Date">Day simulated last.</param>
@@ -76,7 +80,7 @@ public sealed record HelloNeighbourhood(string Code, string Name, int Place, int
 /// <param name="Weather">Weather.</param>
 /// <param name="Message">Words for the screen, or null.</param>
 public sealed record RunStatus(
-    string Phase,
+    RunPhase Phase,
     bool Reverse,
     double Progress,
     DateOnly Date,
@@ -94,3 +98,45 @@ public sealed record RunStatus(
 /// <param name="Text">What happened and what to do.</param>
 /// <param name="Grave">True when what was asked did not happen.</param>
 public sealed record Notice(string Text, bool Grave);
+
+/// <summary>Where the days come from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ShowMode>))]
+public enum ShowMode
+{
+    /// <summary>A run that goes on while it is watched.</summary>
+    [JsonStringEnumMemberName("live")]
+    Live,
+
+    /// <summary>The recording of one.</summary>
+    [JsonStringEnumMemberName("recording")]
+    Recording,
+
+    /// <summary>Finished runs: weeks, and no days.</summary>
+    [JsonStringEnumMemberName("runs")]
+    Runs,
+}
+
+/// <summary>What the run does.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunPhase>))]
+public enum RunPhase
+{
+    /// <summary>The days before the horizon.</summary>
+    [JsonStringEnumMemberName("warming up")]
+    WarmingUp,
+
+    /// <summary>Stands still.</summary>
+    [JsonStringEnumMemberName("paused")]
+    Paused,
+
+    /// <summary>Days follow one another.</summary>
+    [JsonStringEnumMemberName("playing")]
+    Playing,
+
+    /// <summary>The last day of the horizon is done and on screen.</summary>
+    [JsonStringEnumMemberName("finished")]
+    Finished,
+
+    /// <summary>Stopped for good by a fault.</summary>
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+}

@@ -2,8 +2,6 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Simulation.Viewer.Sources;
-
 namespace Simulation.Viewer.Protocol;
 
 /// <summary>Writes the messages that are small or sent once. All numbers are little-endian.</summary>

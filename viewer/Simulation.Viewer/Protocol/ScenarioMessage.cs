@@ -1,4 +1,3 @@
-using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Protocol;
 

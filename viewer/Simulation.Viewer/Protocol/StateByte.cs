@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Protocol;
 
 /// <summary>The one byte that is sent of each resident each day.</summary>

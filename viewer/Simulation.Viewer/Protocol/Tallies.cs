@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Simulation.Viewer.Sources;
-
 namespace Simulation.Viewer.Protocol;
 
 /// <summary>What is counted of each neighbourhood in each frame.</summary>

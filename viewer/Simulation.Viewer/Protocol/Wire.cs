@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+
 namespace Simulation.Viewer.Protocol;
 
 /// <summary>Numbers of the frame protocol that both ends must agree on; see <c>viewer/docs/protocol.md</c>.</summary>
@@ -17,6 +19,12 @@ public static class Wire
 
     /// <summary>Largest command, in bytes, that a client may send.</summary>
     public const int MaxCommandBytes = 16 * 1024;
+
+    /// <summary>Why a socket was closed: the join code is missing or wrong.</summary>
+    public const WebSocketCloseStatus WrongCode = (WebSocketCloseStatus)4401;
+
+    /// <summary>Why a socket was closed: every seat is taken.</summary>
+    public const WebSocketCloseStatus RoomFull = (WebSocketCloseStatus)4429;
 }
 
 /// <summary>Kind of a binary message (byte 3).</summary>

@@ -4,7 +4,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Recordings;
 

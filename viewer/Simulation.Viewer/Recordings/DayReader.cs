@@ -1,4 +1,4 @@
-using Simulation.Viewer.Sources;
+using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Recordings;
 

@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Recordings;
 
 /// <summary>Writes days into a file: picks the key day that each is told against.</summary>

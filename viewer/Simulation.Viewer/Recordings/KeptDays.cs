@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Recordings;
 
 /// <summary>Days of a recording, ascending: those that are written, and those that are on their way to the file. Any thread may ask.</summary>

@@ -64,12 +64,3 @@ public sealed record RecordedAbout(
             : throw new RecordingException($"it has {residents:N0} residents, and the viewer shows up to {RecordingFormat.MaxResidents:N0}");
     }
 }
-
-/// <summary>Where days came from: who has the same can run them again.</summary>
-/// <param name="Engine">Version and build of the engine.</param>
-/// <param name="ScenarioHash">SHA-256 of the scenario as the run began.</param>
-/// <param name="PopulationHash">SHA-256 of the residents.</param>
-/// <param name="PopulationSource">Figures that they were made from.</param>
-/// <param name="PopulationSeed">Seed that they were made with.</param>
-/// <param name="Seed">Seed of the luck.</param>
-public sealed record Provenance(string Engine, string ScenarioHash, string PopulationHash, string PopulationSource, ulong PopulationSeed, ulong Seed);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Recordings;
 

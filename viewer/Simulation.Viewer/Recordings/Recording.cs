@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Sources;
 
 namespace Simulation.Viewer.Recordings;
 

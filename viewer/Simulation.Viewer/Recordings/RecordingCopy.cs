@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Recordings;
 
 /// <summary>A recording as it stands, ready to be saved elsewhere while it goes on.</summary>

@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Recordings;
 
 /// <summary>A recording cannot be opened, or a part of it cannot be read.</summary>

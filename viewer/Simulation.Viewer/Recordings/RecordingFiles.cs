@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Recordings;
 
 /// <summary>Files that recordings lie in.</summary>

@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Recordings;
 
 /// <summary>Numbers of a recording's file; <c>viewer/docs/recording.md</c> is the reference.</summary>

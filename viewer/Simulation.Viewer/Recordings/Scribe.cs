@@ -1,3 +1,4 @@
+
 namespace Simulation.Viewer.Recordings;
 
 /// <summary>Does what it is given, in order, on a thread of its own.</summary>

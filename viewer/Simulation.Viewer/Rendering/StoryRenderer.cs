@@ -1,7 +1,6 @@
 using System.Globalization;
-using Simulation.Viewer.CommandLine;
 using Simulation.Viewer.Hosting;
-using Simulation.Viewer.Stories;
+using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Rendering;
 

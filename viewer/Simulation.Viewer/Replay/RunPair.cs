@@ -1,5 +1,4 @@
 using Simulation.Results.RunFiles;
-using Simulation.Viewer.CommandLine;
 
 namespace Simulation.Viewer.Replay;
 

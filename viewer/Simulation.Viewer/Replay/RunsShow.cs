@@ -4,8 +4,6 @@ using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
-using Simulation.Viewer.Sources;
-using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Replay;
 
@@ -20,6 +18,7 @@ public sealed class RunsShow : IShow
     private readonly string? warning;
     private readonly List<byte[]> messages = [];
     private readonly Audience audience = new();
+    private readonly string session = Hello.NewSession();
 
     /// <summary>Reads what is shown; the files may be closed afterwards.</summary>
     /// <param name="map">Map of the population that the runs were made on.</param>
@@ -58,7 +57,7 @@ public sealed class RunsShow : IShow
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
         connection.Say(MessageWriter.OfJson(MessageKind.Hello, new Hello(
-            Wire.Version, "runs", connection.Guest, about, null, days, twin, map.Residents, map.Box.Size, map.Box.X, map.Box.Y, map.Places, Hello.NeighbourhoodsOf(map),
+            Wire.Version, session, ShowMode.Runs, connection.Guest, about, null, days, twin, map.Residents, map.Box.Size, map.Box.X, map.Box.Y, map.Places, Hello.NeighbourhoodsOf(map),
             map.Schools, Tallies.Names, Story)));
         foreach (byte[] message in messages)
         {

@@ -6,7 +6,6 @@ using Simulation.Engine.Time;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Protocol;
-using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Steering;
 
 namespace Simulation.Viewer.Sources;
@@ -147,10 +146,15 @@ public sealed class ModelSource : ILiveSource
     public string? Change(LeverChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        string? refusal = steered.Turn(change, runs[0].Today);
+        IReadOnlyList<Effect> effects = [];
+        string? refusal = steered.Turn(change, runs[0].Today, next =>
+        {
+            BindingResult bound = ScenarioBinder.Bind(next, population);
+            effects = bound.Effects;
+            return bound.HasErrors ? "These residents do not take this: " + DiagnosticPrinter.Print(bound.Diagnostics) : null;
+        });
         if (refusal is null)
         {
-            IReadOnlyList<Effect> effects = Bind(steered.Scenario);
             SchoolStreets = Sources.SchoolStreets.Of(effects, About.Start);
             runs[0].ReplaceEffects(effects);
         }

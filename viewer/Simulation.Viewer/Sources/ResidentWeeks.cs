@@ -1,6 +1,7 @@
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.State;
+using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Sources;
 

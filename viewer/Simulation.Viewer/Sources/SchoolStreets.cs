@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Sources;
 
@@ -32,9 +33,3 @@ public static class SchoolStreets
 
     private static int DayOf(int dayNumber, DateOnly start) => dayNumber - start.DayNumber + 1;
 }
-
-/// <summary>A street at a school gate that is closed to motor traffic at drop-off and pick-up.</summary>
-/// <param name="School">Index of the school in the map.</param>
-/// <param name="From">First day of the horizon on which it is closed; may lie before the horizon.</param>
-/// <param name="To">First day on which it is open again, or null.</param>
-public sealed record SchoolStreet(int School, int From, int? To);

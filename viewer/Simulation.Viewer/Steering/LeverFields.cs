@@ -2,7 +2,7 @@ using System.Globalization;
 using Simulation.Engine.Interventions;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Syntax;
-using Simulation.Viewer.Sources;
+using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Steering;
 

@@ -3,7 +3,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Syntax;
-using Simulation.Viewer.Sources;
+using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Steering;
 
@@ -15,6 +15,7 @@ namespace Simulation.Viewer.Steering;
 internal sealed class SteeredScenario
 {
     private readonly List<Control> controls = [];
+    private Func<Scenario, string?>? refuses;
 
     /// <summary>Steers a scenario that was read without error.</summary>
     public SteeredScenario(Scenario scenario)
@@ -40,9 +41,13 @@ internal sealed class SteeredScenario
     public IReadOnlyList<LeverView> Levers => [.. controls.Select(View)];
 
     /// <summary>Makes a turn that acts from <paramref name="day"/> on.</summary>
+    /// <param name="change">The turn.</param>
+    /// <param name="day">First day on which it acts.</param>
+    /// <param name="refuses">Says why the scenario as it would stand cannot run, or null.</param>
     /// <returns>Null when done, or words that say why not; then nothing has changed.</returns>
-    public string? Turn(LeverChange change, DateOnly day)
+    public string? Turn(LeverChange change, DateOnly day, Func<Scenario, string?>? refuses = null)
     {
+        this.refuses = refuses;
         if (day >= Scenario.End)
         {
             return "The run is over; start the viewer again with a longer horizon to go on.";
@@ -142,6 +147,11 @@ internal sealed class SteeredScenario
         if (read.Scenario is null)
         {
             return "The scenario does not take this: " + DiagnosticPrinter.Print(read.Diagnostics);
+        }
+
+        if (refuses?.Invoke(read.Scenario) is { } refusal)
+        {
+            return refusal;
         }
 
         Scenario = read.Scenario;

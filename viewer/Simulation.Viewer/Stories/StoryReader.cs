@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulation.Viewer.CommandLine;
+using Simulation.Viewer.Protocol;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

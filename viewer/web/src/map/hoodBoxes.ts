@@ -1,4 +1,5 @@
-import { placed, type Hello, type Positions } from '../protocol/messages';
+import { placed, type Positions } from '../protocol/decode';
+import { type Hello } from '../protocol/messages';
 import type { Camera } from './camera';
 import type { View } from './view';
 

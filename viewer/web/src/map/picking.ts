@@ -1,4 +1,5 @@
-import type { Outline, Positions, School } from '../protocol/messages';
+import type { Outline, Positions } from '../protocol/decode';
+import type { ViewSchool } from '../protocol/messages';
 import { contains } from './shapes';
 
 /** Neighbourhood about a point, quantised; −1 outside. */
@@ -21,7 +22,7 @@ export function residentAt({ xy }: Positions, x: number, y: number, reach: numbe
 }
 
 /** Of the schools that are shown, the one nearest to a point within a reach, −1 when there is none. */
-export function schoolAt(schools: School[], x: number, y: number, reach: number, isShown: (school: number) => boolean): number {
+export function schoolAt(schools: ViewSchool[], x: number, y: number, reach: number, isShown: (school: number) => boolean): number {
   let best = reach * reach;
   let found = -1;
   schools.forEach((school, i) => {

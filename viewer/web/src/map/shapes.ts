@@ -1,5 +1,5 @@
 import earcut from 'earcut';
-import type { Outline } from '../protocol/messages';
+import type { Outline } from '../protocol/decode';
 
 /** Outlines as line segments: x, y pairs, two a segment. A border that two outlines share is one segment. */
 export function segments(outlines: Outline[]): Uint16Array {

@@ -1,7 +1,8 @@
 import type { Filter } from '../model/filter';
 import type { ScaleName } from '../model/palettes';
 import type { SchoolsShown } from '../model/schools';
-import { placed, type Hello, type Positions } from '../protocol/messages';
+import { placed, type Positions } from '../protocol/decode';
+import { type Hello } from '../protocol/messages';
 import type { Camera } from './camera';
 
 /** Metres a pixel: further out, residents overlap and their mean is drawn. */

@@ -1,4 +1,5 @@
-import { placed, type Hello } from '../protocol/messages';
+import { placed } from '../protocol/decode';
+import { type Hello } from '../protocol/messages';
 
 /** Age groups of the figures and of the fixed facts of every resident, in order. */
 export const AGE_GROUPS = ['0-4', '5-10', '11-15', '16-34', '35-54', '55-74', '75+'];

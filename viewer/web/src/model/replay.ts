@@ -1,5 +1,5 @@
 import { dateOf } from './dates';
-import type { Status } from '../protocol/messages';
+import type { RunStatus } from '../protocol/messages';
 import type { Weeks } from './weeks';
 
 /** Plays finished runs: what the host does for a live run, the page does here for itself. */
@@ -15,7 +15,7 @@ export class Replay {
    * @param weeks what can be shown
    * @param take is told where the replay stands
    */
-  constructor(private readonly weeks: Weeks, private readonly take: (status: Status) => void) {}
+  constructor(private readonly weeks: Weeks, private readonly take: (status: RunStatus) => void) {}
 
   /** Weeks of a run that began on a date have come. */
   learn(start: string): void {

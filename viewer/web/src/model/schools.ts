@@ -1,4 +1,4 @@
-import type { School, SchoolStreet } from '../protocol/messages';
+import type { ViewSchool, SchoolStreet } from '../protocol/messages';
 import type { LayerId } from './layers';
 
 /** Further out than this, metres a pixel, schools would cover the map: school streets are dots, and only on the layer that asks about them. */
@@ -28,5 +28,5 @@ export function streetWords(streets: SchoolStreet[], school: number, day: number
 }
 
 /** A school in words. */
-export const describeSchool = (school: School): string =>
+export const describeSchool = (school: ViewSchool): string =>
   `${school.phase.charAt(0).toUpperCase()}${school.phase.slice(1)} school, ${school.pupils.toLocaleString('en-GB')} pupils`;

@@ -1,5 +1,6 @@
 import type { Costs } from './costs';
-import type { Frame, Hello, Outlines, Positions } from '../protocol/messages';
+import type { Frame, Outlines, Positions } from '../protocol/decode';
+import type { Hello } from '../protocol/messages';
 
 /** Figures about the page itself, for notes and tests. */
 export interface PageCounters {

@@ -1,4 +1,5 @@
-import type { Frame, Hello } from '../protocol/messages';
+import type { Frame } from '../protocol/decode';
+import type { Hello } from '../protocol/messages';
 import { valuesOfTallies, type Layer, type Values } from './layers';
 import type { Weeks } from './weeks';
 

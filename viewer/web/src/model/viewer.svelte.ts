@@ -1,9 +1,8 @@
 import { Connection, type LinkState } from '../protocol/connection';
 import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
 import { bytesOf, type Embedded } from '../protocol/embedded';
-import type {
-  FigureColumns, Frame, Hello, Lever, LeverChange, LeverKind, Notice, Outlines, Positions, ResidentCard, ScenarioMessage, SchoolStreet, Status,
-} from '../protocol/messages';
+import type { Frame, Outlines, Positions } from '../protocol/decode';
+import type { FigureColumns, Hello, LeverView, LeverChange, LeverKind, Notice, ResidentCard, ScenarioMessage, SchoolStreet, RunStatus } from '../protocol/messages';
 import { dayOf, momentOf } from './dates';
 import { download } from './download';
 import { Figures } from './figures';
@@ -29,8 +28,8 @@ export class Viewer {
   link = $state<LinkState>('connecting');
   wrongCode = $state(false);
   hello = $state.raw<Hello | null>(null);
-  status = $state.raw<Status | null>(null);
-  levers = $state.raw<Lever[]>([]);
+  status = $state.raw<RunStatus | null>(null);
+  levers = $state.raw<LeverView[]>([]);
   resident = $state.raw<ResidentCard | null>(null);
   notice = $state.raw<Notice | null>(null);
   broken = $state('');
@@ -96,7 +95,7 @@ export class Viewer {
   private figuresWait = false;
   private figuresShown = 0;
   /** The last status, where it waits for its picture. */
-  private held: Status | null = null;
+  private held: RunStatus | null = null;
 
   /** @param makeMap makes the map that shows what the viewer knows */
   constructor(makeMap: (viewer: Viewer) => Stage) {
@@ -323,10 +322,10 @@ export class Viewer {
   private dispatch(message: ArrayBuffer): void {
     switch (kindOf(message)) {
       case Kind.Hello:
-        this.hello = readJson<Hello>(message);
+        this.greet(readJson<Hello>(message));
         this.wrongCode = false;
-        if (!this.layers().some((l) => l.id === this.layerId) && this.hello.mode === 'runs') this.layerId = 'inactive';
-        document.title = `${this.hello.about.title} – simulation viewer`;
+        if (!this.layers().some((l) => l.id === this.layerId) && this.hello?.mode === 'runs') this.layerId = 'inactive';
+        document.title = `${this.hello?.about.title} – simulation viewer`;
         this.armsAsked = -1;
         this.chooseArms();
         break;
@@ -357,7 +356,7 @@ export class Viewer {
         this.figuresCame();
         break;
       case Kind.Status: {
-        const status = readJson<Status>(message);
+        const status = readJson<RunStatus>(message);
         const sameRun = status.phase === this.status?.phase && status.speed === this.status.speed && status.message === this.status.message;
         if (sameRun && this.resting) this.held = status;
         else this.takeStatus(status);
@@ -387,7 +386,26 @@ export class Viewer {
     }
   }
 
-  private takeStatus(status: Status): void {
+  /** Another run than before begins its curves anew: the host was started again, or shows something else. */
+  private greet(hello: Hello): void {
+    if (this.hello && this.hello.session !== hello.session) {
+      this.figures.clear();
+      this.weeks.clear();
+      this.ranges = {};
+      this.frame = null;
+      this.status = null;
+      this.held = null;
+      this.resident = null;
+      this.levers = [];
+      this.schoolStreets = [];
+      this.runningTo = 0;
+      this.figuresAt++;
+      this.frameAt++;
+    }
+    this.hello = hello;
+  }
+
+  private takeStatus(status: RunStatus): void {
     this.held = null;
     this.status = status;
     // What was asked for while the run stands still, or goes slowly, is shown at once.

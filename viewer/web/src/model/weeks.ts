@@ -1,4 +1,4 @@
-import type { NeighbourhoodWeek } from '../protocol/messages';
+import type { NeighbourhoodWeek } from '../protocol/decode';
 import type { Series } from './figures';
 
 /** Weeks kept of one indicator and arm: five years of every week, ten of about every second, twenty of every fourth. */
@@ -24,6 +24,10 @@ export class Weeks {
     list.push({ ...week, message });
     if (list.length > MOST) thin(list);
     this.kept.set(key, list);
+  }
+
+  clear(): void {
+    this.kept.clear();
   }
 
   has(name: string): boolean {

@@ -1,7 +1,8 @@
 import source from './link.worker?worker&url';
+import { commandOf } from './commands';
 import type { LeverChange } from './messages';
 
-export type LinkState = 'connecting' | 'open' | 'lost' | 'code needed';
+export type LinkState = 'connecting' | 'open' | 'lost' | 'code needed' | 'room full';
 
 /** What the page asks of the thread that holds its WebSocket. */
 export type LinkOrder = { do: 'open'; url: string } | { do: 'send'; text: string };
@@ -30,7 +31,7 @@ export class Connection {
   }
 
   send(what: string, value = 0, lever?: LeverChange): void {
-    this.tell({ do: 'send', text: JSON.stringify(lever ? { do: what, value, lever } : { do: what, value }) });
+    this.tell({ do: 'send', text: JSON.stringify(commandOf(what, value, lever)) });
   }
 
   private tell(order: LinkOrder): void {

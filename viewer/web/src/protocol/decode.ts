@@ -1,4 +1,41 @@
-import { Kind, PROTOCOL_VERSION, type Frame, type NeighbourhoodWeek, type Outline, type Outlines, type Positions } from './messages';
+import { Kind, PROTOCOL_VERSION, type HelloNeighbourhood } from './messages';
+
+export interface Positions {
+  residents: number;
+  xy: Uint16Array;
+  facts: Uint8Array;
+}
+
+/** One indicator of one arm and week, by neighbourhood. */
+export interface NeighbourhoodWeek {
+  day: number;
+  arm: number;
+  name: string;
+  values: Float32Array;
+  counts: Float32Array;
+}
+
+/** Rings of one outline: x, y, x, y … */
+export type Outline = Uint16Array[];
+
+export interface Outlines {
+  neighbourhoods: Outline[];
+  places: Outline[];
+}
+
+export interface Frame {
+  sequence: number;
+  day: number;
+  fields: number;
+  /** Counts of each arm, field by field within a neighbourhood. */
+  tallies: [Uint16Array, Uint16Array];
+  /** One byte a resident for each arm that was asked for; empty once it has been handed to a painter. */
+  states: [Uint8Array | null, Uint8Array | null];
+  bytes: number;
+}
+
+/** Residents of a neighbourhood who have a position: in a page that was exported those are a sample. */
+export const placed = (hood: HelloNeighbourhood & { placed?: number }): number => hood.placed ?? hood.residents;
 
 /** A message that is not what the protocol says. */
 export class ProtocolError extends Error {}

@@ -6,6 +6,9 @@ const LONGEST_WAIT = 8000;
 /** The host's answer to a wrong join code. */
 const WRONG_CODE = 4401;
 
+/** The host's answer when every seat is taken. */
+const ROOM_FULL = 4429;
+
 let socket: WebSocket | null = null;
 let wait = FIRST_WAIT;
 let timer = 0;
@@ -30,7 +33,7 @@ function open(url: string): void {
   opened.onclose = ({ code }) => {
     if (socket !== opened) return;
     socket = null;
-    tell(code === WRONG_CODE ? 'code needed' : 'lost');
+    tell(code === WRONG_CODE ? 'code needed' : code === ROOM_FULL ? 'room full' : 'lost');
     if (code === WRONG_CODE) return;
     timer = self.setTimeout(() => open(url), wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);

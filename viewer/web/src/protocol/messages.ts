@@ -1,7 +1,11 @@
-/** What the host sends; viewer/docs/protocol.md is the reference. */
+/** Written from the host's records by its tests: change those, not this. viewer/docs/protocol.md is the reference. */
 
 export const PROTOCOL_VERSION = 1;
 
+/** Why the host closes a socket. */
+export const CloseCode = { WrongCode: 4401, RoomFull: 4429 } as const;
+
+/** Kind of a message: its fourth byte. */
 export const Kind = {
   Hello: 1,
   Positions: 2,
@@ -15,157 +19,90 @@ export const Kind = {
   NeighbourhoodWeek: 10,
 } as const;
 
-export interface Neighbourhood {
-  code: string;
-  name: string;
-  place: number;
-  decile: number;
-  residents: number;
-  /** Residents who have a position, where those are a sample: in a page that was exported. */
-  placed?: number;
-}
+/** Which of two runs a figure belongs to; the third is half the width of the interval on their difference. */
+export const Arm = {
+  Scenario: 0,
+  Baseline: 1,
+  Interval: 2,
+} as const;
 
-/** Residents of a neighbourhood who have a position. */
-export const placed = (hood: Neighbourhood): number => hood.placed ?? hood.residents;
-
-export interface School {
-  name: string;
-  phase: string;
-  x: number;
-  y: number;
-  pupils: number;
-}
-
-export interface About {
-  title: string;
-  baseline: string;
-  population: string;
-  seed: number;
-  start: string;
-}
-
-/** Where the days come from. */
-export interface Provenance {
-  engine: string;
-  scenarioHash: string;
-  populationHash: string;
-  populationSource: string;
-  populationSeed: number;
-  seed: number;
-}
-
+/** What is being looked at: the first message of every connection. */
 export interface Hello {
+  /** Version. */
   protocol: number;
-  mode: 'live' | 'recording' | 'runs';
+  /** Changes with every run that is shown: a page that comes back and finds another begins its curves anew. */
+  session: string;
+  /** Where the days come from. */
+  mode: ShowMode;
+  /** True for one who may watch and not steer. */
   guest: boolean;
-  about: About;
+  /** The scenario. */
+  about: ViewAbout;
+  /** Where the days come from; null for finished runs. */
   provenance?: Provenance;
+  /** Days of the horizon. */
   days: number;
+  /** True when a baseline runs beside. */
   twin: boolean;
+  /** Number of residents. */
   residents: number;
+  /** Width and height of the map's box, metres. */
   boxMetres: number;
-  /** Where the box begins: metres east and north of the model's origin, as in the look's map. */
+  /** Where the box begins: metres east of the origin of the model's plane (53.35° N, 2.75° W). */
   boxWest: number;
+  /** Where the box begins: metres north of that origin. */
   boxSouth: number;
+  /** Places. */
   places: string[];
-  neighbourhoods: Neighbourhood[];
-  schools: School[];
+  /** Neighbourhoods, in order. */
+  neighbourhoods: HelloNeighbourhood[];
+  /** Schools. */
+  schools: ViewSchool[];
+  /** Names of the counts of a frame. */
   tallies: string[];
+  /** The story to present, or null. */
   story?: Story;
 }
 
-export interface LeverField {
-  name: string;
-  title: string;
-  /** May be empty; `switch` for 0 or 1, `date` for a day of the horizon, 1 the first, where the maximum means never. */
-  unit: string;
-  minimum: number;
-  maximum: number;
-  value: number;
-}
-
-export interface Lever {
-  id: string;
-  title: string;
-  on: boolean;
-  fields: LeverField[];
-}
-
-/** What a step leaves out is not sent. */
-export interface StoryStep {
-  title: string;
-  caption: string;
-  notes: string;
-  place?: string;
-  zoom?: number;
-  layer?: string;
-  compare?: string;
-  indicator?: string;
-  week?: number;
-  date?: string;
-  play?: number;
-}
-
-export interface Story {
-  title: string;
-  steps: StoryStep[];
-}
-
-export interface Status {
-  phase: 'warming up' | 'paused' | 'playing' | 'finished' | 'failed';
-  /** Recorded days are played backwards. */
+/** Where the run stands. */
+export interface RunStatus {
+  /** What the run does. */
+  phase: RunPhase;
+  /** True while recorded days are played backwards. */
   reverse: boolean;
+  /** Share of the warm-up done; 1 after it. */
   progress: number;
+  /** Day simulated last. */
   date: string;
+  /** Days of the horizon simulated. */
   day: number;
+  /** Day on screen: Day, or a recorded one. */
   shownDay: number;
+  /** Date on screen. */
   shownDate: string;
+  /** Days a second asked for. */
   speed: number;
+  /** Days a second achieved. */
   measured: number;
+  /** Days at which a week ended that can be returned to, and the first and last recorded, ascending. */
   recorded: number[];
+  /** Kind of day. */
   school: string;
+  /** Weather. */
   weather: string;
+  /** Words for the screen, or null. */
   message?: string;
 }
 
+/** Words for the screen. */
 export interface Notice {
+  /** What happened and what to do. */
   text: string;
+  /** True when what was asked did not happen. */
   grave: boolean;
 }
 
-export interface CardLine {
-  name: string;
-  value: string;
-}
-
-export interface ResidentCard {
-  row: number;
-  title: string;
-  facts: CardLine[];
-  scenario: CardLine[];
-  baseline: CardLine[];
-  /** The last seven days, oldest first; fewer at the start of a run. */
-  week: CardDay[];
-}
-
-export interface CardDay {
-  date: string;
-  kind: string;
-  scenario: DayDone;
-  baseline: DayDone;
-}
-
-/** What a resident did on a day. */
-export interface DayDone {
-  /** 255 stands for 255 or more; a recording has none. */
-  minutes?: number;
-  mode: string;
-  leisure: boolean;
-  errand: boolean;
-  /** Which gate stopped or allowed the walk to school; empty for others and on other days. */
-  gate: string;
-}
-
+/** Figures as columns: a third of the bytes of a list of objects. */
 export interface FigureColumns {
   arm: number[];
   date: string[];
@@ -176,63 +113,237 @@ export interface FigureColumns {
   count: number[];
 }
 
-export interface LeverKind {
-  key: string;
+/** One resident for the screen. */
+export interface ResidentCard {
+  /** Row in the map. */
+  row: number;
+  /** One line: who. */
   title: string;
-  summary: string;
+  /** Name and value, in order. */
+  facts: CardLine[];
+  /** What happened in the scenario: name and value. */
+  scenario: CardLine[];
+  /** The same in the baseline. */
+  baseline: CardLine[];
+  /** Seven days up to the one told of, oldest first; fewer at the start of a run. */
+  week: CardDay[];
 }
 
-/** A street at a school gate that the scenario closes to motor traffic. */
-export interface SchoolStreet {
-  school: number;
-  from: number;
-  to?: number;
-}
-
+/** What is known of the scenario; what is null is left out of the message and stays as it was. */
 export interface ScenarioMessage {
+  /** Controls as they stand. */
+  levers?: LeverView[];
+  /** Kinds of intervention that can be added. */
   kinds?: LeverKind[];
-  levers?: Lever[];
+  /** Streets closed at school gates. */
   schoolStreets?: SchoolStreet[];
+  /** The scenario as a file. */
   text?: string;
 }
 
-export interface Positions {
-  residents: number;
-  xy: Uint16Array;
-  facts: Uint8Array;
+/** Where the days come from. */
+export type ShowMode = 'live' | 'recording' | 'runs';
+
+/** What is being looked at. */
+export interface ViewAbout {
+  /** Scenario's name. */
+  title: string;
+  /** Name of what it is compared with. */
+  baseline: string;
+  /** One line: where the population came from. */
+  population: string;
+  /** Seed of the luck. */
+  seed: number;
+  /** First day of the horizon. */
+  start: string;
 }
 
-/** One indicator of one arm and week, by neighbourhood. */
-export interface NeighbourhoodWeek {
-  day: number;
-  arm: number;
+/** Where days came from: who has the same can run them again. */
+export interface Provenance {
+  /** Version and build of the engine. */
+  engine: string;
+  /** SHA-256 of the scenario as the run began. */
+  scenarioHash: string;
+  /** SHA-256 of the residents. */
+  populationHash: string;
+  /** Figures that they were made from. */
+  populationSource: string;
+  /** Seed that they were made with. */
+  populationSeed: number;
+  /** Seed of the luck. */
+  seed: number;
+}
+
+/** A neighbourhood in the hello message; its residents follow those of the one before. */
+export interface HelloNeighbourhood {
+  /** Code. */
+  code: string;
+  /** Name. */
   name: string;
-  values: Float32Array;
-  counts: Float32Array;
+  /** Place index. */
+  place: number;
+  /** National deprivation decile, 1 = most deprived. */
+  decile: number;
+  /** Number of residents. */
+  residents: number;
 }
 
-/** Rings of one outline: x, y, x, y … */
-export type Outline = Uint16Array[];
-
-export interface Outlines {
-  neighbourhoods: Outline[];
-  places: Outline[];
+/** A school on the map. */
+export interface ViewSchool {
+  /** Name. */
+  name: string;
+  /** primary, secondary or all-through. */
+  phase: string;
+  /** 0–65,535 over the map's box. */
+  x: number;
+  /** 0–65,535 over the map's box. */
+  y: number;
+  /** Pupils of the population who go there. */
+  pupils: number;
 }
 
-export interface Frame {
-  sequence: number;
-  day: number;
-  fields: number;
-  /** Counts of each arm, field by field within a neighbourhood. */
-  tallies: [Uint16Array, Uint16Array];
-  /** One byte a resident for each arm that was asked for; empty once it has been handed to a painter. */
-  states: [Uint8Array | null, Uint8Array | null];
-  bytes: number;
+/** A story that a presenter walks through with one key. */
+export interface Story {
+  /** Title. */
+  title: string;
+  /** Steps, at least one. */
+  steps: StoryStep[];
 }
 
-/** A turn of a lever, as the host takes it. */
-export interface LeverChange {
+/** What the run does. */
+export type RunPhase = 'warming up' | 'paused' | 'playing' | 'finished' | 'failed';
+
+/** A line of a card. */
+export interface CardLine {
+  /** What. */
+  name: string;
+  /** How much, with its unit. */
+  value: string;
+}
+
+/** One day of one resident. */
+export interface CardDay {
+  /** The date. */
+  date: string;
+  /** school day, weekend, bank holiday or school holiday. */
+  kind: string;
+  /** What they did in the scenario. */
+  scenario: DayDone;
+  /** What they did in the baseline. */
+  baseline: DayDone;
+}
+
+/** An intervention as a control. */
+export interface LeverView {
+  /** Key and position, e.g. school_street[1]. */
   id: string;
+  /** For the screen. */
+  title: string;
+  /** Whether it acts. */
   on: boolean;
+  /** What can be turned. */
+  fields: LeverField[];
+}
+
+/** A kind of intervention that can be added. */
+export interface LeverKind {
+  /** Key in scenarios. */
+  key: string;
+  /** For the screen. */
+  title: string;
+  /** What it is. */
+  summary: string;
+}
+
+/** A street at a school gate that is closed to motor traffic at drop-off and pick-up. */
+export interface SchoolStreet {
+  /** Index of the school in the map. */
+  school: number;
+  /** First day of the horizon on which it is closed; may lie before the horizon. */
+  from: number;
+  /** First day on which it is open again, or null. */
+  to?: number;
+}
+
+/** One step: what the map shows, and what is said. */
+export interface StoryStep {
+  /** Headline on the wall. */
+  title: string;
+  /** A sentence below it. */
+  caption: string;
+  /** For the presenter's own window. */
+  notes: string;
+  /** Place to fly to, or null for all nine. */
+  place?: string;
+  /** Times closer than the whole place, or null. */
+  zoom?: number;
+  /** Map layer, or null to leave it. */
+  layer?: string;
+  /** off, difference, side or swipe. */
+  compare?: string;
+  /** Indicator of the curves, or null to leave it. */
+  indicator?: string;
+  /** Recorded week to show, or null for the latest. */
+  week?: number;
+  /** Days a second to play at, or null to stand still. */
+  play?: number;
+  /** Date to show: the recorded week of it, or, where the run has not come so far, the day once it has; null for the latest. */
+  date?: string;
+}
+
+/** What a resident did on a day. */
+export interface DayDone {
+  /** Moderate-equivalent minutes of activity; 255 = 255 or more; null where they were not recorded. */
+  minutes?: number;
+  /** How they went to school or work; empty without a trip. */
+  mode: string;
+  /** Whether they did leisure activity. */
+  leisure: boolean;
+  /** Whether they walked an errand. */
+  errand: boolean;
+  /** Pupils on school days: which gate stopped or allowed the walk to school; empty for others. */
+  gate: string;
+}
+
+/** One number of an intervention; a switch is 0 or 1, a date the day of the horizon. */
+export interface LeverField {
+  /** Parameter's key. */
+  name: string;
+  /** For the screen. */
+  title: string;
+  /** Unit, may be empty; or Switch or Date. */
+  unit: string;
+  /** Lowest value. */
+  minimum: number;
+  /** Highest value. */
+  maximum: number;
+  /** Value now. */
+  value: number;
+}
+
+/** What a client asks for: one JSON object a text message, whose member do says which. The records are the schema: what they do not name, or name and is missing, null or of another kind, is refused before anything is done. */
+export type Command =
+  | { do: 'ready' }
+  | { do: 'arms'; arms: number }
+  | { do: 'resident'; row: number }
+  | { do: 'play' }
+  | { do: 'reverse' }
+  | { do: 'pause' }
+  | { do: 'step' }
+  | { do: 'until'; day: number }
+  | { do: 'speed'; days: number }
+  | { do: 'show'; day: number }
+  | { do: 'live' }
+  | { do: 'lever'; lever: LeverChange }
+  | { do: 'scenario' };
+
+/** A turn of a lever. */
+export interface LeverChange {
+  /** The intervention, or + and a kind's key to add one. */
+  id: string;
+  /** Whether it shall act. */
+  on: boolean;
+  /** Values by field name; those left out stay. */
   values: Record<string, number>;
 }
+

@@ -1,4 +1,5 @@
-import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { Outlines, Positions } from '../../protocol/decode';
+import type { Hello } from '../../protocol/messages';
 import type { Camera } from '../camera';
 import type { HoodBoxes } from '../hoodBoxes';
 import { Renderer } from './renderer';

@@ -1,4 +1,5 @@
-import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { Outlines, Positions } from '../../protocol/decode';
+import type { Hello } from '../../protocol/messages';
 import { BETTER, CATEGORY, FAINT, LAND, MODE, NO_DATA, table, WALL, WORSE, type Rgb, type ScaleName } from '../../model/palettes';
 import { factsOf } from '../../model/filter';
 import type { Camera } from '../camera';

@@ -1,5 +1,5 @@
 import type { SchoolsShown } from '../../model/schools';
-import type { School } from '../../protocol/messages';
+import type { ViewSchool } from '../../protocol/messages';
 import { buffer, Program, type Gl } from './gl';
 
 const VERTEX = `#version 300 es
@@ -60,7 +60,7 @@ export class SchoolMarks {
   private readonly marks: WebGLBuffer;
   private readonly bytes: Uint8Array;
 
-  constructor(private readonly gl: Gl, private readonly schools: School[]) {
+  constructor(private readonly gl: Gl, private readonly schools: ViewSchool[]) {
     this.program = new Program(gl, VERTEX, FRAGMENT);
     this.bytes = new Uint8Array(schools.length);
     this.array = gl.createVertexArray();

@@ -1,5 +1,5 @@
 import { BETTER, FAINT, LAND, NO_DATA, table, WALL, WORSE, type ScaleName } from '../../model/palettes';
-import type { Outline } from '../../protocol/messages';
+import type { Outline } from '../../protocol/decode';
 import { boundsOf } from '../shapes';
 
 /** Cells of the screen, from the upper left; a position p (0–65,535) falls into cell floor(p × scale + offset). */

@@ -1,7 +1,7 @@
 import { BETTER, CATEGORY, FAINT, MODE, WORSE, type Rgb } from '../../model/palettes';
 import { Paint } from '../../model/layers';
 import { groundOf, isBetter, pixel, type Ground, type Grid, type Shows } from './crowd';
-import type { Outline } from '../../protocol/messages';
+import type { Outline } from '../../protocol/decode';
 
 /** How residents look close by. */
 export interface Look {

@@ -1,4 +1,5 @@
-import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { Outlines, Positions } from '../../protocol/decode';
+import type { Hello } from '../../protocol/messages';
 import type { Camera } from '../camera';
 import type { Answer, Draw, Errand } from './errands';
 import source from './painter.worker?worker&url';

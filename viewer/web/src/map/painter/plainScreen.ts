@@ -1,7 +1,8 @@
 import { ALL_CATEGORIES, factsOf, type Filter } from '../../model/filter';
 import { Paint } from '../../model/layers';
 import { css, WALL } from '../../model/palettes';
-import type { Hello, Outlines, Positions } from '../../protocol/messages';
+import type { Outlines, Positions } from '../../protocol/decode';
+import type { Hello } from '../../protocol/messages';
 import type { Camera } from '../camera';
 import { coloursOf, Crowd, groundColours, type Grid, type Shows } from './crowd';
 import { Dots } from './dots';

@@ -1,4 +1,5 @@
-namespace Simulation.Viewer.Stories;
+
+namespace Simulation.Viewer.Protocol;
 
 /// <summary>A story that a presenter walks through with one key.</summary>
 /// <param name="Title">Title.</param>

@@ -1,4 +1,5 @@
-namespace Simulation.Viewer.Sources;
+
+namespace Simulation.Viewer.Protocol;
 
 /// <summary>Everything about a population that does not change during a run, as the page needs it.</summary>
 /// <remarks>Rows are the population's residents in order, without its vacant rows.</remarks>
@@ -25,7 +26,7 @@ public sealed class ViewMap
     /// <summary>Position of each resident, x then y, 0–65,535 over <see cref="Box"/>.</summary>
     public required ushort[] Positions { get; init; }
 
-    /// <summary>A <see cref="Protocol.FixedFacts"/> for each resident.</summary>
+    /// <summary>A <see cref="FixedFacts"/> for each resident.</summary>
     public required byte[] Facts { get; init; }
 
     /// <summary>Rings of each neighbourhood's outline, x then y, 0–65,535 over <see cref="Box"/>.</summary>

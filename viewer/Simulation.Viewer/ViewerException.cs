@@ -1,4 +1,5 @@
-namespace Simulation.Viewer.CommandLine;
+
+namespace Simulation.Viewer;
 
 /// <summary>Something that the user can put right: its message is all that is shown.</summary>
 public sealed class ViewerException : Exception

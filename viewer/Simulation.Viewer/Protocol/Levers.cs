@@ -1,0 +1,43 @@
+
+namespace Simulation.Viewer.Protocol;
+
+/// <summary>An intervention as a control.</summary>
+/// <param name="Id">Key and position, e.g. <c>school_street[1]</c>.</param>
+/// <param name="Title">For the screen.</param>
+/// <param name="On">Whether it acts.</param>
+/// <param name="Fields">What can be turned.</param>
+public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<LeverField> Fields);
+
+/// <summary>One number of an intervention; a switch is 0 or 1, a date the day of the horizon.</summary>
+/// <param name="Name">Parameter's key.</param>
+/// <param name="Title">For the screen.</param>
+/// <param name="Unit">Unit, may be empty; or <see cref="Switch"/> or <see cref="Date"/>.</param>
+/// <param name="Minimum">Lowest value.</param>
+/// <param name="Maximum">Highest value.</param>
+/// <param name="Value">Value now.</param>
+public sealed record LeverField(string Name, string Title, string Unit, double Minimum, double Maximum, double Value)
+{
+    /// <summary>The unit of what is on or off.</summary>
+    public const string Switch = "switch";
+
+    /// <summary>The unit of a day of the horizon, 1 the first; one past the last says never.</summary>
+    public const string Date = "date";
+}
+
+/// <summary>A kind of intervention that can be added.</summary>
+/// <param name="Key">Key in scenarios.</param>
+/// <param name="Title">For the screen.</param>
+/// <param name="Summary">What it is.</param>
+public sealed record LeverKind(string Key, string Title, string Summary);
+
+/// <summary>A turn of a lever.</summary>
+/// <param name="Id">The intervention, or + and a kind's key to add one.</param>
+/// <param name="On">Whether it shall act.</param>
+/// <param name="Values">Values by field name; those left out stay.</param>
+public sealed record LeverChange(string Id, bool On, IReadOnlyDictionary<string, double> Values);
+
+/// <summary>A street at a school gate that is closed to motor traffic at drop-off and pick-up.</summary>
+/// <param name="School">Index of the school in the map.</param>
+/// <param name="From">First day of the horizon on which it is closed; may lie before the horizon.</param>
+/// <param name="To">First day on which it is open again, or null.</param>
+public sealed record SchoolStreet(int School, int From, int? To);
