@@ -26,9 +26,20 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         "Observation",
         "day",
         "Sundays",
-        "week's minutes, days of travel, modes",
-        "counts of the neighbourhood, and of national decile × age × sex × disability; the category shown for the resident",
-        "Active Lives categories over 28 days, travel days, trips by mode are counted; nothing of the model changes.");
+        "Active Lives categories over 28 days, travel days, trips by mode are counted; nothing of the model changes.")
+    {
+        Reads =
+        [
+            .. state.Residents.WeekMinutes.Select(week => week.Info),
+            state.Residents.Key, state.Residents.TravelDays,
+            state.Population.Pupils.Resident, state.Population.Pupils.Distance, state.Pupils.WalkMinutes, state.Population.Workers.Resident,
+        ],
+        Writes =
+        [
+            state.Residents.Today, state.Pupils.WeekModes, state.Workers.WeekModes,
+        ],
+        Gives = "counts of the neighbourhood, and of national decile × age × sex × disability",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)

@@ -1,34 +1,26 @@
 namespace Simulation.Engine.Populations;
 
 /// <summary>Households: their members are consecutive residents.</summary>
-/// <param name="layout">Segment of each neighbourhood.</param>
-public sealed class HouseholdTable(Segments layout) : IDisposable
+/// <param name="columns">The columns as declared here.</param>
+public sealed class HouseholdTable(Columns columns) : SegmentedTable(columns)
 {
-    /// <summary>Segment of each neighbourhood.</summary>
-    public Segments Layout { get; init; } = layout;
-
-    /// <summary>First member's row in <see cref="ResidentTable"/>; −1 on vacant rows.</summary>
-    public Column<int> FirstResident { get; init; } = Column<int>.Allocate(layout.Rows);
-
-    /// <summary>Number of members; 0 on vacant rows.</summary>
-    public Column<byte> Size { get; init; } = Column<byte>.Allocate(layout.Rows);
-
-    /// <summary>Cars and vans: 0, 1, 2, 3 (= 3 or more).</summary>
-    public Column<byte> Cars { get; init; } = Column<byte>.Allocate(layout.Rows);
-
-    /// <summary>Position, metres east of the projection's origin (<see cref="Geography.LocalProjection"/>).</summary>
-    public Column<float> X { get; init; } = Column<float>.Allocate(layout.Rows);
-
-    /// <summary>Position, metres north of the projection's origin.</summary>
-    public Column<float> Y { get; init; } = Column<float>.Allocate(layout.Rows);
-
-    /// <summary>Releases the columns.</summary>
-    public void Dispose()
+    /// <summary>An empty table.</summary>
+    /// <param name="layout">Segment of each neighbourhood.</param>
+    public HouseholdTable(Segments layout)
+        : this(layout, null)
     {
-        FirstResident.Dispose();
-        Size.Dispose();
-        Cars.Dispose();
-        X.Dispose();
-        Y.Dispose();
     }
+
+    internal HouseholdTable(Segments layout, IColumnSource? source)
+        : this(new Columns("households", layout, source))
+    {
+    }
+
+#pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public ReadOnlyColumn<int> FirstResident { get; } = columns.Of<int>("row", Touch.Weekly, "First member's row among residents; −1 on vacant rows.");
+    public ReadOnlyColumn<byte> Size { get; } = columns.Of<byte>("residents", Touch.Weekly, "Number of members; 0 on vacant rows.");
+    public ReadOnlyColumn<byte> Cars { get; } = columns.Of<byte>("cars", Touch.Rarely, "Cars and vans: 0, 1, 2, 3 (= 3 or more).");
+    public ReadOnlyColumn<float> X { get; } = columns.Of<float>("m", Touch.Rarely, "Position, metres east of the projection's origin.");
+    public ReadOnlyColumn<float> Y { get; } = columns.Of<float>("m", Touch.Rarely, "Position, metres north of the projection's origin.");
+#pragma warning restore CS1591
 }

@@ -31,7 +31,7 @@ internal static class MarginalFits
         }
     }
 
-    private static double Worst(int[] counts, int whole, Column<float> shares, int n)
+    private static double Worst(int[] counts, int whole, ReadOnlyColumn<float> shares, int n)
     {
         double worst = 0;
         for (int i = 0; i < counts.Length; i++)

@@ -52,6 +52,11 @@ public sealed class Population : IDisposable
         Classes = classes;
         Employers = employers;
         this.backing = backing;
+        Tables = [neighbourhoods, households, residents, pupils, workers, schools, classes, employers];
+        foreach (Table table in Tables)
+        {
+            table.Finish();
+        }
     }
 
     /// <summary>Where the population came from, and its hash.</summary>
@@ -87,20 +92,20 @@ public sealed class Population : IDisposable
     /// <summary>Employers.</summary>
     public EmployerTable Employers { get; }
 
+    /// <summary>All tables of entities, in the order of files.</summary>
+    internal IReadOnlyList<Table> Tables { get; }
+
     /// <summary>Residents alive in the population (vacant rows not counted).</summary>
     public int Count => Residents.Layout.Used;
 
     /// <summary>Releases the columns.</summary>
     public void Dispose()
     {
-        Neighbourhoods.Dispose();
-        Households.Dispose();
-        Residents.Dispose();
-        Pupils.Dispose();
-        Workers.Dispose();
-        Schools.Dispose();
-        Classes.Dispose();
-        Employers.Dispose();
+        foreach (Table table in Tables)
+        {
+            table.Dispose();
+        }
+
         Targets?.Dispose();
         backing?.Dispose();
     }

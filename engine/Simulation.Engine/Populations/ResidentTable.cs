@@ -1,30 +1,25 @@
 namespace Simulation.Engine.Populations;
 
 /// <summary>Residents: the fixed facts of each. Rows are sorted by neighbourhood and household; vacant rows have age 255.</summary>
-/// <param name="layout">Segment of each neighbourhood.</param>
-public sealed class ResidentTable(Segments layout) : IDisposable
+/// <param name="columns">The columns as declared here.</param>
+public sealed class ResidentTable(Columns columns) : SegmentedTable(columns)
 {
-    /// <summary>Segment of each neighbourhood.</summary>
-    public Segments Layout { get; init; } = layout;
-
-    /// <summary>Age in completed years, 0–90 (90 = 90 or over), 255 on vacant rows.</summary>
-    public Column<byte> Age { get; init; } = Column<byte>.Allocate(layout.Rows);
-
-    /// <summary>Fixed traits, bits of <see cref="Populations.Traits"/>.</summary>
-    public Column<byte> Traits { get; init; } = Column<byte>.Allocate(layout.Rows);
-
-    /// <summary>Economic status, a value of <see cref="EconomicStatus"/>.</summary>
-    public Column<byte> Status { get; init; } = Column<byte>.Allocate(layout.Rows);
-
-    /// <summary>Row in <see cref="HouseholdTable"/>; −1 on vacant rows.</summary>
-    public Column<int> Household { get; init; } = Column<int>.Allocate(layout.Rows);
-
-    /// <summary>Releases the columns.</summary>
-    public void Dispose()
+    /// <summary>An empty table.</summary>
+    /// <param name="layout">Segment of each neighbourhood.</param>
+    public ResidentTable(Segments layout)
+        : this(layout, null)
     {
-        Age.Dispose();
-        Traits.Dispose();
-        Status.Dispose();
-        Household.Dispose();
     }
+
+    internal ResidentTable(Segments layout, IColumnSource? source)
+        : this(new Columns("residents", layout, source))
+    {
+    }
+
+#pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public ReadOnlyColumn<byte> Age { get; } = columns.Of<byte>("years", Touch.Rarely, "Age in completed years, 0–90 (90 = 90 or over), 255 on vacant rows.");
+    public ReadOnlyColumn<byte> Traits { get; } = columns.Of<byte>("bits", Touch.Weekly, "Fixed traits, bits of Traits.");
+    public ReadOnlyColumn<byte> Status { get; } = columns.Of<byte>("code", Touch.Rarely, "Economic status, a value of EconomicStatus.");
+    public ReadOnlyColumn<int> Household { get; } = columns.Of<int>("row", Touch.Rarely, "Row of the household; −1 on vacant rows.");
+#pragma warning restore CS1591
 }

@@ -1,91 +1,85 @@
 namespace Simulation.Engine.Populations;
 
 /// <summary>Schools.</summary>
-/// <param name="count">Number of schools.</param>
-public sealed class SchoolTable(int count) : IDisposable
+/// <param name="columns">The columns as declared here.</param>
+public sealed class SchoolTable(Columns columns) : Table(columns)
 {
-    /// <summary>Number of schools.</summary>
-    public int Count { get; } = count;
+    /// <summary>An empty table.</summary>
+    /// <param name="count">Number of rows.</param>
+    public SchoolTable(int count)
+        : this(count, null)
+    {
+    }
+
+    internal SchoolTable(int count, IColumnSource? source)
+        : this(new Columns("schools", count, source))
+    {
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => Rows;
 
     /// <summary>Name.</summary>
-    public string[] Name { get; init; } = new string[count];
+    public string[] Name { get; init; } = new string[columns.Rows];
 
-    /// <summary>A value of <see cref="SchoolPhase"/>.</summary>
-    public Column<byte> Phase { get; init; } = Column<byte>.Allocate(count);
-
-    /// <summary>Index of the neighbourhood it stands in.</summary>
-    public Column<int> Neighbourhood { get; init; } = Column<int>.Allocate(count);
-
-    /// <summary>Pupils of this population who go there.</summary>
-    public Column<int> Pupils { get; init; } = Column<int>.Allocate(count);
-
-    /// <summary>Share of pupils known to be eligible for free meals, 0–1; NaN when not published.</summary>
-    public Column<float> FreeMeals { get; init; } = Column<float>.Allocate(count);
-
-    /// <summary>Position, metres east.</summary>
-    public Column<float> X { get; init; } = Column<float>.Allocate(count);
-
-    /// <summary>Position, metres north.</summary>
-    public Column<float> Y { get; init; } = Column<float>.Allocate(count);
-
-    /// <summary>Releases the columns.</summary>
-    public void Dispose()
-    {
-        Phase.Dispose();
-        Neighbourhood.Dispose();
-        Pupils.Dispose();
-        FreeMeals.Dispose();
-        X.Dispose();
-        Y.Dispose();
-    }
+#pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public ReadOnlyColumn<byte> Phase { get; } = columns.Of<byte>("code", Touch.Rarely, "A value of SchoolPhase.");
+    public ReadOnlyColumn<int> Neighbourhood { get; } = columns.Of<int>("row", Touch.Rarely, "Row of the neighbourhood it stands in.");
+    public ReadOnlyColumn<int> Pupils { get; } = columns.Of<int>("pupils", Touch.Rarely, "Pupils of this population who go there.");
+    public ReadOnlyColumn<float> FreeMeals { get; } = columns.Of<float>("share", Touch.Rarely, "Share of pupils known to be eligible for free meals, 0–1; NaN when not published.");
+    public ReadOnlyColumn<float> X { get; } = columns.Of<float>("m", Touch.Rarely, "Position, metres east.");
+    public ReadOnlyColumn<float> Y { get; } = columns.Of<float>("m", Touch.Rarely, "Position, metres north.");
+#pragma warning restore CS1591
 }
 
 /// <summary>School classes: about 27 pupils of one year in one school.</summary>
-/// <param name="count">Number of classes.</param>
-public sealed class ClassTable(int count) : IDisposable
+/// <param name="columns">The columns as declared here.</param>
+public sealed class ClassTable(Columns columns) : Table(columns)
 {
-    /// <summary>Number of classes.</summary>
-    public int Count { get; } = count;
-
-    /// <summary>Index of the school.</summary>
-    public Column<ushort> School { get; init; } = Column<ushort>.Allocate(count);
-
-    /// <summary>School year: 0 = Reception, 1–12.</summary>
-    public Column<byte> Year { get; init; } = Column<byte>.Allocate(count);
-
-    /// <summary>Pupils in the class.</summary>
-    public Column<ushort> Pupils { get; init; } = Column<ushort>.Allocate(count);
-
-    /// <summary>Releases the columns.</summary>
-    public void Dispose()
+    /// <summary>An empty table.</summary>
+    /// <param name="count">Number of rows.</param>
+    public ClassTable(int count)
+        : this(count, null)
     {
-        School.Dispose();
-        Year.Dispose();
-        Pupils.Dispose();
     }
+
+    internal ClassTable(int count, IColumnSource? source)
+        : this(new Columns("classes", count, source))
+    {
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => Rows;
+
+#pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public ReadOnlyColumn<ushort> School { get; } = columns.Of<ushort>("row", Touch.Rarely, "Row of the school.");
+    public ReadOnlyColumn<byte> Year { get; } = columns.Of<byte>("year", Touch.Rarely, "School year: 0 = Reception, 1–12.");
+    public ReadOnlyColumn<ushort> Pupils { get; } = columns.Of<ushort>("pupils", Touch.Rarely, "Pupils in the class.");
+#pragma warning restore CS1591
 }
 
 /// <summary>Employers, with the workers of this population whom they employ.</summary>
-/// <param name="count">Number of employers.</param>
-public sealed class EmployerTable(int count) : IDisposable
+/// <param name="columns">The columns as declared here.</param>
+public sealed class EmployerTable(Columns columns) : Table(columns)
 {
-    /// <summary>Number of employers.</summary>
-    public int Count { get; } = count;
-
-    /// <summary>Workers of this population employed here.</summary>
-    public Column<int> Workers { get; init; } = Column<int>.Allocate(count);
-
-    /// <summary>Index of the place it stands in; 255 when it is outside Cheshire &amp; Merseyside.</summary>
-    public Column<byte> Place { get; init; } = Column<byte>.Allocate(count);
-
-    /// <summary>Size band of the employer's whole workforce: 0 = micro (1–9), 1 = small (10–49), 2 = medium (50–249), 3 = large (250+).</summary>
-    public Column<byte> SizeBand { get; init; } = Column<byte>.Allocate(count);
-
-    /// <summary>Releases the columns.</summary>
-    public void Dispose()
+    /// <summary>An empty table.</summary>
+    /// <param name="count">Number of rows.</param>
+    public EmployerTable(int count)
+        : this(count, null)
     {
-        Workers.Dispose();
-        Place.Dispose();
-        SizeBand.Dispose();
     }
+
+    internal EmployerTable(int count, IColumnSource? source)
+        : this(new Columns("employers", count, source))
+    {
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => Rows;
+
+#pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public ReadOnlyColumn<int> Workers { get; } = columns.Of<int>("workers", Touch.Rarely, "Workers of this population employed here.");
+    public ReadOnlyColumn<byte> Place { get; } = columns.Of<byte>("row", Touch.Rarely, "Row of the place it stands in; 255 when it is outside Cheshire & Merseyside.");
+    public ReadOnlyColumn<byte> SizeBand { get; } = columns.Of<byte>("code", Touch.Rarely, "Size band of the employer's whole workforce: 0 = micro (1–9), 1 = small (10–49), 2 = medium (50–249), 3 = large (250+).");
+#pragma warning restore CS1591
 }

@@ -12,9 +12,11 @@ internal sealed class CalendarProcess(ModelState state) : IDayProcess
         "Calendar and weather",
         "dawn",
         "daily",
-        "date, weather chain of each place",
-        "day factors by place",
-        "School terms, bank holidays, weekends, daylight at 53.4° N and a wet/dry chain set the day's factors on odds.");
+        "School terms, bank holidays, weekends, daylight at 53.4° N and a wet/dry chain set the day's factors on odds.")
+    {
+        Takes = "date, weather chain of each place",
+        Gives = "day factors by place; weather chain of each place",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context)

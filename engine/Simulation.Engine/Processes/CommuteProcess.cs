@@ -24,9 +24,23 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
         "Commute",
         "day",
         "daily",
-        "work days, home days, mode shares, flexibility",
-        "workers' modes; trip minutes; free minutes before work",
-        "Each worker works or not, at home or away, and travels on foot, by cycle, public transport or car; what is left between the school gate and work is the time gate.");
+        "Each worker works or not, at home or away, and travels on foot, by cycle, public transport or car; what is left between the school gate and work is the time gate.")
+    {
+        Reads =
+        [
+            state.Population.Workers.Resident, state.Population.Workers.WorkDays, state.Population.Workers.HomeDays, state.Population.Workers.HomeCapable,
+            state.Population.Workers.Start, state.Population.Workers.FlexMinutes,
+            state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
+            state.Workers.FirstHomeDay, state.Workers.ExtraHomeDays, state.Workers.ExtraFlex,
+            state.Workers.WalkMinutes, state.Workers.CycleMinutes, state.Workers.TravelMinutes, state.Workers.Circumstances,
+        ],
+        Writes =
+        [
+            state.Workers.WeekModes, state.Workers.ActiveDays,
+        ],
+        Takes = "date",
+        Gives = "workers' part of the day: mode and minutes; free minutes before work",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)

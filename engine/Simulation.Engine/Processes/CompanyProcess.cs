@@ -10,9 +10,18 @@ internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches)
         "Class and workplace",
         "dusk",
         "weekly",
-        "class and employer tallies of the refreshes",
-        "share of each class that walks, of each employer that walks or cycles",
-        "Seven days of refreshes have counted everyone once; the shares stand until the next cycle is complete.");
+        "Seven days of refreshes have counted everyone once; the shares stand until the next cycle is complete.")
+    {
+        Reads =
+        [
+            state.Population.Classes.Pupils,
+        ],
+        Writes =
+        [
+            state.Classes.WalkShare, state.Employers.ActiveShare,
+        ],
+        Takes = "class and employer tallies of seven days",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context)
@@ -32,7 +41,7 @@ internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches)
             }
 
             int pupils = state.Population.Classes.Pupils[c];
-            state.ClassShare[c] = pupils > 0 ? walks / (8f * pupils) : 0;
+            state.Classes.WalkShare[c] = pupils > 0 ? walks / (8f * pupils) : 0;
         }
 
         for (int e = 0; e < state.Population.Employers.Count; e++)
@@ -46,7 +55,7 @@ internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches)
 
             int active = (int)both;
             int counted = (int)(both >> 32);
-            state.EmployerShare[e] = counted > 0 ? active / (8f * counted) : 0;
+            state.Employers.ActiveShare[e] = counted > 0 ? active / (8f * counted) : 0;
         }
     }
 }

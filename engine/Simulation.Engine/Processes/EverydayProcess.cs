@@ -31,9 +31,19 @@ internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockPro
         "Everyday activity",
         "day",
         "daily",
-        "errand and leisure odds, weather and season of the place, trip minutes",
-        "week's minutes, days of leisure, days of travel on foot, the day's code",
-        "Walking errands and leisure are decided in odds space; minutes of bouts of ten or more count, vigorous ones twice.");
+        "Walking errands and leisure are decided in odds space; minutes of bouts of ten or more count, vigorous ones twice.")
+    {
+        Reads =
+        [
+            state.Residents.LeisureOdds, state.Residents.ErrandOdds, state.Residents.Key,
+        ],
+        Writes =
+        [
+            state.Residents.LeisureDays, state.Residents.TravelDays, state.Residents.Today,
+            .. state.Residents.WeekMinutes.Select(week => week.Info),
+        ],
+        Takes = "weather and season of the place; trips of workers, pupils and escorts",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)

@@ -12,7 +12,7 @@ internal static unsafe class Fitness
     /// <param name="first">First row of the list.</param>
     /// <param name="end">Row after the last.</param>
     /// <param name="fitness">Where row r's fitness goes: <c>fitness[r]</c>.</param>
-    public static void Gather(Column<int> residents, Column<ushort> column, int first, int end, float* fitness)
+    public static void Gather(ReadOnlyColumn<int> residents, ReadOnlyColumn<ushort> column, int first, int end, float* fitness)
     {
         for (int row = first; row < end; row++)
         {

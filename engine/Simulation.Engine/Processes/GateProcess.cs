@@ -15,9 +15,19 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
         "Traffic at the school gate",
         "dusk",
         "school days",
-        "cars at each gate today",
-        "traffic at each gate",
-        "Traffic follows today's cars by a fifth, measured against the cars of the warm-up; more cars make the route worse, which makes more cars.");
+        "Traffic follows today's cars by a fifth, measured against the cars of the warm-up; more cars make the route worse, which makes more cars.")
+    {
+        Reads =
+        [
+            state.Schools.CarsExpected,
+        ],
+        Writes =
+        [
+            state.Schools.GateTraffic,
+        ],
+        Takes = "cars at each gate today",
+        Gives = "cars at each gate this week",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context)
@@ -42,9 +52,9 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
                 continue;
             }
 
-            if (state.CarsExpected[s] > 0)
+            if (state.Schools.CarsExpected[s] > 0)
             {
-                state.GateTraffic[s] = (0.8f * state.GateTraffic[s]) + (0.2f * sum / state.CarsExpected[s]);
+                state.Schools.GateTraffic[s] = (0.8f * state.Schools.GateTraffic[s]) + (0.2f * sum / state.Schools.CarsExpected[s]);
             }
 
             warmCars[s] += sum;
@@ -62,7 +72,7 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
         {
             if (keep && warmDays[s] > 0)
             {
-                state.CarsExpected[s] = Math.Max(0.5f, warmCars[s] / (float)warmDays[s]);
+                state.Schools.CarsExpected[s] = Math.Max(0.5f, warmCars[s] / (float)warmDays[s]);
             }
 
             warmCars[s] = 0;

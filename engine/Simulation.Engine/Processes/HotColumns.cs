@@ -25,55 +25,11 @@ internal sealed unsafe class HotColumns
     /// <summary>The columns of a run.</summary>
     public HotColumns(ModelState state)
     {
-        Population population = state.Population;
-        ResidentTable people = population.Residents;
-        ResidentState residents = state.Residents;
-        WorkerTable jobs = population.Workers;
-        WorkerState workers = state.Workers;
-        PupilTable places = population.Pupils;
-        PupilState pupils = state.Pupils;
-        daily =
-        [
-            new TableColumns(people.Layout)
-                .And(residents.Key, residents.LeisureDays, residents.Today)
-                .And(residents.TravelDays)
-                .And(residents.LeisureOdds, residents.ErrandOdds),
-            new TableColumns(jobs.Layout)
-                .And(jobs.WorkDays, jobs.HomeDays, jobs.HomeCapable, jobs.FlexMinutes)
-                .And(jobs.Start)
-                .And(jobs.Resident)
-                .And(workers.WalkMinutes, workers.CycleMinutes, workers.TravelMinutes, workers.Circumstances)
-                .And(workers.FirstHomeDay, workers.ActiveDays, workers.ExtraFlex, workers.ExtraHomeDays)
-                .And(workers.WalkShare, workers.CycleShare, workers.TransitShare)
-                .And(workers.WeekModes),
-            new TableColumns(places.Layout)
-                .And(places.School)
-                .And(places.Resident, places.FirstAdult, places.SecondAdult)
-                .And(pupils.WalkMinutes, pupils.Age, pupils.Gates, pupils.WalkDays, pupils.Today)
-                .And(pupils.FirstSlot, pupils.SecondSlot, pupils.CycleShare, pupils.BusShare, pupils.WeekModes)
-                .And(pupils.WalkOdds),
-        ];
-        refreshed =
-        [
-            new TableColumns(people.Layout)
-                .And(residents.Habit, residents.Fitness, residents.Intention)
-                .And(people.Traits),
-            new TableColumns(population.Households.Layout)
-                .And(population.Households.FirstResident)
-                .And(population.Households.Size),
-            new TableColumns(jobs.Layout)
-                .And(jobs.Employer)
-                .And(jobs.Distance)
-                .And(jobs.Arrangement)
-                .And(workers.Habit),
-            new TableColumns(places.Layout)
-                .And(places.Class)
-                .And(places.Distance)
-                .And(pupils.Habit)
-                .And(pupils.Circumstances),
-        ];
-        weeks = [.. residents.WeekMinutes.Select(week => new TableColumns(people.Layout).And(week))];
-        counted = [.. weeks, new TableColumns(places.Layout).And(places.Distance)];
+        Table[] tables = [.. state.Population.Tables, .. state.Tables];
+        daily = Touched(tables, Touch.Daily);
+        refreshed = Touched(tables, Touch.Weekly);
+        weeks = [.. tables.SelectMany(table => table.Columns.Where(c => c.Info.Touched == Touch.InItsWeek).Select(c => new TableColumns(table.Segments!, [c])))];
+        counted = [.. weeks, .. Touched(tables, Touch.Counted)];
     }
 
     /// <summary>Asks for the first lines of a neighbourhood's part of each column that it needs today.</summary>
@@ -108,20 +64,26 @@ internal sealed unsafe class HotColumns
         }
     }
 
-    /// <summary>Columns of one table, by the size of their values: those of one size take equally many lines.</summary>
-    private sealed class TableColumns(Segments layout)
+    // Tables of one layout are one: residents' fixed columns and those that change.
+    private static TableColumns[] Touched(Table[] tables, Touch when) =>
+    [
+        .. tables.Where(table => table.Segments is not null).GroupBy(table => table.Segments!)
+            .Select(same => new TableColumns(same.Key, same.SelectMany(table => table.Columns).Where(column => (column.Info.Touched & when) != 0))),
+    ];
+
+    /// <summary>Columns of one layout, by the size of their values: those of one size take equally many lines.</summary>
+    private sealed class TableColumns
     {
+        private readonly Segments layout;
         private readonly List<nint>[] bySize = [[], [], []];
 
-        public TableColumns And<T>(params ReadOnlySpan<Column<T>> added)
-            where T : unmanaged
+        public TableColumns(Segments layout, IEnumerable<Column> columns)
         {
-            foreach (Column<T> column in added)
+            this.layout = layout;
+            foreach (Column column in columns)
             {
-                bySize[BitOperations.Log2((uint)sizeof(T))].Add((nint)column.Pointer);
+                bySize[BitOperations.Log2((uint)column.ValueBytes)].Add((nint)column.Start);
             }
-
-            return this;
         }
 
         public void Fetch(int neighbourhood)

@@ -20,8 +20,8 @@ internal sealed unsafe class Initialisation(ModelState state)
     public void Lay()
     {
         Streets.Lay(state);
-        Array.Fill(state.ClassShare, state.Baseline["mean.school_walk"]);
-        Array.Fill(state.EmployerShare, state.Baseline["mean.commute_active"]);
+        state.Classes.WalkShare.Values.Fill(state.Baseline["mean.school_walk"]);
+        state.Employers.ActiveShare.Values.Fill(state.Baseline["mean.commute_active"]);
     }
 
     /// <summary>One neighbourhood's residents, pupils and workers, before odds are worked out.</summary>

@@ -26,6 +26,23 @@ internal sealed class InterventionProcess : IDayProcess
         Admissions = new Admissions(state);
         WorkerSteps = new StepCalendar(state.Population.Workers.Layout);
         ResidentSteps = new StepCalendar(state.Population.Residents.Layout);
+        Description = new ProcessDescription(
+            "Interventions",
+            "dawn",
+            "daily",
+            "Effects ramp up from each row's own start, end when they say and fade; who has to be of some level of activity is settled on joining; whoever is touched is worked out anew at once.")
+        {
+            Reads =
+            [
+                state.Residents.Today,
+            ],
+            Writes =
+            [
+                .. state.Levers.Of(LeverTable.School), .. state.Levers.Of(LeverTable.Neighbourhood),
+            ],
+            Takes = "dated effects of the scenario",
+            Gives = "who is admitted; who is worked out anew today",
+        };
     }
 
     /// <summary>Who is admitted to what.</summary>
@@ -76,7 +93,7 @@ internal sealed class InterventionProcess : IDayProcess
 
             if (effect.Lever == Lever.HomeDays)
             {
-                state.Residents.RequireFreedHours();
+                state.Residents.FreedHours.Require();
             }
         }
 
@@ -85,13 +102,7 @@ internal sealed class InterventionProcess : IDayProcess
     }
 
     /// <inheritdoc/>
-    public ProcessDescription Description { get; } = new(
-        "Interventions",
-        "dawn",
-        "daily",
-        "dated effects of the scenario; activity as counted on Sunday",
-        "levers of schools and neighbourhoods; who is admitted",
-        "Effects ramp up from each row's own start, end when they say and fade; who has to be of some level of activity is settled on joining; whoever is touched is worked out anew at once.");
+    public ProcessDescription Description { get; }
 
     /// <inheritdoc/>
     public void Run(DayContext context)

@@ -14,9 +14,21 @@ internal sealed class JoiningProcess(ModelState state, InterventionProcess inter
         "Joining",
         "day",
         "daily",
-        "dated effects of the scenario, who is admitted",
-        "levers of workers and residents; who is worked out anew today",
-        "Levers of workers and residents step on the day that each joins and again on the day that the effect ends.");
+        "Levers of workers and residents step on the day that each joins and again on the day that the effect ends.")
+    {
+        Reads =
+        [
+            state.Population.Workers.Resident, state.Population.Workers.HomeCapable, state.Workers.TravelMinutes,
+        ],
+        Writes =
+        [
+            .. state.Levers.Of(LeverTable.Worker), .. state.Levers.Of(LeverTable.Resident),
+            state.Workers.ExtraFlex, state.Workers.ExtraHomeDays,
+            state.Residents.FreedHours, state.Residents.Intention,
+        ],
+        Takes = "dated effects of the scenario; who is admitted",
+        Gives = "who is worked out anew today",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)
@@ -64,7 +76,7 @@ internal sealed class JoiningProcess(ModelState state, InterventionProcess inter
                 scratch.TouchedWorkers.Add(step.Row);
                 // Time saved on the commute, there and back, is leisure time: hours a weekday.
                 bool capable = state.Population.Workers.HomeCapable[step.Row] != 0;
-                state.Residents.FreedHours![resident] = capable ? days * 2 * state.Workers.TravelMinutes[step.Row] / 300f : 0;
+                state.Residents.FreedHours.Made![resident] = capable ? days * 2 * state.Workers.TravelMinutes[step.Row] / 300f : 0;
                 scratch.TouchedResidents.Add(resident);
                 break;
             default:

@@ -30,9 +30,23 @@ internal sealed unsafe class PupilRefresh<F, I>(ModelState state, Streets street
         "Route, permission and choice of pupils",
         "day",
         "weekly by turns; at once where an intervention touches the home or the school",
-        "school days walked, speed, stress, traffic at the gate, class share, fitness, levers",
-        "habit of walking, walking odds, mode shares, gates; class tallies",
-        "Danger felt on the route decides who may go alone and what a minute's walk costs; class, habit and taste do the rest.");
+        "Danger felt on the route decides who may go alone and what a minute's walk costs; class, habit and taste do the rest.")
+    {
+        Reads =
+        [
+            state.Population.Pupils.Resident, state.Population.Pupils.School, state.Population.Pupils.Class, state.Population.Pupils.Distance,
+            state.Pupils.Age, state.Pupils.Circumstances, state.Pupils.WalkDays,
+            state.Residents.Fitness, state.Classes.WalkShare, state.Neighbourhoods.StreetStress,
+            state.Levers.InfoOf(Lever.CarAccessMinutes), state.Levers.InfoOf(Lever.SchoolCycleSkill), state.Levers.InfoOf(Lever.SchoolWalkNorm), state.Levers.InfoOf(Lever.EscortOffer),
+            state.Levers.InfoOf(Lever.JunctionStress), state.Levers.InfoOf(Lever.WalkDetour), state.Levers.InfoOf(Lever.StreetTraffic), state.Levers.InfoOf(Lever.GreenDeficit), state.Levers.InfoOf(Lever.WalkNorm),
+        ],
+        Writes =
+        [
+            state.Pupils.Habit, state.Pupils.WalkOdds, state.Pupils.CycleShare, state.Pupils.BusShare, state.Pupils.Gates,
+        ],
+        Takes = "streets of the day; school days of the last seven days",
+        Gives = "class tallies",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)

@@ -81,16 +81,31 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         errandGap = set[EverydayParameters.ErrandNonIntenderGap];
         nonIntenderGap = set[EverydayParameters.NonIntenderGap];
         errandSpread = state.Baseline["errand.spread"];
+        Description = new ProcessDescription(
+            "Habit, fitness, intention, company",
+            "day",
+            "weekly by turns, a seventh of the neighbourhoods each day; at once where an intervention touches",
+            "Slow states move by a week; odds are worked out anew from propensity, habit, intention, company, access and price.")
+        {
+            Reads =
+            [
+                state.Population.Residents.Traits, state.Population.Residents.Household,
+                state.Population.Households.FirstResident, state.Population.Households.Size,
+                state.Population.Neighbourhoods.Decile, state.Population.Neighbourhoods.Settlement, state.Population.Neighbourhoods.GreenSpaceMetres,
+                state.Residents.Key, state.Residents.LeisureDays, state.Residents.FreedHours, .. state.Residents.WeekMinutes.Select(week => week.Info),
+                state.Levers.InfoOf(Lever.OfferDistance), state.Levers.InfoOf(Lever.PriceLifted), state.Levers.InfoOf(Lever.LeisureNorm),
+                state.Levers.InfoOf(Lever.GreenDeficit), state.Levers.InfoOf(Lever.WalkNorm),
+                state.Levers.InfoOf(Lever.LeisureSupport), state.Levers.InfoOf(Lever.TravelSupport),
+            ],
+            Writes =
+            [
+                state.Residents.Habit, state.Residents.Fitness, state.Residents.Intention, state.Residents.LeisureOdds, state.Residents.ErrandOdds,
+            ],
+        };
     }
 
     /// <inheritdoc/>
-    public ProcessDescription Description { get; } = new(
-        "Habit, fitness, intention, company",
-        "day",
-        "weekly by turns, a seventh of the neighbourhoods each day; at once where an intervention touches",
-        "days of leisure, week's minutes, levers, propensities",
-        "habit, fitness, intention; leisure and errand odds",
-        "Slow states move by a week; odds are worked out anew from propensity, habit, intention, company, access and price.");
+    public ProcessDescription Description { get; }
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)
@@ -315,7 +330,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int* leisureWords = scratch.Words[0].Pointer - from;
         int* errandWords = scratch.Words[1].Pointer - from;
         propensity.Fill<F, I>(from, to, 0, leisureWords + from, errandWords + from);
-        float* freed = state.Residents.FreedHours is { } hours ? hours.Pointer : scratch.Zeros.Pointer - first;
+        float* freed = state.Residents.FreedHours.Made is { } hours ? hours.Pointer : scratch.Zeros.Pointer - first;
         LeisureOdds(decile, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, freed);
         ErrandOdds(decile, errandShift, from, to, errandWords, leisureWords);
         AddSupport(from, to);

@@ -117,27 +117,25 @@ internal sealed unsafe class SchoolModeChoice<F, I>(ModelState state)
         F pull = F.All(socialClass);
         F limitedWalk = F.All(disabledWalk);
         I four = I.All(4);
-        fixed (float* classShare = state.ClassShare)
+        float* classShare = state.Classes.WalkShare.Pointer;
+        for (int row = first; row < end; row += F.Width)
         {
-            for (int row = first; row < end; row += F.Width)
-            {
-                I secondary = I.Less(I.All(10), I.Load(ages + row));
-                F way = F.FromInt(I.Load(distances + row)) * F.Load(cost + row) / F.Load(fitness + row);
-                Bounds.Assert<F, I>(I.Max(I.Load(classes + row), I.All(0)), state.ClassShare.Length);
-                Bounds.Assert<F, I>(I.Load(schools + row), state.Population.Schools.Count);
-                F peers = (F.Gather(classShare, I.Max(I.Load(classes + row), I.All(0))) - F.All(meanWalk)) * pull;
-                F walk = F.Select(secondary, F.All(walkSecondary), F.All(walkPrimary))
-                    + way
-                    + (Luck.Normal<F, I>(I.Load(tasteWords + row)) * spread)
-                    + peers
-                    + F.Gather(norms, I.Load(schools + row))
-                    + F.All(norm)
-                    + F.Select(I.Equal(I.Load(circumstances + row) & four, four), limitedWalk, F.All(0f));
-                F habit = F.All(1f) + (leverage * Kernels<F, I>.FromShare(I.Load(habits + row)));
-                F value = Polynomials<F, I>.Exp(walk) * habit / F.Load(others + row);
-                I exists = ~I.Less(I.Load(residents + row), I.All(0));
-                F.Store(F.Select(exists, value, F.All(0f)), odds + row);
-            }
+            I secondary = I.Less(I.All(10), I.Load(ages + row));
+            F way = F.FromInt(I.Load(distances + row)) * F.Load(cost + row) / F.Load(fitness + row);
+            Bounds.Assert<F, I>(I.Max(I.Load(classes + row), I.All(0)), state.Classes.WalkShare.Length);
+            Bounds.Assert<F, I>(I.Load(schools + row), state.Population.Schools.Count);
+            F peers = (F.Gather(classShare, I.Max(I.Load(classes + row), I.All(0))) - F.All(meanWalk)) * pull;
+            F walk = F.Select(secondary, F.All(walkSecondary), F.All(walkPrimary))
+                + way
+                + (Luck.Normal<F, I>(I.Load(tasteWords + row)) * spread)
+                + peers
+                + F.Gather(norms, I.Load(schools + row))
+                + F.All(norm)
+                + F.Select(I.Equal(I.Load(circumstances + row) & four, four), limitedWalk, F.All(0f));
+            F habit = F.All(1f) + (leverage * Kernels<F, I>.FromShare(I.Load(habits + row)));
+            F value = Polynomials<F, I>.Exp(walk) * habit / F.Load(others + row);
+            I exists = ~I.Less(I.Load(residents + row), I.All(0));
+            F.Store(F.Select(exists, value, F.All(0f)), odds + row);
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed unsafe class SchoolRoute<F, I>(ModelState state, Streets streets
         PupilTable table = state.Population.Pupils;
         F half = F.All(0.5f);
         F homeSpeed = F.All(streets.Speed[neighbourhood]);
-        F homeStress = F.All(state.StreetStress[neighbourhood]);
+        F homeStress = F.All(state.Neighbourhoods.StreetStress[neighbourhood]);
         F homeJunctions = F.All(state.Levers[Lever.JunctionStress]![neighbourhood]);
         F homeDetour = F.All(state.Levers[Lever.WalkDetour]![neighbourhood]);
         F homeTraffic = F.All(state.Levers[Lever.StreetTraffic]![neighbourhood]);

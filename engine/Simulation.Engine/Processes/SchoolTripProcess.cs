@@ -26,9 +26,21 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
         "School trip",
         "day",
         "school days",
-        "free minutes before work, gates, walking odds, mode shares",
-        "pupils' modes; trip and escort minutes; cars at each gate",
-        "Time gate × permission × choice for every pupil; the adult who walks along gets the minutes of the walk there and back.");
+        "Time gate × permission × choice for every pupil; the adult who walks along gets the minutes of the walk there and back.")
+    {
+        Reads =
+        [
+            state.Population.Pupils.Resident, state.Population.Pupils.School, state.Population.Pupils.FirstAdult, state.Population.Pupils.SecondAdult,
+            state.Pupils.WalkOdds, state.Pupils.CycleShare, state.Pupils.BusShare, state.Pupils.Gates,
+            state.Pupils.FirstSlot, state.Pupils.SecondSlot, state.Pupils.WalkMinutes, state.Pupils.Age,
+        ],
+        Writes =
+        [
+            state.Pupils.Today, state.Pupils.WeekModes, state.Pupils.WalkDays,
+        ],
+        Takes = "free minutes before work; weather of the place; minutes added to the school day",
+        Gives = "pupils' part of the day: mode and minutes; escorts' minutes; cars at each gate; walks with an adult",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)

@@ -39,9 +39,16 @@ internal sealed class Streets(ModelState state) : IDayProcess
         "Streets",
         "dawn",
         "daily",
-        "levers on speed, junctions, detour, traffic and school days; cars at the gate",
-        "speed, stress and traffic of streets and around schools; minutes added to the school day",
-        "Drivers give up a share of their speed above 20 mph; crossings take stress away; school streets take gate traffic away.");
+        "Drivers give up a share of their speed above 20 mph; crossings take stress away; school streets take gate traffic away.")
+    {
+        Reads =
+        [
+            state.Levers.InfoOf(Lever.SpeedCompliance), state.Levers.InfoOf(Lever.JunctionStress), state.Levers.InfoOf(Lever.WalkDetour),
+            state.Levers.InfoOf(Lever.StreetTraffic), state.Levers.InfoOf(Lever.GateTraffic), state.Levers.InfoOf(Lever.SchoolDayMinutes),
+            state.Neighbourhoods.StreetSpeed, state.Neighbourhoods.StreetStress, state.Schools.GateTraffic,
+        ],
+        Gives = "speed, stress and traffic of streets and around schools; minutes added to the school day",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context)
@@ -51,7 +58,7 @@ internal sealed class Streets(ModelState state) : IDayProcess
         var compliance = state.Levers[Lever.SpeedCompliance]!;
         for (int n = 0; n < Speed.Length; n++)
         {
-            float free = state.StreetSpeed[n];
+            float free = state.Neighbourhoods.StreetSpeed[n];
             Speed[n] = free - (compliance[n] * Math.Max(0, free - calm));
         }
 
@@ -65,10 +72,10 @@ internal sealed class Streets(ModelState state) : IDayProcess
         {
             int n = table.Neighbourhood[s];
             SchoolSpeed[s] = Speed[n];
-            SchoolStress[s] = state.StreetStress[n];
+            SchoolStress[s] = state.Neighbourhoods.StreetStress[n];
             SchoolJunctions[s] = junctions[n];
             SchoolDetour[s] = detour[n];
-            SchoolTraffic[s] = state.GateTraffic[s] * gate[s] * street[n];
+            SchoolTraffic[s] = state.Schools.GateTraffic[s] * gate[s] * street[n];
             SchoolMinutes[s] = (float)Math.Floor((minutes[s] * kept) + Turn(context.Day.Number + s));
         }
     }
@@ -93,13 +100,13 @@ internal sealed class Streets(ModelState state) : IDayProcess
     {
         var luck = new Randomness.Luck(state.Seed, Randomness.LuckStream.NeighbourhoodStreets);
         ParameterSet set = state.Parameters;
-        for (int n = 0; n < state.StreetSpeed.Length; n++)
+        for (int n = 0; n < state.Neighbourhoods.StreetSpeed.Length; n++)
         {
             (uint speed, uint stress) = luck.Words(n, 0);
             bool rural = state.Population.Neighbourhoods.Settlement[n] == (byte)Populations.Settlement.Rural;
             float mean = set[rural ? StreetParameters.SpeedRural : StreetParameters.Speed];
-            state.StreetSpeed[n] = mean + (set[StreetParameters.SpeedSpread] * Randomness.Luck.Normal(speed));
-            state.StreetStress[n] = Math.Clamp(
+            state.Neighbourhoods.StreetSpeed[n] = mean + (set[StreetParameters.SpeedSpread] * Randomness.Luck.Normal(speed));
+            state.Neighbourhoods.StreetStress[n] = Math.Clamp(
                 set[StreetParameters.Junctions] + (set[StreetParameters.JunctionSpread] * Randomness.Luck.Normal(stress)), 0.05f, 0.95f);
         }
     }

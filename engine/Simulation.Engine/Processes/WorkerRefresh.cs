@@ -49,9 +49,20 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         "Choice of commuters",
         "day",
         "weekly by turns; at once where an intervention touches",
-        "active commuting days, employer share, fitness, levers",
-        "habit of active commuting, mode shares; employer tallies",
-        "Walking, cycling, public transport and car compete by time, cars in the household, habit, taste and colleagues.");
+        "Walking, cycling, public transport and car compete by time, cars in the household, habit, taste and colleagues.")
+    {
+        Reads =
+        [
+            state.Population.Workers.Resident, state.Population.Workers.Employer, state.Population.Workers.Arrangement, state.Population.Workers.Distance,
+            state.Workers.Circumstances, state.Workers.ActiveDays, state.Residents.Fitness, state.Employers.ActiveShare,
+            state.Levers.InfoOf(Lever.WalkNorm), state.Levers.InfoOf(Lever.WalkDetour), state.Levers.InfoOf(Lever.CycleStress), state.Levers.InfoOf(Lever.CommuteNorm), state.Levers.InfoOf(Lever.CommuteCycle),
+        ],
+        Writes =
+        [
+            state.Workers.Habit, state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
+        ],
+        Gives = "employer tallies",
+    };
 
     /// <inheritdoc/>
     public void Run(DayContext context, int neighbourhood, BlockScratch scratch)
@@ -104,18 +115,16 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
     {
         int* employers = state.Population.Workers.Employer.Pointer;
         ushort* habits = state.Workers.Habit.Pointer;
-        fixed (float* employerShare = state.EmployerShare)
+        float* employerShare = state.Employers.ActiveShare.Pointer;
+        for (int row = first; row < end; row += F.Width)
         {
-            for (int row = first; row < end; row += F.Width)
-            {
-                F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
-                Bounds.Assert<F, I>(I.Load(employers + row), state.EmployerShare.Length);
-                F share = F.Gather(employerShare, I.Load(employers + row));
-                F value = Polynomials<F, I>.Log(F.All(1f) + (F.All(habitLeverage) * habit))
-                    + ((share - F.All(meanActive)) * F.All(socialWork))
-                    + F.All(walkNorm);
-                F.Store(value, common + row);
-            }
+            F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
+            Bounds.Assert<F, I>(I.Load(employers + row), state.Employers.ActiveShare.Length);
+            F share = F.Gather(employerShare, I.Load(employers + row));
+            F value = Polynomials<F, I>.Log(F.All(1f) + (F.All(habitLeverage) * habit))
+                + ((share - F.All(meanActive)) * F.All(socialWork))
+                + F.All(walkNorm);
+            F.Store(value, common + row);
         }
 
         if (state.Levers[Lever.CommuteNorm] is { } norm)

@@ -40,6 +40,7 @@ public sealed class ModelRun : IModelRun
     private readonly Action<int, int> block;
     private readonly IBlockProcess[] processes;
     private readonly HotColumns columns;
+    private readonly WriteGuard[]? guards;
     private bool warm;
 
     /// <summary>Allocates a run's columns; nothing is simulated yet.</summary>
@@ -70,6 +71,7 @@ public sealed class ModelRun : IModelRun
         block = RunBlock;
         processes = [.. schedule.Day];
         columns = new HotColumns(state);
+        guards = options.CheckWrites ? [.. scratches.Select(_ => new WriteGuard(state))] : null;
         Today = options.Start.AddDays(-WarmUpDays);
     }
 
@@ -224,7 +226,7 @@ public sealed class ModelRun : IModelRun
         long clock = Stopwatch.GetTimestamp();
         for (int i = 0; i < schedule.Dawn.Count; i++)
         {
-            schedule.Dawn[i].Run(context);
+            Run(schedule.Dawn[i]);
             clock = Lap(ref serialTicks[i], clock);
         }
 
@@ -232,7 +234,7 @@ public sealed class ModelRun : IModelRun
         clock = Stopwatch.GetTimestamp();
         for (int i = 0; i < schedule.Dusk.Count; i++)
         {
-            schedule.Dusk[i].Run(context);
+            Run(schedule.Dusk[i]);
             clock = Lap(ref serialTicks[schedule.Dawn.Count + i], clock);
         }
 
@@ -251,12 +253,34 @@ public sealed class ModelRun : IModelRun
         Today = day.Date.AddDays(1);
     }
 
+    private void Run(IDayProcess process)
+    {
+        if (guards is null)
+        {
+            process.Run(context);
+        }
+        else
+        {
+            guards[0].Run(process, context);
+        }
+    }
+
     private void RunBlock(int worker, int neighbourhood)
     {
         BlockScratch scratch = scratches[worker];
         if (neighbourhood + 1 < state.Population.Neighbourhoods.Count)
         {
             columns.Fetch(context, neighbourhood + 1);
+        }
+
+        if (guards is not null)
+        {
+            foreach (IBlockProcess process in processes)
+            {
+                guards[worker].Run(process, context, neighbourhood, scratch);
+            }
+
+            return;
         }
 
         if ((neighbourhood + Today.DayNumber) % Clocked != 0)

@@ -20,4 +20,11 @@ public sealed record RunOptions
 
     /// <summary>Parameters that differ from the registry's values, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Whether processes are held to the columns that they say they write; Debug builds do, and are slow.</summary>
+#if DEBUG
+    public bool CheckWrites { get; init; } = true;
+#else
+    public bool CheckWrites { get; init; }
+#endif
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Simulation.Engine.Calibration;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
@@ -15,19 +17,17 @@ public sealed class ModelState : IDisposable
         Parameters = parameters;
         Baseline = baseline;
         Seed = seed;
-        Residents = new ResidentState(population.Residents.Layout.Rows);
-        Pupils = new PupilState(population.Pupils.Layout.Rows);
-        Workers = new WorkerState(population.Workers.Layout.Rows);
+        Residents = new ResidentState(population.Residents.Layout);
+        Pupils = new PupilState(population.Pupils.Layout);
+        Workers = new WorkerState(population.Workers.Layout);
         Levers = new LeverState(population);
         Weather = new Weather(seed, population.Places.Count);
-        int neighbourhoods = population.Neighbourhoods.Count;
-        StreetSpeed = new float[neighbourhoods];
-        StreetStress = new float[neighbourhoods];
-        GateTraffic = new float[population.Schools.Count];
-        CarsExpected = new float[population.Schools.Count];
-        ClassShare = new float[Math.Max(1, population.Classes.Count)];
-        EmployerShare = new float[Math.Max(1, population.Employers.Count)];
-        Array.Fill(GateTraffic, 1f);
+        Neighbourhoods = new NeighbourhoodState(population.Neighbourhoods.Count);
+        Schools = new SchoolState(population.Schools.Count);
+        Classes = new ClassState(population.Classes.Count);
+        Employers = new EmployerState(population.Employers.Count);
+        Schools.GateTraffic.Values.Fill(1f);
+        Tables = [Residents, Pupils, Workers, Neighbourhoods, Schools, Classes, Employers, .. Levers.Tables];
     }
 
     /// <summary>Who lives where; read-only.</summary>
@@ -57,85 +57,60 @@ public sealed class ModelState : IDisposable
     /// <summary>The weather of each place.</summary>
     public Weather Weather { get; }
 
-    /// <summary>Mean traffic speed of each neighbourhood's through roads before interventions, mph.</summary>
-    public float[] StreetSpeed { get; }
+    /// <summary>Neighbourhoods' columns.</summary>
+    public NeighbourhoodState Neighbourhoods { get; }
 
-    /// <summary>Junction stress of each neighbourhood before interventions, 0–1.</summary>
-    public float[] StreetStress { get; }
+    /// <summary>Schools' columns.</summary>
+    public SchoolState Schools { get; }
 
-    /// <summary>Car traffic at each school gate, 1 = as in the baseline (Q of model.md §2.11).</summary>
-    public float[] GateTraffic { get; }
+    /// <summary>Classes' columns.</summary>
+    public ClassState Classes { get; }
 
-    /// <summary>Cars a school day at each gate in the warm-up: what <see cref="GateTraffic"/> is measured against.</summary>
-    public float[] CarsExpected { get; }
+    /// <summary>Employers' columns.</summary>
+    public EmployerState Employers { get; }
 
-    /// <summary>Share of each class's pupils who walked, over their last 8 school days, as last counted.</summary>
-    public float[] ClassShare { get; }
-
-    /// <summary>Share of each employer's workers who walked or cycled, over their last 8 commuting days, as last counted.</summary>
-    public float[] EmployerShare { get; }
+    /// <summary>All tables that change.</summary>
+    internal IReadOnlyList<Table> Tables { get; }
 
     /// <summary>
     /// SHA-256 over every column that changes, in the order of declaration, hex. Vacant rows are nobody's state and left out:
-    /// kernels may leave there what they like.
+    /// kernels may leave there what they like. So is a column that nothing has moved, made or not.
     /// </summary>
     public string StateHash()
     {
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        void AddAll(ReadOnlySpan<float> values) => hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
-        void Add<T>(Segments layout, Column<T> column)
-            where T : unmanaged
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Table table in Tables)
         {
-            for (int n = 0; n < layout.Count; n++)
+            foreach (Column column in table.Columns.Concat(table.Optional.Where(o => !o.IsNeutral()).Select(o => o.RequireAny())))
             {
-                ReadOnlySpan<T> used = column.Values.Slice(layout.First(n), layout.UsedIn(n));
-                hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(used));
+                hash.AppendData(Encoding.UTF8.GetBytes(column.Info.Key));
+                AppendUsed(hash, column, table.Segments);
             }
         }
 
-        Segments residents = Population.Residents.Layout;
-        Segments pupils = Population.Pupils.Layout;
-        Segments workers = Population.Workers.Layout;
-
-        Add(residents, Residents.LeisureOdds);
-        Add(residents, Residents.ErrandOdds);
-        Add(residents, Residents.LeisureDays);
-        Add(residents, Residents.TravelDays);
-        Add(residents, Residents.Today);
-        foreach (Column<ushort> week in Residents.WeekMinutes)
-        {
-            Add(residents, week);
-        }
-
-        Add(residents, Residents.Habit);
-        Add(residents, Residents.Fitness);
-        Add(residents, Residents.Intention);
-        Add(pupils, Pupils.WalkOdds);
-        Add(pupils, Pupils.CycleShare);
-        Add(pupils, Pupils.BusShare);
-        Add(pupils, Pupils.Gates);
-        Add(pupils, Pupils.Habit);
-        Add(pupils, Pupils.WalkDays);
-        Add(pupils, Pupils.Today);
-        Add(workers, Workers.WalkShare);
-        Add(workers, Workers.CycleShare);
-        Add(workers, Workers.TransitShare);
-        Add(workers, Workers.Habit);
-        Add(workers, Workers.ActiveDays);
-        Add(workers, Workers.ExtraFlex);
-        Add(workers, Workers.ExtraHomeDays);
-        AddAll(GateTraffic);
-        AddAll(ClassShare);
-        AddAll(EmployerShare);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Releases the columns.</summary>
     public void Dispose()
     {
-        Residents.Dispose();
-        Pupils.Dispose();
-        Workers.Dispose();
-        Levers.Dispose();
+        foreach (Table table in Tables)
+        {
+            table.Dispose();
+        }
+    }
+
+    private static void AppendUsed(IncrementalHash hash, Column column, Segments? layout)
+    {
+        if (layout is null)
+        {
+            hash.AppendData(column.Bytes());
+            return;
+        }
+
+        for (int n = 0; n < layout.Count; n++)
+        {
+            hash.AppendData(column.Bytes(layout.First(n), layout.End(n)));
+        }
     }
 }

@@ -2,68 +2,34 @@ using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.State;
 
-/// <summary>
-/// What changes in a resident during a run: 30 bytes each. The first six columns are touched every day; the rest once a week.
-/// </summary>
+/// <summary>What changes in a resident during a run: 30 bytes each.</summary>
 /// <remarks>
 /// Lasting traits (propensity, habit gain, ceiling) are not stored: luck is addressed, so the weekly refresh asks for them
 /// again, which costs less than carrying them through memory.
 /// </remarks>
-/// <param name="rows">Rows of the resident table, vacant ones included.</param>
-public sealed class ResidentState(int rows) : IDisposable
+/// <param name="columns">The columns as declared here.</param>
+public sealed class ResidentState(Columns columns) : SegmentedTable(columns)
 {
-    /// <summary>Odds of a leisure session on a neutral day; refreshed weekly.</summary>
-    public Column<float> LeisureOdds { get; } = Column<float>.Allocate(rows);
-
-    /// <summary>Odds of walking an errand on a neutral day; refreshed weekly.</summary>
-    public Column<float> ErrandOdds { get; } = Column<float>.Allocate(rows);
-
-    /// <summary>Key of <see cref="Demographics"/>; 52 on vacant rows.</summary>
-    public Column<byte> Key { get; } = Column<byte>.Allocate(rows);
-
-    /// <summary>Leisure on each of the last 7 days: bit 0 = yesterday once the day is over.</summary>
-    public Column<byte> LeisureDays { get; } = Column<byte>.Allocate(rows);
-
-    /// <summary>Walked or cycled for travel (10 minutes or more) on each of the last 28 days: bit 0 = the latest.</summary>
-    public Column<int> TravelDays { get; } = Column<int>.Allocate(rows);
-
-    /// <summary>The day as the viewer shows it, see <see cref="DayCode"/>.</summary>
-    public Column<byte> Today { get; } = Column<byte>.Allocate(rows);
-
-    /// <summary>Moderate-equivalent minutes in each of four weeks, a ring: the week of day d is column (d / 7) mod 4.</summary>
-    public Column<ushort>[] WeekMinutes { get; } =
-        [Column<ushort>.Allocate(rows), Column<ushort>.Allocate(rows), Column<ushort>.Allocate(rows), Column<ushort>.Allocate(rows)];
-
-    /// <summary>Leisure habit, 0–1 in 1/65,535.</summary>
-    public Column<ushort> Habit { get; } = Column<ushort>.Allocate(rows);
-
-    /// <summary>Fitness, 1 = age norm, in 1/32,768.</summary>
-    public Column<ushort> Fitness { get; } = Column<ushort>.Allocate(rows);
-
-    /// <summary>Intention raised by interventions, logit in 1/4,096, at most 15.99.</summary>
-    public Column<ushort> Intention { get; } = Column<ushort>.Allocate(rows);
-
-    /// <summary>Hours a weekday that working at home frees beyond the baseline; null while no intervention does that.</summary>
-    public Column<float>? FreedHours { get; private set; }
-
-    /// <summary>Makes <see cref="FreedHours"/> if need be.</summary>
-    public void RequireFreedHours() => FreedHours ??= Column<float>.Allocate(rows);
-
-    /// <summary>Releases the columns.</summary>
-    public void Dispose()
+    /// <summary>Columns in which every value is zero.</summary>
+    /// <param name="layout">Segments of the table that the rows belong to.</param>
+    public ResidentState(Segments layout)
+        : this(new Columns("residents", layout))
     {
-        LeisureOdds.Dispose();
-        ErrandOdds.Dispose();
-        Key.Dispose();
-        LeisureDays.Dispose();
-        TravelDays.Dispose();
-        Today.Dispose();
-        Array.ForEach(WeekMinutes, column => column.Dispose());
-        Habit.Dispose();
-        Fitness.Dispose();
-        Intention.Dispose();
-        FreedHours?.Dispose();
     }
+
+#pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public Column<float> LeisureOdds { get; } = columns.Of<float>("odds", Touch.Daily, "Odds of a leisure session on a neutral day; refreshed weekly.");
+    public Column<float> ErrandOdds { get; } = columns.Of<float>("odds", Touch.Daily, "Odds of walking an errand on a neutral day; refreshed weekly.");
+    public Column<byte> Key { get; } = columns.Of<byte>("code", Touch.Daily, "Demographic key: age band × sex × disability; 52 on vacant rows.");
+    public Column<byte> LeisureDays { get; } = columns.Of<byte>("bits", Touch.Daily, "Leisure on each of the last 7 days: bit 0 = yesterday once the day is over.");
+    public Column<int> TravelDays { get; } = columns.Of<int>("bits", Touch.Daily, "Walked or cycled for travel (10 minutes or more) on each of the last 28 days: bit 0 = the latest.");
+    public Column<byte> Today { get; } = columns.Of<byte>("bits", Touch.Daily, "The day as the viewer shows it, a DayCode.");
+    public Column<ushort>[] WeekMinutes { get; } = columns.Ring<ushort>(4, "min", Touch.InItsWeek, "Moderate-equivalent minutes in each of four weeks, a ring: the week of day d is column (d / 7) mod 4.");
+    public Column<ushort> Habit { get; } = columns.Of<ushort>("1/65535", Touch.Weekly, "Leisure habit, 0–1.");
+    public Column<ushort> Fitness { get; } = columns.Of<ushort>("1/32768", Touch.Weekly, "Fitness, 1 = age norm.");
+    public Column<ushort> Intention { get; } = columns.Of<ushort>("1/4096", Touch.Weekly, "Intention raised by interventions, logit, at most 15.99.");
+    public OptionalColumn<float> FreedHours { get; } = columns.Later<float>(0, "h/day", "Hours a weekday that working at home frees beyond the baseline.");
+#pragma warning restore CS1591
 }
 
 /// <summary>One byte that says what a resident did today (column <c>Today</c>).</summary>

@@ -55,11 +55,11 @@ internal sealed class PopulationAssembly
         {
             NeighbourhoodInput input = inputs.Neighbourhoods[n];
             (table.Code[n], table.Name[n], table.Outline[n]) = (input.Code, input.Name, input.Outline);
-            table.Place[n] = (byte)input.Place;
-            table.Decile[n] = (byte)input.Decile;
-            table.Settlement[n] = (byte)input.Settlement;
-            (table.X[n], table.Y[n]) = ((float)input.X, (float)input.Y);
-            table.GreenSpaceMetres[n] = (float)input.GreenSpaceMetres;
+            table.Place.ToFill()[n] = (byte)input.Place;
+            table.Decile.ToFill()[n] = (byte)input.Decile;
+            table.Settlement.ToFill()[n] = (byte)input.Settlement;
+            (table.X.ToFill()[n], table.Y.ToFill()[n]) = ((float)input.X, (float)input.Y);
+            table.GreenSpaceMetres.ToFill()[n] = (float)input.GreenSpaceMetres;
         }
 
         return table;
@@ -73,15 +73,15 @@ internal sealed class PopulationAssembly
         {
             SchoolInput input = inputs.Schools[s];
             table.Name[s] = input.Name;
-            table.Phase[s] = (byte)input.Phase;
-            table.Neighbourhood[s] = input.Neighbourhood;
-            table.FreeMeals[s] = (float)input.FreeMeals;
-            (table.X[s], table.Y[s]) = ((float)input.X, (float)input.Y);
+            table.Phase.ToFill()[s] = (byte)input.Phase;
+            table.Neighbourhood.ToFill()[s] = input.Neighbourhood;
+            table.FreeMeals.ToFill()[s] = (float)input.FreeMeals;
+            (table.X.ToFill()[s], table.Y.ToFill()[s]) = ((float)input.X, (float)input.Y);
         }
 
         foreach (ushort school in schooling.School)
         {
-            table.Pupils[school]++;
+            table.Pupils.ToFill()[school]++;
         }
 
         return table;
@@ -93,8 +93,8 @@ internal sealed class PopulationAssembly
         var table = new ClassTable(schooling.Classes.Count);
         for (int c = 0; c < table.Count; c++)
         {
-            (table.School[c], table.Year[c], int pupils) = schooling.Classes[c];
-            table.Pupils[c] = (ushort)pupils;
+            (table.School.ToFill()[c], table.Year.ToFill()[c], int pupils) = schooling.Classes[c];
+            table.Pupils.ToFill()[c] = (ushort)pupils;
         }
 
         return table;
@@ -107,9 +107,9 @@ internal sealed class PopulationAssembly
         for (int e = 0; e < table.Count; e++)
         {
             Employer employer = employers.Employers[e];
-            table.Workers[e] = employer.Workers;
-            table.Place[e] = employer.Place < 0 ? (byte)255 : (byte)employer.Place;
-            table.SizeBand[e] = employer.SizeBand;
+            table.Workers.ToFill()[e] = employer.Workers;
+            table.Place.ToFill()[e] = employer.Place < 0 ? (byte)255 : (byte)employer.Place;
+            table.SizeBand.ToFill()[e] = employer.SizeBand;
         }
 
         return table;
@@ -119,22 +119,22 @@ internal sealed class PopulationAssembly
     {
         int resident = Residents.Layout.First(n);
         int household = Households.Layout.First(n);
-        draft.Age.CopyTo(Residents.Age.Values[resident..]);
-        draft.Traits.CopyTo(Residents.Traits.Values[resident..]);
-        draft.Status.CopyTo(Residents.Status.Values[resident..]);
-        draft.Size.CopyTo(Households.Size.Values[household..]);
-        draft.Cars.CopyTo(Households.Cars.Values[household..]);
-        draft.X.CopyTo(Households.X.Values[household..]);
-        draft.Y.CopyTo(Households.Y.Values[household..]);
+        draft.Age.CopyTo(Residents.Age.ToFill().Values[resident..]);
+        draft.Traits.CopyTo(Residents.Traits.ToFill().Values[resident..]);
+        draft.Status.CopyTo(Residents.Status.ToFill().Values[resident..]);
+        draft.Size.CopyTo(Households.Size.ToFill().Values[household..]);
+        draft.Cars.CopyTo(Households.Cars.ToFill().Values[household..]);
+        draft.X.CopyTo(Households.X.ToFill().Values[household..]);
+        draft.Y.CopyTo(Households.Y.ToFill().Values[household..]);
         for (int h = 0; h < draft.Size.Length; h++)
         {
-            Households.FirstResident[household + h] = resident + draft.First[h];
-            Residents.Household.Values.Slice(resident + draft.First[h], draft.Size[h]).Fill(household + h);
+            Households.FirstResident.ToFill()[household + h] = resident + draft.First[h];
+            Residents.Household.ToFill().Values.Slice(resident + draft.First[h], draft.Size[h]).Fill(household + h);
         }
 
-        Residents.Age.Values[Residents.Layout.End(n)..Residents.Layout.PaddedEnd(n)].Fill(Population.VacantAge);
-        Residents.Household.Values[Residents.Layout.End(n)..Residents.Layout.PaddedEnd(n)].Fill(-1);
-        Households.FirstResident.Values[Households.Layout.End(n)..Households.Layout.PaddedEnd(n)].Fill(-1);
+        Residents.Age.ToFill().Values[Residents.Layout.End(n)..Residents.Layout.PaddedEnd(n)].Fill(Population.VacantAge);
+        Residents.Household.ToFill().Values[Residents.Layout.End(n)..Residents.Layout.PaddedEnd(n)].Fill(-1);
+        Households.FirstResident.ToFill().Values[Households.Layout.End(n)..Households.Layout.PaddedEnd(n)].Fill(-1);
     }
 
     private void FillWorkers(int n, NeighbourhoodDraft draft)
@@ -150,19 +150,19 @@ internal sealed class PopulationAssembly
             WorkPattern pattern = WorkPattern.Draw(
                 draft.Hours[w], (Traits)draft.Traits[row], (WorkArrangement)draft.Arrangement[w], employer.SizeBand, decile, ref luck);
             int h = Residents.Household[Residents.Layout.First(n) + row];
-            Workers.Resident[first + w] = Residents.Layout.First(n) + row;
-            Workers.Employer[first + w] = e;
-            Workers.Arrangement[first + w] = draft.Arrangement[w];
-            Workers.Distance[first + w] = Route(h, employer.X, employer.Y);
-            Workers.Start[first + w] = pattern.Start;
-            Workers.Hours[first + w] = draft.Hours[w];
-            Workers.WorkDays[first + w] = pattern.Days;
-            Workers.FlexMinutes[first + w] = pattern.Flex;
-            Workers.HomeDays[first + w] = pattern.HomeDays;
-            Workers.HomeCapable[first + w] = pattern.HomeCapable ? (byte)1 : (byte)0;
+            Workers.Resident.ToFill()[first + w] = Residents.Layout.First(n) + row;
+            Workers.Employer.ToFill()[first + w] = e;
+            Workers.Arrangement.ToFill()[first + w] = draft.Arrangement[w];
+            Workers.Distance.ToFill()[first + w] = Route(h, employer.X, employer.Y);
+            Workers.Start.ToFill()[first + w] = pattern.Start;
+            Workers.Hours.ToFill()[first + w] = draft.Hours[w];
+            Workers.WorkDays.ToFill()[first + w] = pattern.Days;
+            Workers.FlexMinutes.ToFill()[first + w] = pattern.Flex;
+            Workers.HomeDays.ToFill()[first + w] = pattern.HomeDays;
+            Workers.HomeCapable.ToFill()[first + w] = pattern.HomeCapable ? (byte)1 : (byte)0;
         }
 
-        Workers.Resident.Values[Workers.Layout.End(n)..Workers.Layout.PaddedEnd(n)].Fill(-1);
+        Workers.Resident.ToFill().Values[Workers.Layout.End(n)..Workers.Layout.PaddedEnd(n)].Fill(-1);
     }
 
     private void FillPupils(int n, NeighbourhoodDraft draft)
@@ -182,17 +182,17 @@ internal sealed class PopulationAssembly
             int h = Residents.Household[resident + row];
             int school = schooling.School[firstPupil[n] + p];
             (int one, int two) = SchoolRunAdults.Of(draft, h - Households.Layout.First(n), draft.Age[row], workerOf);
-            Pupils.Resident[first + p] = resident + row;
-            Pupils.School[first + p] = (ushort)school;
-            Pupils.Class[first + p] = schooling.Class[firstPupil[n] + p];
-            Pupils.Distance[first + p] = Route(h, inputs.Schools[school].X, inputs.Schools[school].Y);
-            Pupils.FirstAdult[first + p] = one < 0 ? -1 : resident + one;
-            Pupils.FirstAdultWorker[first + p] = one < 0 ? -1 : workerOf[one];
-            Pupils.SecondAdult[first + p] = two < 0 ? -1 : resident + two;
-            Pupils.SecondAdultWorker[first + p] = two < 0 ? -1 : workerOf[two];
+            Pupils.Resident.ToFill()[first + p] = resident + row;
+            Pupils.School.ToFill()[first + p] = (ushort)school;
+            Pupils.Class.ToFill()[first + p] = schooling.Class[firstPupil[n] + p];
+            Pupils.Distance.ToFill()[first + p] = Route(h, inputs.Schools[school].X, inputs.Schools[school].Y);
+            Pupils.FirstAdult.ToFill()[first + p] = one < 0 ? -1 : resident + one;
+            Pupils.FirstAdultWorker.ToFill()[first + p] = one < 0 ? -1 : workerOf[one];
+            Pupils.SecondAdult.ToFill()[first + p] = two < 0 ? -1 : resident + two;
+            Pupils.SecondAdultWorker.ToFill()[first + p] = two < 0 ? -1 : workerOf[two];
         }
 
-        Pupils.Resident.Values[Pupils.Layout.End(n)..Pupils.Layout.PaddedEnd(n)].Fill(-1);
+        Pupils.Resident.ToFill().Values[Pupils.Layout.End(n)..Pupils.Layout.PaddedEnd(n)].Fill(-1);
     }
 
     private ushort Route(int household, double x, double y)

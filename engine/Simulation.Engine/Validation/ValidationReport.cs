@@ -239,11 +239,11 @@ internal sealed class ValidationReport
     {
         double sum = 0;
         int count = 0;
-        for (int n = 0; n < state.StreetSpeed.Length; n++)
+        for (int n = 0; n < state.Neighbourhoods.StreetSpeed.Length; n++)
         {
             if (state.Population.Neighbourhoods.Settlement[n] != (byte)Settlement.Rural)
             {
-                sum += state.StreetSpeed[n];
+                sum += state.Neighbourhoods.StreetSpeed[n];
                 count++;
             }
         }

@@ -17,8 +17,8 @@ internal static class DescribeReport
         {
             terminal.WriteParagraph($"{process.Name} ({process.Phase}; {process.Rhythm})");
             terminal.WriteParagraph(process.Summary, Indent);
-            terminal.WriteParagraph($"reads: {process.Reads}", Indent);
-            terminal.WriteParagraph($"writes: {process.Writes}", Indent);
+            terminal.WriteParagraph($"reads: {process.ReadsText}", Indent);
+            terminal.WriteParagraph($"writes: {process.WritesText}", Indent);
         }
     }
 

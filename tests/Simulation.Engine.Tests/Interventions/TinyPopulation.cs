@@ -35,29 +35,29 @@ internal static class TinyPopulation
         var employers = new EmployerTable(40);
         for (int e = 0; e < employers.Count; e++)
         {
-            employers.Place[e] = e == 39 ? (byte)255 : (byte)(e % Codes.Length);
-            employers.SizeBand[e] = (byte)(e % 4);
+            employers.Place.ToFill()[e] = e == 39 ? (byte)255 : (byte)(e % Codes.Length);
+            employers.SizeBand.ToFill()[e] = (byte)(e % 4);
         }
 
-        residents.Age.Values.Fill(Population.VacantAge);
-        workers.Resident.Values.Fill(-1);
-        pupils.Resident.Values.Fill(-1);
+        residents.Age.ToFill().Values.Fill(Population.VacantAge);
+        workers.Resident.ToFill().Values.Fill(-1);
+        pupils.Resident.ToFill().Values.Fill(-1);
         for (int n = 0; n < count; n++)
         {
             int place = n / PerPlace;
-            neighbourhoods.Place[n] = (byte)place;
-            neighbourhoods.Decile[n] = (byte)((n % PerPlace) + 1);
-            neighbourhoods.Settlement[n] = (byte)(n % PerPlace == 9 ? Settlement.Rural : Settlement.Urban);
+            neighbourhoods.Place.ToFill()[n] = (byte)place;
+            neighbourhoods.Decile.ToFill()[n] = (byte)((n % PerPlace) + 1);
+            neighbourhoods.Settlement.ToFill()[n] = (byte)(n % PerPlace == 9 ? Settlement.Rural : Settlement.Urban);
             neighbourhoods.Code[n] = $"{Codes[place]}-{n % PerPlace:00}";
             neighbourhoods.Name[n] = $"{Names[place]} {(n % PerPlace) + 1}";
             neighbourhoods.Outline[n] = new Point(n * 1000.0, 0).Buffer(400);
-            neighbourhoods.X[n] = n * 1000;
+            neighbourhoods.X.ToFill()[n] = n * 1000;
             schools.Name[n] = $"Primary {n}";
-            schools.Phase[n] = (byte)SchoolPhase.Primary;
-            schools.Neighbourhood[n] = n;
-            schools.Pupils[n] = Households;
-            classes.School[n] = (ushort)n;
-            classes.Pupils[n] = Households;
+            schools.Phase.ToFill()[n] = (byte)SchoolPhase.Primary;
+            schools.Neighbourhood.ToFill()[n] = n;
+            schools.Pupils.ToFill()[n] = Households;
+            classes.School.ToFill()[n] = (ushort)n;
+            classes.Pupils.ToFill()[n] = Households;
             for (int h = 0; h < Households; h++)
             {
                 AddHousehold(n, h, residents, workers, pupils);
@@ -68,8 +68,8 @@ internal static class TinyPopulation
         {
             int s = count + place;
             schools.Name[s] = $"Secondary {place}";
-            schools.Phase[s] = (byte)SchoolPhase.Secondary;
-            schools.Neighbourhood[s] = place * PerPlace;
+            schools.Phase.ToFill()[s] = (byte)SchoolPhase.Secondary;
+            schools.Neighbourhood.ToFill()[s] = place * PerPlace;
         }
 
         return new Population(
@@ -87,23 +87,23 @@ internal static class TinyPopulation
             traits |= m is 1 or 3 ? Traits.Female : Traits.None;
             traits |= h % 5 == 0 ? Traits.NoCar : Traits.None;
             traits |= m == 3 && h % 2 == 0 ? Traits.Disabled : Traits.None;
-            residents.Age[first + m] = ages[m];
-            residents.Traits[first + m] = (byte)traits;
+            residents.Age.ToFill()[first + m] = ages[m];
+            residents.Traits.ToFill()[first + m] = (byte)traits;
         }
 
         for (int w = 0; w < 2; w++)
         {
             int row = workers.Layout.First(n) + (h * 2) + w;
-            workers.Resident[row] = first + w;
-            workers.Employer[row] = row % 40;
-            workers.HomeCapable[row] = (byte)(w == 0 ? 1 : 0);
-            workers.HomeDays[row] = (byte)(w == 0 ? h % 6 : 0);
-            workers.Start[row] = 540;
+            workers.Resident.ToFill()[row] = first + w;
+            workers.Employer.ToFill()[row] = row % 40;
+            workers.HomeCapable.ToFill()[row] = (byte)(w == 0 ? 1 : 0);
+            workers.HomeDays.ToFill()[row] = (byte)(w == 0 ? h % 6 : 0);
+            workers.Start.ToFill()[row] = 540;
         }
 
         int pupil = pupils.Layout.First(n) + h;
-        pupils.Resident[pupil] = first + 2;
-        pupils.School[pupil] = (ushort)n;
-        pupils.Class[pupil] = n;
+        pupils.Resident.ToFill()[pupil] = first + 2;
+        pupils.School.ToFill()[pupil] = (ushort)n;
+        pupils.Class.ToFill()[pupil] = n;
     }
 }

@@ -166,7 +166,7 @@ internal static class PopulationInvariants
         population.Schools.Count.ShouldBe(inputs.Schools.Count);
     }
 
-    private static void Counts(IEnumerable<int> owners, Column<int> stated)
+    private static void Counts(IEnumerable<int> owners, ReadOnlyColumn<int> stated)
     {
         var counts = new int[stated.Length];
         foreach (int owner in owners)

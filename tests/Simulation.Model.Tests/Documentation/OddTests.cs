@@ -11,7 +11,9 @@ public sealed class OddTests(TestPopulation test) : IClassFixture<TestPopulation
     {
         string path = Path.Combine(Repository.Root(), "engine", "docs", "ODD.md");
         string written = File.ReadAllText(path);
-        string current = Replace(written, "schedule", OddTables.Schedule(ModelRun.DescribeSchedule(test.Population)));
+        using ModelRun run = new(test.Population, [], new RunOptions { Workers = 1 });
+        string current = Replace(written, "schedule", OddTables.Schedule(run.ScheduleLines));
+        current = Replace(current, "columns", OddTables.Columns(run));
         current = Replace(current, "parameters", OddTables.Parameters(ParameterRegistry.All));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {

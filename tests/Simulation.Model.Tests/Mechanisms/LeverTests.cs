@@ -119,7 +119,7 @@ public sealed class LeverTests(TestPopulation test) : IClassFixture<TestPopulati
         using ModelRun baseline = test.Run(21);
         using ModelRun closed = test.Run(21, [Schools(Lever.CarAccessMinutes, 8, test.Population.Schools.Count)]);
 
-        closed.State.GateTraffic.Average().ShouldBeLessThan(baseline.State.GateTraffic.Average());
+        closed.State.Schools.GateTraffic.Values.ToArray().Average().ShouldBeLessThan(baseline.State.Schools.GateTraffic.Values.ToArray().Average());
     }
 
     [Fact]

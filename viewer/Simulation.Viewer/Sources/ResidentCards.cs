@@ -109,7 +109,7 @@ internal sealed class ResidentCards(Population population, ViewMap map, ModelRun
         }
     }
 
-    private static int Find(Column<int> residents, Segments layout, int neighbourhood, int resident)
+    private static int Find(ReadOnlyColumn<int> residents, Segments layout, int neighbourhood, int resident)
     {
         int first = layout.First(neighbourhood);
         int at = residents.Values.Slice(first, layout.UsedIn(neighbourhood)).BinarySearch(resident);

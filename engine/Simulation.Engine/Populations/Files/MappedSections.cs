@@ -6,7 +6,7 @@ using System.Text;
 namespace Simulation.Engine.Populations.Files;
 
 /// <summary>The sections of a file mapped into memory, read-only. Disposing of it unmaps the file: its columns end with it.</summary>
-internal sealed unsafe class MappedSections : IDisposable
+internal sealed unsafe class MappedSections : IColumnSource, IDisposable
 {
     private readonly string path;
     private readonly Dictionary<string, FileSection> sections = new(StringComparer.Ordinal);
@@ -40,27 +40,15 @@ internal sealed unsafe class MappedSections : IDisposable
     /// <summary>Elements of a section.</summary>
     public int CountOf(string name) => Find(name).Count;
 
-    /// <summary>A column where it lies; <paramref name="rows"/> must be its length.</summary>
-    public Column<T> Column<T>(string name, int rows)
-        where T : unmanaged
-    {
-        FileSection section = Find(name);
-        SectionType type = typeof(T) == typeof(byte) ? SectionType.Byte
-            : typeof(T) == typeof(ushort) ? SectionType.UInt16
-            : typeof(T) == typeof(int) ? SectionType.Int32 : SectionType.Single;
-        if (section.Type != type || section.Count != rows || section.Length != (long)rows * sizeof(T))
-        {
-            throw FileHeader.Damaged(path, $"section '{name}' has {section.Count:N0} rows of kind {section.Type} where {rows:N0} of kind {type} are due");
-        }
-
-        return Populations.Column<T>.Over((T*)(start + section.Offset), rows);
-    }
+    /// <summary>A column where it lies; <paramref name="length"/> must be its own.</summary>
+    public Column<T> Column<T>(ColumnInfo info, int length)
+        where T : unmanaged => Populations.Column<T>.Over((T*)(start + Typed<T>(info.Key, length).Offset), length, info);
 
     /// <summary>The layout of a table of <paramref name="neighbourhoods"/> segments; checked against its hash.</summary>
     public Segments Layout(string name, int neighbourhoods)
     {
         Check(Find(name));
-        ReadOnlySpan<int> counts = Column<int>(name, neighbourhoods).Values;
+        ReadOnlySpan<int> counts = new(start + Typed<int>(name, neighbourhoods).Offset, neighbourhoods);
         foreach (int count in counts)
         {
             if (count < 0)
@@ -121,6 +109,16 @@ internal sealed unsafe class MappedSections : IDisposable
 
         view.Dispose();
         map.Dispose();
+    }
+
+    private FileSection Typed<T>(string name, int length)
+        where T : unmanaged
+    {
+        FileSection section = Find(name);
+        SectionType type = SectionTypes.Of(typeof(T));
+        return section.Type == type && section.Count == length && section.Length == (long)length * sizeof(T)
+            ? section
+            : throw FileHeader.Damaged(path, $"section '{name}' has {section.Count:N0} rows of kind {section.Type} where {length:N0} of kind {type} are due");
     }
 
     private ReadOnlySpan<byte> Bytes(FileSection section) => section.Length <= int.MaxValue

@@ -14,17 +14,23 @@ internal sealed class SectionList
     /// <summary>The sections in the order added.</summary>
     public IReadOnlyList<Section> Sections => sections;
 
-    public void Add(string name, Column<byte> column) => AddColumn(name, SectionType.Byte, column);
+    /// <summary>A table: its layout, when it has one, and its columns as declared.</summary>
+    public void Add(Table table)
+    {
+        if (table.Segments is { } layout)
+        {
+            sections.Add(new Section($"{table.TableName}.layout", SectionType.Int32, layout.Count, MemoryMarshal.AsBytes(layout.Counts).ToArray()));
+        }
 
-    public void Add(string name, Column<ushort> column) => AddColumn(name, SectionType.UInt16, column);
+        foreach (Column column in table.Columns)
+        {
+            Add(column);
+        }
+    }
 
-    public void Add(string name, Column<int> column) => AddColumn(name, SectionType.Int32, column);
-
-    public void Add(string name, Column<float> column) => AddColumn(name, SectionType.Single, column);
-
-    /// <summary>Used rows of every segment.</summary>
-    public void Layout(string name, Segments layout) =>
-        sections.Add(new Section(name, SectionType.Int32, layout.Count, MemoryMarshal.AsBytes(layout.Counts).ToArray()));
+    /// <summary>A column where it lies.</summary>
+    public void Add(Column column) =>
+        sections.Add(new Section(column.Info.Key, SectionTypes.Of(column.Info.Type), column.Length, new ColumnMemory(column).Memory));
 
     /// <summary>Strings.</summary>
     public void Text(string name, IReadOnlyList<string> values) => AddBlobs(name, SectionType.Text, values, Encoding.UTF8.GetBytes);
@@ -35,10 +41,6 @@ internal sealed class SectionList
         var writer = new WKBWriter(ByteOrder.LittleEndian);
         AddBlobs(name, SectionType.Outline, values, writer.Write);
     }
-
-    private void AddColumn<T>(string name, SectionType type, Column<T> column)
-        where T : unmanaged =>
-        sections.Add(new Section(name, type, column.Length, new ColumnMemory<T>(column).Memory));
 
     private void AddBlobs<T>(string name, SectionType type, IReadOnlyList<T> values, Func<T, byte[]> encode)
     {
@@ -56,12 +58,11 @@ internal sealed class SectionList
     }
 
     // A column's native memory as the Memory that sections hold; the column stays its owner.
-    private sealed unsafe class ColumnMemory<T>(Column<T> column) : MemoryManager<byte>
-        where T : unmanaged
+    private sealed unsafe class ColumnMemory(Column column) : MemoryManager<byte>
     {
-        public override Span<byte> GetSpan() => MemoryMarshal.AsBytes(column.Values);
+        public override Span<byte> GetSpan() => column.Bytes();
 
-        public override MemoryHandle Pin(int elementIndex = 0) => new((byte*)column.Pointer + elementIndex);
+        public override MemoryHandle Pin(int elementIndex = 0) => new(column.Start + elementIndex);
 
         public override void Unpin()
         {
