@@ -4,6 +4,7 @@ using Simulation.Cli.Commands;
 using Simulation.Cli.Output;
 using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Synthesis;
+using Simulation.Experiments;
 using Simulation.Results.Comparisons;
 using Simulation.Results.RunFiles;
 
@@ -53,7 +54,7 @@ internal static class Program
             terminal.Say("Stopped; no file was left behind.");
             return ExitCodes.Interrupted;
         }
-        catch (Exception error) when (error is RunFileException or PopulationFileException or PairingException or InputDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ExperimentException or RunFileException or PopulationFileException or PairingException or InputDataException or IOException or UnauthorizedAccessException)
         {
             terminal.Complain(error.Message);
             return ExitCodes.BadInput;
@@ -87,6 +88,7 @@ internal static class Program
         {
             RunCommand.Make(terminal, cancellation),
             CompareCommand.Make(terminal, cancellation),
+            StudyCommand.Make(terminal, cancellation),
             ViewCommand.Make(cancellation),
             CheckCommand.Make(terminal, cancellation),
             ExplainCommand.Make(terminal, cancellation),

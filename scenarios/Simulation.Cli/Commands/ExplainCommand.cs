@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
-using Simulation.Cli.Running;
+using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Scenarios.Telling;
 

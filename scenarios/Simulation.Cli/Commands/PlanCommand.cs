@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Experiments.Running;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Sweeps;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
-using Simulation.Cli.Studies;
+using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Cli.Commands;
 
-/// <summary><c>simulate run</c>: one scenario, one run file; or all runs that its sweep, replicates and draws make.</summary>
+/// <summary><c>simulate run</c>: one scenario, one run file.</summary>
 internal static class RunCommand
 {
     /// <summary>Given to <c>--out</c> for no file.</summary>
@@ -19,23 +19,13 @@ internal static class RunCommand
         Argument<string> scenario = new("SCENARIO") { Description = "Scenario file (YAML)." };
         Option<string?> output = new("--out")
         {
-            Description = "Run file to write (default: the scenario file's name with .run, in this folder; '-' writes none). With --all or --member, the folder of run files (default: the scenario file's name).",
+            Description = "Run file to write (default: the scenario file's name with .run, in this folder; '-' writes none).",
             HelpName = "FILE",
-        };
-        Option<bool> all = new("--all")
-        {
-            Description = "Run everything that the sweep, replicates and draws make, one after another, with the baselines to compare with. Finished runs are kept: the same command goes on.",
-        };
-        Option<int[]> member = new("--member")
-        {
-            Description = "Of these runs, only the one with this number in 'simulate plan'; may be given more than once.",
-            HelpName = "N",
-            DefaultValueFactory = _ => [],
         };
         Option<bool> force = new("--force") { Description = "Replace run files that exist." };
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
         RunOptionSet options = new();
-        Command command = new("run", "Simulate a scenario day by day and keep its figures in a run file.") { scenario, output, all, member };
+        Command command = new("run", "Simulate a scenario day by day and keep its figures in a run file.") { scenario, output };
         options.AddTo(command, withSettings: true);
         command.Add(force);
         command.Add(json);
@@ -44,13 +34,6 @@ internal static class RunCommand
             string path = result.GetValue(scenario)!;
             RunRequest request = options.Read(result);
             string stem = Path.GetFileNameWithoutExtension(path);
-            int[] members = result.GetValue(member)!;
-            if (result.GetValue(all) || members.Length > 0)
-            {
-                return RunStudy(
-                    terminal, path, result.GetValue(output) ?? stem, result.GetValue(all) ? [] : members, result.GetValue(force), request, result.GetValue(json), cancellation);
-            }
-
             string? file = result.GetValue(output) switch
             {
                 null => stem + RunFileFormat.Extension,
@@ -89,38 +72,6 @@ internal static class RunCommand
         if (file is not null)
         {
             terminal.WriteLine($"Figures in {file}");
-        }
-    }
-
-    private static int RunStudy(
-        Terminal terminal, string path, string folder, int[] only, bool force, RunRequest request, bool json, CancellationToken cancellation)
-    {
-        if (folder.Length == 0 || folder == NoFile || File.Exists(folder))
-        {
-            throw new CommandException($"{folder}: several runs need a folder for their files; name one with --out.");
-        }
-
-        IReadOnlyList<Member> members = Study.Of(LoadedScenario.Read(path, request.Settings, terminal), folder, only, request.Seed);
-        Directory.CreateDirectory(folder);
-        using StudyRunner runner = new(request, force, terminal, cancellation);
-        try
-        {
-            IReadOnlyList<FinishedMember> finished = runner.Run(members);
-            if (json)
-            {
-                JsonOutput.Write(terminal, writer => StudyReport.WriteJson(writer, folder, finished));
-            }
-            else
-            {
-                StudyReport.Print(terminal, folder, finished);
-            }
-
-            return ExitCodes.Success;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Say($"Stopped; the finished runs are kept in {folder}, and the same command goes on from there.");
-            return ExitCodes.Interrupted;
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Simulation.Cli.Running;
+using Simulation.Experiments.Running;
 
 namespace Simulation.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Simulation.Cli.Running;
+using Simulation.Experiments.Running;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Cli.Output;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Simulation.Cli.Running;
 using Simulation.Engine.Interventions;
+using Simulation.Experiments.Running;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Cli.Output;

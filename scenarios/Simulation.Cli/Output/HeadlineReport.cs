@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Simulation.Cli.Running;
 using Simulation.Engine.Observation;
+using Simulation.Experiments.Running;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Sentences;

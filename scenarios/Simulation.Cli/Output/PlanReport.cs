@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Simulation.Cli.Running;
 using Simulation.Engine.Running;
+using Simulation.Experiments.Running;
 using Simulation.Scenarios.Sweeps;
 
 namespace Simulation.Cli.Output;
@@ -98,7 +99,6 @@ internal static class PlanReport
             terminal.WriteLine($"... and {plan.Runs.Count - MostShown:N0} more; --json lists them all.");
         }
 
-        terminal.WriteParagraph($"All of them, one after another: simulate run {scenario.Path} --all");
-        terminal.WriteParagraph($"One of them: simulate run {scenario.Path} --member 1");
+        terminal.WriteParagraph($"All of them, with their baselines: simulate study run {scenario.Path}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Simulation.Experiments;
 using Simulation.Scenarios;
 using Spectre.Console;
 
@@ -8,7 +9,7 @@ namespace Simulation.Cli.Output;
 /// Where the program prints: results to standard output, progress and complaints to standard error. Colour and redrawn
 /// lines only where a person looks; text that goes to a file or a pipe has neither.
 /// </summary>
-internal sealed class Terminal
+internal sealed class Terminal : IReporter
 {
     /// <summary>Columns that every text fits in.</summary>
     public const int Width = 80;
@@ -78,6 +79,10 @@ internal sealed class Terminal
 
     /// <summary>Says what is being done: to standard error, so that results can be redirected without it.</summary>
     public void Say(string text) => error.WriteLine(Fitted(text));
+
+    /// <inheritdoc/>
+    public void Show(string title, int total, string unit, int residents, Action<Action<int>> work) =>
+        new ProgressDisplay(this).Show(title, total, unit, residents, work);
 
     /// <summary>Complains.</summary>
     /// <param name="text">What is wrong and what to do instead.</param>

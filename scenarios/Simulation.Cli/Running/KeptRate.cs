@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulation.Engine.Running;
+using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Scenarios;
 

@@ -1,5 +1,7 @@
 using Simulation.Cli.Output;
 using Simulation.Engine.Populations;
+using Simulation.Experiments;
+using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
@@ -24,7 +26,7 @@ internal static class RateMeter
     public static MeasuredRate Measure(Terminal terminal, CancellationToken cancellation)
     {
         terminal.Say($"Measuring: 14 days of {Residents:N0} residents");
-        Terminal silent = new(TextWriter.Null, TextWriter.Null);
+        SilentReporter silent = SilentReporter.Instance;
         LoadedScenario scenario = new("measurement", ScenarioReader.ReadText(Baseline, "measurement").Scenario!);
         using OpenPopulation population = PopulationProvider.Open(
             new PopulationRequest(null, null, Residents), Environment.ProcessorCount, silent.Say, cancellation);
@@ -51,8 +53,8 @@ internal static class RateMeter
         }
     }
 
-    private static FinishedRun Run(LoadedScenario scenario, OpenPopulation population, string? file, Terminal terminal, CancellationToken cancellation) =>
+    private static FinishedRun Run(LoadedScenario scenario, OpenPopulation population, string? file, IReporter reporter, CancellationToken cancellation) =>
         ScenarioRunner.Run(
             new RunPlan(scenario, population, new RunHorizon(scenario.Scenario.Start, scenario.Scenario.Days), RunPlan.DefaultSeed, Environment.ProcessorCount),
-            file, force: false, terminal, cancellation);
+            file, force: false, reporter, cancellation);
 }

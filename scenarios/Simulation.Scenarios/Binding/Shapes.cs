@@ -156,6 +156,20 @@ public static class Shapes
         new("exploratory", ValueForm.Choice, "Whether levers without any evidence count.", "leave out") { Words = ["leave out", "include"] },
     ]);
 
+    /// <summary>A study: scenarios beside what happens without them.</summary>
+    public static Shape Study { get; } = new("a study",
+    [
+        new("study", ValueForm.Text, "Name of the study.", "Does the school run add up?") { Required = true },
+        new("version", ValueForm.Whole, "Version of the language.", "1"),
+        new("description", ValueForm.Text, "What it is for.", "What the board asked in January."),
+        new("scenarios", ValueForm.Words, "Scenarios to compare with their baseline and with each other: library names or files.", "[school-run-together, school-streets]") { Required = true },
+        new("set", ValueForm.Words, "Settings made in every scenario, as --set takes them.", "[horizon.years=3]"),
+        new("draws", ValueForm.Whole, "Draws of what the studies leave open about effects and about how people respond.", "64"),
+        new("seeds", ValueForm.Whole, "Runs of each draw with other luck; two tell chance from what is not known.", "2"),
+        new("target", ValueForm.Text, "Residents to be more active in the last year.", "150,000 residents more active"),
+        new("budget", ValueForm.Money, "What may be spent over the horizon.", "£5m"),
+    ]);
+
     /// <summary>The block of one kind of intervention: the common keys and its own.</summary>
     public static Shape Intervention(InterventionKind kind)
     {

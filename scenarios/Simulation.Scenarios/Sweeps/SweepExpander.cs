@@ -70,17 +70,30 @@ public static class SweepExpander
             : throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
     }
 
-    /// <summary>The scenario that <paramref name="run"/> runs: its own, with the effects of its draw.</summary>
+    /// <summary>The scenario that <paramref name="run"/> runs: its own, with the numbers of its draw.</summary>
     public static Scenario Drawn(PlannedRun run)
     {
-        if (run.Draw == 0)
+        ArgumentNullException.ThrowIfNull(run);
+        return Drawn(run.Scenario, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Scenario, run.Draw), .. EffectDraws.Of(run.Scenario, run.Draw)]) with { Name = run.Name };
+    }
+
+    /// <summary>The baseline that <paramref name="run"/> is compared with, with the numbers of its draw that hold without the plan too.</summary>
+    public static Scenario DrawnBaseline(PlannedRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Drawn(run.Baseline, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Baseline, run.Draw)]);
+    }
+
+    private static Scenario Drawn(Scenario scenario, IReadOnlyList<SweepSetting> settings)
+    {
+        if (settings.Count == 0)
         {
-            return run.Scenario with { Name = run.Name };
+            return scenario;
         }
 
         var bag = new DiagnosticBag();
-        return Vary(run.Scenario.Syntax, [.. EffectDraws.Of(run.Scenario, run.Draw)], run.Scenario, bag) is { } drawn ? drawn with { Name = run.Name }
-            : throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
+        return Vary(scenario.Syntax, settings, scenario, bag)
+            ?? throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
     }
 
     /// <summary>Checks every value of the sweep, one at a time, against the scenario.</summary>

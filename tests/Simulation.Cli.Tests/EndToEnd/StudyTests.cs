@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Simulation.Cli.Tests.EndToEnd;
 
-/// <summary>A sweep with replicates and draws, run with one command.</summary>
+/// <summary>A sweep with seeds and draws, run with one command.</summary>
 public sealed class StudyTests : IDisposable
 {
     private const string Sweep = Scenarios.SchoolStreets + """
 
         replicates: 2
-        uncertainty: { draws: 2 }
+        uncertainty: { draws: 1 }
         sweep:
           grid:
             interventions.school_street.reach: [20%, 60%]
@@ -20,42 +20,43 @@ public sealed class StudyTests : IDisposable
     public void Dispose() => simulate.Dispose();
 
     [Fact]
-    public void RunAll_WritesAFileForEveryPointAndBaselinesThatCompare()
+    public void Run_WritesAFileForEveryPointWithItsRealSeed_AndReportsRanges()
     {
         simulate.Write("study.yaml", Sweep);
 
-        Outcome outcome = simulate.Run("run", "study.yaml", "--all", "--residents", Simulate.Residents);
+        Outcome outcome = simulate.Run("study", "run", "study.yaml", "--residents", Simulate.Residents, "--seed", "40");
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
-        simulate.Files().ShouldBe(
+        RunFiles().ShouldBe(
         [
-            "study.yaml",
-            .. new[]
-            {
-                "1-reach-20pct-seed-1-draw-1.run", "2-reach-20pct-seed-1-draw-2.run", "3-reach-20pct-seed-2-draw-1.run", "4-reach-20pct-seed-2-draw-2.run",
-                "5-reach-60pct-seed-1-draw-1.run", "6-reach-60pct-seed-1-draw-2.run", "7-reach-60pct-seed-2-draw-1.run", "8-reach-60pct-seed-2-draw-2.run",
-                "baseline-seed-1.run", "baseline-seed-2.run",
-            }.Select(name => Path.Combine("study", name)),
+            "draw-0-seed-40-baseline.run", "draw-0-seed-40-school-streets-reach-20pct.run", "draw-0-seed-40-school-streets-reach-60pct.run",
+            "draw-0-seed-41-baseline.run", "draw-0-seed-41-school-streets-reach-20pct.run", "draw-0-seed-41-school-streets-reach-60pct.run",
+            "draw-1-seed-42-baseline.run", "draw-1-seed-42-school-streets-reach-20pct.run", "draw-1-seed-42-school-streets-reach-60pct.run",
+            "draw-1-seed-43-baseline.run", "draw-1-seed-43-school-streets-reach-20pct.run", "draw-1-seed-43-school-streets-reach-60pct.run",
         ]);
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
-        outcome.Error.ShouldContain("Run 10 of 10, about ");
+        outcome.Error.ShouldContain("Run 12 of 12");
 
-        Outcome compared = simulate.Run(
-            "compare", "study/baseline-seed-2.run", "study/3-reach-20pct-seed-2-draw-1.run", "study/4-reach-20pct-seed-2-draw-2.run", "study/8-reach-60pct-seed-2-draw-2.run");
-        compared.ExitCode.ShouldBe(0, compared.Error);
-        compared.Out.ShouldContain("reach=60%; draw 2");
+        Outcome report = simulate.Run("study", "report", "study");
+        report.ExitCode.ShouldBe(0, report.Error);
+        report.Out.ShouldContain("Likely (8 in 10)");
+        report.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+
+        Outcome collected = simulate.Run("study", "collect", "study");
+        collected.ExitCode.ShouldBe(0, collected.Error);
+        File.ReadAllLines(simulate.File("study/index.csv")).Length.ShouldBe(13);
     }
 
     [Fact]
-    public void RunAll_AfterBeingStopped_RunsOnlyWhatIsMissing()
+    public void Run_AfterBeingKilled_MakesOnlyWhatIsMissing_AndTheFiguresAreThoseOfOneGo()
     {
         simulate.Write("study.yaml", Sweep);
-        string[] study = ["run", "study.yaml", "--residents", Simulate.Residents, "--days", "180"];
-        simulate.Run([.. study, "--member", "3"]).ExitCode.ShouldBe(0);
-        using Process process = simulate.Start([.. study, "--all"]);
+        string[] study = ["study", "run", "study.yaml", "--residents", Simulate.Residents, "--days", "90"];
+        simulate.Run([.. study, "--out", "straight"]).ExitCode.ShouldBe(0);
+        using Process process = simulate.Start([.. study, "--jobs", "2"]);
         process.ErrorDataReceived += (_, line) =>
         {
-            if (line.Data?.StartsWith("Run 3 of", StringComparison.Ordinal) == true)
+            if (line.Data?.StartsWith("Run 4 of", StringComparison.Ordinal) == true)
             {
                 process.Kill();
             }
@@ -63,61 +64,135 @@ public sealed class StudyTests : IDisposable
         process.BeginErrorReadLine();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+        simulate.Run("study", "collect", "study").ExitCode.ShouldBe(1);
 
-        Outcome outcome = simulate.Run([.. study, "--all", "--json"]);
+        Outcome outcome = simulate.Run([.. study, "--json"]);
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         using JsonDocument document = JsonDocument.Parse(outcome.Out);
-        JsonElement[] runs = [.. document.RootElement.GetProperty("runs").EnumerateArray()];
-        runs.Length.ShouldBe(10);
-        runs.Count(r => r.GetProperty("kept").GetBoolean()).ShouldBeGreaterThanOrEqualTo(4);
-        runs.Count(r => !r.GetProperty("kept").GetBoolean()).ShouldBeGreaterThan(0);
+        document.RootElement.GetProperty("kept").GetInt32().ShouldBeGreaterThanOrEqualTo(2);
+        document.RootElement.GetProperty("made").GetInt32().ShouldBeGreaterThan(0);
         simulate.Files().ShouldAllBe(file => !file.EndsWith(".partial", StringComparison.Ordinal));
-
-        // Draws differ from each other, and a draw is the same draw under another seed.
-        string Hash(int number) => runs.Single(r => r.TryGetProperty("number", out JsonElement n) && n.GetInt32() == number).GetProperty("scenarioHash").GetString()!;
-        Hash(1).ShouldNotBe(Hash(2));
-        Hash(1).ShouldBe(Hash(3));
+        States("study").ShouldBe(States("straight"));
     }
 
     [Fact]
-    public void RunAll_FilesOfOtherRuns_AreNeitherTakenForItsOwnNorReplaced()
+    public void Run_InSeveralProcessesAtOnce_EndsInTheFiguresOfOne()
     {
         simulate.Write("study.yaml", Sweep);
-        simulate.Run("run", "study.yaml", "--member", "1", "--residents", Simulate.Residents).ExitCode.ShouldBe(0);
-        byte[] before = File.ReadAllBytes(simulate.File("study/baseline-seed-1.run"));
+        string[] study = ["study", "run", "study.yaml", "--residents", Simulate.Residents, "--workers", "1"];
+        simulate.Run([.. study, "--out", "straight"]).ExitCode.ShouldBe(0);
 
-        Outcome outcome = simulate.Run("run", "study.yaml", "--member", "1", "--residents", Simulate.Residents, "--days", "14");
+        Task<Outcome>[] many = [.. Enumerable.Range(0, 6).Select(_ => Task.Run(() => simulate.Run(study)))];
 
-        outcome.ExitCode.ShouldBe(1);
-        outcome.Error.ShouldContain("was written by another run");
-        File.ReadAllBytes(simulate.File("study/baseline-seed-1.run")).ShouldBe(before);
+        foreach (Outcome outcome in Task.WhenAll(many).Result)
+        {
+            outcome.ExitCode.ShouldBe(0, outcome.Error);
+        }
+
+        States("study").ShouldBe(States("straight"));
     }
 
     [Fact]
-    public void RunMember_ThatThePlanDoesNotHave_IsRefused()
+    public void Run_InShards_SharesTheStudyOut()
     {
         simulate.Write("study.yaml", Sweep);
+        string[] study = ["study", "run", "study.yaml", "--residents", Simulate.Residents];
+        simulate.Run([.. study, "--shard", "1/2"]).ExitCode.ShouldBe(0);
+        RunFiles().Count.ShouldBe(6);
+        simulate.Environment["SLURM_ARRAY_TASK_ID"] = "2";
+        simulate.Run([.. study, "--shard", "auto/2"]).ExitCode.ShouldBe(0);
+        RunFiles().Count.ShouldBe(12);
+        simulate.Run("study", "collect", "study").ExitCode.ShouldBe(0);
+    }
 
-        Outcome outcome = simulate.Run("run", "study.yaml", "--member", "9", "--residents", Simulate.Residents);
+    [Fact]
+    public void Run_MakesDamagedFilesAgain_AndNamesThemAndStrays()
+    {
+        simulate.Write("study.yaml", Scenarios.SchoolStreets);
+        string[] study = ["study", "run", "study.yaml", "--residents", Simulate.Residents];
+        simulate.Run(study).ExitCode.ShouldBe(0);
+        string[] whole = States("study");
+        string file = simulate.File("study/members/draw-0-seed-1-school-streets.run");
+        File.WriteAllText(file, "no run");
+        File.Copy(simulate.File("study/members/draw-0-seed-1-baseline.run"), simulate.File("study/members/other.run"));
+
+        Outcome status = simulate.Run("study", "status", "study");
+        status.Out.ShouldContain("damaged");
+        status.Out.ShouldContain("other.run belongs to no run");
+        Outcome outcome = simulate.Run(study);
+
+        outcome.Error.ShouldContain("draw-0-seed-1-school-streets.run: is damaged");
+        States("study").ShouldBe(whole);
+    }
+
+    [Fact]
+    public void Run_AnotherStudysFolder_IsNotTakenForItsOwn()
+    {
+        simulate.Write("study.yaml", Scenarios.SchoolStreets);
+        simulate.Run("study", "run", "study.yaml", "--residents", Simulate.Residents).ExitCode.ShouldBe(0);
+
+        Outcome outcome = simulate.Run("study", "run", "study.yaml", "--residents", Simulate.Residents, "--days", "14");
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Error.ShouldContain("makes 8 runs; there is no run 9");
+        outcome.Error.ShouldContain("holds another study (28 days there, 14 here)");
+    }
+
+    [Fact]
+    public void AStudyFile_SetsScenariosSideBySide()
+    {
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        simulate.Write("speeds.yaml", Scenarios.SafeSpeeds);
+        simulate.Write("study.yaml", """
+            study: Streets or speeds?
+            version: 1
+            scenarios: [streets.yaml, speeds.yaml]
+            set: [horizon.days=35]
+            draws: 2
+            target: 1,000 residents more active
+            budget: £5m
+            """);
+
+        Outcome outcome = simulate.Run("study", "run", "study.yaml", "--residents", Simulate.Residents);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        RunFiles().Count.ShouldBe(9);
+        Outcome report = simulate.Run("study", "report", "study");
+        report.Out.ShouldContain("Side by side");
+        report.Out.ShouldContain("of the 1,000 asked for");
+        using JsonDocument json = JsonDocument.Parse(simulate.Run("study", "report", "study", "--json").Out);
+        json.RootElement.GetProperty("scenarios").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public void AStudyFile_WithMistakes_SaysWhereAndRunsNothing()
+    {
+        simulate.Write("study.yaml", """
+            study: Nothing
+            scenarios: [school-stretes]
+            draws: many
+            target: lots
+            budget: 5m
+            sceeds: 3
+            """);
+
+        Outcome outcome = simulate.Run("study", "run", "study.yaml");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("study.yaml:2:13");
+        outcome.Error.ShouldContain("school-streets");
+        outcome.Error.ShouldContain("study.yaml:3:8");
+        outcome.Error.ShouldContain("study.yaml:6:1");
         simulate.Files().ShouldBe(["study.yaml"]);
     }
 
-    [Fact]
-    public void RunMember_OfASweep_IsTheRunThatSetMakes()
-    {
-        simulate.Write("study.yaml", Sweep.Replace("uncertainty: { draws: 2 }", string.Empty, StringComparison.Ordinal));
-        JsonElement Json(params string[] args)
-        {
-            Outcome outcome = simulate.Run(["run", "study.yaml", "--residents", Simulate.Residents, "--json", .. args]);
-            outcome.ExitCode.ShouldBe(0, outcome.Error);
-            return JsonDocument.Parse(outcome.Out).RootElement;
-        }
+    private List<string> RunFiles() =>
+        [.. simulate.Files().Where(f => f.EndsWith(".run", StringComparison.Ordinal)).Select(f => Path.GetFileName(f))];
 
-        string member = Json("--member", "4").GetProperty("runs")[1].GetProperty("stateHash").GetString()!;
-        Json("--out", "-", "--seed", "2", "--set", "interventions.school_street.reach=60%").GetProperty("stateHash").GetString().ShouldBe(member);
+    /// <summary>File and state of every run.</summary>
+    private string[] States(string folder)
+    {
+        simulate.Run("study", "collect", folder).ExitCode.ShouldBe(0);
+        return [.. File.ReadAllLines(simulate.File(folder + "/index.csv")).Skip(1).Select(line => line.Split(','))
+            .Select(cells => $"{cells[0]} {string.Join(' ', cells.TakeLast(6).Take(3))}")];
     }
 }

@@ -1,47 +1,46 @@
-using Simulation.Cli.Output;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>A scenario that was read without error.</summary>
 /// <param name="Path">The file, or the library scenario's name, as the user gave it.</param>
 /// <param name="Scenario">The scenario.</param>
-internal sealed record LoadedScenario(string Path, Scenario Scenario)
+public sealed record LoadedScenario(string Path, Scenario Scenario)
 {
-    /// <summary>Reads a scenario that is to be run; warnings go to the terminal.</summary>
+    /// <summary>Reads a scenario that is to be run; warnings go to the reporter.</summary>
     /// <param name="path">File or library name.</param>
     /// <param name="settings">Values of <c>--set</c>, in order.</param>
-    /// <param name="terminal">Takes the warnings.</param>
-    /// <exception cref="CommandException">The scenario has errors; the message shows each with its place.</exception>
-    public static LoadedScenario ReadToRun(string path, IReadOnlyList<string> settings, Terminal terminal)
+    /// <param name="reporter">Takes the warnings.</param>
+    /// <exception cref="ExperimentException">The scenario has errors; the message shows each with its place.</exception>
+    public static LoadedScenario ReadToRun(string path, IReadOnlyList<string> settings, IReporter reporter)
     {
-        LoadedScenario loaded = Read(path, settings, terminal);
+        LoadedScenario loaded = Read(path, settings, reporter);
         if (loaded.Scenario is { Draws: > 0 } or { Replicates: > 1 } or { Sweep: not null })
         {
-            terminal.Say($"{path}: one run is made, with the central value of every parameter and the settings as written; its sweep, draws and replicates are left out. 'simulate plan' lists them, --all runs them.");
+            reporter.Say($"{path}: one run is made, with the central value of every parameter and the settings as written; its sweep, draws and replicates are left out. 'simulate plan' lists them, 'simulate study run' makes them.");
         }
 
         return loaded;
     }
 
-    /// <summary>Reads a scenario; warnings go to the terminal.</summary>
+    /// <summary>Reads a scenario; warnings go to the reporter.</summary>
     /// <param name="path">File or library name.</param>
     /// <param name="settings">Values of <c>--set</c>, in order.</param>
-    /// <param name="terminal">Takes the warnings.</param>
-    /// <exception cref="CommandException">The scenario has errors; the message shows each with its place.</exception>
-    public static LoadedScenario Read(string path, IReadOnlyList<string> settings, Terminal terminal)
+    /// <param name="reporter">Takes the warnings.</param>
+    /// <exception cref="ExperimentException">The scenario has errors; the message shows each with its place.</exception>
+    public static LoadedScenario Read(string path, IReadOnlyList<string> settings, IReporter reporter)
     {
         ScenarioResult result = ScenarioReader.Read(path, settings);
         if (result.Scenario is not { } scenario)
         {
-            throw new CommandException(path + " cannot be used" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+            throw new ExperimentException(path + " cannot be used" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
         }
 
-        Warn(result.Diagnostics, terminal);
+        Warn(result.Diagnostics, reporter);
 
         // The file alone would not say what ran: with settings, the text that is kept is the resolved one.
         return new LoadedScenario(path, settings.Count == 0 ? scenario : scenario with { Text = ResolvedText.Print(scenario) });
@@ -56,24 +55,24 @@ internal sealed record LoadedScenario(string Path, Scenario Scenario)
     /// are at hand, so that a look at a file never turns into minutes of building.
     /// </summary>
     /// <param name="asked">What the user asked for.</param>
-    /// <param name="terminal">Says what is being done, or that nothing is counted.</param>
+    /// <param name="reporter">Says what is being done, or that nothing is counted.</param>
     /// <param name="cancellation">Stops the building.</param>
-    public OpenPopulation? AtHand(PopulationRequest asked, Terminal terminal, CancellationToken cancellation)
+    public OpenPopulation? AtHand(PopulationRequest asked, IReporter reporter, CancellationToken cancellation)
     {
         PopulationRequest request = Residents(asked);
         OpenPopulation? found = asked.IsNamed
-            ? PopulationProvider.Open(request, Environment.ProcessorCount, terminal.Say, cancellation)
-            : PopulationProvider.Find(request, terminal.Say);
+            ? PopulationProvider.Open(request, Environment.ProcessorCount, reporter.Say, cancellation)
+            : PopulationProvider.Find(request, reporter.Say);
         if (found is null)
         {
-            terminal.Say($"{Path}: nobody is counted, because no population is at hand; name one with --population, or let --residents build one.");
+            reporter.Say($"{Path}: nobody is counted, because no population is at hand; name one with --population, or let --residents build one.");
         }
 
         return found;
     }
 
     /// <summary>Refuses names that the population does not have, where counting alone would pass over them.</summary>
-    /// <exception cref="CommandException">The scenario names a neighbourhood that the population does not have.</exception>
+    /// <exception cref="ExperimentException">The scenario names a neighbourhood that the population does not have.</exception>
     public void CheckNames(Population population)
     {
         if (Scenario.Interventions.Any(i => i.Request.Where.Neighbourhoods is { Count: > 0 }))
@@ -82,13 +81,13 @@ internal sealed record LoadedScenario(string Path, Scenario Scenario)
         }
     }
 
-    /// <summary>Brings the scenario to a population; warnings go to the terminal.</summary>
-    /// <exception cref="CommandException">It names something that the population does not have.</exception>
-    public IReadOnlyList<Effect> Bind(Population population, Terminal terminal)
+    /// <summary>Brings the scenario to a population; warnings go to the reporter.</summary>
+    /// <exception cref="ExperimentException">It names something that the population does not have.</exception>
+    public IReadOnlyList<Effect> Bind(Population population, IReporter reporter)
     {
         BindingResult result = ScenarioBinder.Bind(Scenario, population);
         Refuse(result);
-        Warn(result.Diagnostics, terminal);
+        Warn(result.Diagnostics, reporter);
         return result.Effects;
     }
 
@@ -96,15 +95,15 @@ internal sealed record LoadedScenario(string Path, Scenario Scenario)
     {
         if (result.HasErrors)
         {
-            throw new CommandException(Path + " does not fit the population" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+            throw new ExperimentException(Path + " does not fit the population" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
         }
     }
 
-    private static void Warn(IReadOnlyList<Diagnostic> diagnostics, Terminal terminal)
+    private static void Warn(IReadOnlyList<Diagnostic> diagnostics, IReporter reporter)
     {
         if (diagnostics.Count > 0)
         {
-            terminal.Say(DiagnosticPrinter.Print(diagnostics).TrimEnd());
+            reporter.Say(DiagnosticPrinter.Print(diagnostics).TrimEnd());
         }
     }
 }

@@ -1,13 +1,13 @@
 using Simulation.Results.Indicators;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>A run that has ended.</summary>
 /// <param name="Figures">Its figures.</param>
 /// <param name="File">The run file, or null when none was wanted.</param>
 /// <param name="PopulationFile">The population file that it read.</param>
 /// <param name="Profile">Seconds in each process, in schedule order.</param>
-internal sealed record FinishedRun(
+public sealed record FinishedRun(
     IRunFigures Figures, string? File, string PopulationFile, IReadOnlyList<(string Process, double Seconds)> Profile) : IDisposable
 {
     /// <summary>Closes the run file.</summary>

@@ -1,9 +1,9 @@
 using Simulation.Populations;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>How the user asked for a scenario to be run; null where the scenario or the default decides.</summary>
-internal sealed record RunRequest
+public sealed record RunRequest
 {
     /// <summary>Days of the horizon.</summary>
     public int? Days { get; init; }

@@ -1,12 +1,12 @@
 using Simulation.Engine.Observation;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>Keeps only the figures that a scenario asks for.</summary>
 /// <param name="indicators">Indicators kept; null for all.</param>
 /// <param name="strata">Stratifications kept beside <c>all</c>; null for all.</param>
 /// <param name="sink">Where the kept figures go.</param>
-internal sealed class FigureFilter(IReadOnlyList<string>? indicators, IReadOnlyList<string>? strata, IIndicatorSink sink) : IIndicatorSink
+public sealed class FigureFilter(IReadOnlyList<string>? indicators, IReadOnlyList<string>? strata, IIndicatorSink sink) : IIndicatorSink
 {
     private readonly List<IndicatorRow> kept = [];
 

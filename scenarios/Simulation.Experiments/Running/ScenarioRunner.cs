@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Simulation.Cli.Output;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
@@ -7,20 +6,20 @@ using Simulation.Engine.Validation;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>Runs a plan day by day and keeps its figures.</summary>
-internal static class ScenarioRunner
+public static class ScenarioRunner
 {
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">What to run.</param>
     /// <param name="file">Run file to write, or null to keep the figures in memory.</param>
     /// <param name="force">Whether an existing file may be replaced.</param>
-    /// <param name="terminal">Shows how far the run has come.</param>
+    /// <param name="reporter">Shows how far the run has come.</param>
     /// <param name="cancellation">Stops the run between two days; the unfinished file is removed.</param>
-    public static FinishedRun Run(RunPlan plan, string? file, bool force, Terminal terminal, CancellationToken cancellation)
+    public static FinishedRun Run(RunPlan plan, string? file, bool force, IReporter reporter, CancellationToken cancellation)
     {
-        IReadOnlyList<Effect> effects = plan.Scenario.Bind(plan.Population.Population, terminal);
+        IReadOnlyList<Effect> effects = plan.Scenario.Bind(plan.Population.Population, reporter);
         RunOptions options = new()
         {
             Start = plan.Horizon.Start,
@@ -33,29 +32,28 @@ internal static class ScenarioRunner
         {
             RunInMemory memory = new(plan.Scenario.Path);
             using ModelRun kept = new(plan.Population.Population, effects, options) { Sink = Kept(plan, memory) };
-            memory.Complete(Simulate(plan, kept, terminal, cancellation), effects, Validate(kept, effects));
+            memory.Complete(Simulate(plan, kept, reporter, cancellation), effects, Validate(kept, effects));
             return new FinishedRun(memory, null, plan.Population.File, kept.Profile);
         }
 
         using (RunFileWriter writer = RunFileWriter.Create(file, force))
         using (ModelRun run = new(plan.Population.Population, effects, options) { Sink = Kept(plan, writer) })
         {
-            writer.Complete(Simulate(plan, run, terminal, cancellation), effects, run.Profile, Validate(run, effects));
+            writer.Complete(Simulate(plan, run, reporter, cancellation), effects, run.Profile, Validate(run, effects));
         }
 
         RunFileReader reader = RunFileReader.Open(file);
         return new FinishedRun(reader, file, plan.Population.File, reader.Profile);
     }
 
-    private static RunManifest Simulate(RunPlan plan, ModelRun run, Terminal terminal, CancellationToken cancellation)
+    private static RunManifest Simulate(RunPlan plan, ModelRun run, IReporter reporter, CancellationToken cancellation)
     {
         int residents = plan.Population.Population.Count;
-        ProgressDisplay display = new(terminal);
         Stopwatch watch = Stopwatch.StartNew();
-        display.Show("Warming up", ModelRun.WarmUpDays, "days", residents, report => run.WarmUp(new Report(report), cancellation));
+        reporter.Show("Warming up", ModelRun.WarmUpDays, "days", residents, report => run.WarmUp(new Report(report), cancellation));
         double warmUp = watch.Elapsed.TotalSeconds;
         watch.Restart();
-        display.Show("Simulating", plan.Horizon.Days, "days", residents, report =>
+        reporter.Show("Simulating", plan.Horizon.Days, "days", residents, report =>
         {
             for (int day = 1; day <= plan.Horizon.Days; day++)
             {

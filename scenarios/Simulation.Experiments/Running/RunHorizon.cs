@@ -1,18 +1,18 @@
 using System.Globalization;
 using Simulation.Results.RunFiles;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>The days that a run simulates.</summary>
 /// <param name="Start">First day.</param>
 /// <param name="Days">Number of days.</param>
-internal sealed record RunHorizon(DateOnly Start, int Days)
+public sealed record RunHorizon(DateOnly Start, int Days)
 {
     /// <summary>The horizon of a scenario, cut or stretched as the user asked.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What the user asked for.</param>
     /// <param name="like">A run to be paired with: its days are taken when the user says nothing.</param>
-    /// <exception cref="CommandException">No day is left.</exception>
+    /// <exception cref="ExperimentException">No day is left.</exception>
     public static RunHorizon Of(LoadedScenario scenario, RunRequest request, RunManifest? like = null)
     {
         DateOnly start = scenario.Scenario.Start;
@@ -20,7 +20,7 @@ internal sealed record RunHorizon(DateOnly Start, int Days)
         {
             return until > start
                 ? new RunHorizon(start, until.DayNumber - start.DayNumber)
-                : throw new CommandException(string.Create(
+                : throw new ExperimentException(string.Create(
                     CultureInfo.InvariantCulture,
                     $"--until {until:yyyy-MM-dd} leaves no day: {scenario.Path} begins on {start:yyyy-MM-dd}; give a later day."));
         }

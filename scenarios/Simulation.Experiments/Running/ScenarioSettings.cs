@@ -3,19 +3,19 @@ using Simulation.Populations;
 using Simulation.Results.Comparisons;
 using Simulation.Results.RunFiles;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>Seed and residents of one or more runs: what the command line says, else a run file to pair with, else the scenarios.</summary>
 /// <param name="Seed">Seed of the luck.</param>
 /// <param name="Population">The residents.</param>
-internal sealed record ScenarioSettings(ulong Seed, PopulationRequest Population)
+public sealed record ScenarioSettings(ulong Seed, PopulationRequest Population)
 {
     /// <summary>The settings for scenarios that are to be compared.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="request">What the command line says.</param>
     /// <param name="like">A run file that the scenarios are paired with, or null.</param>
     /// <exception cref="PairingException">Two scenarios ask for different seeds or residents.</exception>
-    /// <exception cref="CommandException">The run file's residents cannot be made without being named.</exception>
+    /// <exception cref="ExperimentException">The run file's residents cannot be made without being named.</exception>
     public static ScenarioSettings Of(IReadOnlyList<LoadedScenario> scenarios, RunRequest request, RunManifest? like = null)
     {
         ulong seed = request.Seed ?? like?.Seed ?? Agreed("seed", scenarios, s => s.Seed) ?? RunPlan.DefaultSeed;
@@ -29,7 +29,7 @@ internal sealed record ScenarioSettings(ulong Seed, PopulationRequest Population
         {
             return like.PopulationSource == "embedded"
                 ? new ScenarioSettings(seed, asked with { Residents = like.Residents, Seed = like.PopulationSeed })
-                : throw new CommandException(
+                : throw new ExperimentException(
                     $"The run file's residents came from {like.PopulationSource}; name them with --data or --population, so that the scenario runs on the same ones.");
         }
 

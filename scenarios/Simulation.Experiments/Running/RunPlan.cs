@@ -1,6 +1,6 @@
 using Simulation.Populations;
 
-namespace Simulation.Cli.Running;
+namespace Simulation.Experiments.Running;
 
 /// <summary>All that a run is made of.</summary>
 /// <param name="Scenario">The scenario.</param>
@@ -8,7 +8,7 @@ namespace Simulation.Cli.Running;
 /// <param name="Horizon">The days.</param>
 /// <param name="Seed">Seed of the luck.</param>
 /// <param name="Workers">Threads.</param>
-internal sealed record RunPlan(LoadedScenario Scenario, OpenPopulation Population, RunHorizon Horizon, ulong Seed, int Workers)
+public sealed record RunPlan(LoadedScenario Scenario, OpenPopulation Population, RunHorizon Horizon, ulong Seed, int Workers)
 {
     /// <summary>Seed of the luck unless asked otherwise.</summary>
     public const ulong DefaultSeed = 1;

@@ -1,0 +1,170 @@
+using System.CommandLine;
+using Simulation.Cli.Output;
+using Simulation.Cli.Running;
+using Simulation.Experiments.Running;
+using Simulation.Experiments.Studies;
+using Simulation.Populations;
+using Simulation.Results.Studies;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Studies;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary><c>simulate study</c>: many runs that answer one question, in one folder.</summary>
+internal static class StudyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Make(Terminal terminal, CancellationToken cancellation) =>
+        new("study", "Answer a question with many runs: draws of the evidence, seeds of luck, scenarios side by side.")
+        {
+            MakeRun(terminal, cancellation),
+            MakeStatus(terminal),
+            MakeCollect(terminal),
+            MakeReport(terminal),
+        };
+
+    private static Command MakeRun(Terminal terminal, CancellationToken cancellation)
+    {
+        Argument<string> file = new("STUDY") { Description = "Study file (YAML), or a scenario whose sweep, draws and replicates are run." };
+        Option<string?> output = new("--out") { Description = "Folder of the study (default: the file's name, in this folder).", HelpName = "FOLDER" };
+        Option<int?> draws = new("--draws") { Description = "Draws of what the evidence leaves open (default: the study's).", HelpName = "N" };
+        Option<int?> seeds = new("--seeds") { Description = "Runs of each draw with other luck (default: the study's).", HelpName = "N" };
+        Option<int?> jobs = new("--jobs") { Description = "Runs at a time in this process (default: what suits their size).", HelpName = "N" };
+        Option<string?> shard = new("--shard")
+        {
+            Description = "Only this part of the study: 1/8, or auto/8 for the task index of Slurm, PBS, SGE or Kubernetes.",
+            HelpName = "I/N",
+        };
+        Option<bool> force = new("--force") { Description = "Let another study's plan in the folder give way." };
+        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
+        RunOptionSet options = new();
+        Command command = new("run", "Make the runs of a study that are missing. The same command goes on after any interruption, in any number of processes.") { file, output, draws, seeds, jobs, shard };
+        options.AddTo(command, withSettings: true);
+        command.Add(force);
+        command.Add(json);
+        draws.Validators.Add(result => RunOptionSet.Bound(result, draws, 0, 10_000));
+        seeds.Validators.Add(result => RunOptionSet.Bound(result, seeds, 1, 1_000));
+        jobs.Validators.Add(result => RunOptionSet.Bound(result, jobs, 1, 1_024));
+        command.SetAction(result =>
+        {
+            string path = result.GetValue(file)!;
+            RunRequest request = options.Read(result);
+            Shard? part = result.GetValue(shard) is { } text ? Shard.Read(text, Environment.GetEnvironmentVariable) : null;
+            Study study = Read(path, request.Settings, terminal);
+            study = study with { Draws = result.GetValue(draws) ?? study.Draws, Seeds = result.GetValue(seeds) ?? study.Seeds };
+            string folder = result.GetValue(output) ?? Path.GetFileNameWithoutExtension(path);
+            ScenarioSettings settings = ScenarioSettings.Of([.. study.Scenarios.Select(s => new LoadedScenario(path, s))], request);
+            using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
+            StudyFolder begun = StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request), result.GetValue(force));
+            try
+            {
+                EnsembleOutcome outcome = new Ensemble(begun, population, request.Workers, terminal).Run(part, result.GetValue(jobs), only: null, cancellation);
+                if (result.GetValue(json))
+                {
+                    JsonOutput.Write(terminal, writer => StudyStatus.WriteJson(writer, begun, outcome));
+                }
+                else
+                {
+                    StudyStatus.Print(terminal, begun, outcome);
+                }
+
+                return outcome.Failed.Count > 0 ? ExitCodes.BadInput : ExitCodes.Success;
+            }
+            catch (OperationCanceledException)
+            {
+                terminal.Say($"Stopped; the finished runs are kept in {folder}, and the same command goes on from there.");
+                return ExitCodes.Interrupted;
+            }
+        });
+        return command;
+    }
+
+    private static Command MakeStatus(Terminal terminal)
+    {
+        Argument<string> folder = Folder();
+        Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
+        Command command = new("status", "Say how far a study has come.") { folder, json };
+        command.SetAction(result =>
+        {
+            StudyFolder study = StudyFolder.Open(result.GetValue(folder)!);
+            if (result.GetValue(json))
+            {
+                JsonOutput.Write(terminal, writer => StudyStatus.WriteJson(writer, study, outcome: null));
+            }
+            else
+            {
+                StudyStatus.Print(terminal, study, outcome: null);
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static Command MakeCollect(Terminal terminal)
+    {
+        Argument<string> folder = Folder();
+        Command command = new("collect", "Check that every run is there and whole, and write the study's index.") { folder };
+        command.SetAction(result =>
+        {
+            StudyFolder study = StudyFolder.Open(result.GetValue(folder)!);
+            StudyIndex index = StudyIndex.Of(study);
+            string file = Path.Combine(study.Path, StudyIndex.File);
+            OutputFile.Write(file, index.ToCsv());
+            terminal.WriteLine($"{index.Finished:N0} of {study.Plan.Members.Count:N0} runs are there and whole; index in {file}");
+            if (index.Finished == study.Plan.Members.Count)
+            {
+                return ExitCodes.Success;
+            }
+
+            foreach (string line in index.Wanting)
+            {
+                terminal.Complain(line);
+            }
+
+            return ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    private static Command MakeReport(Terminal terminal)
+    {
+        Argument<string> folder = Folder();
+        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
+        Command command = new("report", "Say what a study found, with how sure it is.") { folder, json };
+        command.SetAction(result =>
+        {
+            StudyFolder study = StudyFolder.Open(result.GetValue(folder)!);
+            StudyFindings findings = StudyReading.Read(study, terminal);
+            if (result.GetValue(json))
+            {
+                JsonOutput.Write(terminal, writer => FindingsReport.WriteJson(writer, findings));
+            }
+            else
+            {
+                FindingsReport.Print(terminal, findings);
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static Argument<string> Folder() => new("FOLDER") { Description = "Folder of the study." };
+
+    private static Study Read(string path, IReadOnlyList<string> settings, Terminal terminal)
+    {
+        StudyResult result = StudyReader.Read(path, settings);
+        if (result.Study is not { } study)
+        {
+            throw new CommandException(path + " cannot be used" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+        }
+
+        if (result.Diagnostics.Count > 0)
+        {
+            terminal.Say(DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+        }
+
+        return study;
+    }
+}

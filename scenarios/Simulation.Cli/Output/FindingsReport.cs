@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Json;
+using Simulation.Engine.Observation;
+using Simulation.Results.Sentences;
+using Simulation.Results.Statistics;
+using Simulation.Results.Studies;
+
+namespace Simulation.Cli.Output;
+
+/// <summary>Prints what a study found.</summary>
+internal static class FindingsReport
+{
+    /// <summary>The answer first, then a ranking, then each scenario's figures with their ranges.</summary>
+    public static void Print(Terminal terminal, StudyFindings study)
+    {
+        terminal.WriteHeading(study.Name);
+        foreach (StudyArm arm in study.Arms)
+        {
+            string name = study.Arms.Count > 1 ? arm.Name + ": " : string.Empty;
+            terminal.WriteParagraph(name + string.Join(' ', StudyAnswer.Of(arm, study).Select(s => s.Text)).Replace(SpokenNumber.NoBreak, ' '));
+            if (StudyAnswer.OfTarget(arm, study) is var (share, likely))
+            {
+                terminal.WriteParagraph($"That is {Percent(share)} of the {study.Target:N0} asked for{(likely is { } range ? $" (likely {Percent(range.Low)} to {Percent(range.High)})" : string.Empty)}.");
+            }
+        }
+
+        terminal.WriteLine();
+        terminal.WriteParagraph(Basis(study));
+        if (study.Arms.Count > 1)
+        {
+            PrintRanking(terminal, study);
+        }
+
+        foreach (StudyArm arm in study.Arms)
+        {
+            PrintArm(terminal, arm);
+        }
+    }
+
+    /// <summary>Writes the members of the object that <c>--json</c> prints.</summary>
+    public static void WriteJson(Utf8JsonWriter json, StudyFindings study)
+    {
+        json.WriteString("study", study.Name);
+        json.WriteString("plan", study.PlanId);
+        json.WriteNumber("residents", study.Residents);
+        json.WriteString("start", study.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteNumber("days", study.Days);
+        json.WriteObjects("scenarios", study.Arms, arm =>
+        {
+            json.WriteString("name", arm.Name);
+            json.WriteNumber("pairs", arm.Used().Count);
+            json.WriteStartArray("answer");
+            StudyAnswer.Of(arm, study).ToList().ForEach(s => json.WriteStringValue(s.Text));
+            json.WriteEndArray();
+            json.WriteObjects("changes", Changes(arm), change =>
+            {
+                json.WriteString("indicator", change.Indicator.Key);
+                WriteEstimate(json, change.Estimate);
+            });
+        });
+    }
+
+    private static void WriteEstimate(Utf8JsonWriter json, PairedEstimate estimate)
+    {
+        json.WriteFinite("without", estimate.Before);
+        json.WriteFinite("with", estimate.After);
+        json.WriteFinite("change", estimate.Mean);
+        json.WriteFinite("low80", estimate.Likely?.Low ?? double.NaN);
+        json.WriteFinite("high80", estimate.Likely?.High ?? double.NaN);
+        json.WriteFinite("low95", estimate.Wide?.Low ?? double.NaN);
+        json.WriteFinite("high95", estimate.Wide?.High ?? double.NaN);
+        json.WriteFinite("probabilityAbove0", estimate.Above ?? double.NaN);
+        json.WriteFinite("chanceShare", estimate.Split.ChanceShare);
+        json.WriteFinite("varianceRatio", estimate.Gain);
+    }
+
+    private static void PrintRanking(Terminal terminal, StudyFindings study)
+    {
+        terminal.WriteHeading("Side by side: fewer residents inactive, last year");
+        TextTable table = new(["Scenario", ">Fewer", ">Likely (8 in 10)", ">Better", ">Gap"], wrapping: 0);
+        foreach ((StudyArm arm, PairedEstimate inactive) in study.Arms
+            .Select(a => (a, a.Inactive())).Where(a => a.Item2 is not null).Select(a => (a.a, a.Item2!)).OrderBy(a => a.Item2.Mean))
+        {
+            table.Add(
+                arm.Name, Numbers.SignedCount(-inactive.Mean), Range(inactive.Likely?.Times(-1), v => Numbers.SignedCount(v)),
+                Chance(inactive.Better(moreIsBetter: false)),
+                arm.Gap("adults_inactive") is { } gap ? Sentence.WordFor(new GapFinding("adults_inactive", gap.Before, StudyAnswer.Spoken(gap)).Says) : string.Empty);
+        }
+
+        table.Write(terminal);
+    }
+
+    private static void PrintArm(Terminal terminal, StudyArm arm)
+    {
+        terminal.WriteHeading($"{arm.Name}: the last year with and without it");
+        TextTable table = new(["Indicator", ">Without", ">Change", ">Likely (8 in 10)", ">19 in 20", ">Above 0"]);
+        foreach ((Indicator indicator, PairedEstimate estimate) in Changes(arm))
+        {
+            table.Add(
+                indicator.Label,
+                Numbers.Value(indicator, estimate.Before),
+                Numbers.Difference(indicator, estimate.Mean),
+                Range(estimate.Likely, v => Bare(indicator, v)),
+                Range(estimate.Wide, v => Bare(indicator, v)),
+                Chance(estimate.Above));
+        }
+
+        table.Write(terminal);
+        if (arm.Change("adults_inactive") is { } headline && headline.Likely is not null)
+        {
+            terminal.WriteParagraph(Doubt(headline));
+        }
+        else
+        {
+            terminal.WriteParagraph("One pair of runs: no range yet. Draws and seeds make one: simulate study run --draws 64 --seeds 2.");
+        }
+    }
+
+    private static string Doubt(PairedEstimate headline)
+    {
+        string split = double.IsNaN(headline.Split.ChanceShare) || headline.Split.Draws < 2
+            ? headline.Split.Draws < 2 ? "The ranges are chance alone: seeds of one set of numbers. What the studies leave open is not in them."
+                : "One seed a draw: chance is within the ranges and cannot be told apart."
+            : $"Of the doubt about adults inactive {100 * headline.Split.ChanceShare:0} in 100 is chance, the rest is what the studies leave open.";
+        return double.IsFinite(headline.Gain)
+            ? $"{split} Common luck makes the variance of the difference {(headline.Gain < 2 ? "hardly smaller: the two futures have come apart" : $"{Numbers.Fixed(headline.Gain, headline.Gain < 10 ? 1 : 0)} times smaller")}."
+            : split;
+    }
+
+    private static IEnumerable<(Indicator Indicator, PairedEstimate Estimate)> Changes(StudyArm arm)
+    {
+        foreach (Indicator indicator in Indicator.All.Where(i => arm.Pairs[0].Before.Indicators.Contains(i.Key)))
+        {
+            if (arm.Change(indicator.Key) is { } estimate)
+            {
+                yield return (indicator, estimate);
+            }
+        }
+    }
+
+    private static string Basis(StudyFindings study)
+    {
+        int pairs = study.Arms.Max(a => a.Used().Count);
+        int draws = study.Arms.Max(a => a.Used().Select(p => p.Draw).Where(d => d > 0).Distinct().Count());
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{study.Residents:N0} residents, {study.Days:N0} days from {study.Start:yyyy-MM-dd}; {pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of runs{(draws > 0 ? $" from {draws:N0} draws of the evidence" : " of the central values")}. Same residents and same luck in each pair. Figures are means of the last 52 weeks.");
+    }
+
+    private static string Range(Interval? interval, Func<double, string> text) => interval is { } range ? $"{text(range.Low)} to {text(range.High)}" : "no range";
+
+    private static string Bare(Indicator indicator, double value) =>
+        indicator.Unit is IndicatorUnit.Share or IndicatorUnit.Slope ? Numbers.SignedFixed(100 * value, 2)
+        : Math.Abs(value) >= 100 ? Numbers.SignedCount(value) : Numbers.SignedFixed(value, 1);
+
+    private static string Chance(double? probability) => probability is { } p ? $"{100 * p:0} in 100" : string.Empty;
+
+    private static string Percent(double share) => $"{Numbers.Fixed(100 * share, Math.Abs(share) < 0.1 ? 1 : 0)} %";
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Running;
+using Simulation.Experiments.Running;
+using Simulation.Results.RunFiles;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Studies;
+using Simulation.Scenarios.Sweeps;
+
+namespace Simulation.Experiments.Studies;
+
+/// <summary>
+/// All runs of a study, written down before the first of them: whoever has the folder knows what is to be done, and what is
+/// done already.
+/// </summary>
+/// <param name="Id">SHA-256 over all that decides a figure: equal id, equal figures.</param>
+/// <param name="Name">Name of the study.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Text">The study's text.</param>
+/// <param name="Model">Hash of the model that runs it.</param>
+/// <param name="Residents">Residents of each run.</param>
+/// <param name="PopulationHash">Hash of their columns.</param>
+/// <param name="Start">First day.</param>
+/// <param name="Days">Days of each run.</param>
+/// <param name="Draws">Draws besides the central values.</param>
+/// <param name="Seeds">Seeds of each draw.</param>
+/// <param name="Target">Residents more active that are asked for, or null.</param>
+/// <param name="Budget">What may be spent, £, or null.</param>
+/// <param name="Members">The runs, in the order in which they are to be made.</param>
+public sealed record FrozenPlan(
+    string Id,
+    string Name,
+    string Description,
+    string Text,
+    string Model,
+    int Residents,
+    string PopulationHash,
+    DateOnly Start,
+    int Days,
+    int Draws,
+    int Seeds,
+    double? Target,
+    double? Budget,
+    IReadOnlyList<Member> Members)
+{
+    /// <summary>Plans a study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="population">The residents.</param>
+    /// <param name="request">What the command line says; its seed moves all seeds.</param>
+    /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read, or no day is left.</exception>
+    public static FrozenPlan Of(Study study, Population population, RunRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(request);
+        PlannedRun[] points = [.. study.Scenarios.SelectMany(Points)];
+        RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
+        ulong first = request.Seed ?? (ulong)(points[0].Scenario.Seed ?? (int)RunPlan.DefaultSeed);
+        MemberNames names = new(points, study.Draws, study.Seeds);
+        List<Member> members = [];
+        for (int draw = 0; draw <= study.Draws; draw++)
+        {
+            PlannedRun[] drawn = [.. points.Select(p => p with { Draw = draw })];
+            Scenario[] scenarios = [.. drawn.Select(SweepExpander.Drawn)];
+            Scenario[] baselines = [.. drawn.Select(SweepExpander.DrawnBaseline)];
+            for (int replicate = 0; replicate < study.Seeds; replicate++)
+            {
+                // Other seeds for each draw: the same ones in all would make chance look like certainty.
+                ulong seed = first + (ulong)((draw * study.Seeds) + replicate);
+                Dictionary<string, string> worlds = new(StringComparer.Ordinal);
+                for (int i = 0; i < drawn.Length; i++)
+                {
+                    string world = baselines[i].Hash;
+                    if (!worlds.TryGetValue(world, out string? file))
+                    {
+                        worlds.Add(world, file = names.OfBaseline(worlds.Count, draw, seed));
+                        members.Add(Make(file, null, "Baseline", [], draw, seed, baselines[i], drawn[i]));
+                    }
+
+                    members.Add(Make(names.Of(i, draw, seed), file, study.Scenarios.First(s => s.Name == Stem(drawn[i])).Name, drawn[i].Settings, draw, seed, scenarios[i], drawn[i]));
+                }
+            }
+        }
+
+        FrozenPlan plan = new(
+            string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
+            horizon.Start, horizon.Days, study.Draws, study.Seeds, study.Target?.Residents, study.Budget, members);
+        return plan with { Id = plan.Address() };
+    }
+
+    /// <summary>Reads the plan of a study's folder.</summary>
+    /// <param name="path">The plan's file.</param>
+    /// <exception cref="ExperimentException">It is damaged.</exception>
+    public static FrozenPlan Read(string path)
+    {
+        try
+        {
+            FrozenPlan plan = JsonSerializer.Deserialize(File.ReadAllText(path), PlanContext.Default.FrozenPlan)
+                ?? throw new JsonException("it is empty");
+            return plan.Address() == plan.Id ? plan : throw new JsonException("its content is not what it was written with");
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            throw new ExperimentException($"{path}: the study's plan is damaged ({error.Message}); delete the folder and run the study again.");
+        }
+    }
+
+    /// <summary>The plan as text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, PlanContext.Default.FrozenPlan);
+
+    /// <summary>Whether the manifest of a run file is that of <paramref name="member"/>.</summary>
+    public bool Made(Member member, RunManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(manifest);
+        return manifest.ScenarioHash == member.ScenarioHash && manifest.ParametersHash == member.ParametersHash && manifest.Seed == member.Seed
+            && manifest.Start == Start && manifest.Days == Days && manifest.PopulationHash == PopulationHash && manifest.Build.Model == Model;
+    }
+
+    private static PlannedRun[] Points(Scenario scenario)
+    {
+        (IReadOnlyList<PlannedRun> runs, IReadOnlyList<Diagnostic> diagnostics) = SweepExpander.Expand(scenario with { Draws = 0, Replicates = 1 });
+        return diagnostics.Count == 0 ? [.. runs]
+            : throw new ExperimentException($"{scenario.Name} cannot be run" + Environment.NewLine + DiagnosticPrinter.Print(diagnostics).TrimEnd());
+    }
+
+    private static string Stem(PlannedRun run) => run.Settings.Count == 0 ? run.Name : run.Name[..run.Name.LastIndexOf(" (" + run.Settings[0], StringComparison.Ordinal)];
+
+    private static Member Make(
+        string file, string? baseline, string name, IReadOnlyList<string> settings, int draw, ulong seed, Scenario scenario, PlannedRun run) =>
+        new(file, baseline, name, settings, draw, seed, scenario.Hash, Results.RunFiles.ParametersHash.Of(scenario.ParameterOverrides)) { Run = run };
+
+    private string Address()
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{Model} {PopulationHash} {Start:yyyy-MM-dd} {Days} {Draws} {Seeds}\n");
+        foreach (Member member in Members)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{member.File} {member.Baseline} {member.Draw} {member.Seed} {member.ScenarioHash} {member.ParametersHash}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
+
+/// <summary>Reads and writes plans without reflection.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FrozenPlan))]
+internal sealed partial class PlanContext : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Sweeps;
+
+namespace Simulation.Experiments.Studies;
+
+/// <summary>One run of a study.</summary>
+/// <param name="File">Run file, from the study's folder.</param>
+/// <param name="Baseline">Run file of the baseline that it pairs with; null for a baseline.</param>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Settings">Settings of the sweep, as <c>--set</c> would take them.</param>
+/// <param name="Draw">Draw of what the studies leave open; 0 = central values.</param>
+/// <param name="Seed">Seed of the luck.</param>
+/// <param name="ScenarioHash">What the scenario means, with its draw.</param>
+/// <param name="ParametersHash">The parameters in force.</param>
+public sealed record Member(
+    string File,
+    string? Baseline,
+    string Scenario,
+    IReadOnlyList<string> Settings,
+    int Draw,
+    ulong Seed,
+    string ScenarioHash,
+    string ParametersHash)
+{
+    /// <summary>How it is made; null in a plan that was read from its file.</summary>
+    [JsonIgnore]
+    public PlannedRun? Run { get; init; }
+
+    /// <summary>What it is, in words.</summary>
+    [JsonIgnore]
+    public string Words => (Baseline is null ? "baseline" : Arm) + (Draw > 0 ? $"; draw {Draw}" : string.Empty) + $"; seed {Seed}";
+
+    /// <summary>The scenario with its settings: what the draws and seeds of one row of a table share.</summary>
+    [JsonIgnore]
+    public string Arm => Settings.Count == 0 ? Scenario : $"{Scenario} ({string.Join("; ", Settings)})";
+
+    /// <summary>The scenario that it runs.</summary>
+    /// <exception cref="InvalidOperationException">The plan was read from its file.</exception>
+    public Scenario Make() => Run is not { } run ? throw new InvalidOperationException("A plan that was read can be looked at, not run.")
+        : Baseline is null ? SweepExpander.DrawnBaseline(run)
+        : SweepExpander.Drawn(run);
+}

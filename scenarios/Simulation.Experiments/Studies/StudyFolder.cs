@@ -1,0 +1,172 @@
+using Simulation.Results.RunFiles;
+
+namespace Simulation.Experiments.Studies;
+
+/// <summary>What is known of a member from its file.</summary>
+public enum MemberState : byte
+{
+    /// <summary>There is no file.</summary>
+    Missing,
+
+    /// <summary>Some process is making it now.</summary>
+    Running,
+
+    /// <summary>Its file is whole.</summary>
+    Finished,
+
+    /// <summary>Its file is damaged, or another run's.</summary>
+    Damaged,
+}
+
+/// <summary>
+/// The folder of a study: its plan, the run files, and a lock for each run that is being made. Any number of processes may
+/// work in it; what a killed one leaves is made again by the next.
+/// </summary>
+/// <remarks>
+/// A lock is an open file that the system lets go of when its process ends, however it ends. Whoever gets a lock looks again
+/// whether the run is finished. The files of the locks stay: to delete one that another is just opening would give two
+/// processes a lock each.
+/// </remarks>
+public sealed class StudyFolder
+{
+    private const string PlanFile = "study.json";
+    private const string Members = "members";
+    private const string Locks = "locks";
+
+    private StudyFolder(string path, FrozenPlan plan)
+    {
+        Path = path;
+        Plan = plan;
+    }
+
+    /// <summary>The folder, as given.</summary>
+    public string Path { get; }
+
+    /// <summary>The plan.</summary>
+    public FrozenPlan Plan { get; }
+
+    /// <summary>Whether <paramref name="path"/> is a study's folder.</summary>
+    public static bool Is(string path) => File.Exists(System.IO.Path.Combine(path, PlanFile));
+
+    /// <summary>Opens a study that was begun.</summary>
+    /// <exception cref="ExperimentException">There is none, or its plan is damaged.</exception>
+    public static StudyFolder Open(string path) => Is(path)
+        ? new StudyFolder(path, FrozenPlan.Read(System.IO.Path.Combine(path, PlanFile)))
+        : throw new ExperimentException(Directory.Exists(path)
+            ? $"{path}: there is no study in this folder; 'simulate study run STUDY.yaml --out {path}' begins one."
+            : $"{path}: there is no such folder; 'simulate study run STUDY.yaml --out {path}' begins a study in it.");
+
+    /// <summary>Begins a study, or goes on with it.</summary>
+    /// <param name="path">The folder; made when there is none.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="force">Whether another study's plan in the folder gives way.</param>
+    /// <exception cref="ExperimentException">The folder holds another study.</exception>
+    public static StudyFolder Begin(string path, FrozenPlan plan, bool force)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (File.Exists(path))
+        {
+            throw new ExperimentException($"{path}: this is a file, and a study needs a folder; name another with --out.");
+        }
+
+        Directory.CreateDirectory(System.IO.Path.Combine(path, Members));
+        Directory.CreateDirectory(System.IO.Path.Combine(path, Locks));
+        string file = System.IO.Path.Combine(path, PlanFile);
+        using FileStream gate = Wait(System.IO.Path.Combine(path, Locks, "plan"));
+        if (File.Exists(file))
+        {
+            FrozenPlan begun = FrozenPlan.Read(file);
+            if (begun.Id != plan.Id && !force)
+            {
+                throw new ExperimentException($"{path}: holds another study ({Difference(begun, plan)}); choose another folder with --out, or replace it with --force.");
+            }
+        }
+
+        string partial = file + ".partial";
+        File.WriteAllText(partial, plan.ToJson());
+        File.Move(partial, file, overwrite: true);
+        return new StudyFolder(path, plan);
+    }
+
+    /// <summary>The run file of a member.</summary>
+    public string FileOf(Member member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return System.IO.Path.Combine(Path, Members, member.File);
+    }
+
+    /// <summary>The run file of the baseline of a member.</summary>
+    public string BaselineOf(Member member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return System.IO.Path.Combine(Path, Members, member.Baseline ?? member.File);
+    }
+
+    /// <summary>What is known of a member.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="claimed">Whether this process has it: then nobody else is making it.</param>
+    public MemberState StateOf(Member member, bool claimed = false)
+    {
+        string file = FileOf(member);
+        if (!File.Exists(file))
+        {
+            using FileStream? free = claimed ? null : Try(LockOf(member));
+            return claimed || free is not null ? MemberState.Missing : MemberState.Running;
+        }
+
+        try
+        {
+            using RunFileReader reader = RunFileReader.Open(file);
+            return Plan.Made(member, reader.Manifest) ? MemberState.Finished : MemberState.Damaged;
+        }
+        catch (RunFileException)
+        {
+            // Between the look at the name and at the content another process may have replaced the file; either way it is made again.
+            return MemberState.Damaged;
+        }
+    }
+
+    /// <summary>Files among the run files that belong to no member.</summary>
+    public IReadOnlyList<string> Strays()
+    {
+        HashSet<string> known = [.. Plan.Members.Select(m => m.File)];
+        return [.. Directory.EnumerateFiles(System.IO.Path.Combine(Path, Members))
+            .Select(f => System.IO.Path.GetFileName(f)).Where(f => !known.Contains(f) && !f.EndsWith(RunFileFormat.PartialSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Takes a member for this process, until the claim is disposed; null when another has it.</summary>
+    public FileStream? Claim(Member member) => Try(LockOf(member));
+
+    private static string Difference(FrozenPlan begun, FrozenPlan plan) =>
+        begun.Model != plan.Model ? $"begun with model {begun.Model[..8]}, this program has {plan.Model[..8]}"
+        : begun.PopulationHash != plan.PopulationHash ? $"of other residents: {begun.Residents:N0} there, {plan.Residents:N0} here"
+        : (begun.Start, begun.Days) != (plan.Start, plan.Days) ? $"{begun.Days:N0} days there, {plan.Days:N0} here"
+        : begun.Members.Count != plan.Members.Count ? $"{begun.Members.Count:N0} runs there, {plan.Members.Count:N0} here"
+        : $"'{begun.Name}', with other settings or seeds";
+
+    private static FileStream? Try(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStream Wait(string path)
+    {
+        FileStream? gate;
+        while ((gate = Try(path)) is null)
+        {
+            Thread.Sleep(20);
+        }
+
+        return gate;
+    }
+
+    private string LockOf(Member member) => System.IO.Path.Combine(Path, Locks, member.File);
+}

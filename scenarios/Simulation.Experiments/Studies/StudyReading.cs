@@ -1,0 +1,73 @@
+using Simulation.Results.RunFiles;
+using Simulation.Results.Studies;
+
+namespace Simulation.Experiments.Studies;
+
+/// <summary>Reads what a study's runs found.</summary>
+public static class StudyReading
+{
+    private static readonly string[] Stratifications = ["place", "deprivation", "age", "sex", "disability"];
+
+    /// <summary>The findings of a study, from all pairs of runs that are whole.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="reporter">Says what is left out.</param>
+    /// <exception cref="ExperimentException">No pair is whole yet.</exception>
+    public static StudyFindings Read(StudyFolder study, IReporter reporter)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(reporter);
+        Dictionary<string, RunSummary?> read = new(StringComparer.Ordinal);
+        RunSummary? Summary(Member member, string file)
+        {
+            if (!read.TryGetValue(file, out RunSummary? summary))
+            {
+                summary = null;
+                if (study.StateOf(member) == MemberState.Finished)
+                {
+                    using RunFileReader reader = RunFileReader.Open(file);
+                    summary = RunSummary.Of(reader, Stratifications);
+                }
+
+                read.Add(file, summary);
+            }
+
+            return summary;
+        }
+
+        Dictionary<string, Member> byFile = study.Plan.Members.ToDictionary(m => m.File, StringComparer.Ordinal);
+        List<StudyArm> arms = [];
+        int wanted = 0;
+        foreach (IGrouping<string, Member> arm in study.Plan.Members.Where(m => m.Baseline is not null).GroupBy(m => m.Arm))
+        {
+            List<RunPair> pairs = [];
+            foreach (Member member in arm)
+            {
+                wanted++;
+                if (Summary(member, study.FileOf(member)) is { } after && Summary(byFile[member.Baseline!], study.BaselineOf(member)) is { } before)
+                {
+                    pairs.Add(new RunPair(member.Draw, member.Seed, before, after));
+                }
+            }
+
+            if (pairs.Count > 0)
+            {
+                arms.Add(new StudyArm(arm.Key, pairs));
+            }
+        }
+
+        int whole = arms.Sum(a => a.Pairs.Count);
+        if (whole == 0)
+        {
+            throw new ExperimentException($"{study.Path}: no pair of runs is finished yet; 'simulate study status {study.Path}' says how far it has come.");
+        }
+
+        if (whole < wanted)
+        {
+            reporter.Say($"{whole:N0} of {wanted:N0} pairs of runs are finished; the rest is left out.");
+        }
+
+        FrozenPlan plan = study.Plan;
+        return new StudyFindings(
+            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms);
+    }
+}

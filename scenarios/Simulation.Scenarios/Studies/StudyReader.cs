@@ -1,0 +1,177 @@
+using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Resolution;
+using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Values;
+
+namespace Simulation.Scenarios.Studies;
+
+/// <summary>What came of reading a study.</summary>
+/// <param name="Study">The study; null when there is any error.</param>
+/// <param name="Diagnostics">Errors and warnings, by file, line and column.</param>
+public sealed record StudyResult(Study? Study, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>
+/// Reads studies: a file that begins with <c>study</c>, or a scenario, whose sweep, draws and replicates are a study by
+/// themselves. Whatever the input, the answer is a study or diagnostics, never an exception.
+/// </summary>
+public static class StudyReader
+{
+    private const int MostScenarios = 50;
+    private const int MostDraws = 10_000;
+    private const int MostSeeds = 1_000;
+
+    /// <summary>Reads the file <paramref name="path"/>, or the library scenario of that name when there is no such file.</summary>
+    /// <param name="path">Path or library name.</param>
+    /// <param name="set">Settings <c>path=value</c>, applied in order to every scenario of the study.</param>
+    public static StudyResult Read(string path, IReadOnlyList<string>? set = null)
+    {
+        var bag = new DiagnosticBag();
+        if (File.Exists(path) && SourceLoader.LoadFile(path, bag) is { } source && YamlSyntaxReader.Read(source, bag) is MappingNode root
+            && root.Find("study") is not null)
+        {
+            Study? study = new Reader(bag, source, set ?? []).Read(root);
+            return new StudyResult(bag.HasErrors ? null : study, bag.Ordered());
+        }
+
+        ScenarioResult scenario = ScenarioReader.Read(path, set);
+        return new StudyResult(scenario.Scenario is { } one ? Study.Of(one) : null, scenario.Diagnostics);
+    }
+
+    private sealed class Reader(DiagnosticBag bag, SourceText source, IReadOnlyList<string> set)
+    {
+        private readonly ValueReader values = new(bag);
+
+        public Study? Read(MappingNode root)
+        {
+            BlockReader.Open(root, Shapes.Study, bag);
+            string? name = root.Find("study") is { } title ? values.Text(title.Value, "study", "Which package?") : null;
+            string? description = root.Find("description") is { } words ? values.Text(words.Value, "description", "What it is for.", 5000) : null;
+            string[] settings = [.. Settings(root), .. set];
+            Scenario[] scenarios = [.. Scenarios(root, settings)];
+            if (name is null || bag.HasErrors)
+            {
+                return null;
+            }
+
+            return new Study
+            {
+                Name = name,
+                Description = description ?? string.Empty,
+                Scenarios = scenarios,
+                Draws = Whole(root, "draws", 0, MostDraws) ?? scenarios.Max(s => s.Draws),
+                Seeds = Whole(root, "seeds", 1, MostSeeds) ?? scenarios.Max(s => s.Replicates),
+                Target = Target(root),
+                Budget = Budget(root),
+                Text = source.Text,
+            };
+        }
+
+        private int? Whole(MappingNode root, string key, int least, int most) =>
+            root.Find(key) is { } entry ? values.Whole(entry.Value, key, Shapes.Study.Find(key)!.Example, least, most) : null;
+
+        private IEnumerable<string> Settings(MappingNode root)
+        {
+            if (root.Find("set") is not { } entry)
+            {
+                yield break;
+            }
+
+            foreach (ScalarNode setting in values.Words(entry.Value, "set", "[horizon.years=3]"))
+            {
+                yield return setting.Text;
+            }
+        }
+
+        private IEnumerable<Scenario> Scenarios(MappingNode root, string[] settings)
+        {
+            if (root.Find("scenarios") is not { } entry)
+            {
+                yield break;
+            }
+
+            IReadOnlyList<ScalarNode> names = values.Words(entry.Value, "scenarios", "[school-run-together]");
+            if (names.Count > MostScenarios)
+            {
+                bag.Error(Codes.OutOfBounds, entry.Value.Span, $"The study has {names.Count} scenarios; the most is {MostScenarios}.", "A sweep makes many variations of one.");
+                yield break;
+            }
+
+            Scenario? first = null;
+            foreach (ScalarNode name in names)
+            {
+                if (Scenario(name, settings) is not { } scenario)
+                {
+                    continue;
+                }
+
+                if (scenario.Interventions.Count == 0)
+                {
+                    bag.Error(Codes.KeysExclude, name.Span, $"'{name.Text}' does nothing: it is the baseline, which every study runs by itself.", "Leave it out of the list.");
+                }
+
+                first ??= scenario;
+                if ((scenario.Start, scenario.Days, scenario.Residents) != (first.Start, first.Days, first.Residents))
+                {
+                    bag.Error(
+                        Codes.KeysExclude, name.Span,
+                        $"'{name.Text}' runs {scenario.Days:N0} days from {scenario.Start:yyyy-MM-dd}, and '{names[0].Text}' {first.Days:N0} from {first.Start:yyyy-MM-dd}{(scenario.Residents != first.Residents ? ", of other numbers of residents" : string.Empty)}.",
+                        "Give all the same with `set: [horizon.years=3]`.");
+                }
+
+                yield return scenario;
+            }
+        }
+
+        private Scenario? Scenario(ScalarNode name, string[] settings)
+        {
+            var resolver = new FileSourceResolver();
+            if (resolver.Find(name.Text.Trim(), source) is not { } found)
+            {
+                bag.Error(
+                    Codes.UnknownBase, name.Span, $"There is no library scenario and no file called '{name.Text}'.",
+                    NearestWord.HintOrList(name.Text, [.. resolver.Known(source)]));
+                return null;
+            }
+
+            return SourceLoader.Decode(found.Name, found.Bytes, bag, found.Identity) is { } text
+                && new ScenarioResolver(resolver, bag).Resolve(text) is { } merged && SetOption.Apply(merged, settings, bag) is { } tree
+                && new ScenarioBuilder(bag).Build(tree, text) is { } built
+                ? settings.Length == 0 ? built : built with { Text = ResolvedText.Print(built) }
+                : null;
+        }
+
+        private StudyTarget? Target(MappingNode root)
+        {
+            if (root.Find("target") is not { } entry || values.Text(entry.Value, "target", Shapes.Study.Find("target")!.Example) is not { } text)
+            {
+                return null;
+            }
+
+            if (NumberParser.TryReadStart(text, out double residents, out int used) && residents >= 1
+                && text[used..].Trim() is "residents more active" or "more active" or "residents" or "")
+            {
+                return new StudyTarget(residents, text);
+            }
+
+            bag.Error(Codes.NotAQuantity, entry.Value.Span, $"'target' takes a number of residents more active, not '{text}'.", "Write `target: 150,000 residents more active`: it is asked of the last year of the horizon.");
+            return null;
+        }
+
+        private double? Budget(MappingNode root)
+        {
+            if (root.Find("budget") is not { } entry || values.Text(entry.Value, "budget", "£5m") is not { } text)
+            {
+                return null;
+            }
+
+            if (MoneyParser.TryRead(text, out Money money, out string problem) && money is { PerUnit: null, PerYear: false })
+            {
+                return money.Pounds;
+            }
+
+            bag.Error(Codes.NotMoney, entry.Value.Span, $"'budget' takes an amount for the whole horizon, not '{text}'{(problem.Length > 0 ? $": {problem}" : string.Empty)}.", "Write `budget: £5m`.");
+            return null;
+        }
+    }
+}
