@@ -35,6 +35,7 @@ public sealed class Ensemble(StudyFolder folder, OpenPopulation population, int 
     private readonly ConcurrentQueue<double> seconds = new();
     private readonly ConcurrentBag<FailedMember> failed = [];
     private readonly HashSet<Member> done = [];
+    private int begun;
     private int made;
 
     /// <summary>Makes what is missing.</summary>
@@ -59,6 +60,7 @@ public sealed class Ensemble(StudyFolder folder, OpenPopulation population, int 
         }
 
         int kept = done.Count;
+        begun = kept;
         int all = blocks.Sum(b => b.Length);
         if (kept > 0)
         {
@@ -153,7 +155,7 @@ public sealed class Ensemble(StudyFolder folder, OpenPopulation population, int 
             }
 
             string left = seconds.IsEmpty ? string.Empty : $", about {Left(all)} left";
-            reporter.Say($"Run {done.Count + 1:N0} of {all:N0}{left}: {member.Words}");
+            reporter.Say($"Run {Interlocked.Increment(ref begun):N0} of {all:N0}{left}: {member.Words}");
             Stopwatch watch = Stopwatch.StartNew();
             try
             {

@@ -73,7 +73,7 @@ public sealed class StudyFolder
         Directory.CreateDirectory(System.IO.Path.Combine(path, Members));
         Directory.CreateDirectory(System.IO.Path.Combine(path, Locks));
         string file = System.IO.Path.Combine(path, PlanFile);
-        using FileStream gate = Wait(System.IO.Path.Combine(path, Locks, "plan"));
+        using FileStream gate = Wait(System.IO.Path.Combine(path, Locks, "plan.lock"));
         if (File.Exists(file))
         {
             FrozenPlan begun = FrozenPlan.Read(file);
@@ -168,5 +168,5 @@ public sealed class StudyFolder
         return gate;
     }
 
-    private string LockOf(Member member) => System.IO.Path.Combine(Path, Locks, member.File);
+    private string LockOf(Member member) => System.IO.Path.Combine(Path, Locks, member.File + ".lock");
 }

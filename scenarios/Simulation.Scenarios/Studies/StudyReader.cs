@@ -49,20 +49,19 @@ public static class StudyReader
             string? description = root.Find("description") is { } words ? values.Text(words.Value, "description", "What it is for.", 5000) : null;
             string[] settings = [.. Settings(root), .. set];
             Scenario[] scenarios = [.. Scenarios(root, settings)];
-            if (name is null || bag.HasErrors)
-            {
-                return null;
-            }
-
-            return new Study
+            int? draws = Whole(root, "draws", 0, MostDraws);
+            int? seeds = Whole(root, "seeds", 1, MostSeeds);
+            StudyTarget? target = Target(root);
+            double? budget = Budget(root);
+            return name is null || bag.HasErrors ? null : new Study
             {
                 Name = name,
                 Description = description ?? string.Empty,
                 Scenarios = scenarios,
-                Draws = Whole(root, "draws", 0, MostDraws) ?? scenarios.Max(s => s.Draws),
-                Seeds = Whole(root, "seeds", 1, MostSeeds) ?? scenarios.Max(s => s.Replicates),
-                Target = Target(root),
-                Budget = Budget(root),
+                Draws = draws ?? scenarios.Max(s => s.Draws),
+                Seeds = seeds ?? scenarios.Max(s => s.Replicates),
+                Target = target,
+                Budget = budget,
                 Text = source.Text,
             };
         }

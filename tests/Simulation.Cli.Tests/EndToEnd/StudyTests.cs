@@ -77,7 +77,7 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
-    public void Run_InSeveralProcessesAtOnce_EndsInTheFiguresOfOne()
+    public async Task Run_InSeveralProcessesAtOnce_EndsInTheFiguresOfOne()
     {
         simulate.Write("study.yaml", Sweep);
         string[] study = ["study", "run", "study.yaml", "--residents", Simulate.Residents, "--workers", "1"];
@@ -85,7 +85,7 @@ public sealed class StudyTests : IDisposable
 
         Task<Outcome>[] many = [.. Enumerable.Range(0, 6).Select(_ => Task.Run(() => simulate.Run(study)))];
 
-        foreach (Outcome outcome in Task.WhenAll(many).Result)
+        foreach (Outcome outcome in await Task.WhenAll(many))
         {
             outcome.ExitCode.ShouldBe(0, outcome.Error);
         }
