@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Experiments.Studies;
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 
@@ -17,11 +18,11 @@ internal static class CompareCommand
     /// <summary>The command.</summary>
     public static Command Make(Terminal terminal, CancellationToken cancellation)
     {
-        Argument<string> baseline = new("BASELINE") { Description = "Run file, or scenario file that is run first." };
+        Argument<string> baseline = new("BASELINE") { Description = "Run file, scenario file that is run first, or the folder of a study, alone." };
         Argument<string[]> scenarios = new("SCENARIO")
         {
             Description = "Run files, or scenario files that are run first.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string?> by = new("--by") { Description = "Also compare by this.", HelpName = string.Join('|', Stratifications) };
         by.AcceptOnlyFromAmong(Stratifications);
@@ -36,8 +37,23 @@ internal static class CompareCommand
         RunOptionSet options = new();
         Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over, json };
         options.AddTo(command, withSettings: true);
+        command.Validators.Add(result =>
+        {
+            bool alone = result.GetValue(scenarios) is null or [];
+            if (result.GetValue(baseline) is { } first && StudyFolder.Is(first) != alone)
+            {
+                result.AddError(alone
+                    ? "compare takes a baseline and one scenario or more, or the folder of a study."
+                    : $"{first} is a study, which has its baselines: name it alone.");
+            }
+        });
         command.SetAction(result =>
         {
+            if (StudyFolder.Is(result.GetValue(baseline)!))
+            {
+                return StudyCommand.Report(terminal, result.GetValue(baseline)!, result.GetValue(json));
+            }
+
             using RunCollection runs = new(
                 [result.GetValue(baseline)!, .. result.GetValue(scenarios)!], options.Read(result), terminal, cancellation);
             Comparison comparison = Comparison.Of(

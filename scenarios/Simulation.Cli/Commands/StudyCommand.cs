@@ -132,22 +132,24 @@ internal static class StudyCommand
         Argument<string> folder = Folder();
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
         Command command = new("report", "Say what a study found, with how sure it is.") { folder, json };
-        command.SetAction(result =>
-        {
-            StudyFolder study = StudyFolder.Open(result.GetValue(folder)!);
-            StudyFindings findings = StudyReading.Read(study, terminal);
-            if (result.GetValue(json))
-            {
-                JsonOutput.Write(terminal, writer => FindingsReport.WriteJson(writer, findings));
-            }
-            else
-            {
-                FindingsReport.Print(terminal, findings);
-            }
-
-            return ExitCodes.Success;
-        });
+        command.SetAction(result => Report(terminal, result.GetValue(folder)!, result.GetValue(json)));
         return command;
+    }
+
+    /// <summary>Prints what a study found.</summary>
+    public static int Report(Terminal terminal, string folder, bool json)
+    {
+        StudyFindings findings = StudyReading.Read(StudyFolder.Open(folder), terminal);
+        if (json)
+        {
+            JsonOutput.Write(terminal, writer => FindingsReport.WriteJson(writer, findings));
+        }
+        else
+        {
+            FindingsReport.Print(terminal, findings);
+        }
+
+        return ExitCodes.Success;
     }
 
     private static Argument<string> Folder() => new("FOLDER") { Description = "Folder of the study." };

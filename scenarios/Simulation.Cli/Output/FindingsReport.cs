@@ -93,7 +93,7 @@ internal static class FindingsReport
     private static void PrintArm(Terminal terminal, StudyArm arm)
     {
         terminal.WriteHeading($"{arm.Name}: the last year with and without it");
-        TextTable table = new(["Indicator", ">Without", ">Change", ">Likely (8 in 10)", ">19 in 20", ">Above 0"]);
+        TextTable table = new(["Indicator", ">Without", ">Change", ">Likely (8 in 10)", ">More"]);
         foreach ((Indicator indicator, PairedEstimate estimate) in Changes(arm))
         {
             table.Add(
@@ -101,11 +101,11 @@ internal static class FindingsReport
                 Numbers.Value(indicator, estimate.Before),
                 Numbers.Difference(indicator, estimate.Mean),
                 Range(estimate.Likely, v => Bare(indicator, v)),
-                Range(estimate.Wide, v => Bare(indicator, v)),
                 Chance(estimate.Above));
         }
 
         table.Write(terminal);
+        terminal.WriteLine("More: how likely it is that there is more of it with the plan than without.");
         if (arm.Change("adults_inactive") is { } headline && headline.Likely is not null)
         {
             terminal.WriteParagraph(Doubt(headline));
