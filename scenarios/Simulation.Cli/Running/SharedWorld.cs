@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Cli.Output;
+using Simulation.Experiments.Running;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Sweeps;
 
