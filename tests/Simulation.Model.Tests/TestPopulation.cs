@@ -1,9 +1,10 @@
 using Simulation.Engine.Embedded;
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.Synthesis;
-using Simulation.Engine.Interventions;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Model.Tests;
 
@@ -16,7 +17,7 @@ public sealed class TestPopulation : IDisposable
     public void Dispose() => Population.Dispose();
 
     /// <summary>Runs some days and returns the run, still open.</summary>
-    internal ModelRun Run(int days, IReadOnlyList<Effect>? effects = null, int workers = 2, int lanes = 0, ulong seed = 1, IIndicatorSink? sink = null, DateOnly? start = null, IReadOnlyDictionary<string, double>? parameters = null)
+    internal ModelRun Run(int days, IReadOnlyList<Effect>? effects = null, int workers = 2, int lanes = 0, ulong seed = 1, ICountSink? sink = null, DateOnly? start = null, IReadOnlyDictionary<string, double>? parameters = null)
     {
         RunOptions options = new() { Workers = workers, Lanes = lanes, Seed = seed, Days = days, Start = start ?? new DateOnly(2026, 9, 1), Parameters = parameters ?? new Dictionary<string, double>() };
         ModelRun run = new(Population, effects ?? [], options) { Sink = sink };
@@ -30,12 +31,12 @@ public sealed class TestPopulation : IDisposable
     }
 }
 
-/// <summary>Keeps a run's figures in memory.</summary>
-internal sealed class Figures : IIndicatorSink
+/// <summary>Forms and keeps a run's figures.</summary>
+internal sealed class Figures : ICountSink
 {
     public List<IndicatorRow> Rows { get; } = [];
 
-    public void Record(ReadOnlySpan<IndicatorRow> rows) => Rows.AddRange(rows);
+    public void Record(WeekCounts week) => Rows.AddRange(Results.Indicators.Figures.OfWeek(week));
 
     /// <summary>The last figure of an indicator.</summary>
     public double Last(string name, string by = "all", string stratum = "all") =>

@@ -48,29 +48,45 @@ public static class Example
         Starts = [Start.DayNumber],
     };
 
-    /// <summary>Ten weeks of one share by everybody and two deciles; <paramref name="shift"/> is added to the most deprived.</summary>
-    public static IEnumerable<IndicatorRow[]> Weeks(double shift = 0, int weeks = 4)
+    /// <summary>What the example runs keep.</summary>
+    public static readonly Indicator[] Indicators = [Indicator.Find("adults_inactive"), Indicator.Find("school_walk")];
+
+    /// <summary>Everybody, the most and the least deprived decile.</summary>
+    public static readonly Stratum[] Strata =
+    [
+        new(Stratification.Everybody, "all", "everybody"),
+        new(Stratification.Deprivation, "1", "decile 1", Decile: 1),
+        new(Stratification.Deprivation, "10", "decile 10", Decile: 10),
+    ];
+
+    /// <summary>Weeks of 100,000 adults, a quarter of them in the most deprived decile, to whose share inactive <paramref name="shift"/> is added; school in the first two.</summary>
+    public static IEnumerable<ExampleWeek> Weeks(double shift = 0, int weeks = 4)
     {
         for (int week = 0; week < weeks; week++)
         {
-            DateOnly date = Start.AddDays((7 * week) + 6);
-            double most = 0.4 + (0.01 * week) + shift;
-            const double Least = 0.2;
-            yield return
-            [
-                new(date, "adults_inactive", "all", "all", (most * 0.25) + (Least * 0.75), 1_000),
-                new(date, "adults_inactive", "deprivation", "1", most, 250),
-                new(date, "adults_inactive", "deprivation", "10", Least, 750),
-                new(date, "school_walk", "all", "all", week < 2 ? 0.5 + shift : double.NaN, week < 2 ? 400 : 0),
-            ];
+            Tally most = Adults(25_000, 0.4 + (0.01 * week) + shift);
+            Tally least = Adults(75_000, 0.2);
+            Tally all = most;
+            all.Add(least);
+            if (week < 2)
+            {
+                all[CountKey.SchoolWalk] = (long)Math.Round(40_000 * (0.5 + shift));
+                all[CountKey.SchoolCar] = 40_000 - all[CountKey.SchoolWalk];
+            }
+
+            yield return new ExampleWeek(Start.AddDays((7 * week) + 6), [all, most, least]);
         }
     }
 
+    /// <summary>Hands a week to a sink.</summary>
+    public static void Record(this ICountSink sink, ExampleWeek week) =>
+        sink.Record(new WeekCounts { Date = week.Date, Strata = Strata, Indicators = Indicators, Tallies = week.Tallies });
+
     public static string Write(
-        string path, IEnumerable<IndicatorRow[]> weeks, RunManifest? manifest = null, params Effect[] effects)
+        string path, IEnumerable<ExampleWeek> weeks, RunManifest? manifest = null, params Effect[] effects)
     {
         using RunFileWriter writer = RunFileWriter.Create(path, overwrite: false);
-        foreach (IndicatorRow[] week in weeks)
+        foreach (ExampleWeek week in weeks)
         {
             writer.Record(week);
         }
@@ -78,4 +94,15 @@ public static class Example
         writer.Complete(manifest ?? Manifest(), effects, [("school trip", 0.25), ("commute", 0.5)], Validation);
         return path;
     }
+
+    private static Tally Adults(long adults, double inactive)
+    {
+        Tally tally = default;
+        tally[CountKey.AdultsInactive] = (long)Math.Round(adults * inactive);
+        tally[CountKey.AdultsActive] = adults - tally[CountKey.AdultsInactive];
+        return tally;
+    }
 }
+
+/// <summary>Counts of one week, in the order of <see cref="Example.Strata"/>.</summary>
+public sealed record ExampleWeek(DateOnly Date, Tally[] Tallies);

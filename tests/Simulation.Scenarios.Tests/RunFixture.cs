@@ -5,6 +5,7 @@ using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.Synthesis;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Scenarios.Tests;
 
@@ -40,7 +41,7 @@ public sealed class RunFixture : IDisposable
     }
 
     /// <summary>Runs effects; the run is still open.</summary>
-    internal ModelRun Run(IReadOnlyList<Effect> effects, DateOnly start, int days, IReadOnlyDictionary<string, double>? parameters = null, IIndicatorSink? sink = null)
+    internal ModelRun Run(IReadOnlyList<Effect> effects, DateOnly start, int days, IReadOnlyDictionary<string, double>? parameters = null, ICountSink? sink = null)
     {
         ModelRun run = new(Population, effects, new RunOptions
         {
@@ -74,10 +75,10 @@ public sealed class RunFixture : IDisposable
     }
 }
 
-/// <summary>Keeps a run's figures in memory.</summary>
-internal sealed class KeptFigures : IIndicatorSink
+/// <summary>Forms and keeps a run's figures.</summary>
+internal sealed class KeptFigures : ICountSink
 {
     public List<IndicatorRow> Rows { get; } = [];
 
-    public void Record(ReadOnlySpan<IndicatorRow> rows) => Rows.AddRange(rows);
+    public void Record(WeekCounts week) => Rows.AddRange(Figures.OfWeek(week));
 }

@@ -16,7 +16,7 @@ internal sealed record RunTimes(
     double Start, double Run, long Allocated, IReadOnlyList<(string Process, double Seconds)> Profile, string Hash)
 {
     /// <summary>Runs and times.</summary>
-    public static RunTimes Of(Population population, IReadOnlyList<Effect> effects, RunOptions options, IIndicatorSink? sink = null)
+    public static RunTimes Of(Population population, IReadOnlyList<Effect> effects, RunOptions options, ICountSink? sink = null)
     {
         Stopwatch watch = Stopwatch.StartNew();
         using ModelRun run = new(population, effects, options) { Sink = sink };

@@ -4,24 +4,26 @@ using Simulation.Engine.State;
 
 namespace Simulation.Engine.Observation;
 
-/// <summary>Turns a week's cells into published figures for every stratum.</summary>
+/// <summary>Sums a week's cells for every stratum that is published.</summary>
 internal sealed class Recorder
 {
     private static readonly string[] AgeGroups = ["0-4", "5-10", "11-15", "16-34", "35-54", "55-74", "75+"];
 
-    private static readonly Indicator Slope = Indicator.Find("sii_inactive");
-    private static readonly Indicator Gate = Indicator.Find("gate_cars");
-
     private readonly Population population;
     private readonly WeekCells cells;
     private readonly WeekTallies tallies;
-    private readonly Tally[] places;
-    private readonly Tally[] deciles;
+    private readonly List<Stratum> strata = [];
+    private readonly List<Func<int, bool>> demographics = [];
+    private readonly Tally[] sums;
     private readonly StratumSum[] keySums = new StratumSum[Demographics.Keys];
-    private readonly Tally[,] placeDeciles;
-    private readonly string[] decileNames = [.. Enumerable.Range(1, 10).Select(d => d.ToString(CultureInfo.InvariantCulture))];
-    private IndicatorRow[] rows = [];
-    private int count;
+    private readonly int[] schools;
+
+    // Everybody is the first stratum; the others of a kind follow one another from here.
+    private readonly int firstPlace;
+    private readonly int firstDecile;
+    private readonly int firstPlaceDecile;
+    private readonly int firstDemographic;
+    private readonly int firstNeighbourhood;
 
     /// <summary>A recorder of the given cells.</summary>
     public Recorder(Population population, WeekCells cells, WeekTallies tallies)
@@ -29,59 +31,73 @@ internal sealed class Recorder
         this.population = population;
         this.cells = cells;
         this.tallies = tallies;
-        places = new Tally[population.Places.Count];
-        deciles = new Tally[10];
-        placeDeciles = new Tally[population.Places.Count, 10];
+        strata.Add(new Stratum(Stratification.Everybody, Stratification.Everybody, "everybody"));
+        firstPlace = strata.Count;
+        string[] places = [.. population.Places.Select(p => p.Name)];
+        strata.AddRange(places.Select(p => new Stratum(Stratification.Place, p, p, p)));
+        firstDecile = strata.Count;
+        strata.AddRange(Deciles().Select(d => new Stratum(Stratification.Deprivation, Text(d), $"decile {Text(d)}", Decile: d)));
+        firstPlaceDecile = strata.Count;
+        strata.AddRange(places.SelectMany(p => Deciles().Select(d => new Stratum(Stratification.PlaceDeprivation, $"{p} {Text(d)}", $"{p}, decile {Text(d)}", p, d))));
+        firstDemographic = strata.Count;
+        foreach (string group in AgeGroups)
+        {
+            AddDemographic(Stratification.Age, group, key => Demographics.AgeGroup(key) == group);
+        }
+
+        AddDemographic(Stratification.Sex, "female", Demographics.Female);
+        AddDemographic(Stratification.Sex, "male", key => !Demographics.Female(key));
+        AddDemographic(Stratification.Disability, "disabled", Demographics.Disabled);
+        AddDemographic(Stratification.Disability, "not disabled", key => !Demographics.Disabled(key));
+        firstNeighbourhood = strata.Count;
+        NeighbourhoodTable table = population.Neighbourhoods;
+        strata.AddRange(Enumerable.Range(0, table.Count).Select(n => new Stratum(
+            Stratification.Neighbourhood, table.Code[n], table.Name[n], places[table.Place[n]], table.Decile[n])));
+        sums = new Tally[strata.Count];
+        schools = new int[places.Length];
+        for (int s = 0; s < population.Schools.Count; s++)
+        {
+            schools[table.Place[population.Schools.Neighbourhood[s]]]++;
+        }
     }
 
-    /// <summary>Counts of the whole area in the last week recorded.</summary>
-    public Tally Whole { get; private set; }
-
-    /// <summary>Makes the figures of the week that ends on <paramref name="date"/>.</summary>
-    public ReadOnlySpan<IndicatorRow> Record(DateOnly date)
+    /// <summary>Sums the week that ends on <paramref name="date"/>.</summary>
+    public WeekCounts Record(DateOnly date)
     {
-        Sum();
-        count = 0;
-        Emit(date, "all", "all", Whole);
-        for (int p = 0; p < places.Length; p++)
-        {
-            Emit(date, "place", population.Places[p].Name, places[p]);
-        }
-
-        for (int d = 0; d < 10; d++)
-        {
-            Emit(date, "deprivation", decileNames[d], deciles[d]);
-        }
-
-        EmitDemographics(date);
-        for (int n = 0; n < cells.Sums.Length; n++)
-        {
-            Emit(date, "neighbourhood", population.Neighbourhoods.Code[n], cells.Sums[n]);
-        }
-
-        EmitSlopes(date);
-        EmitGates(date);
-        return rows.AsSpan(0, count);
+        Array.Clear(sums);
+        SumNeighbourhoods();
+        SumDemographics();
+        CountGates();
+        return new WeekCounts { Date = date, Strata = strata, Indicators = Indicator.All, Tallies = sums };
     }
 
-    private void Sum()
+    private static IEnumerable<int> Deciles() => Enumerable.Range(1, Demographics.Deciles);
+
+    private static string Text(int decile) => decile.ToString(CultureInfo.InvariantCulture);
+
+    private void AddDemographic(string by, string key, Func<int, bool> chosen)
     {
-        Array.Clear(places);
-        Array.Clear(deciles);
-        Array.Clear(placeDeciles);
-        Tally whole = default;
+        strata.Add(new Stratum(by, key, key));
+        demographics.Add(chosen);
+    }
+
+    private void SumNeighbourhoods()
+    {
         for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
             ref readonly Tally sum = ref cells.Sums[n];
             int place = population.Neighbourhoods.Place[n];
-            int decile = population.Neighbourhoods.Decile[n] - 1;
-            places[place].Add(sum);
-            deciles[decile].Add(sum);
-            placeDeciles[place, decile].Add(sum);
-            whole.Add(sum);
+            int decile = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]);
+            sums[0].Add(sum);
+            sums[firstPlace + place].Add(sum);
+            sums[firstDecile + decile].Add(sum);
+            sums[firstPlaceDecile + (place * Demographics.Deciles) + decile].Add(sum);
+            sums[firstNeighbourhood + n] = sum;
         }
+    }
 
-        Whole = whole;
+    private void SumDemographics()
+    {
         Array.Clear(keySums);
         for (int decile = 0; decile < Demographics.Deciles; decile++)
         {
@@ -90,110 +106,35 @@ internal sealed class Recorder
                 keySums[key].Add(cells.Strata[(decile * Demographics.AllKeys) + key]);
             }
         }
-    }
 
-    private void EmitDemographics(DateOnly date)
-    {
-        foreach (string group in AgeGroups)
-        {
-            Emit(date, "age", group, SumKeys(key => Demographics.AgeGroup(key) == group));
-        }
-
-        Emit(date, "sex", "female", SumKeys(Demographics.Female));
-        Emit(date, "sex", "male", SumKeys(key => !Demographics.Female(key)));
-        Emit(date, "disability", "disabled", SumKeys(Demographics.Disabled));
-        Emit(date, "disability", "not disabled", SumKeys(key => !Demographics.Disabled(key)));
-    }
-
-    private Tally SumKeys(Func<int, bool> chosen)
-    {
-        Tally sum = default;
         for (int key = 0; key < Demographics.Keys; key++)
         {
-            if (chosen(key))
+            Tally sum = keySums[key].Of(key);
+            for (int i = 0; i < demographics.Count; i++)
             {
-                sum.Add(keySums[key].Of(key));
+                if (demographics[i](key))
+                {
+                    sums[firstDemographic + i].Add(sum);
+                }
             }
         }
-
-        return sum;
     }
 
-    private void EmitSlopes(DateOnly date)
+    private void CountGates()
     {
-        Add(date, Slope.Key, "all", "all", SlopeOf(d => deciles[d]), Whole.Sum(Slope.RestsOn));
-        for (int p = 0; p < places.Length; p++)
-        {
-            int place = p;
-            Add(date, Slope.Key, "place", population.Places[p].Name, SlopeOf(d => placeDeciles[place, d]), places[p].Sum(Slope.RestsOn));
-        }
-    }
-
-    private static double SlopeOf(Func<int, Tally> decile)
-    {
-        Span<double> people = stackalloc double[10];
-        Span<double> rates = stackalloc double[10];
-        for (int d = 0; d < 10; d++)
-        {
-            Tally tally = decile(d);
-            people[d] = tally.Sum(Slope.Denominator);
-            rates[d] = people[d] > 0 ? tally.Sum(Slope.Numerator) / people[d] : 0;
-        }
-
-        return InequalityIndex.Slope(people, rates);
-    }
-
-    private void EmitGates(DateOnly date)
-    {
-        if (tallies.SchoolDays == 0)
-        {
-            return;
-        }
-
-        Span<long> byPlace = stackalloc long[population.Places.Count];
-        Span<int> schools = stackalloc int[population.Places.Count];
-        long all = 0;
         for (int s = 0; s < population.Schools.Count; s++)
         {
             int place = population.Neighbourhoods.Place[population.Schools.Neighbourhood[s]];
-            byPlace[place] += tallies.GateCars[s];
-            schools[place]++;
-            all += tallies.GateCars[s];
+            sums[0][CountKey.GateCars] += tallies.GateCars[s];
+            sums[firstPlace + place][CountKey.GateCars] += tallies.GateCars[s];
         }
 
-        Add(date, Gate.Key, "all", "all", all / (double)tallies.SchoolDays, population.Schools.Count);
-        for (int p = 0; p < byPlace.Length; p++)
+        sums[0][CountKey.OpenDays] = tallies.SchoolDays;
+        sums[0][CountKey.Schools] = population.Schools.Count;
+        for (int p = 0; p < schools.Length; p++)
         {
-            Add(date, Gate.Key, "place", population.Places[p].Name, byPlace[p] / (double)tallies.SchoolDays, schools[p]);
+            sums[firstPlace + p][CountKey.OpenDays] = tallies.SchoolDays;
+            sums[firstPlace + p][CountKey.Schools] = schools[p];
         }
-    }
-
-    private void Emit(DateOnly date, string by, string stratum, in Tally tally)
-    {
-        IReadOnlyList<Indicator> all = Indicator.All;
-        for (int i = 0; i < all.Count; i++)
-        {
-            Indicator indicator = all[i];
-            long rests = tally.Sum(indicator.RestsOn);
-            if (indicator.Form == IndicatorForm.Ratio && rests > 0)
-            {
-                Add(date, indicator.Key, by, stratum, tally.Sum(indicator.Numerator) / (double)indicator.Per / tally.Sum(indicator.Denominator), rests);
-            }
-        }
-    }
-
-    private void Add(DateOnly date, string name, string by, string stratum, double value, long rests)
-    {
-        if (double.IsNaN(value))
-        {
-            return;
-        }
-
-        if (count == rows.Length)
-        {
-            Array.Resize(ref rows, Math.Max(1024, rows.Length * 2));
-        }
-
-        rows[count++] = new IndicatorRow(date, name, by, stratum, value, rests);
     }
 }

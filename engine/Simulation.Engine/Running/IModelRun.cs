@@ -16,11 +16,11 @@ public interface IModelRun : IDisposable
     /// <param name="cancellation">Stops between two days.</param>
     void WarmUp(IProgress<int>? progress, CancellationToken cancellation);
 
-    /// <summary>Simulates one day of the horizon; at the end of a week hands the week's figures to the sink.</summary>
+    /// <summary>Simulates one day of the horizon; at the end of a week hands the week's counts to the sink.</summary>
     void Step();
 
-    /// <summary>Where the figures go; null keeps none.</summary>
-    IIndicatorSink? Sink { get; set; }
+    /// <summary>Where the counts go; null keeps none.</summary>
+    ICountSink? Sink { get; set; }
 
     /// <summary>SHA-256 over every state column, hex: equal bits, equal hash.</summary>
     string StateHash();

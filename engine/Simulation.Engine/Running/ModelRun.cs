@@ -85,7 +85,7 @@ public sealed class ModelRun : IModelRun
     public int Lanes { get; }
 
     /// <inheritdoc/>
-    public IIndicatorSink? Sink { get; set; }
+    public ICountSink? Sink { get; set; }
 
     /// <summary>The run's columns: for tests, calibration and live views, which must not change them.</summary>
     public ModelState State => state;

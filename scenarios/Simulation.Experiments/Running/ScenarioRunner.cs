@@ -91,8 +91,8 @@ public static class ScenarioRunner
     private static IReadOnlyList<ValidationLine> Validate(ModelRun run, IReadOnlyList<Effect> effects) =>
         effects.Count == 0 ? run.Validate() : [];
 
-    private static IIndicatorSink Kept(RunPlan plan, IIndicatorSink sink) =>
-        FigureFilter.Before(sink, plan.Scenario.Scenario.Indicators, plan.Scenario.Scenario.Strata);
+    private static ICountSink Kept(RunPlan plan, ICountSink sink) =>
+        CountFilter.Before(sink, plan.Scenario.Scenario.Indicators, plan.Scenario.Scenario.Strata);
 
     private static long PeakMemory()
     {

@@ -98,7 +98,7 @@ public sealed class Comparison
         List<Change> changes = [];
         foreach (string name in before.Window.Indicators)
         {
-            foreach (string stratum in before.Run.Strata(by))
+            foreach (string stratum in before.Run.StrataOf(by))
             {
                 if (old.TryGetValue((name, stratum), out Figure first) && changed.TryGetValue((name, stratum), out Figure second))
                 {

@@ -1,15 +1,10 @@
-namespace Simulation.Results.Comparisons;
+using Simulation.Results.Indicators;
 
-/// <summary>One group of the hierarchy.</summary>
-/// <param name="Count">Residents in it.</param>
-/// <param name="Value">Their mean outcome, e.g. the share inactive.</param>
-public readonly record struct GroupFigure(double Count, double Value);
+namespace Simulation.Results.Comparisons;
 
 /// <summary>How an outcome is spread over a hierarchy of groups.</summary>
 /// <remarks>
-/// Person-weighted. The ridit of a group is the cumulative share of residents up to its midpoint, 0 = least deprived end,
-/// 1 = most deprived end; the slope is the weighted least-squares slope of the outcome on the ridit (Mackenbach and Kunst
-/// 1997, Social Science &amp; Medicine 44:757, the form used by IMPACT_NCD England).
+/// Person-weighted; <see cref="Figures.Slope"/> says over what the slope is taken.
 /// </remarks>
 /// <param name="Mean">Mean over everybody.</param>
 /// <param name="Slope">Slope index of inequality: fitted value at the most deprived end less that at the least deprived end.</param>
@@ -33,22 +28,8 @@ public sealed record Inequality(
             throw new ArgumentException("Inequality needs at least two groups with residents.", nameof(groups));
         }
 
-        double total = groups.Sum(g => g.Count);
         double mean = WeightedMean(groups);
-        // The mean ridit is a half whatever the sizes of the groups: Σ nₖ·midpointₖ is half the square of the total.
-        const double MeanRidit = 0.5;
-        double below = 0;
-        double covariance = 0;
-        double variance = 0;
-        foreach (GroupFigure group in groups.Where(g => g.Count > 0))
-        {
-            double deviation = ((below + (group.Count / 2)) / total) - MeanRidit;
-            below += group.Count;
-            covariance += group.Count * deviation * (group.Value - mean);
-            variance += group.Count * deviation * deviation;
-        }
-
-        double slope = covariance / variance;
+        double slope = Figures.Slope([.. groups]);
         double top = mean + (slope / 2);
         double bottom = mean - (slope / 2);
         int fifth = Math.Max(1, groups.Count / 5);

@@ -4,7 +4,7 @@ using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Indicators;
 
-/// <summary>The figures of a finished run, wherever they are kept.</summary>
+/// <summary>A finished run: what it was, and its counts, wherever they are kept. <see cref="Figures"/> forms its figures.</summary>
 public interface IRunFigures
 {
     /// <summary>What the run was.</summary>
@@ -19,15 +19,21 @@ public interface IRunFigures
     /// <summary>Published figures beside the model's; empty unless the run was a baseline.</summary>
     IReadOnlyList<ValidationLine> Validation { get; }
 
-    /// <summary>The strata of one kind, in the order in which the run recorded them.</summary>
-    /// <param name="by">Stratification, e.g. <c>place</c>.</param>
-    IReadOnlyList<string> Strata(string by);
+    /// <summary>The indicators that the run kept counts for, in catalogue order.</summary>
+    IReadOnlyList<Indicator> Indicators { get; }
 
-    /// <summary>Figures by date, then in the order in which the run recorded indicators and strata.</summary>
-    /// <param name="by">Stratification, e.g. <c>all</c> or <c>neighbourhood</c>.</param>
-    /// <param name="name">One indicator, or null for all.</param>
+    /// <summary>The strata that the run kept, those of a kind together.</summary>
+    IReadOnlyList<Stratum> Strata { get; }
+
+    /// <summary>Counts of one stratification, by date, then in the order of <see cref="Strata"/>.</summary>
+    /// <param name="by">One of <see cref="Stratification"/>.</param>
     /// <param name="from">First date, or null for the start.</param>
     /// <param name="to">Last date, or null for the end.</param>
-    /// <returns>The figures; <see cref="double.NaN"/> where there was nobody to measure.</returns>
-    IReadOnlyList<IndicatorRow> Read(string by, string? name = null, DateOnly? from = null, DateOnly? to = null);
+    IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null);
 }
+
+/// <summary>The counts of one stratum in one week.</summary>
+/// <param name="Date">Last day of the week.</param>
+/// <param name="Stratum">The stratum.</param>
+/// <param name="Tally">The counts.</param>
+public readonly record struct StratumWeek(DateOnly Date, Stratum Stratum, Tally Tally);

@@ -6,15 +6,13 @@ using Simulation.Results.RunFiles;
 namespace Simulation.Results.Indicators;
 
 /// <summary>
-/// Keeps the figures of a run that leaves no file: all but those of single neighbourhoods, which are 95 in 100 of them
+/// Keeps the counts of a run that leaves no file: all but those of single neighbourhoods, which are 95 in 100 of them
 /// and would make memory grow with the horizon.
 /// </summary>
 /// <param name="label">What the user knows the run by.</param>
-public sealed class RunInMemory(string label) : IIndicatorSink, IRunFigures
+public sealed class RunInMemory(string label) : ICountSink, IRunFigures
 {
-    private const string Neighbourhood = "neighbourhood";
-
-    private readonly List<IndicatorRow> rows = [];
+    private readonly List<StratumWeek> weeks = [];
     private RunManifest? manifest;
 
     /// <inheritdoc/>
@@ -30,13 +28,25 @@ public sealed class RunInMemory(string label) : IIndicatorSink, IRunFigures
     public IReadOnlyList<ValidationLine> Validation { get; private set; } = [];
 
     /// <inheritdoc/>
-    public void Record(ReadOnlySpan<IndicatorRow> rows)
+    public IReadOnlyList<Indicator> Indicators { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Stratum> Strata { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public void Record(WeekCounts week)
     {
-        foreach (ref readonly IndicatorRow row in rows)
+        Indicators = week.Indicators;
+        if (Strata.Count == 0)
         {
-            if (row.By != Neighbourhood)
+            Strata = [.. week.Strata.Where(s => s.By != Stratification.Neighbourhood)];
+        }
+
+        for (int i = 0; i < week.Strata.Count; i++)
+        {
+            if (week.Strata[i].By != Stratification.Neighbourhood)
             {
-                this.rows.Add(row);
+                weeks.Add(new StratumWeek(week.Date, week.Strata[i], week.Tallies[i]));
             }
         }
     }
@@ -54,9 +64,6 @@ public sealed class RunInMemory(string label) : IIndicatorSink, IRunFigures
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Strata(string by) => [.. rows.Where(r => r.By == by).Select(r => r.Stratum).Distinct(StringComparer.Ordinal)];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<IndicatorRow> Read(string by, string? name = null, DateOnly? from = null, DateOnly? to = null) =>
-        [.. rows.Where(r => r.By == by && (name is null || r.Name == name) && (from is null || r.Date >= from) && (to is null || r.Date <= to))];
+    public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null) =>
+        [.. weeks.Where(w => w.Stratum.By == by && (from is null || w.Date >= from) && (to is null || w.Date <= to))];
 }

@@ -52,7 +52,7 @@ public sealed class Window
         foreach (IRunFigures run in runs)
         {
             Dictionary<string, HashSet<DateOnly>> dates = new(StringComparer.Ordinal);
-            foreach (IndicatorRow row in run.Read("all").Where(r => r.Count > 0 && double.IsFinite(r.Value)))
+            foreach (IndicatorRow row in run.Read(Stratification.Everybody))
             {
                 if (!dates.TryGetValue(row.Name, out HashSet<DateOnly>? days))
                 {
@@ -124,20 +124,7 @@ public sealed class Window
     public IReadOnlyDictionary<(string Name, string Stratum), Figure> Figures(IRunFigures run, string by)
     {
         ArgumentNullException.ThrowIfNull(run);
-        DateOnly first = weeks.Values.SelectMany(d => d).DefaultIfEmpty().Min();
-        Dictionary<(string Name, string Stratum), (double Sum, double Weight)> sums = [];
-        foreach (IndicatorRow row in run.Read(by, from: first))
-        {
-            if (row.Count > 0 && double.IsFinite(row.Value) && weeks.TryGetValue(row.Name, out HashSet<DateOnly>? days) && days.Contains(row.Date))
-            {
-                (double sum, double weight) = sums.GetValueOrDefault((row.Name, row.Stratum));
-                sums[(row.Name, row.Stratum)] = (sum + (row.Value * row.Count), weight + row.Count);
-            }
-        }
-
-        return sums.ToDictionary(
-            s => s.Key,
-            s => new Figure(s.Value.Sum / s.Value.Weight, s.Value.Weight / weeks[s.Key.Name].Count));
+        return Simulation.Results.Indicators.Figures.Over(run, by, weeks);
     }
 
     private static int Order(string key)

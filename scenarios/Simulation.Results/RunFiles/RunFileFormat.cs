@@ -1,23 +1,26 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Simulation.Engine.Observation;
+
 namespace Simulation.Results.RunFiles;
 
 /// <summary>
 /// The layout of a run file: one SQLite database that R, pandas, Excel and DuckDB open without us.
 /// </summary>
 /// <remarks>
-/// Those who query the file need two names: the table <c>manifest(key, value)</c> and the view
-/// <c>indicator(date, name, by, stratum, value, count)</c>. Behind the view one row holds all figures of a stratum in a
-/// week, because a year of 1,600 neighbourhoods is more than a million figures, and a row for each would make the file
-/// several times as large and as slow to write. <c>value</c> is NULL where a stratum had nobody (or no trip) to measure.
+/// Those who query the file need the view <c>figure</c> and the dictionaries <c>indicator</c> and <c>stratum</c>. Behind the
+/// view, one row of <c>tally</c> holds all counts of a stratum in a week, because a year of 1,600 neighbourhoods is more than
+/// a million figures, and a row for each would make the file several times as large and as slow to write.
 /// </remarks>
-public static class RunFileFormat
+public static partial class RunFileFormat
 {
     /// <summary>Version of the layout, kept in SQLite's <c>user_version</c>. A reader refuses any other.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>SQLite's <c>application_id</c> of a run file: "SimR" in ASCII.</summary>
     public const int ApplicationId = 0x53696D52;
 
-    /// <summary>A row of <c>figure</c> has the number of its week times this, plus the number of its stratum.</summary>
+    /// <summary>A row of <c>tally</c> has the number of its week times this, plus the number of its stratum.</summary>
     internal const int StrataPerWeek = 1 << 20;
 
     /// <summary>Usual extension of a run file.</summary>
@@ -26,13 +29,20 @@ public static class RunFileFormat
     /// <summary>Added to the name while the run goes on; the file takes its own name only when it is whole.</summary>
     public const string PartialSuffix = ".partial";
 
+    /// <summary>Names of the columns of <c>tally</c>, in the order of <see cref="CountKey"/>.</summary>
+    public static IReadOnlyList<string> CountColumns { get; } = [.. Enum.GetValues<CountKey>().Select(ColumnOf)];
+
     /// <summary>Statements that make the tables.</summary>
-    internal const string Schema = """
+    internal static string Schema { get; } = $"""
         CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE week(id INTEGER PRIMARY KEY, date TEXT NOT NULL UNIQUE);
-        CREATE TABLE name(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-        CREATE TABLE stratum(id INTEGER PRIMARY KEY, by TEXT NOT NULL, stratum TEXT NOT NULL, UNIQUE(by, stratum));
-        CREATE TABLE figure(id INTEGER PRIMARY KEY);
+        CREATE TABLE indicator(
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, unit TEXT NOT NULL, better TEXT NOT NULL,
+            window TEXT NOT NULL, form TEXT NOT NULL, numerator TEXT NOT NULL, per INTEGER NOT NULL, denominator TEXT NOT NULL,
+            rests_on TEXT NOT NULL, of TEXT NOT NULL, definition TEXT NOT NULL);
+        CREATE TABLE stratum(
+            id INTEGER PRIMARY KEY, by TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, place TEXT, decile INTEGER, UNIQUE(by, key));
+        CREATE TABLE tally(id INTEGER PRIMARY KEY, {string.Join(", ", CountColumns.Select(c => c + " INTEGER NOT NULL"))});
         CREATE TABLE effect(
             id INTEGER PRIMARY KEY, source TEXT NOT NULL, lever TEXT NOT NULL, rows INTEGER NOT NULL, fingerprint TEXT NOT NULL);
         CREATE TABLE validation(
@@ -41,16 +51,25 @@ public static class RunFileFormat
         CREATE TABLE profile(id INTEGER PRIMARY KEY, process TEXT NOT NULL, seconds REAL NOT NULL);
         """;
 
-    /// <summary>The statement that makes the view <c>indicator</c>.</summary>
-    /// <param name="names">Indicators in order of their numbers.</param>
-    internal static string View(IReadOnlyList<(string First, string? Second)> names)
+    /// <summary>A sum of counts as the dictionary writes it: names of columns of <c>tally</c> with plus signs.</summary>
+    internal static string Sum(IReadOnlyList<CountKey> keys) => string.Join(" + ", keys.Select(k => CountColumns[(int)k]));
+
+    /// <summary>The statement that makes the view <c>figure</c>: every ratio; slopes are formed from several rows.</summary>
+    /// <param name="indicators">The indicators of the file.</param>
+    internal static string View(IReadOnlyList<Indicator> indicators)
     {
-        IEnumerable<string> parts = names.Select((name, i) => $"""
-            SELECT week.date, '{name.First.Replace("'", "''", StringComparison.Ordinal)}', stratum.by, stratum.stratum, figure.v{i + 1}, figure.c{i + 1}
-            FROM week CROSS JOIN stratum JOIN figure ON figure.id = week.id * {StrataPerWeek} + stratum.id
-            WHERE figure.c{i + 1} IS NOT NULL
-            """);
-        string none = "SELECT NULL, NULL, NULL, NULL, NULL, NULL WHERE 0";
-        return $"CREATE VIEW indicator(date, name, by, stratum, value, count) AS {string.Join(" UNION ALL ", names.Count > 0 ? parts : [none])}";
+        IEnumerable<string> parts = indicators.Where(i => i.Form == IndicatorForm.Ratio).Select(i => string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT week.date, '{i.Key}', stratum.by, stratum.key,
+                CAST({Sum(i.Numerator)} AS REAL) / {i.Per} / ({Sum(i.Denominator)}), {Sum(i.Numerator)}, {Sum(i.Denominator)}, {Sum(i.RestsOn)}
+            FROM week CROSS JOIN stratum JOIN tally ON tally.id = week.id * {StrataPerWeek} + stratum.id
+            WHERE {Sum(i.Denominator)} > 0
+            """));
+        string none = "SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE 0";
+        return $"CREATE VIEW figure(date, indicator, by, stratum, value, numerator, denominator, rests_on) AS {string.Join(" UNION ALL ", parts.DefaultIfEmpty(none))}";
     }
+
+    private static string ColumnOf(CountKey key) => WordStart().Replace(key.ToString(), "_$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z])([A-Z]|[0-9]+)")]
+    private static partial Regex WordStart();
 }

@@ -15,8 +15,9 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         Path = path;
         this.connection = connection;
         Manifest = manifest;
-        Dates = Texts("SELECT date FROM week ORDER BY date").Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd")).ToList();
-        Indicators = Texts("SELECT name FROM name ORDER BY id");
+        Dates = Texts("SELECT date FROM week ORDER BY id").Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd")).ToList();
+        Indicators = ReadIndicators();
+        Strata = ReadStrata();
         Profile = ReadProfile();
         Effects = ReadEffects();
         Validation = ReadValidation();
@@ -31,11 +32,14 @@ public sealed class RunFileReader : IRunFigures, IDisposable
     /// <summary>What the run was.</summary>
     public RunManifest Manifest { get; }
 
-    /// <summary>Dates of the figures, ascending: the last day of each week.</summary>
+    /// <summary>Dates of the counts, ascending: the last day of each week.</summary>
     public IReadOnlyList<DateOnly> Dates { get; }
 
-    /// <summary>Indicators in the file, in the order in which the run recorded them.</summary>
-    public IReadOnlyList<string> Indicators { get; }
+    /// <inheritdoc/>
+    public IReadOnlyList<Indicator> Indicators { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Stratum> Strata { get; }
 
     /// <summary>What the scenario did to the model.</summary>
     public IReadOnlyList<EffectRecord> Effects { get; }
@@ -85,78 +89,53 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         }
     }
 
-    /// <summary>The strata of one kind, in the order in which the run recorded them.</summary>
-    /// <param name="by">Stratification, e.g. <c>place</c>.</param>
-    public IReadOnlyList<string> Strata(string by) =>
-        Guard(() => Texts("SELECT stratum FROM stratum WHERE by = $p ORDER BY id", by));
-
-    /// <summary>Figures by date, then in the order in which the run recorded indicators and strata.</summary>
-    /// <param name="by">Stratification, e.g. <c>all</c> or <c>neighbourhood</c>.</param>
-    /// <param name="name">One indicator, or null for all.</param>
-    /// <param name="from">First date, or null for the start.</param>
-    /// <param name="to">Last date, or null for the end.</param>
-    /// <returns>The figures; <see cref="double.NaN"/> where there was nobody to measure.</returns>
-    public IReadOnlyList<IndicatorRow> Read(string by, string? name = null, DateOnly? from = null, DateOnly? to = null) => Guard(() =>
+    /// <inheritdoc/>
+    public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null) => Guard(() =>
     {
-        // Columns of the table stand in the order of the indicators' numbers.
-        int[] wanted = [.. Enumerable.Range(0, Indicators.Count).Where(i => name is null || Indicators[i] == name)];
-        if (wanted.Length == 0)
+        // Strata of a kind stand together, so that their rows of a week do too.
+        int first = 0;
+        while (first < Strata.Count && Strata[first].By != by)
         {
-            return [];
+            first++;
         }
 
+        int last = first;
+        while (last < Strata.Count && Strata[last].By == by)
+        {
+            last++;
+        }
+
+        List<StratumWeek> weeks = [];
         using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // numbers only
-        command.CommandText = $"""
-            SELECT week.date, stratum.stratum, {string.Join(", ", wanted.Select(i => $"figure.v{i + 1}, figure.c{i + 1}"))}
-            FROM week CROSS JOIN stratum
-            CROSS JOIN figure ON figure.id = week.id * {RunFileFormat.StrataPerWeek} + stratum.id
-            WHERE stratum.by = $by AND ($from IS NULL OR week.date >= $from) AND ($to IS NULL OR week.date <= $to)
-            ORDER BY week.date, stratum.id
-            """;
+#pragma warning disable CA2100 // constants only
+        command.CommandText = $"SELECT id, {string.Join(", ", RunFileFormat.CountColumns)} FROM tally WHERE id > $after AND id <= $upto ORDER BY id";
 #pragma warning restore CA2100
-        command.Parameters.AddWithValue("$by", by);
-        command.Parameters.AddWithValue("$from", (object?)from?.ToString("yyyy-MM-dd") ?? DBNull.Value);
-        command.Parameters.AddWithValue("$to", (object?)to?.ToString("yyyy-MM-dd") ?? DBNull.Value);
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<IndicatorRow> rows = [];
-        List<IndicatorRow>[] week = [.. wanted.Select(_ => new List<IndicatorRow>())];
-        Dictionary<string, string> texts = new(StringComparer.Ordinal);
-        string date = string.Empty;
-        DateOnly day = default;
-        while (reader.Read())
+        SqliteParameter after = command.Parameters.Add("$after", SqliteType.Integer);
+        SqliteParameter upto = command.Parameters.Add("$upto", SqliteType.Integer);
+        for (int week = 0; week < Dates.Count; week++)
         {
-            string read = reader.GetString(0);
-            if (read != date)
+            if (Dates[week] < from || Dates[week] > to)
             {
-                EndWeek(week, rows);
-                date = read;
-                day = DateOnly.ParseExact(date, "yyyy-MM-dd");
+                continue;
             }
 
-            string text = reader.GetString(1);
-            text = texts.TryGetValue(text, out string? known) ? known : texts[text] = text;
-            for (int i = 0; i < wanted.Length; i++)
+            long zero = (week + 1L) * RunFileFormat.StrataPerWeek;
+            (after.Value, upto.Value) = (zero + first, zero + last);
+            using SqliteDataReader reader = command.ExecuteReader();
+            while (reader.Read())
             {
-                if (!reader.IsDBNull(3 + (2 * i)))
+                Tally tally = default;
+                for (int i = 0; i < Tally.Keys; i++)
                 {
-                    week[i].Add(new IndicatorRow(day, Indicators[wanted[i]], by, text, Number(reader, 2 + (2 * i)), reader.GetInt64(3 + (2 * i))));
+                    tally[(CountKey)i] = reader.GetInt64(i + 1);
                 }
+
+                weeks.Add(new StratumWeek(Dates[week], Strata[(int)(reader.GetInt64(0) - zero) - 1], tally));
             }
         }
 
-        EndWeek(week, rows);
-        return rows;
+        return (IReadOnlyList<StratumWeek>)weeks;
     });
-
-    private static void EndWeek(List<IndicatorRow>[] week, List<IndicatorRow> rows)
-    {
-        foreach (List<IndicatorRow> figures in week)
-        {
-            rows.AddRange(figures);
-            figures.Clear();
-        }
-    }
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => connection.Dispose();
@@ -196,6 +175,12 @@ public sealed class RunFileReader : IRunFigures, IDisposable
                 $"has format {version}, and this program reads format {RunFileFormat.Version}; make the run again, or use the program that made it.");
         }
 
+        if (SqliteFile.Number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'manifest'") == 0
+            || SqliteFile.Number(connection, "SELECT count(*) FROM manifest") == 0)
+        {
+            throw new RunFileException(path, "is incomplete: the run that wrote it did not end; make it again with 'simulate run'.");
+        }
+
         long whole = SqliteFile.Number(connection, "PRAGMA page_count") * SqliteFile.Number(connection, "PRAGMA page_size");
         long length = new FileInfo(path).Length;
         if (length != whole)
@@ -203,9 +188,9 @@ public sealed class RunFileReader : IRunFigures, IDisposable
             throw new RunFileException(path, $"is damaged (it has {length:N0} bytes of {whole:N0}); make it again with 'simulate run'.");
         }
 
-        if (SqliteFile.Number(connection, "SELECT count(*) FROM manifest") == 0)
+        if (!FileSeal.Holds(path))
         {
-            throw new RunFileException(path, "is incomplete: the run that wrote it did not end; make it again with 'simulate run'.");
+            throw new RunFileException(path, "is not as its run wrote it: its digest does not agree; make it again with 'simulate run'.");
         }
     }
 
@@ -232,6 +217,45 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         }
 
         return pairs;
+    }
+
+    private List<Indicator> ReadIndicators()
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT key, numerator, per, denominator, rests_on, form FROM indicator ORDER BY id";
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<Indicator> indicators = [];
+        while (reader.Read())
+        {
+            string key = reader.GetString(0);
+            if (Indicator.All.FirstOrDefault(i => i.Key == key) is not { } known
+                || RunFileFormat.Sum(known.Numerator) != reader.GetString(1) || known.Per != reader.GetInt32(2)
+                || RunFileFormat.Sum(known.Denominator) != reader.GetString(3) || RunFileFormat.Sum(known.RestsOn) != reader.GetString(4)
+                || !known.Form.ToString().Equals(reader.GetString(5), StringComparison.OrdinalIgnoreCase))
+            {
+                throw new FormatException($"it defines the indicator '{key}' in another way than this program");
+            }
+
+            indicators.Add(known);
+        }
+
+        return indicators;
+    }
+
+    private List<Stratum> ReadStrata()
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT by, key, name, place, decile FROM stratum ORDER BY id";
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<Stratum> strata = [];
+        while (reader.Read())
+        {
+            strata.Add(new Stratum(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2),
+                reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt32(4)));
+        }
+
+        return strata;
     }
 
     private List<(string Process, double Seconds)> ReadProfile()

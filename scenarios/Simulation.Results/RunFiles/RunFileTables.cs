@@ -37,7 +37,7 @@ internal static class RunFileTables
                 line.Id, line.What, line.Source, Finite(line.Target), Finite(line.Tolerance), Finite(line.Model), line.Unit, line.Met ? 1 : 0);
         }
 
-        foreach ((string key, string value) in manifest.ToPairs())
+        foreach ((string key, string value) in manifest.ToPairs().Append(new(FileSeal.Key, FileSeal.Open)))
         {
             Insert(transaction, "INSERT INTO manifest(key, value) VALUES($a, $b)", key, value);
         }

@@ -7,10 +7,10 @@ using Simulation.Engine.Validation;
 namespace Simulation.Results.RunFiles;
 
 /// <summary>
-/// Writes a run file. The figures go to <c>FILE.partial</c> on a thread of their own, so that the simulation does not wait
+/// Writes a run file. The counts go to <c>FILE.partial</c> on a thread of their own, so that the simulation does not wait
 /// for the disk; <see cref="Complete"/> gives the file its name. A run that ends any other way leaves no file.
 /// </summary>
-public sealed class RunFileWriter : IIndicatorSink, IDisposable
+public sealed class RunFileWriter : ICountSink, IDisposable
 {
     // Two weeks may wait: enough to even out a slow disk, little enough that memory does not grow with the horizon.
     private const int WaitingWeeks = 2;
@@ -18,10 +18,11 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
     private readonly string path;
     private readonly bool overwrite;
     private readonly SqliteConnection connection;
-    private readonly FigureTable figures;
-    private readonly BlockingCollection<IndicatorRow[]> queue = new(WaitingWeeks);
-    private readonly ConcurrentBag<IndicatorRow[]> spare = [];
+    private readonly CountTable counts;
+    private readonly BlockingCollection<KeptWeek> queue = new(WaitingWeeks);
+    private readonly ConcurrentBag<Tally[]> spare = [];
     private readonly Thread thread;
+    private IReadOnlyList<Indicator> indicators = [];
     private volatile Exception? failure;
     private bool finished;
     private bool disposed;
@@ -31,7 +32,7 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
         this.path = path;
         this.overwrite = overwrite;
         this.connection = connection;
-        figures = new FigureTable(connection);
+        counts = new CountTable(connection);
         thread = new Thread(WriteWeeks) { IsBackground = true, Name = "run file" };
         thread.Start();
     }
@@ -95,19 +96,20 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
         }
     }
 
-    /// <summary>Takes a week's figures; returns at once unless the disk is weeks behind.</summary>
-    /// <param name="rows">The figures; copied.</param>
-    /// <exception cref="RunFileException">Earlier figures could not be written, e.g. because the disk is full.</exception>
-    public void Record(ReadOnlySpan<IndicatorRow> rows)
+    /// <summary>Takes a week's counts; returns at once unless the disk is weeks behind.</summary>
+    /// <param name="week">The counts; copied.</param>
+    /// <exception cref="RunFileException">Earlier counts could not be written, e.g. because the disk is full.</exception>
+    public void Record(WeekCounts week)
     {
         ThrowIfFailed();
-        if (!spare.TryTake(out IndicatorRow[]? copy) || copy.Length != rows.Length)
+        if (!spare.TryTake(out Tally[]? copy) || copy.Length != week.Tallies.Length)
         {
-            copy = new IndicatorRow[rows.Length];
+            copy = new Tally[week.Tallies.Length];
         }
 
-        rows.CopyTo(copy);
-        queue.Add(copy);
+        week.Tallies.CopyTo(copy);
+        indicators = week.Indicators;
+        queue.Add(new KeptWeek(week.Date, week.Strata, week.Indicators, copy));
     }
 
     /// <summary>Writes what was not a figure, closes the file and gives it its name.</summary>
@@ -131,9 +133,10 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
         ThrowIfFailed();
         try
         {
-            figures.MakeView();
-            RunFileTables.Write(connection, manifest, effects, profile, validation);
+            counts.MakeView(indicators);
+            RunFileTables.Write(connection, manifest with { FiguresDigest = counts.FiguresDigest() }, effects, profile, validation);
             Close();
+            FileSeal.Close(PartialPath);
             EnsureFree(path, overwrite);
             File.Move(PartialPath, path, overwrite);
             finished = true;
@@ -188,8 +191,7 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
 
     private void WriteWeeks()
     {
-        IndicatorRow[]? previous = null;
-        foreach (IndicatorRow[] rows in queue.GetConsumingEnumerable())
+        foreach (KeptWeek week in queue.GetConsumingEnumerable())
         {
             if (failure is not null)
             {
@@ -198,20 +200,14 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
 
             try
             {
-                figures.Write(rows);
+                counts.Write(week);
             }
             catch (Exception error) when (error is SqliteException or InvalidOperationException)
             {
                 failure = error;
             }
 
-            // The table still looks at the week just written when the next one comes, so the one before is free.
-            if (previous is not null)
-            {
-                spare.Add(previous);
-            }
-
-            previous = rows;
+            spare.Add(week.Tallies);
         }
     }
 
@@ -226,7 +222,7 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
 
     private void Close()
     {
-        figures.Dispose();
+        counts.Dispose();
         connection.Dispose();
     }
 
@@ -239,7 +235,7 @@ public sealed class RunFileWriter : IIndicatorSink, IDisposable
 
         if (failure is not null)
         {
-            // Figures recorded twice are a fault of the program, not of the disk.
+            // A week recorded twice is a fault of the program, not of the disk.
             throw new InvalidOperationException(failure.Message, failure);
         }
     }

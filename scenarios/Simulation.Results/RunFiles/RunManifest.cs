@@ -15,6 +15,12 @@ public sealed record RunManifest
     /// <summary>SHA-256 over what the scenario asks, hex: equal meaning, equal hash, however it was written.</summary>
     public required string ScenarioHash { get; init; }
 
+    /// <summary>Values of <c>--set</c> and of the study's point, <c>path=value</c> a line; empty when the scenario ran as written.</summary>
+    public string Settings { get; init; } = string.Empty;
+
+    /// <summary>Draw of the parameters; 0 for the central values.</summary>
+    public int Draw { get; init; }
+
     /// <summary>Seed of the luck.</summary>
     public required ulong Seed { get; init; }
 
@@ -54,6 +60,9 @@ public sealed record RunManifest
     /// <summary>SHA-256 over the state columns after the last day, hex.</summary>
     public required string StateHash { get; init; }
 
+    /// <summary>SHA-256 over all counts, hex: equal figures, equal digest; empty for a run that leaves no file.</summary>
+    public string FiguresDigest { get; init; } = string.Empty;
+
     /// <summary>Seconds spent on the days of the horizon.</summary>
     public required double WallSeconds { get; init; }
 
@@ -76,6 +85,8 @@ public sealed record RunManifest
         new("scenario", ScenarioName),
         new("scenario_text", ScenarioText),
         new("scenario_hash", ScenarioHash),
+        new("settings", Settings),
+        new("draw", Draw.ToString(CultureInfo.InvariantCulture)),
         new("seed", Seed.ToString(CultureInfo.InvariantCulture)),
         new("start", Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         new("days", Days.ToString(CultureInfo.InvariantCulture)),
@@ -86,6 +97,7 @@ public sealed record RunManifest
         new("population_warnings", string.Join('\n', PopulationWarnings)),
         new("parameters_hash", ParametersHash),
         new("state_hash", StateHash),
+        new("figures_digest", FiguresDigest),
         new("workers", Workers.ToString(CultureInfo.InvariantCulture)),
         new("lanes", Lanes.ToString(CultureInfo.InvariantCulture)),
         new("wall_seconds", WallSeconds.ToString("R", CultureInfo.InvariantCulture)),
@@ -116,6 +128,8 @@ public sealed record RunManifest
             ScenarioName = Text("scenario"),
             ScenarioText = Text("scenario_text"),
             ScenarioHash = Text("scenario_hash"),
+            Settings = Text("settings"),
+            Draw = Number<int>("draw"),
             Seed = Number<ulong>("seed"),
             Start = Number<DateOnly>("start"),
             Days = Number<int>("days"),
@@ -126,6 +140,7 @@ public sealed record RunManifest
             PopulationSeed = Number<ulong>("population_seed"),
             ParametersHash = Text("parameters_hash"),
             StateHash = Text("state_hash"),
+            FiguresDigest = Text("figures_digest"),
             Workers = Number<int>("workers"),
             Lanes = Number<int>("lanes"),
             WallSeconds = Number<double>("wall_seconds"),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Cli.Tests.EndToEnd;
 

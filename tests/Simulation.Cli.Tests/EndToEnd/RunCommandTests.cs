@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Cli.Tests.EndToEnd;
@@ -25,7 +26,7 @@ public sealed class RunCommandTests : IDisposable
         run.Manifest.Residents.ShouldBe(20_000);
         run.Manifest.ScenarioText.ShouldBe(Scenarios.Baseline);
         run.Dates.Count.ShouldBe(4);
-        run.Strata("place").Count.ShouldBe(9);
+        run.StrataOf("place").Count.ShouldBe(9);
         foreach (string name in new[]
         {
             "adults_inactive", "adults_fairly_active", "adults_active", "children_active", "active_travel_adults", "school_walk",
@@ -33,12 +34,12 @@ public sealed class RunCommandTests : IDisposable
             "sii_inactive", "gate_cars",
         })
         {
-            run.Indicators.ShouldContain(name);
+            run.Indicators.ShouldContain(i => i.Key == name);
         }
 
         foreach (string by in new[] { "all", "place", "deprivation", "age", "sex", "disability", "neighbourhood" })
         {
-            run.Strata(by).ShouldNotBeEmpty(by);
+            run.StrataOf(by).ShouldNotBeEmpty(by);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class ComparisonReportTests
         JsonElement first = root.GetProperty("scenarios")[0];
         first.GetProperty("indicators")[0].GetProperty("name").GetString().ShouldBe("adults_inactive");
         first.GetProperty("indicators")[0].GetProperty("difference").GetDouble().ShouldBe(-0.003, 1e-9);
-        first.GetProperty("strata").GetArrayLength().ShouldBe(12);
+        first.GetProperty("strata").GetArrayLength().ShouldBe(16);
         JsonElement package = root.GetProperty("package");
         package.GetProperty("whole").GetString().ShouldBe("both");
         package.GetProperty("indicators")[0].GetProperty("sumOfParts").GetDouble().ShouldBe(-0.008, 1e-9);

@@ -10,7 +10,13 @@ namespace Simulation.Cli.Tests.Output;
 internal static class ExampleRuns
 {
     private static readonly DateOnly Start = new(2026, 9, 1);
-    private static readonly string[] Deciles = ["1", "2", "9", "10"];
+    private static readonly int[] Deciles = [1, 2, 9, 10];
+
+    private static readonly Stratum[] Strata =
+        [new(Stratification.Everybody, "all", "everybody"), .. Deciles.Select(d => new Stratum(Stratification.Deprivation, $"{d}", $"decile {d}", Decile: d))];
+
+    private static readonly Indicator[] Indicators =
+        [.. new[] { "adults_inactive", "adults_active", "mean_minutes_adults", "school_walk", "gate_cars" }.Select(Indicator.Find)];
 
     /// <summary>A run in which the most deprived decile moves by <paramref name="shift"/>.</summary>
     public static IRunFigures Make(string name, double shift, params (Lever Lever, float Amount)[] effects) => Make(name, shift, 0, effects);
@@ -19,29 +25,10 @@ internal static class ExampleRuns
     public static IRunFigures Make(string name, double shift, double others, params (Lever Lever, float Amount)[] effects)
     {
         RunInMemory run = new(name + ".yaml");
+        Tally[] tallies = Counts(shift, others);
         for (int week = 1; week <= 6; week++)
         {
-            DateOnly date = Start.AddDays((7 * week) - 1);
-            List<IndicatorRow> rows = [];
-            foreach ((string indicator, double level, double sign) in new[]
-            {
-                ("adults_inactive", 0.25, 1.0), ("adults_active", 0.63, -1.0), ("school_walk", 0.48, -1.0),
-            })
-            {
-                double all = 0;
-                for (int d = 0; d < Deciles.Length; d++)
-                {
-                    double value = level + (sign * (0.09 - (0.06 * d))) + (sign * (d == 0 ? shift : others));
-                    rows.Add(new IndicatorRow(date, indicator, "deprivation", Deciles[d], value, 25_000));
-                    all += value / Deciles.Length;
-                }
-
-                rows.Insert(0, new IndicatorRow(date, indicator, "all", "all", all, 100_000));
-            }
-
-            rows.Add(new IndicatorRow(date, "mean_minutes_adults", "all", "all", 310 - (400 * shift), 100_000));
-            rows.Add(new IndicatorRow(date, "gate_cars", "all", "all", 41.5 + (50 * shift), 600));
-            run.Record(rows.ToArray());
+            run.Record(new WeekCounts { Date = Start.AddDays((7 * week) - 1), Strata = Strata, Indicators = Indicators, Tallies = tallies });
         }
 
         run.Complete(
@@ -71,5 +58,29 @@ internal static class ExampleRuns
             })],
             []);
         return run;
+    }
+
+    // Each decile has 25,000 adults and as many pupil days.
+    private static Tally[] Counts(double shift, double others)
+    {
+        Tally[] tallies = new Tally[Strata.Length];
+        for (int d = 0; d < Deciles.Length; d++)
+        {
+            double step = 0.09 - (0.06 * d) + (d == 0 ? shift : others);
+            Tally tally = default;
+            tally[CountKey.AdultsInactive] = (long)Math.Round(25_000 * (0.25 + step));
+            tally[CountKey.AdultsActive] = (long)Math.Round(25_000 * (0.63 - step));
+            tally[CountKey.AdultsFairlyActive] = 25_000 - tally[CountKey.AdultsInactive] - tally[CountKey.AdultsActive];
+            tally[CountKey.AdultMinutes] = (long)Math.Round(4 * 25_000 * (310 - (400 * shift)));
+            tally[CountKey.SchoolWalk] = (long)Math.Round(25_000 * (0.48 - step));
+            tally[CountKey.SchoolCar] = 25_000 - tally[CountKey.SchoolWalk];
+            tallies[d + 1] = tally;
+            tallies[0].Add(tally);
+        }
+
+        tallies[0][CountKey.GateCars] = (long)Math.Round(1_000 * (41.5 + (50 * shift)));
+        tallies[0][CountKey.OpenDays] = 1_000;
+        tallies[0][CountKey.Schools] = 600;
+        return tallies;
     }
 }

@@ -32,13 +32,13 @@ public sealed class ComparisonTests : IDisposable
 
         Change overall = result.Scenarios[0].Overall.Single(c => c.Indicator.Key == "adults_inactive");
         overall.Difference.ShouldBe(-0.01, 1e-12);
-        overall.Affected!.Value.ShouldBe(-10, 1e-9);
+        overall.Affected!.Value.ShouldBe(-1_000, 1e-9);
         overall.Direction.ShouldBe(1);
 
         Change most = result.Scenarios[0].Strata.Single(c => c is { Indicator.Key: "adults_inactive", Stratum: "1" });
         most.Difference.ShouldBe(-0.04, 1e-12);
         most.Baseline.Value.ShouldBe(0.415, 1e-12);
-        most.Affected!.Value.ShouldBe(-10, 1e-9);
+        most.Affected!.Value.ShouldBe(-1_000, 1e-9);
 
         EquityChange equity = result.Scenarios[0].Equity.ShouldHaveSingleItem();
         equity.MostDeprived.ShouldBe(-0.04, 1e-12);
@@ -55,7 +55,7 @@ public sealed class ComparisonTests : IDisposable
         result.Window.WeeksOf("school_walk").ShouldBe([Example.Start.AddDays(6), Example.Start.AddDays(13)]);
         Change walk = result.Scenarios[0].Overall.Single(c => c.Indicator.Key == "school_walk");
         walk.Difference.ShouldBe(0.02, 1e-12);
-        walk.Baseline.Count.ShouldBe(400);
+        walk.Baseline.Count.ShouldBe(40_000);
     }
 
     [Fact]

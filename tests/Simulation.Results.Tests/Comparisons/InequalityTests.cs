@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Simulation.Results.Comparisons;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Results.Tests.Comparisons;
 

@@ -12,7 +12,7 @@ public sealed class RunInMemoryTests
         using TemporaryFolder folder = new();
         using RunFileReader file = RunFileReader.Open(Example.Write(folder.File("a.run"), Example.Weeks()));
         RunInMemory memory = new("a");
-        foreach (IndicatorRow[] week in Example.Weeks())
+        foreach (ExampleWeek week in Example.Weeks())
         {
             memory.Record(week);
         }
@@ -22,7 +22,7 @@ public sealed class RunInMemoryTests
         foreach (string by in new[] { "all", "deprivation", "place" })
         {
             memory.Read(by).ShouldBe(file.Read(by));
-            memory.Strata(by).ShouldBe(file.Strata(by));
+            memory.StrataOf(by).ShouldBe(file.StrataOf(by));
         }
 
         memory.Read("all", "school_walk", Example.Start.AddDays(13)).ShouldBe(file.Read("all", "school_walk", Example.Start.AddDays(13)));
@@ -32,9 +32,11 @@ public sealed class RunInMemoryTests
     public void Record_Neighbourhoods_AreNotKept()
     {
         RunInMemory memory = new("a");
-        memory.Record([new(Example.Start, "adults_inactive", "neighbourhood", "E01000001", 0.25, 10)]);
+        Stratum[] strata = [Example.Strata[0], new(Stratification.Neighbourhood, "E01000001", "Here", "Halton", 3)];
+        memory.Record(new WeekCounts { Date = Example.Start, Strata = strata, Indicators = Example.Indicators, Tallies = Example.Weeks().First().Tallies.AsSpan(0, 2) });
 
-        memory.Read("neighbourhood").ShouldBeEmpty();
+        memory.Strata.ShouldBe([strata[0]]);
+        memory.Counts(Stratification.Neighbourhood).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Simulation.Engine.Observation;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Results.Tests.RunFiles;
@@ -73,7 +72,7 @@ public sealed class RunFileWriterTests : IDisposable
         }
 
         using RunFileReader reader = RunFileReader.Open(path);
-        reader.Manifest.ShouldBe(Example.Manifest());
+        reader.Manifest.ShouldBe(Example.Manifest() with { FiguresDigest = reader.Manifest.FiguresDigest });
     }
 
     [Fact]
@@ -103,13 +102,14 @@ public sealed class RunFileWriterTests : IDisposable
             .Message.ShouldContain("does not exist");
 
     [Fact]
-    public void Complete_FigureRecordedTwice_FailsAndLeavesNothing()
+    public void Complete_WeekRecordedTwice_FailsAndLeavesNothing()
     {
-        IndicatorRow row = new(Example.Start, "adults_inactive", "all", "all", 0.25, 10);
+        ExampleWeek week = Example.Weeks().First();
         using (RunFileWriter writer = RunFileWriter.Create(folder.File("a.run"), overwrite: false))
         {
-            writer.Record([row, row]);
-            Should.Throw<InvalidOperationException>(() => writer.Complete(Example.Manifest(), [], [], []));
+            writer.Record(week);
+            writer.Record(week);
+            Should.Throw<InvalidOperationException>(() => writer.Complete(Example.Manifest(), [], [], [])).Message.ShouldContain("recorded twice");
         }
 
         folder.Files().ShouldBeEmpty();
@@ -130,28 +130,26 @@ public sealed class RunFileWriterTests : IDisposable
         }
 
         Ask("SELECT value FROM manifest WHERE key = 'seed'").ShouldBe("18446744073709551615");
-        Ask("SELECT date || ' ' || name || ' ' || by || ' ' || stratum || ' ' || value || ' ' || count FROM indicator WHERE by = 'deprivation' AND stratum = '10' ORDER BY date LIMIT 1")
-            .ShouldBe("2026-09-07 adults_inactive deprivation 10 0.2 750");
-        Ask("SELECT count(*) FROM indicator").ShouldBe("16");
-        Ask("SELECT value IS NULL FROM indicator WHERE name = 'school_walk' ORDER BY date DESC LIMIT 1").ShouldBe("1");
+        Ask("SELECT date || ' ' || indicator || ' ' || by || ' ' || stratum || ' ' || value || ' ' || numerator || ' ' || denominator FROM figure WHERE by = 'deprivation' AND stratum = '10' ORDER BY date LIMIT 1")
+            .ShouldBe("2026-09-07 adults_inactive deprivation 10 0.2 15000 75000");
+        Ask("SELECT count(*) FROM figure").ShouldBe("14");
+        Ask("SELECT denominator FROM indicator WHERE key = 'adults_inactive'").ShouldBe("adults_inactive + adults_fairly_active + adults_active");
+        Ask("SELECT decile FROM stratum WHERE by = 'deprivation' AND key = '10'").ShouldBe("10");
         Ask("SELECT lever FROM effect").ShouldBe("GateTraffic");
         Ask("SELECT sum(seconds) FROM profile").ShouldBe("0.75");
         Ask("PRAGMA integrity_check").ShouldBe("ok");
     }
 
     [Fact]
-    public void Record_RowsInAnotherOrderEachWeek_ReadBackTheSame()
+    public void Complete_TheSameCounts_HaveTheSameDigest_AndOthersAnother()
     {
-        List<IndicatorRow[]> weeks = [.. Example.Weeks()];
-        Array.Reverse(weeks[1]);
-        weeks[2] = [weeks[2][3], weeks[2][0], weeks[2][2]];
-        Example.Write(folder.File("a.run"), weeks);
+        string Digest(string name, double shift)
+        {
+            using RunFileReader reader = RunFileReader.Open(Example.Write(folder.File(name), Example.Weeks(shift)));
+            return reader.Manifest.FiguresDigest;
+        }
 
-        using RunFileReader reader = RunFileReader.Open(folder.File("a.run"));
-        IEnumerable<IndicatorRow> all = new[] { "all", "deprivation" }.SelectMany(by => reader.Read(by));
-
-        all.OrderBy(Text, StringComparer.Ordinal).ShouldBe(weeks.SelectMany(w => w).OrderBy(Text, StringComparer.Ordinal));
-
-        static string Text(IndicatorRow row) => $"{row.Date:O} {row.Name} {row.By} {row.Stratum}";
+        Digest("a.run", 0).ShouldBe(Digest("b.run", 0));
+        Digest("c.run", 0.01).ShouldNotBe(Digest("d.run", 0));
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Simulation.Engine.Observation;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Scenarios.Tests.Numbers;
 

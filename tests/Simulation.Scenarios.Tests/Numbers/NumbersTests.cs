@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Simulation.Engine.Interventions;
-using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Scenarios.Tests.Numbers;
 

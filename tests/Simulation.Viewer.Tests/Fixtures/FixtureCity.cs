@@ -1,4 +1,4 @@
-using Simulation.Engine.Observation;
+using Simulation.Results.Indicators;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Simulation.Engine.Observation;
+using Simulation.Results.Indicators;
 using Simulation.Engine.Populations;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Replay;

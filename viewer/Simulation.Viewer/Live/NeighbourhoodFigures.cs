@@ -1,3 +1,4 @@
+using Simulation.Engine.Observation;
 using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Live;
@@ -8,7 +9,7 @@ namespace Simulation.Viewer.Live;
 internal sealed class NeighbourhoodFigures(ViewMap map, string indicator)
 {
     /// <summary>Indicators that the map shows by neighbourhood.</summary>
-    public static readonly string[] Names = ["adults_inactive", "school_walk", "active_travel_weekly", "mean_minutes_adults"];
+    public static readonly string[] Names = [.. Indicator.All.Where(i => i.Layer is not null).Select(i => i.Key)];
 
     private readonly Dictionary<string, int> indexOf = map.Codes.Select((code, n) => (code, n)).ToDictionary(p => p.code, p => p.n, StringComparer.Ordinal);
     private readonly float[]?[] values = new float[]?[3];

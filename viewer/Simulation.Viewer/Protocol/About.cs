@@ -1,4 +1,4 @@
-using Simulation.Engine.Observation;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Viewer.Protocol;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using Simulation.Engine.Observation;
 
 namespace Simulation.Viewer.Protocol;
 
@@ -20,6 +21,7 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Neighbourhoods">Neighbourhoods, in order.</param>
 /// <param name="Schools">Schools.</param>
 /// <param name="Tallies">Names of the counts of a frame.</param>
+/// <param name="Indicators">The catalogue of indicators, in the order of a list.</param>
 /// <param name="Story">The story to present, or null.</param>
 public sealed record Hello(
     int Protocol,
@@ -38,6 +40,7 @@ public sealed record Hello(
     IReadOnlyList<HelloNeighbourhood> Neighbourhoods,
     IReadOnlyList<ViewSchool> Schools,
     string[] Tallies,
+    IReadOnlyList<HelloIndicator> Indicators,
     Story? Story)
 {
     /// <summary>A name for the run that is shown.</summary>
@@ -64,6 +67,28 @@ public sealed record Hello(
 /// <param name="Decile">National deprivation decile, 1 = most deprived.</param>
 /// <param name="Residents">Number of residents.</param>
 public sealed record HelloNeighbourhood(string Code, string Name, int Place, int Decile, int Residents);
+
+/// <summary>An indicator of the engine's catalogue, as sent.</summary>
+/// <param name="Key">Key, as in the messages of figures.</param>
+/// <param name="Label">Short name, for tables.</param>
+/// <param name="Title">Name for a chart or a control.</param>
+/// <param name="Unit"><c>share</c>, <c>min/week</c>, <c>cars/day</c> or <c>share difference</c>.</param>
+/// <param name="Better">1: more is better, −1: less is better, 0: neither.</param>
+/// <param name="Window"><c>week</c> or <c>28 days</c>.</param>
+/// <param name="Of">What it is a share or mean of.</param>
+/// <param name="Definition">Exactly what is measured.</param>
+/// <param name="Layer">Key of the map's layer that shows it, or null.</param>
+public sealed record HelloIndicator(
+    string Key, string Label, string Title, string Unit, int Better, string Window, string Of, string Definition, string? Layer)
+{
+    /// <summary>The catalogue.</summary>
+    public static IReadOnlyList<HelloIndicator> All { get; } =
+    [
+        .. Indicator.All.Select(i => new HelloIndicator(
+            i.Key, i.Label, i.Title, i.UnitText, i.Better switch { Engine.Observation.Better.Higher => 1, Engine.Observation.Better.Lower => -1, _ => 0 },
+            i.WindowText, i.Of, i.Definition, i.Layer)),
+    ];
+}
 
 /// <summary>Where the run stands.</summary>
 /// <param name="Phase">What the run does.</param>

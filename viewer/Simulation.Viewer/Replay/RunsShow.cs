@@ -1,4 +1,4 @@
-using Simulation.Engine.Observation;
+using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
@@ -58,7 +58,7 @@ public sealed class RunsShow : IShow
     {
         connection.Say(MessageWriter.OfJson(MessageKind.Hello, new Hello(
             Wire.Version, session, ShowMode.Runs, connection.Guest, about, null, days, twin, map.Residents, map.Box.Size, map.Box.X, map.Box.Y, map.Places, Hello.NeighbourhoodsOf(map),
-            map.Schools, Tallies.Names, Story)));
+            map.Schools, Tallies.Names, HelloIndicator.All, Story)));
         foreach (byte[] message in messages)
         {
             connection.Say(message);

@@ -1,5 +1,5 @@
 using MathNet.Numerics.Distributions;
-using Simulation.Engine.Observation;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Viewer.Replay;
 

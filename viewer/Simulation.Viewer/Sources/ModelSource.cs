@@ -186,17 +186,12 @@ public sealed class ModelSource : ILiveSource
         public void Report(int value) => progress.Report((arm + ((double)value / ModelRun.WarmUpDays)) / 2);
     }
 
-    private sealed class Figures(Arm arm) : IIndicatorSink
+    private sealed class Figures(Arm arm) : ICountSink
     {
         private List<ArmFigure> rows = [];
 
-        public void Record(ReadOnlySpan<IndicatorRow> published)
-        {
-            foreach (IndicatorRow row in published)
-            {
-                rows.Add(new ArmFigure(arm, row));
-            }
-        }
+        public void Record(WeekCounts week) =>
+            rows.AddRange(Results.Indicators.Figures.OfWeek(week).Where(row => row.By != Stratification.PlaceDeprivation).Select(row => new ArmFigure(arm, row)));
 
         public List<ArmFigure> Take()
         {

@@ -60,6 +60,8 @@ export interface Hello {
   schools: ViewSchool[];
   /** Names of the counts of a frame. */
   tallies: string[];
+  /** The catalogue of indicators, in the order of a list. */
+  indicators: HelloIndicator[];
   /** The story to present, or null. */
   story?: Story;
 }
@@ -200,6 +202,28 @@ export interface ViewSchool {
   y: number;
   /** Pupils of the population who go there. */
   pupils: number;
+}
+
+/** An indicator of the engine's catalogue, as sent. */
+export interface HelloIndicator {
+  /** Key, as in the messages of figures. */
+  key: string;
+  /** Short name, for tables. */
+  label: string;
+  /** Name for a chart or a control. */
+  title: string;
+  /** share, min/week, cars/day or share difference. */
+  unit: string;
+  /** 1: more is better, −1: less is better, 0: neither. */
+  better: number;
+  /** week or 28 days. */
+  window: string;
+  /** What it is a share or mean of. */
+  of: string;
+  /** Exactly what is measured. */
+  definition: string;
+  /** Key of the map's layer that shows it, or null. */
+  layer?: string;
 }
 
 /** A story that a presenter walks through with one key. */

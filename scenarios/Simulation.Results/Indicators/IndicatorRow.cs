@@ -1,6 +1,6 @@
-namespace Simulation.Engine.Observation;
+namespace Simulation.Results.Indicators;
 
-/// <summary>One published figure: an indicator for one stratum at one date.</summary>
+/// <summary>An indicator of one stratum at one date.</summary>
 /// <param name="Date">Last day of the week (or 28 days) that the figure covers.</param>
 /// <param name="Name">Indicator key, e.g. <c>adults_inactive</c>.</param>
 /// <param name="By">Stratification: <c>all, place, deprivation, age, sex, disability, neighbourhood</c>.</param>
@@ -9,10 +9,3 @@ namespace Simulation.Engine.Observation;
 /// <param name="Count">Residents (or trips) that the value rests on.</param>
 public readonly record struct IndicatorRow(
     DateOnly Date, string Name, string By, string Stratum, double Value, long Count);
-
-/// <summary>Where a run's figures go, a week at a time.</summary>
-public interface IIndicatorSink
-{
-    /// <summary>Takes all figures of one week; the span is only valid during the call.</summary>
-    void Record(ReadOnlySpan<IndicatorRow> rows);
-}

@@ -1,0 +1,233 @@
+using System.Runtime.InteropServices;
+using Simulation.Engine.Observation;
+
+namespace Simulation.Results.Indicators;
+
+/// <summary>
+/// Where counts become figures: every ratio and every slope is formed here and nowhere else. Counts of several weeks or
+/// strata are summed first and divided once.
+/// </summary>
+public static class Figures
+{
+    private const int Deciles = 10;
+
+    /// <summary>The ratio that an indicator is of some counts; null when there was nobody to measure.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="counts">Counts of a week, or their sum over <paramref name="weeks"/>.</param>
+    /// <param name="weeks">Weeks summed.</param>
+    public static Figure? Ratio(Indicator indicator, in Tally counts, int weeks = 1)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        long below = counts.Sum(indicator.Denominator);
+        return below == 0 ? null : new Figure(counts.Sum(indicator.Numerator) / (double)indicator.Per / below, (double)counts.Sum(indicator.RestsOn) / weeks);
+    }
+
+    /// <summary>
+    /// The slope index of inequality: the person-weighted least-squares slope of the value on the ridit of the groups (the
+    /// cumulative share of residents up to a group's midpoint, 0 the least, 1 the most deprived end). NaN with fewer than two
+    /// groups that have people. Mackenbach and Kunst 1997, Social Science &amp; Medicine 44:757.
+    /// </summary>
+    /// <param name="groups">Groups from the least to the most deprived.</param>
+    public static double Slope(ReadOnlySpan<GroupFigure> groups)
+    {
+        double total = 0;
+        double mean = 0;
+        for (int k = groups.Length - 1; k >= 0; k--)
+        {
+            total += groups[k].Count;
+            mean += groups[k].Count > 0 ? groups[k].Count * groups[k].Value : 0;
+        }
+
+        mean /= total;
+        double below = 0;
+        double covariance = 0;
+        double variance = 0;
+        foreach (GroupFigure group in groups)
+        {
+            double ridit = (below + (group.Count / 2)) / total;
+            below += group.Count;
+            if (group.Count > 0)
+            {
+                // The mean ridit is a half whatever the sizes of the groups: Σ nₖ·midpointₖ is half the square of the total.
+                covariance += group.Count * (ridit - 0.5) * (group.Value - mean);
+                variance += group.Count * (ridit - 0.5) * (ridit - 0.5);
+            }
+        }
+
+        return variance > 0 ? covariance / variance : double.NaN;
+    }
+
+    /// <summary>The figures of one week, by indicator, then stratum.</summary>
+    public static IReadOnlyList<IndicatorRow> OfWeek(WeekCounts week)
+    {
+        List<StratumWeek> counts = new(week.Strata.Count);
+        for (int i = 0; i < week.Strata.Count; i++)
+        {
+            counts.Add(new StratumWeek(week.Date, week.Strata[i], week.Tallies[i]));
+        }
+
+        Hierarchies hierarchies = new(counts);
+        List<IndicatorRow> rows = [];
+        AddRows(rows, week.Indicators, CollectionsMarshal.AsSpan(counts), hierarchies);
+        return rows;
+    }
+
+    /// <summary>Figures by date, then indicator, then stratum.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="by">Stratification, e.g. <c>all</c> or <c>neighbourhood</c>.</param>
+    /// <param name="key">One indicator, or null for all.</param>
+    /// <param name="from">First date, or null for the start.</param>
+    /// <param name="to">Last date, or null for the end.</param>
+    public static IReadOnlyList<IndicatorRow> Read(this IRunFigures run, string by, string? key = null, DateOnly? from = null, DateOnly? to = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Indicator[] wanted = [.. run.Indicators.Where(i => key is null || i.Key == key)];
+        StratumWeek[] counts = [.. run.Counts(by, from, to)];
+        Hierarchies hierarchies = new(wanted.Any(i => i.Form == IndicatorForm.Slope) ? Groups(run, by, from, to) : []);
+        List<IndicatorRow> rows = [];
+        for (int start = 0; start < counts.Length;)
+        {
+            int end = start;
+            while (end < counts.Length && counts[end].Date == counts[start].Date)
+            {
+                end++;
+            }
+
+            AddRows(rows, wanted, counts.AsSpan(start, end - start), hierarchies);
+            start = end;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Keys of the strata of one kind, in the order of the run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="by">Stratification, e.g. <c>place</c>.</param>
+    public static IReadOnlyList<string> StrataOf(this IRunFigures run, string by)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return [.. run.Strata.Where(s => s.By == by).Select(s => s.Key)];
+    }
+
+    /// <summary>Figures of one stratification over some weeks, by (indicator, stratum): counts are summed, then divided.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="by">Stratification.</param>
+    /// <param name="weeks">The weeks of each indicator wanted.</param>
+    internal static IReadOnlyDictionary<(string Name, string Stratum), Figure> Over(IRunFigures run, string by, IReadOnlyDictionary<string, HashSet<DateOnly>> weeks)
+    {
+        DateOnly first = weeks.Values.SelectMany(d => d).DefaultIfEmpty().Min();
+        IReadOnlyList<StratumWeek> counts = run.Counts(by, from: first);
+        IReadOnlyList<StratumWeek> groups = Groups(run, by, first, null);
+        Dictionary<(string Name, string Stratum), Figure> figures = [];
+        foreach (Indicator indicator in run.Indicators)
+        {
+            if (!weeks.TryGetValue(indicator.Key, out HashSet<DateOnly>? days) || days.Count == 0)
+            {
+                continue;
+            }
+
+            List<StratumWeek> sums = Sum(counts, days);
+            Hierarchies hierarchies = new(indicator.Form == IndicatorForm.Slope ? Sum(groups, days) : []);
+            foreach (StratumWeek sum in sums)
+            {
+                if (Form(indicator, sum, hierarchies, days.Count) is { } figure)
+                {
+                    figures.Add((indicator.Key, sum.Stratum.Key), figure);
+                }
+            }
+        }
+
+        return figures;
+    }
+
+    private static void AddRows(List<IndicatorRow> rows, IEnumerable<Indicator> indicators, ReadOnlySpan<StratumWeek> week, Hierarchies hierarchies)
+    {
+        foreach (Indicator indicator in indicators)
+        {
+            foreach (ref readonly StratumWeek counts in week)
+            {
+                if (Form(indicator, counts, hierarchies, 1) is { } figure)
+                {
+                    rows.Add(new IndicatorRow(counts.Date, indicator.Key, counts.Stratum.By, counts.Stratum.Key, figure.Value, (long)figure.Count));
+                }
+            }
+        }
+    }
+
+    private static Figure? Form(Indicator indicator, in StratumWeek counts, Hierarchies hierarchies, int weeks)
+    {
+        if (Ratio(indicator, counts.Tally, weeks) is not { } ratio)
+        {
+            return null;
+        }
+
+        if (indicator.Form == IndicatorForm.Ratio)
+        {
+            return ratio;
+        }
+
+        double slope = hierarchies.Of(indicator, counts.Date, counts.Stratum) is { } groups ? Slope(groups) : double.NaN;
+        return double.IsNaN(slope) ? null : ratio with { Value = slope };
+    }
+
+    // Counts of the groups over which the slopes of a stratification are formed: none where there is no such slope.
+    private static IReadOnlyList<StratumWeek> Groups(IRunFigures run, string by, DateOnly? from, DateOnly? to) => by switch
+    {
+        Stratification.Everybody => run.Counts(Stratification.Deprivation, from, to),
+        Stratification.Place => run.Counts(Stratification.PlaceDeprivation, from, to),
+        _ => [],
+    };
+
+    private static List<StratumWeek> Sum(IReadOnlyList<StratumWeek> counts, HashSet<DateOnly> days)
+    {
+        List<StratumWeek> sums = [];
+        Dictionary<Stratum, int> at = new(ReferenceEqualityComparer.Instance);
+        foreach (StratumWeek week in counts)
+        {
+            if (!days.Contains(week.Date))
+            {
+                continue;
+            }
+
+            if (!at.TryGetValue(week.Stratum, out int i))
+            {
+                at.Add(week.Stratum, i = sums.Count);
+                sums.Add(new StratumWeek(default, week.Stratum, default));
+            }
+
+            Tally sum = sums[i].Tally;
+            sum.Add(week.Tally);
+            sums[i] = sums[i] with { Tally = sum };
+        }
+
+        return sums;
+    }
+
+    /// <summary>Deciles of everybody and of places.</summary>
+    private sealed class Hierarchies(IEnumerable<StratumWeek> counts)
+    {
+        private readonly ILookup<(DateOnly Date, string? Place), StratumWeek> deciles = counts
+            .Where(c => c.Stratum.By is Stratification.Deprivation or Stratification.PlaceDeprivation)
+            .ToLookup(c => (c.Date, c.Stratum.Place));
+
+        /// <summary>The groups over which a stratum's slope is formed, least deprived first; null when it has none.</summary>
+        public GroupFigure[]? Of(Indicator indicator, DateOnly date, Stratum stratum)
+        {
+            if (stratum.By is not (Stratification.Everybody or Stratification.Place) || !deciles.Contains((date, stratum.Place)))
+            {
+                return null;
+            }
+
+            GroupFigure[] groups = new GroupFigure[Deciles];
+            foreach (StratumWeek week in deciles[(date, stratum.Place)])
+            {
+                if (Ratio(indicator, week.Tally) is { } figure)
+                {
+                    groups[Deciles - week.Stratum.Decile!.Value] = new GroupFigure(figure.Count, figure.Value);
+                }
+            }
+
+            return groups;
+        }
+    }
+}
