@@ -59,7 +59,7 @@ internal static class RunCommand
         ScenarioSettings settings = ScenarioSettings.Of([scenario], request);
         using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
         using FinishedRun run = ScenarioRunner.Run(
-            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers), file, force, terminal, cancellation);
+            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers) { Settings = request.Settings }, file, force, terminal, cancellation);
         KeptRate.Remember(run, scenario.Scenario);
         if (json)
         {

@@ -10,6 +10,12 @@ namespace Simulation.Experiments.Running;
 /// <param name="Workers">Threads.</param>
 public sealed record RunPlan(LoadedScenario Scenario, OpenPopulation Population, RunHorizon Horizon, ulong Seed, int Workers)
 {
+    /// <summary>Settings in force, as <c>--set</c> takes them.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Draw of the parameters; 0 for the central values.</summary>
+    public int Draw { get; init; }
+
     /// <summary>Seed of the luck unless asked otherwise.</summary>
     public const ulong DefaultSeed = 1;
 }

@@ -68,6 +68,8 @@ public static class ScenarioRunner
             ScenarioName = plan.Scenario.Scenario.Name,
             ScenarioText = plan.Scenario.Scenario.Text,
             ScenarioHash = plan.Scenario.Scenario.Hash,
+            Settings = string.Join('\n', plan.Settings),
+            Draw = plan.Draw,
             Seed = plan.Seed,
             PopulationHash = plan.Population.Population.Description.Hash,
             PopulationSource = plan.Population.Population.Description.Source,

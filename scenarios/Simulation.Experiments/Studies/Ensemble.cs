@@ -185,7 +185,11 @@ public sealed class Ensemble(StudyFolder folder, OpenPopulation population, int 
         }
 
         RunPlan plan = new(
-            new LoadedScenario(member.File, scenario), population, new RunHorizon(folder.Plan.Start, folder.Plan.Days), member.Seed, threads);
+            new LoadedScenario(member.File, scenario), population, new RunHorizon(folder.Plan.Start, folder.Plan.Days), member.Seed, threads)
+        {
+            Settings = member.Settings,
+            Draw = member.Draw,
+        };
         ScenarioRunner.Run(plan, folder.FileOf(member), force: true, SilentReporter.Instance, cancellation).Dispose();
     }
 

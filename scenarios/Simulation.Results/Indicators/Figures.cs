@@ -116,8 +116,9 @@ public static class Figures
     internal static IReadOnlyDictionary<(string Name, string Stratum), Figure> Over(IRunFigures run, string by, IReadOnlyDictionary<string, HashSet<DateOnly>> weeks)
     {
         DateOnly first = weeks.Values.SelectMany(d => d).DefaultIfEmpty().Min();
-        IReadOnlyList<StratumWeek> counts = run.Counts(by, from: first);
-        IReadOnlyList<StratumWeek> groups = Groups(run, by, first, null);
+        DateOnly last = weeks.Values.SelectMany(d => d).DefaultIfEmpty().Max();
+        IReadOnlyList<StratumWeek> counts = run.Counts(by, first, last);
+        IReadOnlyList<StratumWeek> groups = Groups(run, by, first, last);
         Dictionary<(string Name, string Stratum), Figure> figures = [];
         foreach (Indicator indicator in run.Indicators)
         {

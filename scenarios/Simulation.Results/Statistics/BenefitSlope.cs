@@ -1,4 +1,5 @@
 using Simulation.Results.Comparisons;
+using Simulation.Results.Indicators;
 
 namespace Simulation.Results.Statistics;
 

@@ -13,9 +13,8 @@ public sealed class RunSummary
     public const int LastYear = 0;
 
     private const int DaysOfYear = 364;
-    private const string Neighbourhood = "neighbourhood";
 
-    private readonly Dictionary<(string Name, string By, string Stratum, int Year), (double Sum, double Weight, int Weeks)> sums = [];
+    private readonly Dictionary<(string Name, string By, string Stratum, int Year), Figure> figures = [];
     private readonly Dictionary<string, List<string>> strata = new(StringComparer.Ordinal);
 
     private RunSummary()
@@ -40,45 +39,24 @@ public sealed class RunSummary
         ArgumentNullException.ThrowIfNull(stratifications);
         RunSummary summary = new();
         DateOnly start = run.Manifest.Start;
-        DateOnly last = start;
-        foreach (string by in (string[])["all", .. stratifications])
+        IReadOnlyList<IndicatorRow> rows = run.Read(Stratification.Everybody);
+        DateOnly last = rows.Select(r => r.Date).DefaultIfEmpty(start).Max();
+        int YearOf(DateOnly date) => 1 + ((date.DayNumber - start.DayNumber) / DaysOfYear);
+        foreach (string by in (string[])[Stratification.Everybody, .. stratifications])
         {
-            summary.strata.Add(by, [.. run.Strata(by)]);
-            foreach (IndicatorRow row in run.Read(by))
+            summary.strata.Add(by, [.. run.StrataOf(by)]);
+            summary.Add(run, by, LastYear, rows.Where(r => last.DayNumber - r.Date.DayNumber < DaysOfYear));
+            if (by != Stratification.Neighbourhood)
             {
-                if (by == "all" && row.Date > last)
+                foreach (IGrouping<int, IndicatorRow> year in rows.GroupBy(r => YearOf(r.Date)))
                 {
-                    last = row.Date;
-                }
-
-                if (row.Count <= 0 || !double.IsFinite(row.Value))
-                {
-                    continue;
-                }
-
-                if (by != Neighbourhood)
-                {
-                    summary.Add(row, 1 + ((row.Date.DayNumber - start.DayNumber) / DaysOfYear));
-                }
-
-                if (last.DayNumber - row.Date.DayNumber < DaysOfYear && by != "all")
-                {
-                    summary.Add(row, LastYear);
-                }
-            }
-
-            if (by == "all")
-            {
-                // The last date is known only now.
-                foreach (IndicatorRow row in run.Read(by, from: last.AddDays(1 - DaysOfYear)).Where(r => r.Count > 0 && double.IsFinite(r.Value)))
-                {
-                    summary.Add(row, LastYear);
+                    summary.Add(run, by, year.Key, year);
                 }
             }
         }
 
-        summary.Indicators = [.. summary.sums.Keys.Where(k => k.By == "all").Select(k => k.Name).Distinct()];
-        summary.Years = summary.sums.Keys.Max(k => (int?)k.Year) ?? 1;
+        summary.Indicators = [.. rows.Select(r => r.Name).Distinct()];
+        summary.Years = rows.Count == 0 ? 1 : YearOf(last);
         return summary;
     }
 
@@ -88,14 +66,14 @@ public sealed class RunSummary
     /// <param name="stratum">Stratum, <c>all</c> for everybody.</param>
     /// <param name="year">Year of the horizon from 1, or <see cref="LastYear"/>.</param>
     public Figure? Find(string name, string by, string stratum, int year) =>
-        sums.TryGetValue((name, by, stratum, year), out (double Sum, double Weight, int Weeks) found)
-            ? new Figure(found.Sum / found.Weight, found.Weight / found.Weeks)
-            : null;
+        figures.TryGetValue((name, by, stratum, year), out Figure found) ? found : null;
 
-    private void Add(in IndicatorRow row, int year)
+    private void Add(IRunFigures run, string by, int year, IEnumerable<IndicatorRow> rows)
     {
-        ref (double Sum, double Weight, int Weeks) sum = ref System.Runtime.InteropServices.CollectionsMarshal
-            .GetValueRefOrAddDefault(sums, (row.Name, row.By, row.Stratum, year), out _);
-        sum = (sum.Sum + (row.Value * row.Count), sum.Weight + row.Count, sum.Weeks + 1);
+        Dictionary<string, HashSet<DateOnly>> weeks = rows.GroupBy(r => r.Name).ToDictionary(g => g.Key, g => g.Select(r => r.Date).ToHashSet());
+        foreach (((string name, string stratum), Figure figure) in Figures.Over(run, by, weeks))
+        {
+            figures.Add((name, by, stratum, year), figure);
+        }
     }
 }
