@@ -103,7 +103,7 @@ internal static class ComparisonReport
                 new Cell(Numbers.SignedFixed(100 * change.LeastDeprived, 2), Style(change.Indicator.Better, change.LeastDeprived)),
                 Numbers.Fixed(100 * Math.Abs(change.Baseline.Gap), 1),
                 Numbers.Fixed(100 * Math.Abs(change.Scenario.Gap), 1),
-                new Cell(Sentence.WordFor(says), says switch { GapChange.Narrows when !change.LevelsDown => Cell.Better, GapChange.Widens => Cell.Worse, _ => null }));
+                new Cell(Sentence.WordFor(says), says switch { GapChange.Narrows when !change.LevelsDown => Cell.Better, GapChange.Widens => Cell.Worse, _ => (Spectre.Console.Style?)null }));
         }
 
         table.Write(terminal);
@@ -180,6 +180,6 @@ internal static class ComparisonReport
     {
         (Better.Higher, 1) or (Better.Lower, -1) => Cell.Better,
         (Better.Higher, -1) or (Better.Lower, 1) => Cell.Worse,
-        _ => null,
+        _ => (Spectre.Console.Style?)null,
     };
 }

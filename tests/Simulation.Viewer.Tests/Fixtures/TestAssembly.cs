@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 
 // Page tests share two cores with a software renderer: one after another they are quicker than side by side.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 [assembly: AssemblyFixture(typeof(Simulation.Viewer.Tests.Fixtures.Browser))]
 
 namespace Simulation.Viewer.Tests.Fixtures;
