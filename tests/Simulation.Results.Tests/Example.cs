@@ -3,6 +3,7 @@ using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
 using Simulation.Engine.Validation;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.Tests;
 

@@ -28,7 +28,7 @@ public enum Lever : byte
 
     // --- one value a neighbourhood ------------------------------------------------------------------------------
 
-    /// <summary>Neighbourhood: share of the excess over 20 mph that drivers give up (compliance c of model.md §2.10). Strongest wins.</summary>
+    /// <summary>Neighbourhood: share of the excess over 20 mph that drivers give up (compliance). Strongest wins.</summary>
     SpeedCompliance,
 
     /// <summary>Neighbourhood: factor on junction stress. Multiplied.</summary>

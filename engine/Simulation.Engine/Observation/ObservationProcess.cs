@@ -108,7 +108,7 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
         for (int i = 0; i < rows; i++)
         {
             uint word = (uint)words[i];
-            Bounds.Assert((int)(word >> BinShift), CountingBench.Profiles << CountingBench.ProfileShift);
+            IndexCheck.Assert((int)(word >> BinShift), CountingBench.Profiles << CountingBench.ProfileShift);
             bins[word >> BinShift] += (1UL << CountingBench.MinuteBits) | (word & ((1 << BinShift) - 1));
         }
 
@@ -162,7 +162,7 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
             ulong* bins = counters.Open(decile, end - from);
             for (int i = from; i < end; i++)
             {
-                Bounds.Assert(residents[i], state.Residents.Key.Length);
+                IndexCheck.Assert(residents[i], state.Residents.Key.Length);
                 uint word = (uint)words[i];
                 bins[((uint)keys[residents[i]] * CountingBench.DistanceBands) + (word >> BandShift)] += WeekOfModes.Spread(word & 0xFFFF);
             }
@@ -183,7 +183,7 @@ internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCell
             ulong* bins = counters.Open(decile, end - from);
             for (int i = from; i < end; i++)
             {
-                Bounds.Assert(residents[i], state.Residents.Key.Length);
+                IndexCheck.Assert(residents[i], state.Residents.Key.Length);
                 bins[keys[residents[i]]] += WeekOfModes.Spread((uint)weeks[i]);
             }
         }

@@ -32,11 +32,11 @@ internal static class AgesCheck
             for (var i = 0; i < Groups.Length; i++)
             {
                 var (name, column, first, end) = Groups[i];
-                var census = new Figure(facts.Profile.File.Path, column, 100 * place.Sum(row => row.AgeBands[i]) / place.Sum(row => row.AgeBands.Sum()));
-                agreement.Shares($"residents of {place.Name} aged {name}", new Figure(facts.Ages.File.Path, string.Empty, 100 * single[first..end].Sum() / single.Sum()), census, Warn, Refuse, "the columns of ages may stand under the wrong names");
+                var census = new FileFigure(facts.Profile.File.Path, column, 100 * place.Sum(row => row.AgeBands[i]) / place.Sum(row => row.AgeBands.Sum()));
+                agreement.Shares($"residents of {place.Name} aged {name}", new FileFigure(facts.Ages.File.Path, string.Empty, 100 * single[first..end].Sum() / single.Sum()), census, Warn, Refuse, "the columns of ages may stand under the wrong names");
                 if (Published(name) is { } published)
                 {
-                    agreement.Shares($"residents of {place.Name} aged {name}", new Figure(facts.Population.File.Path, published.Column, facts.Published[place.Code][published.Key], PlaceFiles.LineOf(facts.Population, place.Code)), census, Warn, Refuse);
+                    agreement.Shares($"residents of {place.Name} aged {name}", new FileFigure(facts.Population.File.Path, published.Column, facts.Published[place.Code][published.Key], PlaceFiles.LineOf(facts.Population, place.Code)), census, Warn, Refuse);
                 }
             }
 
@@ -44,7 +44,7 @@ internal static class AgesCheck
             var stated = facts.Published[place.Code]["median_age_mid2024"];
             agreement.Note(
                 Math.Abs(stated - median) > 10, Math.Abs(stated - median) > 4,
-                new Figure(facts.Population.File.Path, "median_age", stated, PlaceFiles.LineOf(facts.Population, place.Code)),
+                new FileFigure(facts.Population.File.Path, "median_age", stated, PlaceFiles.LineOf(facts.Population, place.Code)),
                 $"the median age in {place.Name}: {stated} here, {median} by {OpenDataFormat.Ages.Name}");
         }
 
@@ -70,7 +70,7 @@ internal static class AgesCheck
         var groups = $" By {OpenDataFormat.Profile.Name} {Text(place.Sum(row => row.AgeBands[0]))} are 0-15 and {Text(place.Sum(row => row.AgeBands[5]))} 65 or over, by the columns here {Text(ages[..16].Sum())} and {Text(ages[65..].Sum())}";
         agreement.Note(
             ages[90] < LeastOpenEnd * ages[89], false,
-            new Figure(facts.Ages.File.Path, "a90+", ages[90]),
+            new FileFigure(facts.Ages.File.Path, "a90+", ages[90]),
             $"{place.Name} has {Text(ages[90])} residents of 90 and over and {Text(ages[89])} of 89 alone, where those of 90 and over are some three times as many.{groups}",
             "the columns of ages stand under shifted names; copy the header again from its source");
 
@@ -79,7 +79,7 @@ internal static class AgesCheck
             var ratio = (ages[age + 1] + 1) / (ages[age] + 1);
             if ((age < FirstStudent || age > LastStudent) && (ratio > LargestStep || ratio < 1 / LargestStep))
             {
-                agreement.Note(true, true, new Figure(facts.Ages.File.Path, $"a{age + 1}", ages[age + 1]),
+                agreement.Note(true, true, new FileFigure(facts.Ages.File.Path, $"a{age + 1}", ages[age + 1]),
                     $"{place.Name} has {Text(ages[age])} residents of {age} and {Text(ages[age + 1])} of {age + 1}.{groups}",
                     "the columns of ages stand under wrong names, or one of them is damaged; copy the file again from its source");
                 break;
@@ -104,7 +104,7 @@ internal static class AgesCheck
                 var sum = columns.Sum(column => column.NumberOrNaN(row));
                 agreement.Note(
                     Math.Abs(sum - stated) > Math.Max(20, stated * 0.02), Math.Abs(sum - stated) > Math.Max(5, stated * 0.005),
-                    new Figure(facts.Ages.File.Path, "all", stated, facts.Ages.Line(row)),
+                    new FileFigure(facts.Ages.File.Path, "all", stated, facts.Ages.Line(row)),
                     $"'{facts.Ages["LSOA11CD"].Text(row)}' has {Text(stated)} residents of all ages, and its ages add up to {Text(sum)}");
             }
         }

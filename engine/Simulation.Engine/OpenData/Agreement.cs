@@ -16,7 +16,7 @@ internal sealed class Agreement(ErrorLog errors)
     /// <param name="warn">Relative difference from which on a warning is due.</param>
     /// <param name="refuse">Relative difference from which on the files cannot both be right.</param>
     /// <param name="advice">What the cause may be, and what to do; empty for "correct the one that is wrong".</param>
-    public void Counts(string subject, Figure here, Figure there, double warn, double refuse, string advice = "")
+    public void Counts(string subject, FileFigure here, FileFigure there, double warn, double refuse, string advice = "")
     {
         var difference = Math.Abs(here.Value - there.Value) - 10 - (3 * Math.Sqrt(Math.Max(0, there.Value)));
         Note(difference > refuse * there.Value, difference > warn * there.Value, here, $"{subject}: {Count(here.Value)} here, {Count(there.Value)} in {there.File}{Of(there)}", advice);
@@ -24,7 +24,7 @@ internal sealed class Agreement(ErrorLog errors)
 
     /// <summary>Shares in per cent; the bounds are points.</summary>
     /// <inheritdoc cref="Counts"/>
-    public void Shares(string subject, Figure here, Figure there, double warn, double refuse, string advice = "")
+    public void Shares(string subject, FileFigure here, FileFigure there, double warn, double refuse, string advice = "")
     {
         var difference = Math.Abs(here.Value - there.Value);
         if (difference > warn && Scale(here.Value, there.Value) is { } scale)
@@ -36,7 +36,7 @@ internal sealed class Agreement(ErrorLog errors)
     }
 
     /// <summary>Notes what was found: an error when <paramref name="refused"/>, else a warning when <paramref name="warned"/>.</summary>
-    public void Note(bool refused, bool warned, Figure at, string found, string advice = "")
+    public void Note(bool refused, bool warned, FileFigure at, string found, string advice = "")
     {
         if (refused)
         {
@@ -57,7 +57,7 @@ internal sealed class Agreement(ErrorLog errors)
         : here > 2 && there < here / 20 ? "the other file seems to hold shares (0 to 1) where per cent (0 to 100) are expected"
         : null;
 
-    private static string Of(Figure figure) => figure.Column.Length > 0 ? $" ({figure.Column})" : string.Empty;
+    private static string Of(FileFigure figure) => figure.Column.Length > 0 ? $" ({figure.Column})" : string.Empty;
 
     private static string Count(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -69,7 +69,7 @@ internal sealed class Agreement(ErrorLog errors)
 /// <param name="Column">Column.</param>
 /// <param name="Value">The figure.</param>
 /// <param name="Line">Line, or 0 when several rows were added up.</param>
-internal readonly record struct Figure(string Path, string Column, double Value, int Line = 0)
+internal readonly record struct FileFigure(string Path, string Column, double Value, int Line = 0)
 {
     /// <summary>Name of the file without its folder.</summary>
     public string File => System.IO.Path.GetFileName(Path);

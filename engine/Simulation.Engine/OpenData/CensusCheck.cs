@@ -35,8 +35,8 @@ internal static class CensusCheck
             {
                 agreement.Shares(
                     $"{column} in {place.Name}",
-                    new Figure(facts.Profile.File.Path, column, place.Percent(share, of)),
-                    new Figure(facts.Percentages.File.Path, line > 0 ? $"{names[key]}, line {line}" : names[key], facts.Published[place.Code][key]),
+                    new FileFigure(facts.Profile.File.Path, column, place.Percent(share, of)),
+                    new FileFigure(facts.Percentages.File.Path, line > 0 ? $"{names[key]}, line {line}" : names[key], facts.Published[place.Code][key]),
                     Warn, Refuse);
             }
 
@@ -44,8 +44,8 @@ internal static class CensusCheck
             var size = place.Percent(row => (row.HouseholdSize[0] + (2 * row.HouseholdSize[1]) + (3 * row.HouseholdSize[2]) + (4.5 * row.HouseholdSize[3])) / 100, row => row.Households);
             agreement.Counts(
                 $"residents of {place.Name}",
-                new Figure(facts.Profile.File.Path, "households", place.Sum(row => row.Households) * size),
-                new Figure(facts.Profile.File.Path, "residents; the first is households times their mean size", place.Residents),
+                new FileFigure(facts.Profile.File.Path, "households", place.Sum(row => row.Households) * size),
+                new FileFigure(facts.Profile.File.Path, "residents; the first is households times their mean size", place.Residents),
                 warn: 0.15, refuse: 0.4);
         }
 
@@ -67,7 +67,7 @@ internal static class CensusCheck
         foreach (var row in facts.Rows.Where(row => share(row) is > 0 and <= Smallest / 100))
         {
             agreement.Note(
-                true, true, new Figure(facts.Profile.File.Path, column, share(row), facts.Profile.Line(row.Row)),
+                true, true, new FileFigure(facts.Profile.File.Path, column, share(row), facts.Profile.Line(row.Row)),
                 FormattableString.Invariant($"'{row.Code}' has {100 * share(row):0.###} % here, and half of all neighbourhoods have {sorted[sorted.Length / 2]:0.#} % or more"),
                 "the cell seems to hold a share (0 to 1) where per cent (0 to 100) are expected");
         }

@@ -43,15 +43,15 @@ internal static class FlowsCheck
             var (flows, census) = (own.Sum(zone => leaving[zone]), own.Sum(zone => employed[zone]));
             agreement.Counts(
                 $"workers who live in {place.Name}",
-                new Figure(facts.Flows.File.Path, "commuters", flows),
-                new Figure(facts.Profile.File.Path, "employed16_pct of those aged 16 and over", census),
+                new FileFigure(facts.Flows.File.Path, "commuters", flows),
+                new FileFigure(facts.Profile.File.Path, "employed16_pct of those aged 16 and over", census),
                 WarnPlace, Refuse, "small flows may have been left out or rows lost; use the flows that were published whole");
             if (flows > 0 && census > 0)
             {
                 agreement.Shares(
                     $"workers of {place.Name} at home or without a fixed place",
-                    new Figure(facts.Flows.File.Path, "to_msoa", 100 * own.Sum(zone => staying[zone]) / flows),
-                    new Figure(facts.Profile.File.Path, "work_home_pct + work_other_pct", 100 * own.Sum(zone => nowhere[zone]) / census),
+                    new FileFigure(facts.Flows.File.Path, "to_msoa", 100 * own.Sum(zone => staying[zone]) / flows),
+                    new FileFigure(facts.Profile.File.Path, "work_home_pct + work_other_pct", 100 * own.Sum(zone => nowhere[zone]) / census),
                     warn: 3, refuse: 15);
             }
 
@@ -67,7 +67,7 @@ internal static class FlowsCheck
         if (zones.Length > 0 && (whole || zones.Length <= 3))
         {
             agreement.Note(
-                zones.Any(zone => flows[zone] < employed[zone] / 3 || flows[zone] > employed[zone] * 3), true, new Figure(facts.Flows.File.Path, "from_msoa", zones.Length),
+                zones.Any(zone => flows[zone] < employed[zone] / 3 || flows[zone] > employed[zone] * 3), true, new FileFigure(facts.Flows.File.Path, "from_msoa", zones.Length),
                 $"workers who live in zones of {place.Name}, here and by employed16_pct of {OpenDataFormat.Profile.Name}: {Agreement.Examples(zones, zone => $"{facts.Zones.Zones[zone].Code} {Text(flows[zone])} and {Text(employed[zone])}")}",
                 "rows of the flows may be lost, doubled, or under another zone");
         }

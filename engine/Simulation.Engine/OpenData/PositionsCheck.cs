@@ -31,7 +31,7 @@ internal static class PositionsCheck
         {
             var far = outside[0].Metres > RefuseMetres || (outside.Length >= 3 && outside.Length > facts.Rows.Count * RefuseShare);
             agreement.Note(
-                far, true, new Figure(facts.Outlines.Path, "LSOA21CD", outside.Length, facts.Outlines.ByCode[outside[0].Row.Code].Line),
+                far, true, new FileFigure(facts.Outlines.Path, "LSOA21CD", outside.Length, facts.Outlines.ByCode[outside[0].Row.Code].Line),
                 $"the centre of {outside.Length} of {facts.Rows.Count} neighbourhoods (lon, lat of {OpenDataFormat.Profile.Name}) lies outside their outline here: {Agreement.Examples(outside, pair => $"'{pair.Row.Code}' (line {facts.Profile.Line(pair.Row.Row)}) by {Text(pair.Metres)} m")}",
                 "outlines stand under other codes, or positions under other rows; copy both files again from their sources");
         }
@@ -41,7 +41,7 @@ internal static class PositionsCheck
     {
         ProfileRow[] other = [.. facts.Rows.Where(row => facts.Outlines.ByCode[row.Code].Place != row.Place)];
         agreement.Note(
-            other.Length > 0, false, new Figure(facts.Outlines.Path, "LADCD", other.Length, other.Length > 0 ? facts.Outlines.ByCode[other[0].Code].Line : 0),
+            other.Length > 0, false, new FileFigure(facts.Outlines.Path, "LADCD", other.Length, other.Length > 0 ? facts.Outlines.ByCode[other[0].Code].Line : 0),
             $"{other.Length} neighbourhoods lie in another place here than in {OpenDataFormat.Profile.Name}: {Agreement.Examples(other, row => $"'{row.Code}' in {facts.Outlines.ByCode[row.Code].Place} and {row.Place}")}");
     }
 
@@ -57,7 +57,7 @@ internal static class PositionsCheck
         {
             agreement.Note(
                 odd.Length > facts.Rows.Count / 2 || odd.Any(pair => pair.Drawn > pair.Row.SquareKilometres * 20 || pair.Drawn < pair.Row.SquareKilometres / 20), true,
-                new Figure(facts.Profile.File.Path, "area_km2", odd.Length, facts.Profile.Line(odd[0].Row.Row)),
+                new FileFigure(facts.Profile.File.Path, "area_km2", odd.Length, facts.Profile.Line(odd[0].Row.Row)),
                 $"the area of {odd.Length} neighbourhoods differs from that of their outline: {Agreement.Examples(odd, pair => string.Create(CultureInfo.InvariantCulture, $"'{pair.Row.Code}' {pair.Row.SquareKilometres:0.###} km² here, {pair.Drawn:0.###} km² in {OpenDataFormat.Outlines.Name}"))}",
                 "the column may hold hectares or square metres, or the outlines be those of another year");
         }
@@ -77,7 +77,7 @@ internal static class PositionsCheck
             {
                 var centre = outline.Shape.InteriorPoint;
                 agreement.Note(
-                    metres > RefuseMetres, true, new Figure(facts.Schools.File.Path, "lon", metres, facts.Schools.Line(school.Row)),
+                    metres > RefuseMetres, true, new FileFigure(facts.Schools.File.Path, "lon", metres, facts.Schools.Line(school.Row)),
                     $"'{school.Name}' stands at {Position(school.X, school.Y)}, {Text(metres / 1000)} km from its neighbourhood '{school.Neighbourhood}', which lies at {Position(centre.X, centre.Y)} in {OpenDataFormat.Outlines.Name}",
                     "correct lon and lat, or LSOA21CD");
             }

@@ -34,7 +34,7 @@ internal static class RowsCheck
         if (odd.Length > 0)
         {
             agreement.Note(
-                odd.Length >= 3 && odd.Length > facts.Rows.Count / 10, true, new Figure(facts.Profile.File.Path, column, odd.Length, facts.Profile.Line(odd[0].Row.Row)),
+                odd.Length >= 3 && odd.Length > facts.Rows.Count / 10, true, new FileFigure(facts.Profile.File.Path, column, odd.Length, facts.Profile.Line(odd[0].Row.Row)),
                 $"in {odd.Length} of {facts.Rows.Count} rows {column} does not fit {string.Join(" + ", others)}: {Agreement.Examples(odd, pair => string.Create(CultureInfo.InvariantCulture, $"'{pair.Row.Code}' {stated(pair.Row):0.#} and {pair.Sum:0.#}"))}",
                 "a column may have been sorted or shifted without the others; copy the file again from its source");
         }

@@ -27,7 +27,7 @@ internal static class ScalesCheck
 
         var correlation = Correlation([.. facts.Rows.Select(row => (double)row.Decile)], [.. facts.Rows.Select(row => row.Cars[0])]);
         agreement.Note(
-            correlation > 0.3, correlation > -0.3, new Figure(facts.Profile.File.Path, "IMD2025_decile", correlation),
+            correlation > 0.3, correlation > -0.3, new FileFigure(facts.Profile.File.Path, "IMD2025_decile", correlation),
             string.Create(CultureInfo.InvariantCulture, $"decile and cars0_pct go together with correlation {correlation:0.00}, and -0.9 to -0.7 is usual: where decile is 1 (most deprived) most households have no car"),
             "the deciles may be counted from the other end, or stand under other rows");
     }
@@ -46,7 +46,7 @@ internal static class ScalesCheck
                 .Where(pair => pair.Rank > 0 && Math.Abs((pair.Rank / Ranked * 10) - (pair.Row.Decile - 0.5)) > 0.51),
         ];
         agreement.Note(
-            odd.Length > 0, false, new Figure(facts.Profile.File.Path, "IMD2025_decile", odd.Length, odd.Length > 0 ? facts.Profile.Line(odd[0].Row.Row) : 0),
+            odd.Length > 0, false, new FileFigure(facts.Profile.File.Path, "IMD2025_decile", odd.Length, odd.Length > 0 ? facts.Profile.Line(odd[0].Row.Row) : 0),
             $"the decile of {odd.Length} of {facts.Rows.Count} neighbourhoods is not that of their rank among {Ranked:N0}: {Agreement.Examples(odd, pair => $"'{pair.Row.Code}' has rank {pair.Rank:N0} and decile {pair.Row.Decile}")}");
     }
 
@@ -57,7 +57,7 @@ internal static class ScalesCheck
         double[] sorted = [.. facts.Rows.Select(row => metres[row.Code]).Order()];
         var median = sorted[sorted.Length / 2];
         agreement.Note(
-            median is < 10 or > 20_000, median is < 40 or > 3_000, new Figure(facts.GreenSpace.File.Path, "any", median),
+            median is < 10 or > 20_000, median is < 40 or > 3_000, new FileFigure(facts.GreenSpace.File.Path, "any", median),
             string.Create(CultureInfo.InvariantCulture, $"half of all neighbourhoods are within {median:0.##} m of a green space, and some 200 m are usual"),
             median < 40 ? "the column may hold kilometres or miles; give metres" : "another column may stand under this name; give metres to the nearest space of any size");
 
@@ -65,7 +65,7 @@ internal static class ScalesCheck
         CsvColumn[] columns = [.. sizes.Select(name => facts.GreenSpace.Find(name)).OfType<CsvColumn>()];
         var nearer = Enumerable.Range(0, facts.GreenSpace.Rows).Count(row => columns.Any(column => column.NumberOrNaN(row) < facts.GreenSpace["any"].NumberOrNaN(row)));
         agreement.Note(
-            nearer > facts.GreenSpace.Rows / 4, nearer > facts.GreenSpace.Rows / 20, new Figure(facts.GreenSpace.File.Path, "any", nearer),
+            nearer > facts.GreenSpace.Rows / 4, nearer > facts.GreenSpace.Rows / 20, new FileFigure(facts.GreenSpace.File.Path, "any", nearer),
             $"{nearer} of {facts.GreenSpace.Rows} rows have a green space of some size ({string.Join(", ", columns.Select(column => column.Name))}) nearer than the nearest of any size", "the columns may have changed places");
     }
 

@@ -44,7 +44,7 @@ internal static class SchoolsCheck
                 var ratio = pupils / children;
                 agreement.Note(
                     ratio < stage.RefuseBelow || ratio > 4, ratio < stage.Least || ratio > stage.Most,
-                    new Figure(facts.Schools.File.Path, "pupils", pupils),
+                    new FileFigure(facts.Schools.File.Path, "pupils", pupils),
                     $"{place.Name} has {Text(pupils)} pupils in {schools.Count(school => stage.Phases.Contains(school.Phase))} schools for children of {stage.Name}, and {Text(children)} residents of {stage.Name} in {OpenDataFormat.Ages.Name}",
                     ratio < 1 ? "schools may be missing; copy the register again from its source" : "schools may stand under the wrong place, or rolls be wrong");
             }
@@ -60,7 +60,7 @@ internal static class SchoolsCheck
         var ofPlace = facts.SchoolRows.OfPlace.GetValueOrDefault(place.Code);
         if (rows == 0)
         {
-            agreement.Note(true, true, new Figure(facts.Schools.File.Path, "LADCD", 0),
+            agreement.Note(true, true, new FileFigure(facts.Schools.File.Path, "LADCD", 0),
                 $"{place.Name} has {ofPlace} rows here and none is a school that children of 4-16 go to (phase Primary, Secondary, Middle deemed …, All-through, or Not applicable for special and independent schools), while {Text(facts.AgesByPlace[place.Code][4..16].Sum())} of its residents are 4-15 in {OpenDataFormat.Ages.Name}",
                 "use the whole register, and the codes of the places in LADCD");
             return true;
@@ -68,12 +68,12 @@ internal static class SchoolsCheck
 
         agreement.Note(
             empty.Length == rows || (rows >= 10 && empty.Length > rows / 2), rows >= 10 && empty.Length > rows * MostEmpty,
-            new Figure(facts.Schools.File.Path, "pupils", 0, empty.Length > 0 ? empty[0].Line : 0),
+            new FileFigure(facts.Schools.File.Path, "pupils", 0, empty.Length > 0 ? empty[0].Line : 0),
             $"{empty.Length} of {rows} schools of {place.Name} have 0 pupils and so count as closed, while {Text(facts.AgesByPlace[place.Code][4..16].Sum())} of its residents are 4-15 in {OpenDataFormat.Ages.Name}",
             "leave the cell empty where a roll is not known, or use a table that has the rolls");
         agreement.Note(
             (blank > 0 && blank == schools.Length) || (rows >= 10 && blank > rows * RefuseWithoutRoll), rows >= 10 && blank > rows * MostWithoutRoll,
-            new Figure(facts.Schools.File.Path, "pupils", blank),
+            new FileFigure(facts.Schools.File.Path, "pupils", blank),
             $"{blank} of {schools.Length} schools of {place.Name} have no roll, and would get that of a typical school of their phase, {Text(schools.Where(school => school.RollFilled).Sum(school => school.Pupils))} pupils in all",
             "use a table that has the rolls");
         return empty.Length == rows;

@@ -14,12 +14,12 @@ internal static class TotalsCheck
     {
         foreach (var place in facts.Places)
         {
-            var census = new Figure(facts.Profile.File.Path, "residents, added up", place.Residents);
+            var census = new FileFigure(facts.Profile.File.Path, "residents, added up", place.Residents);
             var figures = facts.Published[place.Code];
             var row = PlaceFiles.LineOf(facts.Population, place.Code);
             var population = figures[OpenDataFigures.ResidentsMid2024];
-            agreement.Counts($"residents of {place.Name}", new Figure(facts.Population.File.Path, "population", population, row), census, Warn, Refuse);
-            agreement.Counts($"residents of {place.Name}", new Figure(facts.Ages.File.Path, string.Empty, facts.AgesByPlace[place.Code].Sum()), census, Warn, Refuse, "rows may be missing, or belong to another place");
+            agreement.Counts($"residents of {place.Name}", new FileFigure(facts.Population.File.Path, "population", population, row), census, Warn, Refuse);
+            agreement.Counts($"residents of {place.Name}", new FileFigure(facts.Ages.File.Path, string.Empty, facts.AgesByPlace[place.Code].Sum()), census, Warn, Refuse, "rows may be missing, or belong to another place");
             Sexes(facts, agreement, place, row, population, figures["female_mid2024"]);
         }
 
@@ -30,16 +30,16 @@ internal static class TotalsCheck
     {
         if (female > population)
         {
-            agreement.Note(true, true, new Figure(facts.Population.File.Path, "female", female, line), $"{place.Name} has {female:N0} women and girls among {population:N0} residents");
+            agreement.Note(true, true, new FileFigure(facts.Population.File.Path, "female", female, line), $"{place.Name} has {female:N0} women and girls among {population:N0} residents");
             return;
         }
 
-        var share = new Figure(facts.Population.File.Path, "female", 100 * female / population, line);
-        agreement.Shares($"women and girls in {place.Name}", share, new Figure(facts.Profile.File.Path, "female_pct", place.Percent(row => row.Female, row => row.Residents)), warn: 1.25, refuse: 10, "the columns of men and women may have changed places");
+        var share = new FileFigure(facts.Population.File.Path, "female", 100 * female / population, line);
+        agreement.Shares($"women and girls in {place.Name}", share, new FileFigure(facts.Profile.File.Path, "female_pct", place.Percent(row => row.Female, row => row.Residents)), warn: 1.25, refuse: 10, "the columns of men and women may have changed places");
         if (facts.Population.Find("male") is { } column && column.NumberOrNaN(PlaceFiles.RowOf(facts.Population, place.Code)) is var male && double.IsFinite(male))
         {
-            var sum = new Figure(facts.Population.File.Path, "population", population, line);
-            agreement.Counts($"residents of {place.Name}", sum, new Figure(facts.Population.File.Path, "female + male", female + male), warn: 0.002, refuse: 0.02);
+            var sum = new FileFigure(facts.Population.File.Path, "population", population, line);
+            agreement.Counts($"residents of {place.Name}", sum, new FileFigure(facts.Population.File.Path, "female + male", female + male), warn: 0.002, refuse: 0.02);
         }
     }
 
@@ -55,7 +55,7 @@ internal static class TotalsCheck
         agreement.Note(
             missing.Length > facts.Rows.Count * 0.3,
             missing.Length > 0,
-            new Figure(facts.Ages.File.Path, "LSOA11CD", missing.Length),
+            new FileFigure(facts.Ages.File.Path, "LSOA11CD", missing.Length),
             $"{missing.Length} of {facts.Rows.Count} neighbourhoods of {OpenDataFormat.Profile.Name} have no row here, though their codes are as old as this table ({Agreement.Examples(missing, row => row.Code)})",
             "rows were lost; copy the file again from its source");
     }

@@ -2,7 +2,7 @@ using static Simulation.Engine.Parameters.EvidenceGrade;
 
 namespace Simulation.Engine.Parameters;
 
-/// <summary>The commute (model.md §2.5).</summary>
+/// <summary>The commute.</summary>
 public static class CommuteParameters
 {
     private const string Trads = "Greater Manchester TRADS 2016–18, JIBE final mode-choice models, commutes (HBW)";

@@ -2,7 +2,7 @@ using static Simulation.Engine.Parameters.EvidenceGrade;
 
 namespace Simulation.Engine.Parameters;
 
-/// <summary>Leisure, errands on foot, weather, habit, intention, company and fitness (model.md §2.6–2.9, 2.12, 2.13).</summary>
+/// <summary>Leisure, errands on foot, weather, habit, intention, company and fitness.</summary>
 public static class EverydayParameters
 {
     /// <summary>Session length.</summary>

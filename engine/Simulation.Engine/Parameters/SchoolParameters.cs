@@ -2,13 +2,13 @@ using static Simulation.Engine.Parameters.EvidenceGrade;
 
 namespace Simulation.Engine.Parameters;
 
-/// <summary>The school trip: time gate, permission, choice (model.md §2.4).</summary>
+/// <summary>The school trip: time gate, permission, choice.</summary>
 public static class SchoolParameters
 {
     private const string Trads = "Greater Manchester TRADS 2016–18, JIBE final mode-choice models, school trips (HBE)";
 
     /// <summary>Cost of walking, primary.</summary>
-    public static readonly Parameter WalkCostPrimary = new("school.walk_cost_primary", -0.28, "logit/min", -0.32, -0.12, "Utility of a minute's walk to primary school on today's streets.", "Fitted to NTS shares by distance (model.md §2.4): the TRADS slope is shallower than NTS for primary pupils", Derived);
+    public static readonly Parameter WalkCostPrimary = new("school.walk_cost_primary", -0.28, "logit/min", -0.32, -0.12, "Utility of a minute's walk to primary school on today's streets.", "Fitted to NTS shares by distance: the TRADS slope is shallower than NTS for primary pupils", Derived);
 
     /// <summary>Cost of walking, secondary.</summary>
     public static readonly Parameter WalkCostSecondary = new("school.walk_cost_secondary", -0.24, "logit/min", -0.32, -0.12, "Utility of a minute's walk to secondary school on today's streets.", "Between TRADS −0.139 and the primary fit", Judgement);

@@ -2,7 +2,7 @@ using static Simulation.Engine.Parameters.EvidenceGrade;
 
 namespace Simulation.Engine.Parameters;
 
-/// <summary>Speed and stress of the streets, and how they differ between neighbourhoods and routes (model.md §2.10, 2.11).</summary>
+/// <summary>Speed and stress of the streets, and how they differ between neighbourhoods and routes.</summary>
 public static class StreetParameters
 {
     /// <summary>Urban speed.</summary>

@@ -8,7 +8,7 @@ namespace Simulation.Engine.Processes;
 
 /// <summary>
 /// The working day: who works today, at home or away, how they travel, and how many minutes each worker has between the
-/// school gate's opening and the moment of leaving for work (the time gate of model.md §2.4).
+/// school gate's opening and the moment of leaving for work (the time gate).
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
@@ -140,7 +140,7 @@ internal sealed unsafe class CommuteProcess<F, I>(ModelState state) : IBlockProc
         int* delivered = scratch.Words[1].Pointer;
         for (int i = 0; i < count; i++)
         {
-            Bounds.Assert(residents[i] - firstResident, scratch.Days.Length);
+            IndexCheck.Assert(residents[i] - firstResident, scratch.Days.Length);
             days[residents[i]] = delivered[i];
         }
     }

@@ -17,7 +17,7 @@ internal static unsafe class Fitness
         for (int row = first; row < end; row++)
         {
             int resident = residents.Pointer[row];
-            Bounds.Assert(Math.Max(resident, 0), column.Length);
+            IndexCheck.Assert(Math.Max(resident, 0), column.Length);
             fitness[row] = resident < 0 ? 1f : column.Pointer[resident] * (1f / 32768f);
         }
     }

@@ -3,7 +3,7 @@ using Simulation.Engine.State;
 
 namespace Simulation.Engine.Processes;
 
-/// <summary>Cars at the school gates: today's count moves what families will meet there (model.md §2.11).</summary>
+/// <summary>Cars at the school gates: today's count moves what families will meet there.</summary>
 internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, WeekTallies tallies) : IDayProcess
 {
     private readonly int[] cars = new int[state.Population.Schools.Count];

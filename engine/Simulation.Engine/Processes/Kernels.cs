@@ -45,7 +45,7 @@ internal static class Kernels<F, I>
 
     /// <summary>
     /// Habit after a week: every performance closes a share <paramref name="gain"/> of the gap to the ceiling, every cued day
-    /// without it multiplies it by e^<paramref name="logKeep"/> (Lally 2010; model.md §2.7).
+    /// without it multiplies it by e^<paramref name="logKeep"/> (Lally and others 2010).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F WeekOfHabit(F habit, F ceiling, F gain, float logKeep, F done, F missed)

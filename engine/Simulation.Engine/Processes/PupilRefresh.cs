@@ -9,7 +9,7 @@ namespace Simulation.Engine.Processes;
 
 /// <summary>
 /// Once a week for each neighbourhood's pupils: the habit of walking moves, the route's speed, stress and traffic are felt
-/// anew, permission to go alone follows, and the odds and shares of the modes are worked out (model.md §2.4).
+/// anew, permission to go alone follows, and the odds and shares of the modes are worked out.
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
@@ -145,7 +145,7 @@ internal sealed unsafe class PupilRefresh<F, I>(ModelState state, Streets street
         {
             for (int row = first; row < end; row += F.Width)
             {
-                Bounds.Assert<F, I>(I.Load(schools + row), recentSchoolDays.Length);
+                IndexCheck.Assert<F, I>(I.Load(schools + row), recentSchoolDays.Length);
                 I days = I.Gather(recent, I.Load(schools + row));
                 // At most five: of the last eight school days those before them are let go, a day at a time.
                 I done = Kernels<F, I>.CountByte(I.Load(pupils.WalkDays.Pointer + row) & Last(days));

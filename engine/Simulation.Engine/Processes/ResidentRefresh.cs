@@ -351,7 +351,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
-                Bounds.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
+                IndexCheck.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
                 I word = I.Load(words + row);
                 F rank = NonIntention.Rank<F, I>(word);
                 F logit = F.Gather(means, stratum)
@@ -382,7 +382,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
-                Bounds.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
+                IndexCheck.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
                 F rank = NonIntention.Rank<F, I>(I.Load(leisureWords + row));
                 F logit = F.Gather(means, stratum)
                     + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(-errandGap), F.All(0f))

@@ -7,7 +7,7 @@ using Simulation.Engine.State;
 
 namespace Simulation.Engine.Processes;
 
-/// <summary>How pupils choose between walking, cycling, the bus and the car (model.md §2.4).</summary>
+/// <summary>How pupils choose between walking, cycling, the bus and the car.</summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
 /// <param name="state">The run's columns.</param>
@@ -72,7 +72,7 @@ internal sealed unsafe class SchoolModeChoice<F, I>(ModelState state)
         for (int row = first; row < end; row += F.Width)
         {
             I school = I.Load(schools + row);
-            Bounds.Assert<F, I>(school, state.Population.Schools.Count);
+            IndexCheck.Assert<F, I>(school, state.Population.Schools.Count);
             F metres = F.FromInt(I.Load(distances + row));
             I age = I.Load(ages + row);
             I secondary = I.Less(I.All(10), age);
@@ -122,8 +122,8 @@ internal sealed unsafe class SchoolModeChoice<F, I>(ModelState state)
         {
             I secondary = I.Less(I.All(10), I.Load(ages + row));
             F way = F.FromInt(I.Load(distances + row)) * F.Load(cost + row) / F.Load(fitness + row);
-            Bounds.Assert<F, I>(I.Max(I.Load(classes + row), I.All(0)), state.Classes.WalkShare.Length);
-            Bounds.Assert<F, I>(I.Load(schools + row), state.Population.Schools.Count);
+            IndexCheck.Assert<F, I>(I.Max(I.Load(classes + row), I.All(0)), state.Classes.WalkShare.Length);
+            IndexCheck.Assert<F, I>(I.Load(schools + row), state.Population.Schools.Count);
             F peers = (F.Gather(classShare, I.Max(I.Load(classes + row), I.All(0))) - F.All(meanWalk)) * pull;
             F walk = F.Select(secondary, F.All(walkSecondary), F.All(walkPrimary))
                 + way

@@ -74,7 +74,7 @@ internal sealed unsafe class SchoolRoute<F, I>(ModelState state, Streets streets
             for (int row = first; row < end; row += F.Width)
             {
                 I school = I.Load(schools + row);
-                Bounds.Assert<F, I>(school, state.Population.Schools.Count);
+                IndexCheck.Assert<F, I>(school, state.Population.Schools.Count);
                 F speed = (homeSpeed + F.Gather(schoolSpeed, school)) * half;
                 F stress = (homeStress + F.Gather(schoolStress, school)) * half;
                 stress = F.Max(stress + (Luck.Normal<F, I>(I.Load(routeWords + row)) * routeSpread), F.All(0.02f));
@@ -108,7 +108,7 @@ internal sealed unsafe class SchoolRoute<F, I>(ModelState state, Streets streets
             F age = F.FromInt(I.Load(ages + row));
             F chance = Polynomials<F, I>.Logistic(at8 + (byAge * (age - F.All(8f))) - (byStress * F.Load(danger + row)));
             I alone = F.Less(Luck.Uniform<F, I>(I.Load(rankWords + row)), chance) & ~F.Less(age, F.All(7f));
-            Bounds.Assert<F, I>(I.Load(schools + row), state.Levers[Lever.EscortOffer]!.Length);
+            IndexCheck.Assert<F, I>(I.Load(schools + row), state.Levers[Lever.EscortOffer]!.Length);
             F offer = usual + F.Gather(offers, I.Load(schools + row));
             I together = F.Less(Luck.Uniform<F, I>(I.Load(companyWords + row)), offer);
             I open = (alone & I.All(PupilState.Alone)) | (together & I.All(PupilState.Company));

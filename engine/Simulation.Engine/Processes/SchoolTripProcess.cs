@@ -71,7 +71,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
             for (int row = first; row < end; row += F.Width)
             {
                 I school = I.Load(schools + row);
-                Bounds.Assert<F, I>(school, schoolOpen.Length);
+                IndexCheck.Assert<F, I>(school, schoolOpen.Length);
                 I.Store(I.Gather(open, school) & I.Less(I.Counting(row), I.All(used)), attends + row);
             }
         }
@@ -88,8 +88,8 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
             I attends = I.Load(attending + row);
             luck.Words<F, I>(I.Counting(row), day, out I choice, out I other);
 
-            Bounds.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), freeMinutes.Length);
-            Bounds.Assert<F, I>(I.Load(pupils.SecondSlot.Pointer + row), freeMinutes.Length);
+            IndexCheck.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), freeMinutes.Length);
+            IndexCheck.Assert<F, I>(I.Load(pupils.SecondSlot.Pointer + row), freeMinutes.Length);
             I slack = I.Max(
                 I.Gather(free, I.Load(pupils.FirstSlot.Pointer + row)),
                 I.Gather(free, I.Load(pupils.SecondSlot.Pointer + row)));
@@ -135,7 +135,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
                 I walk = I.Load(walkMinutes + row);
                 I walks = I.Equal(mode, I.All((int)TripMode.Walk));
                 I cycles = I.Equal(mode, I.All((int)TripMode.Cycle));
-                Bounds.Assert<F, I>(I.Load(schools + row), streets.SchoolMinutes.Length);
+                IndexCheck.Assert<F, I>(I.Load(schools + row), streets.SchoolMinutes.Length);
                 F gained = F.All(dayMinutes) + F.Gather(extra, I.Load(schools + row));
                 // There and back; a child cycles about three times as fast as it walks.
                 F way = F.FromInt(walk + walk);
@@ -166,7 +166,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
             I today = I.Load(pupils.Today.Pointer + row);
             I along = I.Equal(today & withAdult, withAdult);
             I walk = I.Load(pupils.WalkMinutes.Pointer + row);
-            Bounds.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), scratch.FreeMinutes.Length);
+            IndexCheck.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), scratch.FreeMinutes.Length);
             I firstHasTime = ~I.Less(I.Gather(free, I.Load(pupils.FirstSlot.Pointer + row)), walk);
             I adult = I.Select(firstHasTime, I.Load(table.FirstAdult.Pointer + row), I.Load(table.SecondAdult.Pointer + row));
             I.Store(I.Select(along, adult, I.Load(table.Resident.Pointer + row)) - firstResident, adults + row);
@@ -203,9 +203,9 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
             for (int i = 0; i < count; i++)
             {
                 // Some at sixteen have a job as well: minutes add up, and the day shows the school trip, if there is one.
-                Bounds.Assert(residents[i] - firstResident, scratch.Days.Length);
-                Bounds.Assert(schools[i], scratch.GateCars.Length);
-                Bounds.Assert(adults[i], scratch.EscortMinutes.Length);
+                IndexCheck.Assert(residents[i] - firstResident, scratch.Days.Length);
+                IndexCheck.Assert(schools[i], scratch.GateCars.Length);
+                IndexCheck.Assert(adults[i], scratch.EscortMinutes.Length);
                 int* day = days + residents[i];
                 *day = delivered[i] == 0 ? *day : (*day & DayWord.Minutes) + delivered[i];
                 gateCars[schools[i]] += cars[i];

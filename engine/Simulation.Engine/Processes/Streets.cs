@@ -7,7 +7,7 @@ namespace Simulation.Engine.Processes;
 
 /// <summary>
 /// Speed, stress and traffic of the streets as they are this morning, by neighbourhood and as seen from each school: small
-/// tables that the pupils' refresh gathers from (model.md §2.10, 2.11).
+/// tables that the pupils' refresh gathers from.
 /// </summary>
 internal sealed class Streets(ModelState state) : IDayProcess
 {

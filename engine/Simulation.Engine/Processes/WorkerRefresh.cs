@@ -7,7 +7,7 @@ using Simulation.Engine.State;
 
 namespace Simulation.Engine.Processes;
 
-/// <summary>Once a week for each neighbourhood's workers: habit moves and the mode shares of the commute are worked out anew (model.md §2.5).</summary>
+/// <summary>Once a week for each neighbourhood's workers: habit moves and the mode shares of the commute are worked out anew.</summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
 internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProcess
@@ -119,7 +119,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         for (int row = first; row < end; row += F.Width)
         {
             F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
-            Bounds.Assert<F, I>(I.Load(employers + row), state.Employers.ActiveShare.Length);
+            IndexCheck.Assert<F, I>(I.Load(employers + row), state.Employers.ActiveShare.Length);
             F share = F.Gather(employerShare, I.Load(employers + row));
             F value = Polynomials<F, I>.Log(F.All(1f) + (F.All(habitLeverage) * habit))
                 + ((share - F.All(meanActive)) * F.All(socialWork))

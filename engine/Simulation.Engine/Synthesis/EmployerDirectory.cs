@@ -64,8 +64,8 @@ internal sealed class EmployerDirectory
 
         void Found(int zone)
         {
-            made[zone] = EmployersOf(inputs.WorkZones[zone], zone, first[zone + 1] - first[zone], scale, new SynthesisLuck(seed, LuckStream.Employers, zone));
-            new SynthesisLuck(seed, LuckStream.EmployerOfWorker, zone).Shuffle(byZone.AsSpan(first[zone], first[zone + 1] - first[zone]));
+            made[zone] = EmployersOf(inputs.WorkZones[zone], zone, first[zone + 1] - first[zone], scale, new SynthesisLuck(seed, SynthesisStream.Employers, zone));
+            new SynthesisLuck(seed, SynthesisStream.EmployerOfWorker, zone).Shuffle(byZone.AsSpan(first[zone], first[zone + 1] - first[zone]));
         }
     }
 

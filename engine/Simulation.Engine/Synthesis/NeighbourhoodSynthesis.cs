@@ -16,12 +16,12 @@ internal static class NeighbourhoodSynthesis
     {
         NeighbourhoodInput input = inputs.Neighbourhoods[index];
         ResidentDraws draws = ResidentDraws.Draw(inputs, index, residents, seed);
-        var luck = new SynthesisLuck(seed, LuckStream.HouseholdSizes, index);
+        var luck = new SynthesisLuck(seed, SynthesisStream.HouseholdSizes, index);
         HouseholdPlan plan = HouseholdPlan.Make(input, residents, draws.FirstFrom(ResidentDraws.AdultAge), ref luck);
-        (int[] order, byte[] sizes) = HouseholdAssembly.Assemble(draws, plan, input, new SynthesisLuck(seed, LuckStream.Assembly, index));
+        (int[] order, byte[] sizes) = HouseholdAssembly.Assemble(draws, plan, input, new SynthesisLuck(seed, SynthesisStream.Assembly, index));
         NeighbourhoodDraft draft = InOrder(draws, order, sizes);
-        draft.Cars = CarOwnership.Draw(input, sizes, draft.First, draft.Age, draft.Status, new SynthesisLuck(seed, LuckStream.Cars, index));
-        (draft.X, draft.Y) = HouseholdPlacement.Place(input, sizes.Length, new SynthesisLuck(seed, LuckStream.Position, index));
+        draft.Cars = CarOwnership.Draw(input, sizes, draft.First, draft.Age, draft.Status, new SynthesisLuck(seed, SynthesisStream.Cars, index));
+        (draft.X, draft.Y) = HouseholdPlacement.Place(input, sizes.Length, new SynthesisLuck(seed, SynthesisStream.Position, index));
         MarkHouseholds(draft, input.Settlement == Settlement.Rural);
         WorkersOfNeighbourhood.Draw(draft, input, destinations, seed, index);
         draft.Pupils = [.. Enumerable.Range(0, residents).Where(r => draft.Age[r] is >= FirstSchoolAge and <= LastSchoolAge)];

@@ -141,7 +141,7 @@ internal sealed class PopulationAssembly
     {
         int first = Workers.Layout.First(n);
         int decile = inputs.Neighbourhoods[n].Decile;
-        var luck = new SynthesisLuck(seed, LuckStream.WorkPattern, n);
+        var luck = new SynthesisLuck(seed, SynthesisStream.WorkPattern, n);
         for (int w = 0; w < draft.Workers.Length; w++)
         {
             int row = draft.Workers[w];

@@ -27,7 +27,7 @@ public static class PopulationSynthesiser
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Residents, SynthesisOptions.MostResidents);
         SynthesisInputsCheck.Check(inputs);
 
-        ResidentCounts counts = ResidentCounts.Share(inputs, options);
+        ResidentQuotas counts = ResidentQuotas.Share(inputs, options);
         int[] residents = counts.Residents;
         double scale = options.Residents / inputs.Neighbourhoods.Sum(n => n.Residents);
         var destinations = new WorkDestinations(inputs);

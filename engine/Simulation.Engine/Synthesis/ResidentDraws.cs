@@ -38,14 +38,14 @@ internal sealed class ResidentDraws
     {
         NeighbourhoodInput input = inputs.Neighbourhoods[index];
         var draws = new ResidentDraws(count);
-        draws.DrawAges(input, inputs.Places[input.Place].SingleYearOfAge, Start(LuckStream.Ages));
-        draws.DrawSexes(input, Start(LuckStream.Sexes));
-        draws.DrawDisability(input, new SynthesisLuck(seed, LuckStream.Disability, index));
-        draws.DrawStudents(input, Start(LuckStream.Students));
-        draws.DrawEmployment(input, Start(LuckStream.Employment), Start(LuckStream.Unemployment), Start(LuckStream.Retirement));
+        draws.DrawAges(input, inputs.Places[input.Place].SingleYearOfAge, Start(SynthesisStream.Ages));
+        draws.DrawSexes(input, Start(SynthesisStream.Sexes));
+        draws.DrawDisability(input, new SynthesisLuck(seed, SynthesisStream.Disability, index));
+        draws.DrawStudents(input, Start(SynthesisStream.Students));
+        draws.DrawEmployment(input, Start(SynthesisStream.Employment), Start(SynthesisStream.Unemployment), Start(SynthesisStream.Retirement));
         return draws;
 
-        double Start(LuckStream stream) => new SynthesisLuck(seed, stream, index).Next();
+        double Start(SynthesisStream stream) => new SynthesisLuck(seed, stream, index).Next();
     }
 
     private void DrawAges(NeighbourhoodInput input, IReadOnlyList<double> singleYears, double start)

@@ -53,7 +53,7 @@ internal sealed class SchoolApplications
         }
 
         int[] near = Nearest(inputs.Neighbourhoods[neighbourhood]);
-        var luck = new SynthesisLuck(seed, phase == 0 ? LuckStream.PrimaryChoice : LuckStream.SecondaryChoice, neighbourhood);
+        var luck = new SynthesisLuck(seed, phase == 0 ? SynthesisStream.PrimaryChoice : SynthesisStream.SecondaryChoice, neighbourhood);
         double choosers = phase == 0 ? SynthesisSchoolParameters.PrimaryChoosers : SynthesisSchoolParameters.SecondaryChoosers;
         double indifferent = phase == 0 ? SynthesisSchoolParameters.PrimaryIndifferent : SynthesisSchoolParameters.SecondaryIndifferent;
         double floor = SynthesisSchoolParameters.LikingFloor;

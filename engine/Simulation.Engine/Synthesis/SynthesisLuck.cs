@@ -3,7 +3,7 @@ using Simulation.Engine.Randomness;
 namespace Simulation.Engine.Synthesis;
 
 /// <summary>What a stream of luck is for. Numbers are fixed: a new stream gets a new number and shifts no other.</summary>
-internal enum LuckStream
+internal enum SynthesisStream
 {
     Ages = 1,
     Sexes = 2,
@@ -36,7 +36,7 @@ internal struct SynthesisLuck
     private readonly ulong key;
     private ulong counter;
 
-    public SynthesisLuck(ulong seed, LuckStream stream, int unit)
+    public SynthesisLuck(ulong seed, SynthesisStream stream, int unit)
     {
         key = SplitMix64.Mix(SplitMix64.Mix(seed + (SplitMix64.Golden * (ulong)stream)) ^ (0xD1B5_4A32_D192_ED03 * ((ulong)(uint)unit + 1)));
         counter = 0;

@@ -13,9 +13,9 @@ internal static class WorkersOfNeighbourhood
     public static void Draw(NeighbourhoodDraft draft, NeighbourhoodInput input, WorkDestinations destinations, ulong seed, int index)
     {
         draft.Workers = [.. Enumerable.Range(0, draft.Status.Length).Where(r => draft.Status[r] == (byte)EconomicStatus.Employed)];
-        var luck = new SynthesisLuck(seed, LuckStream.WorkPlace, index);
+        var luck = new SynthesisLuck(seed, SynthesisStream.WorkPlace, index);
         DrawPlaces(draft, input, destinations, ref luck);
-        DrawHours(draft, input, new SynthesisLuck(seed, LuckStream.WorkHours, index));
+        DrawHours(draft, input, new SynthesisLuck(seed, SynthesisStream.WorkHours, index));
     }
 
     private static void DrawPlaces(NeighbourhoodDraft draft, NeighbourhoodInput input, WorkDestinations destinations, ref SynthesisLuck luck)

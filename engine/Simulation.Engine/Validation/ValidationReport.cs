@@ -7,7 +7,7 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Validation;
 
 /// <summary>
-/// Sets a simulated baseline year beside published figures (model.md §6.1). National shares are compared in a population
+/// Sets a simulated baseline year beside published figures. National shares are compared in a population
 /// weighted to England's ages, sexes, deprivation and disability; what is known of the area is compared as it is.
 /// </summary>
 internal sealed class ValidationReport

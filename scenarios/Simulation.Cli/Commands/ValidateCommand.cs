@@ -2,7 +2,7 @@ using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Results.Indicators;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 using Simulation.Results.Sentences;
 
 namespace Simulation.Cli.Output;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Simulation.Engine.Observation;
 using Simulation.Experiments.Running;
 using Simulation.Results.Indicators;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 using Simulation.Results.Sentences;
 
 namespace Simulation.Cli.Output;

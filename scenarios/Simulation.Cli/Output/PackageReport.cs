@@ -23,7 +23,7 @@ internal static class PackageReport
             .. Enumerable.Range(0, shown).Select(i => ">" + (char)('A' + i)),
             ">Sum", ">All", ">Synergy", ">Log-odds",
         ]);
-        foreach (PackageEffect effect in package.Effects.Where(e => e.Indicator.Unit == IndicatorUnit.Share))
+        foreach (PackageChange effect in package.Effects.Where(e => e.Indicator.Unit == IndicatorUnit.Share))
         {
             table.Add(
             [

@@ -1,5 +1,5 @@
 using Simulation.Engine.Running;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 using Simulation.Scenarios.Sweeps;
 
 namespace Simulation.Cli.Running;

@@ -1,4 +1,3 @@
-using Simulation.Cli.Output;
 using Simulation.Engine.Populations;
 using Simulation.Experiments;
 using Simulation.Experiments.Running;
@@ -21,11 +20,11 @@ internal static class RateMeter
         """;
 
     /// <summary>Measures; what it makes is removed again, but for the population, which is kept for the next time.</summary>
-    /// <param name="terminal">Says what is being done.</param>
+    /// <param name="reporter">Says what is being done.</param>
     /// <param name="cancellation">Stops the measurement.</param>
-    public static MeasuredRate Measure(Terminal terminal, CancellationToken cancellation)
+    public static MeasuredRate Measure(IReporter reporter, CancellationToken cancellation)
     {
-        terminal.Say($"Measuring: 14 days of {Residents:N0} residents");
+        reporter.Say($"Measuring: 14 days of {Residents:N0} residents");
         SilentReporter silent = SilentReporter.Instance;
         LoadedScenario scenario = new("measurement", ScenarioReader.ReadText(Baseline, "measurement").Scenario!);
         using OpenPopulation population = PopulationProvider.Open(

@@ -1,10 +1,11 @@
 using System.Globalization;
-using Simulation.Cli.Output;
+using Simulation.Experiments;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Cli.Running;
 
@@ -16,9 +17,9 @@ internal sealed class RunCollection : IDisposable
     /// <summary>Reads and runs what is needed.</summary>
     /// <param name="paths">Run files and scenario files, the baseline first.</param>
     /// <param name="request">How scenarios are run; what is not said is taken from the first run file.</param>
-    /// <param name="terminal">Says what is being done.</param>
+    /// <param name="reporter">Says what is being done.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public RunCollection(IReadOnlyList<string> paths, RunRequest request, Terminal terminal, CancellationToken cancellation)
+    public RunCollection(IReadOnlyList<string> paths, RunRequest request, IReporter reporter, CancellationToken cancellation)
     {
         IRunFigures?[] figures = new IRunFigures?[paths.Count];
         try
@@ -32,7 +33,7 @@ internal sealed class RunCollection : IDisposable
                 }
                 else
                 {
-                    scenarios[i] = LoadedScenario.ReadToRun(paths[i], i == 0 ? OfTheWorld(request.Settings) : request.Settings, terminal);
+                    scenarios[i] = LoadedScenario.ReadToRun(paths[i], i == 0 ? OfTheWorld(request.Settings) : request.Settings, reporter);
                 }
             }
 
@@ -43,7 +44,7 @@ internal sealed class RunCollection : IDisposable
 
             if (scenarios.Any(s => s is not null))
             {
-                Run(scenarios, figures, request, terminal, cancellation);
+                Run(scenarios, figures, request, reporter, cancellation);
             }
         }
         catch
@@ -69,14 +70,14 @@ internal sealed class RunCollection : IDisposable
         Path.GetExtension(path).Equals(RunFileFormat.Extension, StringComparison.OrdinalIgnoreCase) || RunFileReader.LooksLikeRunFile(path);
 
     private void Run(
-        LoadedScenario?[] scenarios, IRunFigures?[] figures, RunRequest request, Terminal terminal, CancellationToken cancellation)
+        LoadedScenario?[] scenarios, IRunFigures?[] figures, RunRequest request, IReporter reporter, CancellationToken cancellation)
     {
         RunManifest? like = figures.FirstOrDefault(f => f is not null)?.Manifest;
-        SharedWorld.Settle(scenarios, terminal);
+        SharedWorld.Settle(scenarios, reporter);
         ScenarioSettings settings = ScenarioSettings.Of([.. scenarios.OfType<LoadedScenario>()], request, like);
         RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
         CheckHorizons(scenarios, horizons);
-        OpenPopulation population = Keep(PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation));
+        OpenPopulation population = Keep(PopulationProvider.Open(settings.Population, request.Workers, reporter.Say, cancellation));
         if (like is not null && like.PopulationHash != population.Population.Description.Hash)
         {
             throw new CommandException(
@@ -88,8 +89,8 @@ internal sealed class RunCollection : IDisposable
         {
             if (scenarios[i] is { } scenario)
             {
-                RunPlan plan = new(scenario, population, horizons[i]!, settings.Seed, request.Workers);
-                figures[i] = Keep(ScenarioRunner.Run(plan, file: null, force: false, terminal, cancellation)).Figures;
+                RunPlan plan = new(scenario, population, horizons[i]!, settings.Seed, request.Workers) { Settings = request.Settings };
+                figures[i] = Keep(ScenarioRunner.Run(plan, file: null, force: false, reporter, cancellation)).Figures;
             }
         }
     }

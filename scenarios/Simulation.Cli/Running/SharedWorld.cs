@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulation.Cli.Output;
+using Simulation.Experiments;
 using Simulation.Experiments.Running;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Sweeps;
@@ -14,8 +14,8 @@ internal static class SharedWorld
     /// model, of what it is compared with.
     /// </summary>
     /// <param name="scenarios">Scenarios to run, the baseline first; null where a run file stands. The baseline is replaced.</param>
-    /// <param name="terminal">Told when the baseline is another than the file says.</param>
-    public static void Settle(LoadedScenario?[] scenarios, Terminal terminal)
+    /// <param name="reporter">Told when the baseline is another than the file says.</param>
+    public static void Settle(LoadedScenario?[] scenarios, IReporter reporter)
     {
         if (scenarios[0] is not { Scenario: { Interventions.Count: 0, ParameterOverrides.Count: 0 } } baseline
             || scenarios.Skip(1).FirstOrDefault(s => s is { Scenario.Interventions.Count: > 0 }) is not { } other)
@@ -32,7 +32,7 @@ internal static class SharedWorld
         }
 
         scenarios[0] = baseline with { Scenario = SweepExpander.BaselineOf(theirs) with { Name = own.Name } };
-        terminal.Say(string.Create(
+        reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{baseline.Path}: does nothing by itself, so it runs over the days of {other.Path}, {theirs.Days:N0} from {theirs.Start:yyyy-MM-dd}{(numbers ? ", with its numbers of the model" : string.Empty)}"));
     }

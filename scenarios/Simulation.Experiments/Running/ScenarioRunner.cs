@@ -5,6 +5,7 @@ using Simulation.Engine.Running;
 using Simulation.Engine.Validation;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Experiments.Running;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulation.Populations;
 using Simulation.Results.Comparisons;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Experiments.Running;
 

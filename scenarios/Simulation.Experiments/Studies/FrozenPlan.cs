@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Experiments.Running;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Studies;
@@ -133,7 +133,7 @@ public sealed record FrozenPlan(
 
     private static Member Make(
         string file, string? baseline, string name, IReadOnlyList<string> settings, int draw, ulong seed, Scenario scenario, PlannedRun run) =>
-        new(file, baseline, name, settings, draw, seed, scenario.Hash, Results.RunFiles.ParametersHash.Of(scenario.ParameterOverrides)) { Run = run };
+        new(file, baseline, name, settings, draw, seed, scenario.Hash, Results.Runs.ParametersHash.Of(scenario.ParameterOverrides)) { Run = run };
 
     private string Address()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Experiments.Studies;
 

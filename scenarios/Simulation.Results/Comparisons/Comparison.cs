@@ -1,6 +1,7 @@
 using Simulation.Engine.Observation;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.Comparisons;
 
@@ -147,13 +148,13 @@ public sealed class Comparison
             return null;
         }
 
-        List<PackageEffect> effects = [];
+        List<PackageChange> effects = [];
         foreach (Change change in changes[whole].Overall)
         {
             List<Change> alone = [.. parts.Select(p => changes[p].Overall.FirstOrDefault(c => c.Indicator == change.Indicator)).OfType<Change>()];
             if (alone.Count == parts.Count)
             {
-                effects.Add(new PackageEffect(
+                effects.Add(new PackageChange(
                     change.Indicator, change.Baseline.Value, [.. alone.Select(c => c.Scenario.Value)], change.Scenario.Value));
             }
         }

@@ -1,5 +1,5 @@
 using Simulation.Engine.Observation;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.Comparisons;
 
@@ -8,7 +8,7 @@ namespace Simulation.Results.Comparisons;
 /// <param name="Baseline">The baseline's value.</param>
 /// <param name="Parts">Value with each part alone, in the order of <see cref="Package.Parts"/>.</param>
 /// <param name="Together">Value with all parts.</param>
-public sealed record PackageEffect(Indicator Indicator, double Baseline, IReadOnlyList<double> Parts, double Together)
+public sealed record PackageChange(Indicator Indicator, double Baseline, IReadOnlyList<double> Parts, double Together)
 {
     /// <summary>Sum of the parts' differences from the baseline.</summary>
     public double SumOfParts => Parts.Sum(p => p - Baseline);
@@ -35,7 +35,7 @@ public sealed record PackageEffect(Indicator Indicator, double Baseline, IReadOn
 /// <param name="Whole">Index of the package among the scenarios compared.</param>
 /// <param name="Parts">Indices of its parts, ascending.</param>
 /// <param name="Effects">Sum and whole of every indicator, in printed order.</param>
-public sealed record Package(int Whole, IReadOnlyList<int> Parts, IReadOnlyList<PackageEffect> Effects)
+public sealed record Package(int Whole, IReadOnlyList<int> Parts, IReadOnlyList<PackageChange> Effects)
 {
     // Every set of parts is tried; twelve scenarios make four thousand sets.
     private const int MostScenarios = 13;

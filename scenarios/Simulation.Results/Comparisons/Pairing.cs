@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.Comparisons;
 

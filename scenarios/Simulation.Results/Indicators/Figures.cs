@@ -100,6 +100,36 @@ public static class Figures
         return rows;
     }
 
+    /// <summary>Figures of the fifths of deprivation, <c>1+2</c> to <c>9+10</c> (deciles), by date, then indicator, then fifth.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="key">One indicator, or null for all.</param>
+    public static IReadOnlyList<IndicatorRow> ReadFifths(this IRunFigures run, string? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Indicator[] wanted = [.. run.Indicators.Where(i => (key is null || i.Key == key) && i.Form == IndicatorForm.Ratio)];
+        List<IndicatorRow> rows = [];
+        foreach (IGrouping<DateOnly, StratumWeek> week in run.Counts(Stratification.Deprivation).GroupBy(c => c.Date))
+        {
+            StratumWeek[] fifths = [.. week.GroupBy(c => (c.Stratum.Decile!.Value + 1) / 2).OrderBy(f => f.Key).Select(f => Joined(f.Key, f))];
+            AddRows(rows, wanted, fifths, new Hierarchies([]));
+        }
+
+        return rows;
+    }
+
+    private static StratumWeek Joined(int fifth, IEnumerable<StratumWeek> deciles)
+    {
+        Tally sum = default;
+        DateOnly date = default;
+        foreach (StratumWeek decile in deciles)
+        {
+            sum.Add(decile.Tally);
+            date = decile.Date;
+        }
+
+        return new StratumWeek(date, new Stratum(Stratification.Deprivation, $"{(2 * fifth) - 1}+{2 * fifth}", $"deciles {(2 * fifth) - 1} and {2 * fifth}"), sum);
+    }
+
     /// <summary>Keys of the strata of one kind, in the order of the run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="by">Stratification, e.g. <c>place</c>.</param>

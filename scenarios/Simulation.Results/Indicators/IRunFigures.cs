@@ -1,6 +1,6 @@
 using Simulation.Engine.Observation;
 using Simulation.Engine.Validation;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.Indicators;
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Validation;
 using Simulation.Results.Indicators;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.RunFiles;
 

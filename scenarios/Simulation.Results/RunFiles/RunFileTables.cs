@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Validation;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.RunFiles;
 
@@ -37,7 +39,11 @@ internal static class RunFileTables
                 line.Id, line.What, line.Source, Finite(line.Target), Finite(line.Tolerance), Finite(line.Model), line.Unit, line.Met ? 1 : 0);
         }
 
-        foreach ((string key, string value) in manifest.ToPairs().Append(new(FileSeal.Key, FileSeal.Open)))
+        KeyValuePair<string, string>[] pairs =
+        [
+            new("format_version", RunFileFormat.Version.ToString(CultureInfo.InvariantCulture)), .. manifest.ToPairs(), new(FileSeal.Key, FileSeal.Open),
+        ];
+        foreach ((string key, string value) in pairs)
         {
             Insert(transaction, "INSERT INTO manifest(key, value) VALUES($a, $b)", key, value);
         }

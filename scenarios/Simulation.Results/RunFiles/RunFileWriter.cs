@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Validation;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.RunFiles;
 

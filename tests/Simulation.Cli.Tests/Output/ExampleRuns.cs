@@ -2,7 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
 using Simulation.Results.Indicators;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Cli.Tests.Output;
 

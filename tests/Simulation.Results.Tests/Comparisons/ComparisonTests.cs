@@ -1,6 +1,7 @@
 using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.Tests.Comparisons;
 
@@ -104,7 +105,7 @@ public sealed class ComparisonTests : IDisposable
 
         package.Whole.ShouldBe(1);
         package.Parts.ShouldBe([0, 2]);
-        PackageEffect effect = package.Effects.Single(e => e.Indicator.Key == "adults_inactive");
+        PackageChange effect = package.Effects.Single(e => e.Indicator.Key == "adults_inactive");
         effect.SumOfParts.ShouldBe(-0.03, 1e-12);
         effect.Whole.ShouldBe(-0.04, 1e-12);
         effect.Interaction.ShouldBe(-0.01, 1e-12);

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Results.Tests.RunFiles;
 

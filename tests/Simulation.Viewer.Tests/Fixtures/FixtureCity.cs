@@ -36,7 +36,7 @@ internal sealed class FixtureCity : ILiveSource
 
     public int Days { get; }
 
-    public DayContext Context => new(Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? "weekend" : "school day", "dry");
+    public DayWords Context => new(Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? "weekend" : "school day", "dry");
 
     public int Advanced { get; private set; }
 
@@ -46,7 +46,7 @@ internal sealed class FixtureCity : ILiveSource
 
     public IReadOnlyList<LeverView> Levers => [new("school_street[1]", "School streets", reach > 0, [new("reach", "Reach", "%", 0, 100, reach)])];
 
-    public IReadOnlyList<SchoolStreet> SchoolStreets => reach > 0 ? [new SchoolStreet(0, leverFrom, null)] : [];
+    public IReadOnlyList<ClosedStreet> SchoolStreets => reach > 0 ? [new ClosedStreet(0, leverFrom, null)] : [];
 
     public IReadOnlyList<LeverKind> Kinds => [new("school_street", "School street", "Closed at the gate.")];
 

@@ -3,6 +3,7 @@ using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.Synthesis;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 using Simulation.Scenarios;
 
 namespace Simulation.Viewer.Tests.Fixtures;

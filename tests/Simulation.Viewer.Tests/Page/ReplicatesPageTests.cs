@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Simulation.Results.Indicators;
 using Simulation.Engine.Populations;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Replay;
@@ -74,31 +73,7 @@ public sealed class ReplicatesPageTests(Browser browser) : IDisposable
         Should.Throw<ViewerException>(() => RunGroup.Open([b1, s1, b2, other])).Message.ShouldContain("here are 3 scenarios");
     }
 
-    [Fact]
-    public void HalfWidth_OfThreeDifferences_IsStudentsInterval()
-    {
-        // t(0.975, 2) = 4.3027; the sample deviation of 1, 2, 3 is 1.
-        Uncertainty.HalfWidth([1, 2, 3]).ShouldBe(4.3027 / Math.Sqrt(3), 1e-4);
-        Uncertainty.HalfWidth([0.5, 0.5]).ShouldBe(0);
-        Uncertainty.HalfWidth([1, double.NaN]).ShouldBe(double.NaN);
-    }
-
-    [Fact]
-    public void HalfWidths_OfDeprivation_ComeInFifthsToo()
-    {
-        IndicatorRow[] scenario1 = [Row("1", 0.30, 100), Row("2", 0.20, 300)];
-        IndicatorRow[] scenario2 = [Row("1", 0.34, 100), Row("2", 0.20, 300)];
-        IndicatorRow[] baseline = [Row("1", 0.30, 100), Row("2", 0.20, 300)];
-        Dictionary<string, double> found = Uncertainty.HalfWidths([scenario1, scenario2], [baseline, baseline]).ToDictionary(row => row.Stratum, row => row.Value);
-
-        // Differences of the fifth: 0 and 0.01, so half the interval is t(0.975, 1) = 12.706 times 0.005.
-        found["1+2"].ShouldBe(12.7062 * 0.005, 1e-5);
-        found["2"].ShouldBe(0);
-    }
-
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private static IndicatorRow Row(string decile, double value, long count) => new(new DateOnly(2026, 9, 6), "adults_inactive", "deprivation", decile, value, count);
 
     private static async Task<int> Blue(IPage page, string hood)
     {

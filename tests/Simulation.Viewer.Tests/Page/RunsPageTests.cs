@@ -48,7 +48,7 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         using Population many = SmallWorld.Population(1600);
         string a = Run(few, "a.run", string.Empty);
         string b = Run(many, "b.run", string.Empty);
-        Should.Throw<ViewerException>(() => RunPair.Open([a, b])).Message.ShouldContain("are about other residents (1,500");
+        Should.Throw<ViewerException>(() => FilePair.Open([a, b])).Message.ShouldContain("are about other residents (1,500");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         string path = Run(population, "a.run", string.Empty);
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(bytes.Length / 3)]);
-        Should.Throw<ViewerException>(() => RunPair.Open([path])).Message.ShouldContain("a.run");
+        Should.Throw<ViewerException>(() => FilePair.Open([path])).Message.ShouldContain("a.run");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         // A run file is a SQLite database; its version is the "user version" at byte 60 of the header.
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(60), 99);
         File.WriteAllBytes(path, bytes);
-        string words = Should.Throw<ViewerException>(() => RunPair.Open([path])).Message;
+        string words = Should.Throw<ViewerException>(() => FilePair.Open([path])).Message;
         words.ShouldContain("has format 99");
         words.ShouldContain($"reads format {RunFileFormat.Version}");
     }
@@ -96,7 +96,7 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         using Population population = SmallWorld.Population(1500);
         string a = Run(population, "a.run", string.Empty);
         string b = Run(population, "b.run", string.Empty, days: 14);
-        Should.Throw<ViewerException>(() => RunPair.Open([a, b])).Message.ShouldContain("Run both over the same days");
+        Should.Throw<ViewerException>(() => FilePair.Open([a, b])).Message.ShouldContain("Run both over the same days");
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
     {
         string path = Path.Combine(folder, "foreign.run");
         File.WriteAllText(path, "not a run");
-        Should.Throw<ViewerException>(() => RunPair.Open([path])).Message.ShouldContain("is not a run file");
-        Should.Throw<ViewerException>(() => RunPair.Open([path + "x"])).Message.ShouldContain("no such file");
+        Should.Throw<ViewerException>(() => FilePair.Open([path])).Message.ShouldContain("is not a run file");
+        Should.Throw<ViewerException>(() => FilePair.Open([path + "x"])).Message.ShouldContain("no such file");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -24,11 +24,11 @@ internal static class RecordedCity
         return states;
     }
 
-    public static DayContext Context(int day) => new(day % 7 > 4 ? "weekend" : "school day", day % 2 == 0 ? "dry" : $"wet in {day % 9} of 9 places");
+    public static DayWords Context(int day) => new(day % 7 > 4 ? "weekend" : "school day", day % 2 == 0 ? "dry" : $"wet in {day % 9} of 9 places");
 
     public static byte[][] Week(int day) => [[(byte)'S', (byte)'V', 1, 5, (byte)day], .. Enumerable.Range(0, 3).Select(i => States(Arm.Scenario, day + i))];
 
-    public static ScenarioMessage Scenario(int day) => new() { Text = $"scenario: on day {day}\n", Levers = City.Levers, SchoolStreets = [new SchoolStreet(0, day + 1, null)] };
+    public static ScenarioMessage Scenario(int day) => new() { Text = $"scenario: on day {day}\n", Levers = City.Levers, SchoolStreets = [new ClosedStreet(0, day + 1, null)] };
 
     public static Recording Begin(string path) => Recording.Create(RecordedAbout.Of(City), City.Map, path);
 

@@ -15,7 +15,7 @@ public sealed class SchoolStreetsTests
     public void Of_PhasedScheme_NamesEachSchoolWithItsOwnFirstDay()
     {
         using Population population = SmallWorld.Population(3000);
-        IReadOnlyList<SchoolStreet> streets = Of(population, "  - school_street: { reach: all, phase_in: { start: 2026-09-11, over: 4 weeks } }\n  - speed_limit: { limit: 20 mph }\n");
+        IReadOnlyList<ClosedStreet> streets = Of(population, "  - school_street: { reach: all, phase_in: { start: 2026-09-11, over: 4 weeks } }\n  - speed_limit: { limit: 20 mph }\n");
         int[] primary = [.. Enumerable.Range(0, population.Schools.Count).Where(s => population.Schools.Phase[s] != (byte)SchoolPhase.Secondary)];
         streets.Select(s => s.School).ShouldBe(primary);
         streets.Min(s => s.From).ShouldBeInRange(11, 25);
@@ -42,10 +42,10 @@ public sealed class SchoolStreetsTests
             Starts = [Start.DayNumber + 2, Start.DayNumber + 30],
             End = Start.DayNumber + 20,
         };
-        SchoolStreets.Of([effect], Start).ShouldBe([new SchoolStreet(3, 3, 21)], "the fifth school would have joined after the end");
+        SchoolStreets.Of([effect], Start).ShouldBe([new ClosedStreet(3, 3, 21)], "the fifth school would have joined after the end");
     }
 
-    private static IReadOnlyList<SchoolStreet> Of(Population population, string interventions)
+    private static IReadOnlyList<ClosedStreet> Of(Population population, string interventions)
     {
         Scenario scenario = SmallWorld.Scenario("interventions:\n" + interventions);
         return SchoolStreets.Of(ScenarioBinder.Bind(scenario, population).Effects, scenario.Start);

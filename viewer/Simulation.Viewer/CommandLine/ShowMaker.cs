@@ -1,6 +1,7 @@
 using Simulation.Engine.Populations;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Hosting;
@@ -99,7 +100,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         }
 
         using RunGroup runs = RunGroup.Open(options.Files);
-        RunPair pair = runs.Pairs[0];
+        FilePair pair = runs.Pairs[0];
         RunManifest manifest = pair.Scenario.Manifest;
         PopulationRequest asked = options.Population;
         if (manifest.PopulationSource == OpenData && !asked.IsNamed)
@@ -162,7 +163,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     }
 
     // A run keeps its scenario as written. One that leans on files which are not here any more still shows all its figures.
-    private static IReadOnlyList<SchoolStreet> StreetsOf(RunManifest manifest, Population population)
+    private static IReadOnlyList<ClosedStreet> StreetsOf(RunManifest manifest, Population population)
     {
         ScenarioResult read = ScenarioReader.ReadText(manifest.ScenarioText, manifest.ScenarioName);
         return read.Scenario is { } scenario && ScenarioBinder.Bind(scenario, population) is { HasErrors: false } bound

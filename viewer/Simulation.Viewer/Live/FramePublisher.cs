@@ -18,11 +18,11 @@ internal sealed class FramePublisher(ILiveSource source, Recording recording, IA
     private const int RestPerFrame = 5;
     private readonly FramePool pool = new(source.Map.Residents, source.Map.NeighbourhoodCount);
     private readonly FrameBuilder builder = new(source.Map);
-    private DayContext shownContext = new(string.Empty, string.Empty);
+    private DayWords shownContext = new(string.Empty, string.Empty);
     private long restUntil;
 
     /// <summary>Kind of the day on screen.</summary>
-    public DayContext Context => playhead.Replaying ? shownContext : source.Context;
+    public DayWords Context => playhead.Replaying ? shownContext : source.Context;
 
     /// <summary>Shows the day on screen to those who wait for it.</summary>
     /// <param name="filled">Called when the frame is made and before it is sent: what is said of it comes first.</param>

@@ -334,7 +334,7 @@ public sealed class LiveLoop : IDisposable
     private RunStatus Status()
     {
         DateOnly shown = source.About.Start.AddDays(playhead.Shown - 1);
-        DayContext context = frames.Context;
+        DayWords context = frames.Context;
         Pace pace = playhead.Pace;
         return new RunStatus(
             playhead.Phase, playhead.Backward && playhead.Phase is RunPhase.Playing, progress, source.Day, source.DaysDone, playhead.Shown, shown, pace.Speed,

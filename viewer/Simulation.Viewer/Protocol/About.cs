@@ -13,7 +13,7 @@ public sealed record ViewAbout(string Title, string Baseline, string Population,
 /// <summary>What kind of day it was.</summary>
 /// <param name="School"><c>school day</c>, <c>weekend</c>, <c>school holiday</c>.</param>
 /// <param name="Weather"><c>dry</c>, <c>wet</c> …; empty when the model has none.</param>
-public sealed record DayContext(string School, string Weather);
+public sealed record DayWords(string School, string Weather);
 
 /// <summary>A published figure and the arm that it belongs to.</summary>
 /// <param name="Arm">Arm.</param>

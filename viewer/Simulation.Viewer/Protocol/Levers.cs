@@ -40,4 +40,4 @@ public sealed record LeverChange(string Id, bool On, IReadOnlyDictionary<string,
 /// <param name="School">Index of the school in the map.</param>
 /// <param name="From">First day of the horizon on which it is closed; may lie before the horizon.</param>
 /// <param name="To">First day on which it is open again, or null.</param>
-public sealed record SchoolStreet(int School, int From, int? To);
+public sealed record ClosedStreet(int School, int From, int? To);

@@ -11,7 +11,7 @@ public sealed record ScenarioMessage
     public IReadOnlyList<LeverKind>? Kinds { get; init; }
 
     /// <summary>Streets closed at school gates.</summary>
-    public IReadOnlyList<SchoolStreet>? SchoolStreets { get; init; }
+    public IReadOnlyList<ClosedStreet>? SchoolStreets { get; init; }
 
     /// <summary>The scenario as a file.</summary>
     public string? Text { get; init; }

@@ -26,7 +26,7 @@ internal static class DayCoder
     /// <param name="key">The scenario's states on the key day; empty for a key day itself.</param>
     /// <param name="context">What kind of day it was.</param>
     /// <param name="body">Receives the body of the chunk.</param>
-    public static void Write(ReadOnlySpan<byte> scenario, ReadOnlySpan<byte> baseline, ReadOnlySpan<byte> key, DayContext context, MemoryStream body)
+    public static void Write(ReadOnlySpan<byte> scenario, ReadOnlySpan<byte> baseline, ReadOnlySpan<byte> key, DayWords context, MemoryStream body)
     {
         body.SetLength(0);
         WriteWords(body, context.School);
@@ -49,12 +49,12 @@ internal static class DayCoder
     /// <param name="baseline">Receives the baseline's; empty when it is not wanted.</param>
     /// <returns>What kind of day it was.</returns>
     /// <exception cref="RecordingException">The body is no day of so many residents.</exception>
-    public static DayContext Read(byte[] body, ReadOnlySpan<byte> key, Span<byte> scenario, Span<byte> baseline)
+    public static DayWords Read(byte[] body, ReadOnlySpan<byte> key, Span<byte> scenario, Span<byte> baseline)
     {
         try
         {
             int at = 0;
-            var context = new DayContext(ReadWords(body, ref at), ReadWords(body, ref at));
+            var context = new DayWords(ReadWords(body, ref at), ReadWords(body, ref at));
             int first = BinaryPrimitives.ReadInt32LittleEndian(body.AsSpan(at));
             at += sizeof(int);
             Inflate(body, at, first, scenario);

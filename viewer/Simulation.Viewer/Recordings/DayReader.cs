@@ -13,7 +13,7 @@ internal sealed class DayReader(ChunkFile file, int residents, Func<int, ChunkPl
 
     /// <summary>Reads a day.</summary>
     /// <exception cref="RecordingException">It, or the day that it is told against, is damaged.</exception>
-    public DayContext Read(ChunkPlace place, Span<byte> scenario, Span<byte> baseline) =>
+    public DayWords Read(ChunkPlace place, Span<byte> scenario, Span<byte> baseline) =>
         DayCoder.Read(file.Read(place), place.Key < 0 ? [] : KeyStates(place.Key), scenario, baseline);
 
     private byte[] KeyStates(int day)

@@ -21,10 +21,10 @@ public sealed class DayRoom
     public int Day { get; internal set; }
 
     /// <summary>What kind of day it was.</summary>
-    public DayContext Context { get; set; } = new(string.Empty, string.Empty);
+    public DayWords Context { get; set; } = new(string.Empty, string.Empty);
 }
 
 /// <summary>A day read from a recording.</summary>
 /// <param name="Day">Day of the horizon.</param>
 /// <param name="Context">What kind of day it was.</param>
-public sealed record RecordedDay(int Day, DayContext Context);
+public sealed record RecordedDay(int Day, DayWords Context);

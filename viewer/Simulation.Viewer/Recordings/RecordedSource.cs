@@ -29,7 +29,7 @@ internal sealed class RecordedSource(Recording recording) : ILiveSource
     public int Days => DaysDone;
 
     /// <inheritdoc/>
-    public DayContext Context => new(string.Empty, string.Empty);
+    public DayWords Context => new(string.Empty, string.Empty);
 
     /// <inheritdoc/>
     public IReadOnlyList<LeverView> Levers => recording.ScenarioOn(DaysDone)?.Levers ?? [];
@@ -38,7 +38,7 @@ internal sealed class RecordedSource(Recording recording) : ILiveSource
     public IReadOnlyList<LeverKind> Kinds => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<SchoolStreet> SchoolStreets => recording.ScenarioOn(DaysDone)?.SchoolStreets ?? [];
+    public IReadOnlyList<ClosedStreet> SchoolStreets => recording.ScenarioOn(DaysDone)?.SchoolStreets ?? [];
 
     /// <inheritdoc/>
     public void WarmUp(IProgress<double> progress, CancellationToken cancellation)

@@ -1,14 +1,15 @@
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
 namespace Simulation.Viewer.Replay;
 
 /// <summary>One run, a pair, or several pairs that differ only in their luck (replicates).</summary>
 internal sealed class RunGroup : IDisposable
 {
-    private RunGroup(IReadOnlyList<RunPair> pairs) => Pairs = pairs;
+    private RunGroup(IReadOnlyList<FilePair> pairs) => Pairs = pairs;
 
     /// <summary>The pairs, each with its own luck; the first names the others.</summary>
-    public IReadOnlyList<RunPair> Pairs { get; }
+    public IReadOnlyList<FilePair> Pairs { get; }
 
     /// <summary>
     /// Opens the files. More than two are replicates: the first file says which scenario is the baseline, and each run of the other
@@ -19,7 +20,7 @@ internal sealed class RunGroup : IDisposable
     {
         if (files.Count <= 2)
         {
-            return new RunGroup([RunPair.Open(files)]);
+            return new RunGroup([FilePair.Open(files)]);
         }
 
         (string File, RunManifest Manifest)[] runs = [.. files.Select(file => (file, ManifestOf(file)))];
@@ -31,7 +32,7 @@ internal sealed class RunGroup : IDisposable
                 $"Replicates are runs of one baseline and one scenario with several seeds; here are {scenarios.Length + 1} scenarios. Give the baseline's runs and one scenario's.");
         }
 
-        var pairs = new List<RunPair>();
+        var pairs = new List<FilePair>();
         try
         {
             foreach ((string baseline, RunManifest manifest) in sides[true].OrderBy(run => run.Manifest.Seed))
@@ -42,8 +43,8 @@ internal sealed class RunGroup : IDisposable
                     throw new ViewerException($"{baseline} has seed {manifest.Seed}; replicates need exactly one run of the baseline and one of the scenario for each seed.");
                 }
 
-                pairs.Add(RunPair.Open([baseline, partners[0]]));
-                RunPair.Check(pairs[0].Scenario, pairs[^1].Scenario);
+                pairs.Add(FilePair.Open([baseline, partners[0]]));
+                FilePair.Check(pairs[0].Scenario, pairs[^1].Scenario);
             }
 
             return pairs.Count == sides[false].Count()
@@ -60,7 +61,7 @@ internal sealed class RunGroup : IDisposable
     /// <summary>Closes the files.</summary>
     public void Dispose()
     {
-        foreach (RunPair pair in Pairs)
+        foreach (FilePair pair in Pairs)
         {
             pair.Dispose();
         }

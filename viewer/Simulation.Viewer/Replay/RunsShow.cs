@@ -1,5 +1,7 @@
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
+using Simulation.Results.Statistics;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
@@ -25,7 +27,7 @@ public sealed class RunsShow : IShow
     /// <param name="runs">One run, a pair, or replicates of a pair.</param>
     /// <param name="streets">School streets of the scenario.</param>
     /// <param name="story">The story to present, or null.</param>
-    internal RunsShow(ViewMap map, RunGroup runs, IReadOnlyList<SchoolStreet> streets, Story? story = null)
+    internal RunsShow(ViewMap map, RunGroup runs, IReadOnlyList<ClosedStreet> streets, Story? story = null)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(runs);
@@ -80,7 +82,7 @@ public sealed class RunsShow : IShow
     /// <inheritdoc/>
     public void Dispose() => End();
 
-    private void Read(IReadOnlyList<RunPair> pairs)
+    private void Read(IReadOnlyList<FilePair> pairs)
     {
         foreach (string by in InTheCurves)
         {
@@ -106,20 +108,18 @@ public sealed class RunsShow : IShow
     }
 
     // One pair is shown as it is; of several their means, and how sure the difference is.
-    private static IEnumerable<ArmFigure> Figures(IReadOnlyList<RunPair> pairs, string by, string? indicator)
+    private static IEnumerable<ArmFigure> Figures(IReadOnlyList<FilePair> pairs, string by, string? indicator)
     {
-        List<IndicatorRow>[] scenarios = [.. pairs.Select(pair => Rows(pair.Scenario, by, indicator))];
-        List<IndicatorRow>[] baselines = [.. pairs.Where(pair => pair.Baseline is not null).Select(pair => Rows(pair.Baseline!, by, indicator))];
-        IEnumerable<ArmFigure> figures = Of(Arm.Scenario, Uncertainty.Means(scenarios));
-        if (baselines.Length > 0)
+        RunFileReader[] scenarios = [.. pairs.Select(pair => pair.Scenario)];
+        (IRunFigures, IRunFigures)[] paired = [.. pairs.Where(pair => pair.Baseline is not null).Select(pair => ((IRunFigures)pair.Baseline!, (IRunFigures)pair.Scenario))];
+        IEnumerable<ArmFigure> figures = Of(Arm.Scenario, PairedWeeks.Means(scenarios, by, indicator));
+        if (paired.Length > 0)
         {
-            figures = figures.Concat(Of(Arm.Baseline, Uncertainty.Means(baselines)));
+            figures = figures.Concat(Of(Arm.Baseline, PairedWeeks.Means([.. paired.Select(pair => pair.Item1)], by, indicator)));
         }
 
-        return baselines.Length > 1 ? figures.Concat(Of(Arm.Interval, Uncertainty.HalfWidths(scenarios, baselines))) : figures;
+        return paired.Length > 1 ? figures.Concat(Of(Arm.Interval, PairedWeeks.HalfWidths(paired, by, indicator))) : figures;
     }
-
-    private static List<IndicatorRow> Rows(RunFileReader run, string by, string? indicator) => [.. indicator is null ? run.Read(by) : run.Read(by, indicator)];
 
     private static IEnumerable<ArmFigure> Of(Arm arm, IEnumerable<IndicatorRow> rows) => rows.Select(row => new ArmFigure(arm, row));
 }

@@ -30,7 +30,7 @@ public interface ILiveSource : IDisposable
     int Days { get; }
 
     /// <summary>What kind of day <see cref="Day"/> was: <c>school day</c>, <c>school holiday</c>, weather, as words; empty parts are left out.</summary>
-    DayContext Context { get; }
+    DayWords Context { get; }
 
     /// <summary>Runs the days before the horizon.</summary>
     void WarmUp(IProgress<double> progress, CancellationToken cancellation);
@@ -55,7 +55,7 @@ public interface ILiveSource : IDisposable
     IReadOnlyList<LeverKind> Kinds { get; }
 
     /// <summary>School streets of the scenario as it now stands.</summary>
-    IReadOnlyList<SchoolStreet> SchoolStreets { get; }
+    IReadOnlyList<ClosedStreet> SchoolStreets { get; }
 
     /// <summary>Changes levers from the next simulated day on.</summary>
     /// <returns>Null when done, or words that say why not.</returns>

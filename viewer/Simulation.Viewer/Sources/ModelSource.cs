@@ -78,14 +78,14 @@ public sealed class ModelSource : ILiveSource
     public int Days { get; }
 
     /// <inheritdoc/>
-    public DayContext Context
+    public DayWords Context
     {
         get
         {
             ReadOnlySpan<bool> wet = runs[0].State.Weather.Wet;
             int places = wet.Count(true);
             string weather = places == 0 ? "dry" : places == wet.Length ? "wet" : $"wet in {places} of {wet.Length} places";
-            return new DayContext(CalendarWords.Of(Day), weather);
+            return new DayWords(CalendarWords.Of(Day), weather);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class ModelSource : ILiveSource
     public IReadOnlyList<LeverKind> Kinds => SteeredScenario.Palette;
 
     /// <inheritdoc/>
-    public IReadOnlyList<SchoolStreet> SchoolStreets { get; private set; }
+    public IReadOnlyList<ClosedStreet> SchoolStreets { get; private set; }
 
     /// <summary>SHA-256 over the state columns of one arm.</summary>
     public string StateHash(Arm arm) => runs[(int)arm].StateHash();

@@ -11,10 +11,10 @@ public static class SchoolStreets
     /// <summary>One entry for each school and scheme, by school.</summary>
     /// <param name="effects">What the scenario does to the model.</param>
     /// <param name="start">First day of the horizon.</param>
-    public static IReadOnlyList<SchoolStreet> Of(IEnumerable<Effect> effects, DateOnly start)
+    public static IReadOnlyList<ClosedStreet> Of(IEnumerable<Effect> effects, DateOnly start)
     {
         ArgumentNullException.ThrowIfNull(effects);
-        var streets = new List<SchoolStreet>();
+        var streets = new List<ClosedStreet>();
         foreach (Effect effect in effects.Where(e => e.Lever == Lever.GateTraffic && e.Source.Split('[')[0] == Kind))
         {
             int? to = effect.End == int.MaxValue ? null : DayOf(effect.End, start);
@@ -23,7 +23,7 @@ public static class SchoolStreets
                 // A scheme that ends before a school joins never reaches it.
                 if (effect.StartOf(i) < effect.End)
                 {
-                    streets.Add(new SchoolStreet(effect.Rows[i], DayOf(effect.StartOf(i), start), to));
+                    streets.Add(new ClosedStreet(effect.Rows[i], DayOf(effect.StartOf(i), start), to));
                 }
             }
         }

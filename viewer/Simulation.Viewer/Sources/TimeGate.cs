@@ -6,7 +6,7 @@ using Simulation.Engine.Time;
 namespace Simulation.Viewer.Sources;
 
 /// <summary>
-/// Minutes that a child's adults had for the walk to school (the time gate of model.md §2.4), worked out again for one child and
+/// Minutes that a child's adults had for the walk to school (the time gate), worked out again for one child and
 /// day: the model keeps them for a neighbourhood's moment only. A test holds this equal to what the model decided.
 /// </summary>
 /// <param name="population">Who lives where.</param>

@@ -12,18 +12,18 @@ internal sealed record PlaceLand(int Place, Polygon Outline)
     /// <summary>The pieces, places in the order of <see cref="Figures.PlaceFigures.All"/>.</summary>
     public static ImmutableArray<PlaceLand> All() =>
     [
-        Make(0, Borders.WidnesWarrington, Borders.WidnesShore, Borders.LiverpoolHalton, Back(Borders.KnowsleyHalton), Back(Borders.SaintHelensHalton)),
-        Make(0, Borders.RuncornShore, Back(Borders.RuncornCheshire), Back(Borders.DaresburyWarrington), Back(Borders.WarringtonRiver)),
-        Make(1, Borders.WarringtonManchester, Borders.WarringtonCheshireEast, Borders.WarringtonCheshireWest,
-            Back(Borders.DaresburyWarrington), Back(Borders.WarringtonRiver), Back(Borders.WidnesWarrington), Back(Borders.SaintHelensWarrington)),
-        Make(2, Borders.CheshireEastOuter, Borders.CheshireMiddle, Back(Borders.WarringtonCheshireEast)),
-        Make(3, Borders.CheshireWestOuter, Back(Borders.WirralNeck), Back(Borders.CheshireWestShore), Back(Borders.RuncornCheshire),
-            Back(Borders.WarringtonCheshireWest), Back(Borders.CheshireMiddle)),
-        Make(4, Borders.KnowsleyLancashire, Borders.KnowsleySaintHelens, Borders.KnowsleyHalton, Borders.LiverpoolKnowsley, Back(Borders.SeftonKnowsley)),
-        Make(5, Borders.LiverpoolShore, Borders.LiverpoolHalton, Borders.LiverpoolKnowsley, Borders.SeftonLiverpool),
-        Make(6, Borders.SaintHelensNorth, Borders.SaintHelensWarrington, Borders.SaintHelensHalton, Back(Borders.KnowsleySaintHelens)),
-        Make(7, Borders.SeftonCoast, Borders.SeftonLancashire, Borders.SeftonKnowsley, Borders.SeftonLiverpool),
-        Make(8, Borders.WirralCoast, Back(Borders.WirralNeck)),
+        Make(0, BorderLines.WidnesWarrington, BorderLines.WidnesShore, BorderLines.LiverpoolHalton, Back(BorderLines.KnowsleyHalton), Back(BorderLines.SaintHelensHalton)),
+        Make(0, BorderLines.RuncornShore, Back(BorderLines.RuncornCheshire), Back(BorderLines.DaresburyWarrington), Back(BorderLines.WarringtonRiver)),
+        Make(1, BorderLines.WarringtonManchester, BorderLines.WarringtonCheshireEast, BorderLines.WarringtonCheshireWest,
+            Back(BorderLines.DaresburyWarrington), Back(BorderLines.WarringtonRiver), Back(BorderLines.WidnesWarrington), Back(BorderLines.SaintHelensWarrington)),
+        Make(2, BorderLines.CheshireEastOuter, BorderLines.CheshireMiddle, Back(BorderLines.WarringtonCheshireEast)),
+        Make(3, BorderLines.CheshireWestOuter, Back(BorderLines.WirralNeck), Back(BorderLines.CheshireWestShore), Back(BorderLines.RuncornCheshire),
+            Back(BorderLines.WarringtonCheshireWest), Back(BorderLines.CheshireMiddle)),
+        Make(4, BorderLines.KnowsleyLancashire, BorderLines.KnowsleySaintHelens, BorderLines.KnowsleyHalton, BorderLines.LiverpoolKnowsley, Back(BorderLines.SeftonKnowsley)),
+        Make(5, BorderLines.LiverpoolShore, BorderLines.LiverpoolHalton, BorderLines.LiverpoolKnowsley, BorderLines.SeftonLiverpool),
+        Make(6, BorderLines.SaintHelensNorth, BorderLines.SaintHelensWarrington, BorderLines.SaintHelensHalton, Back(BorderLines.KnowsleySaintHelens)),
+        Make(7, BorderLines.SeftonCoast, BorderLines.SeftonLancashire, BorderLines.SeftonKnowsley, BorderLines.SeftonLiverpool),
+        Make(8, BorderLines.WirralCoast, Back(BorderLines.WirralNeck)),
     ];
 
     private static ImmutableArray<(double, double)> Back(ImmutableArray<(double, double)> chain) => [.. chain.Reverse()];

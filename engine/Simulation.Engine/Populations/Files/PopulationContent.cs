@@ -57,7 +57,7 @@ internal static class PopulationContent
 
         if (population.Targets is { } targets)
         {
-            list.Text("targets.places", PlaceFigures.ToText(targets.Places));
+            list.Text("targets.places", PlaceFiguresText.ToText(targets.Places));
             list.Add(targets);
         }
 

@@ -66,5 +66,5 @@ internal sealed class PopulationReader(MappedSections file)
         return new SchoolTable(names.Length, file) { Name = names };
     }
 
-    private PublishedTargets Targets(int count) => new(count, file) { Places = PlaceFigures.FromText(file.Text("targets.places")) };
+    private PublishedTargets Targets(int count) => new(count, file) { Places = PlaceFiguresText.FromText(file.Text("targets.places")) };
 }

@@ -1,4 +1,4 @@
-import type { ViewSchool, SchoolStreet } from '../protocol/messages';
+import type { ViewSchool, ClosedStreet } from '../protocol/messages';
 import type { LayerId } from './layers';
 
 /** Further out than this, metres a pixel, schools would cover the map: school streets are dots, and only on the layer that asks about them. */
@@ -15,12 +15,12 @@ export function schoolsShown(wanted: boolean, layer: LayerId, metresPerPixel: nu
 export const markSize = (metresPerPixel: number): number => Math.min(Math.max(90 / metresPerPixel, 4), 14);
 
 /** Schools whose street is closed to motor traffic on a day of the horizon. */
-export function closedOn(streets: SchoolStreet[], day: number): Set<number> {
+export function closedOn(streets: ClosedStreet[], day: number): Set<number> {
   return new Set(streets.filter((s) => s.from <= day && (s.to === undefined || day < s.to)).map((s) => s.school));
 }
 
 /** The street of one school on a day, in words; empty when the scenario leaves it alone. */
-export function streetWords(streets: SchoolStreet[], school: number, day: number): string {
+export function streetWords(streets: ClosedStreet[], school: number, day: number): string {
   const mine = streets.filter((s) => s.school === school);
   if (mine.length === 0) return '';
   if (closedOn(mine, day).size > 0) return 'School street in force: no motor traffic at drop-off and pick-up';

@@ -2,7 +2,7 @@ import { Connection, type LinkState } from '../protocol/connection';
 import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
 import { bytesOf, type Embedded } from '../protocol/embedded';
 import type { Frame, Outlines, Positions } from '../protocol/decode';
-import type { FigureColumns, Hello, LeverView, LeverChange, LeverKind, Notice, ResidentCard, ScenarioMessage, SchoolStreet, RunStatus } from '../protocol/messages';
+import type { FigureColumns, Hello, LeverView, LeverChange, LeverKind, Notice, ResidentCard, ScenarioMessage, ClosedStreet, RunStatus } from '../protocol/messages';
 import { dayOf, momentOf } from './dates';
 import { download } from './download';
 import { Figures } from './figures';
@@ -34,7 +34,7 @@ export class Viewer {
   notice = $state.raw<Notice | null>(null);
   broken = $state('');
   kinds = $state.raw<LeverKind[]>([]);
-  schoolStreets = $state.raw<SchoolStreet[]>([]);
+  schoolStreets = $state.raw<ClosedStreet[]>([]);
   figures = new Figures();
   weeks = new Weeks();
   /** Counts up when figures come; parts that read figures read this too. */

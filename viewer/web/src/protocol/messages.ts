@@ -138,7 +138,7 @@ export interface ScenarioMessage {
   /** Kinds of intervention that can be added. */
   kinds?: LeverKind[];
   /** Streets closed at school gates. */
-  schoolStreets?: SchoolStreet[];
+  schoolStreets?: ClosedStreet[];
   /** The scenario as a file. */
   text?: string;
 }
@@ -280,7 +280,7 @@ export interface LeverKind {
 }
 
 /** A street at a school gate that is closed to motor traffic at drop-off and pick-up. */
-export interface SchoolStreet {
+export interface ClosedStreet {
   /** Index of the school in the map. */
   school: number;
   /** First day of the horizon on which it is closed; may lie before the horizon. */

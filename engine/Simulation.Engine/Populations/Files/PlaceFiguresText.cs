@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Simulation.Engine.Populations.Files;
 
 /// <summary>The published figures of places as strings: number of figures, then key and value of each, place by place.</summary>
-internal static class PlaceFigures
+internal static class PlaceFiguresText
 {
     /// <summary>Encodes the figures, keys in ordinal order.</summary>
     public static IReadOnlyList<string> ToText(IReadOnlyList<IReadOnlyDictionary<string, double>> places)

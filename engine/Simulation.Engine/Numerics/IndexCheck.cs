@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Simulation.Engine.Numerics;
 
 /// <summary>Kernels go by address. What they look up by a number that comes from a column is checked here, in Debug builds.</summary>
-internal static unsafe class Bounds
+internal static unsafe class IndexCheck
 {
     /// <summary>Asserts that every lane is an index into a table.</summary>
     /// <param name="index">What is looked up.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Simulation.Engine.Interventions;
 
-namespace Simulation.Results.RunFiles;
+namespace Simulation.Results.Runs;
 
 /// <summary>One effect as a run file keeps it: enough to tell whether two runs pulled the same lever in the same way.</summary>
 /// <param name="Source">Intervention that made it, e.g. <c>school_street[1]</c>.</param>

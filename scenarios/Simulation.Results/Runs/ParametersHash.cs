@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Simulation.Engine.Parameters;
 
-namespace Simulation.Results.RunFiles;
+namespace Simulation.Results.Runs;
 
 /// <summary>Tells apart two sets of the parameters that a day of the model reads; what interventions start from shows in their effects.</summary>
 public static class ParametersHash

@@ -11,7 +11,7 @@ namespace Simulation.Engine.Embedded.Land;
 /// street lies. Corrected by eye where a comparison with ONS local authority boundaries (Open Geography, Open Government
 /// Licence v3; contains OS data © Crown copyright) showed a line further off. The saltings of the Dee are left out.
 /// </remarks>
-internal static class Borders
+internal static class BorderLines
 {
     // Corners.
     private static readonly (double, double) BootleDocks = (-3.007, 53.439);

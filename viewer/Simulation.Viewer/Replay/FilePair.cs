@@ -3,9 +3,9 @@ using Simulation.Results.RunFiles;
 namespace Simulation.Viewer.Replay;
 
 /// <summary>One or two run files that may be shown together.</summary>
-internal sealed class RunPair : IDisposable
+internal sealed class FilePair : IDisposable
 {
-    private RunPair(RunFileReader scenario, RunFileReader? baseline)
+    private FilePair(RunFileReader scenario, RunFileReader? baseline)
     {
         Scenario = scenario;
         Baseline = baseline;
@@ -19,7 +19,7 @@ internal sealed class RunPair : IDisposable
 
     /// <summary>Opens the files; with two the first is the baseline, as in <c>simulate compare</c>.</summary>
     /// <exception cref="ViewerException">A file cannot be read, or the two do not belong together.</exception>
-    public static RunPair Open(IReadOnlyList<string> files)
+    public static FilePair Open(IReadOnlyList<string> files)
     {
         var open = new List<RunFileReader>();
         try
@@ -34,7 +34,7 @@ internal sealed class RunPair : IDisposable
                 Check(open[0], open[1]);
             }
 
-            return open.Count == 1 ? new RunPair(open[0], null) : new RunPair(open[1], open[0]);
+            return open.Count == 1 ? new FilePair(open[0], null) : new FilePair(open[1], open[0]);
         }
         catch (Exception e) when (e is RunFileException or ViewerException)
         {

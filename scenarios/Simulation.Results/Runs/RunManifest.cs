@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulation.Engine.Running;
 
-namespace Simulation.Results.RunFiles;
+namespace Simulation.Results.Runs;
 
 /// <summary>What a run was: all that is needed to make it again, and what it cost.</summary>
 public sealed record RunManifest
@@ -78,7 +78,6 @@ public sealed record RunManifest
     /// <summary>The pairs of the table <c>manifest</c>, in a fixed order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToPairs() =>
     [
-        new("format_version", RunFileFormat.Version.ToString(CultureInfo.InvariantCulture)),
         new("engine_version", Build.Version),
         new("model_hash", Build.Model),
         new("commit", Build.Commit),

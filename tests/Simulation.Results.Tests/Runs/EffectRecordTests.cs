@@ -1,7 +1,7 @@
 using Simulation.Engine.Interventions;
-using Simulation.Results.RunFiles;
+using Simulation.Results.Runs;
 
-namespace Simulation.Results.Tests.RunFiles;
+namespace Simulation.Results.Tests.Runs;
 
 public sealed class EffectRecordTests
 {
