@@ -20,7 +20,8 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>One more, for a test that breaks it.</summary>
     public async Task<IBrowser> LaunchAsync() => await LaunchAsync((await started.Value).Playwright);
 
-    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 720, string? script = null, Action<string>? watch = null, IBrowser? within = null)
+    /// <summary>Opens the page: where everything can be looked at closer, or as a wall with levers beside it.</summary>
+    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 720, string? script = null, Action<string>? watch = null, IBrowser? within = null, bool wall = false)
     {
         IBrowserContext context = await (within ?? (await started.Value).Browser).NewContextAsync(new BrowserNewContextOptions
         {
@@ -36,7 +37,7 @@ public sealed class Browser : IAsyncDisposable
         }
 
         page.Request += (_, request) => watch?.Invoke(request.Url);
-        await page.GotoAsync(address.ToString());
+        await page.GotoAsync(wall ? address.ToString() : $"{address}{(address.Query.Length == 0 ? '?' : '&')}explore");
         return page;
     }
 

@@ -12,6 +12,7 @@ internal sealed class FixtureCity : ILiveSource
 {
     private const int Side = 6;
     private readonly List<ArmFigure> fresh = [];
+    private readonly List<Pull> pulls = [];
     private double reach;
     private int leverDays;
     private int leverFrom;
@@ -102,8 +103,29 @@ internal sealed class FixtureCity : ILiveSource
             return $"There is no lever '{change.Id}'.";
         }
 
+        pulls.Add(new Pull(DaysDone + 1, "School streets"));
         leverFrom = reach > 0 ? leverFrom : DaysDone + 1;
         reach = change.On ? change.Values.GetValueOrDefault("reach", reach > 0 ? reach : 50) : 0;
+        return null;
+    }
+
+    public IReadOnlyList<Pull> Pulls => pulls;
+
+    public string? BeforeLastPull => pulls.Count > 0 ? "before" : null;
+
+    public string? Restart(string? text, IProgress<double> progress, CancellationToken cancellation)
+    {
+        if (text == "refused")
+        {
+            return "The made-up city does not take this.";
+        }
+
+        DaysDone = 0;
+        leverDays = 0;
+        reach = 0;
+        pulls.Clear();
+        fresh.Clear();
+        WarmUp(progress, cancellation);
         return null;
     }
 

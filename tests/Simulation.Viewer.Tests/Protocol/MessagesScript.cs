@@ -15,7 +15,7 @@ internal sealed partial class MessagesScript
 {
     private static readonly Type[] Roots =
     [
-        typeof(Hello), typeof(RunStatus), typeof(Notice), typeof(FigureColumns), typeof(ResidentCard), typeof(ScenarioMessage),
+        typeof(Hello), typeof(RunStatus), typeof(Notice), typeof(FigureColumns), typeof(ResidentCard), typeof(ScenarioMessage), typeof(Answer), typeof(WallView), typeof(RoomNews),
     ];
 
     private static readonly HashSet<Type> Numbers =

@@ -80,6 +80,7 @@ public sealed class TalliesTests
                 tally[5] += (ushort)(mode is 1 or 2 || (states[i] & 128) != 0 ? 1 : 0);
                 tally[6] += (ushort)((states[i] & 32) != 0 ? 1 : 0);
                 tally[7] += (ushort)((states[i] & 64) != 0 ? 1 : 0);
+                tally[8] += (ushort)(pupil && mode == 1 ? 1 : 0);
             }
         }
 

@@ -1,4 +1,5 @@
 using Simulation.Engine.Populations;
+using Simulation.Engine.Time;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Runs;
@@ -21,6 +22,9 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
 {
     private const string DefaultScenario = "school-run-together";
     private const string OpenData = "open data";
+    private const int WeeksToAnEffect = 4;
+    private const int DaysAWeek = 7;
+    private const int LongestHoliday = 60;
 
     /// <summary>Makes it.</summary>
     /// <exception cref="ViewerException">Something the user can put right.</exception>
@@ -133,13 +137,28 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         {
             Story? story = StoryOf(open.Population);
             var source = new ModelSource(open.Population, scenario, (ulong)(scenario.Seed ?? 1), options.Workers) { RunWith = RunWith() };
-            return new LiveShow(source, story, Recording.Create(RecordedAbout.Of(source), source.Map, options.Record));
+            return new LiveShow(source, story, Recording.Create(RecordedAbout.Of(source), source.Map, options.Record), OpeningDay(scenario));
         }
         catch (Exception e) when (e is InvalidOperationException or ViewerException or RecordingException)
         {
             open.Dispose();
             throw e as ViewerException ?? new ViewerException(e.Message, e);
         }
+    }
+
+    /// <summary>A school day four weeks after the first intervention begins: the first day on which there is something to see.</summary>
+    private static int OpeningDay(Scenario scenario)
+    {
+        DateOnly begins = scenario.Interventions.Count == 0
+            ? scenario.Start
+            : DateOnly.FromDayNumber(Math.Max(scenario.Start.DayNumber, scenario.Interventions.Min(i => i.Request.PhaseIn.Start)));
+        DateOnly day = begins.AddDays(WeeksToAnEffect * DaysAWeek);
+        for (int i = 0; i < LongestHoliday && !SchoolCalendar.Describe(day).SchoolDay; i++)
+        {
+            day = day.AddDays(1);
+        }
+
+        return Math.Min(scenario.Days, day.DayNumber - scenario.Start.DayNumber + 1);
     }
 
     private string RunWith() =>

@@ -8,7 +8,8 @@ internal sealed class Audience : IAudience
     private readonly Lock gate = new();
     private Connection[] connections = [];
 
-    public int Count => connections.Length;
+    /// <summary>Guests who watch.</summary>
+    public int Guests => connections.Count(connection => connection.Guest);
 
     public void Join(Connection connection)
     {
@@ -62,6 +63,21 @@ internal sealed class Audience : IAudience
                 if (connection.Welcomed)
                 {
                     connection.Say(message);
+                }
+            }
+        }
+    }
+
+    /// <summary>Sends to each what is made for it; to those who have been told the rest.</summary>
+    public void TellEach(Func<Connection, byte[]?> message)
+    {
+        lock (gate)
+        {
+            foreach (Connection connection in connections)
+            {
+                if (connection.Welcomed && message(connection) is { } made)
+                {
+                    connection.Say(made);
                 }
             }
         }

@@ -15,6 +15,11 @@ public interface IShow : IDisposable
     /// <summary>Serves one browser until it goes.</summary>
     internal Task Serve(Connection connection, CancellationToken gone);
 
+    /// <summary>Tells the presenter where guests come in and what they type.</summary>
+    /// <param name="addresses">Addresses on the network.</param>
+    /// <param name="code">The join code, or null when the viewer is not shared.</param>
+    void Invite(IReadOnlyList<string> addresses, string? code);
+
     /// <summary>Lets every browser go.</summary>
     void End();
 }

@@ -11,8 +11,10 @@ public sealed class LiveShow : IShow
     private readonly ILiveSource source;
     private readonly Audience audience = new();
     private readonly LiveLoop loop;
-    private readonly Recording recording;
-    private readonly string session = Hello.NewSession();
+    private readonly Room room;
+    private readonly int opening;
+    private Recording recording;
+    private string session = Hello.NewSession();
     private readonly byte[] positions;
     private readonly byte[] outlines;
 
@@ -28,7 +30,8 @@ public sealed class LiveShow : IShow
     /// <param name="source">The run; owned from now on.</param>
     /// <param name="story">The story to present, or null.</param>
     /// <param name="recording">Where its days are kept, owned from now on; a scratch file when null.</param>
-    public LiveShow(ILiveSource source, Story? story = null, Recording? recording = null)
+    /// <param name="openAt">Day of the horizon that the presenter's page opens on; 0 for the first.</param>
+    public LiveShow(ILiveSource source, Story? story = null, Recording? recording = null, int openAt = 0)
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
@@ -36,7 +39,9 @@ public sealed class LiveShow : IShow
         positions = MessageWriter.Positions(source.Map);
         outlines = MessageWriter.Outlines(source.Map);
         this.recording = recording ?? Recording.Create(RecordedAbout.Of(source), source.Map);
-        loop = new LiveLoop(source, audience, this.recording);
+        room = new Room(audience);
+        loop = new LiveLoop(source, audience, this.recording) { Began = Begin };
+        opening = openAt;
     }
 
     /// <inheritdoc/>
@@ -51,10 +56,15 @@ public sealed class LiveShow : IShow
         connection.Say(outlines);
         connection.Say(positions);
         audience.Join(connection);
+        room.Changed();
         loop.Post(() => Welcome(connection));
         await connection.Converse(bytes => Take(connection, bytes), gone);
         audience.Leave(connection);
+        room.Leave(connection);
     }
+
+    /// <inheritdoc/>
+    public void Invite(IReadOnlyList<string> addresses, string? code) => room.Invite(addresses, code);
 
     /// <inheritdoc/>
     public void End() => audience.EndAll();
@@ -71,6 +81,15 @@ public sealed class LiveShow : IShow
     {
         connection.Say(loop.Welcome());
         connection.Welcomed = true;
+        room.Welcome(connection);
+    }
+
+    // Everybody is greeted anew: their pages clear what they know of the run before.
+    private void Begin(Recording another)
+    {
+        recording = another;
+        session = Hello.NewSession();
+        audience.TellEach(connection => MessageWriter.OfJson(MessageKind.Hello, HelloFor(connection.Guest)));
     }
 
     private void Take(Connection connection, byte[] bytes)
@@ -94,6 +113,14 @@ public sealed class LiveShow : IShow
             connection.Choose(wanted.Arms);
             loop.Wake();
         }
+        else if (room.Carry(command, connection))
+        {
+            if (command is ViewCommand view)
+            {
+                loop.Topic = view.View.Indicator;
+                loop.Post(loop.TellAnswerAnew);
+            }
+        }
         else
         {
             loop.Post(() => loop.Carry(command, connection.Say));
@@ -105,5 +132,5 @@ public sealed class LiveShow : IShow
 
     private Hello HelloFor(bool guest) => new(
         Wire.Version, session, source.Live ? ShowMode.Live : ShowMode.Recording, guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
-        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, HelloIndicator.All, Story);
+        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, HelloIndicator.All, Story, opening);
 }

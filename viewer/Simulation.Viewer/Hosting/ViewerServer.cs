@@ -64,6 +64,7 @@ public sealed class ViewerServer : IAsyncDisposable
         await app.StartAsync();
         string bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         server.Address = new Uri($"http://127.0.0.1:{new Uri(bound).Port}/");
+        show.Invite(server.GuestAddresses, server.GuestCode);
         return server;
     }
 

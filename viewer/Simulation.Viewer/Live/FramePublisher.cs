@@ -26,7 +26,7 @@ internal sealed class FramePublisher(ILiveSource source, Recording recording, IA
 
     /// <summary>Shows the day on screen to those who wait for it.</summary>
     /// <param name="filled">Called when the frame is made and before it is sent: what is said of it comes first.</param>
-    public void Publish(Action filled)
+    public void Publish(Action<FrameBuffers> filled)
     {
         if (playhead.Phase is RunPhase.WarmingUp || !audience.AnyoneWaits(playhead.Picture))
         {
@@ -43,7 +43,7 @@ internal sealed class FramePublisher(ILiveSource source, Recording recording, IA
         {
             if (Fill(frame))
             {
-                filled();
+                filled(frame);
                 audience.Show(frame, playhead.Picture);
             }
         }

@@ -8,7 +8,8 @@ namespace Simulation.Viewer.Live;
 /// <param name="source">What runs.</param>
 /// <param name="recording">Where it is kept.</param>
 /// <param name="audience">Who watches.</param>
-internal sealed class Keeper(ILiveSource source, Recording recording, IAudience audience)
+/// <param name="answers">Learns the figures.</param>
+internal sealed class Keeper(ILiveSource source, Recording recording, IAudience audience, Answers answers)
 {
     /// <summary>Keeps the day just done.</summary>
     /// <param name="always">Whether it is kept whatever it costs; else only when the disc has room for it at once.</param>
@@ -29,7 +30,7 @@ internal sealed class Keeper(ILiveSource source, Recording recording, IAudience 
         if (source.Live)
         {
             recording.KeepScenario(
-                source.DaysDone, new ScenarioMessage { Levers = source.Levers, SchoolStreets = source.SchoolStreets, Text = source.ScenarioText() });
+                source.DaysDone, new ScenarioMessage { Levers = source.Levers, SchoolStreets = source.SchoolStreets, Pulls = source.Pulls, Text = source.ScenarioText() });
         }
     }
 
@@ -52,6 +53,7 @@ internal sealed class Keeper(ILiveSource source, Recording recording, IAudience 
 
         if (fresh.Count > 0)
         {
+            answers.Learn(fresh);
             byte[][] week = [MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(fresh)), .. onTheMap.SelectMany(layer => layer.Messages(source.DaysDone))];
             recording.KeepWeek(source.DaysDone, week);
             Array.ForEach(week, audience.Tell);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
+using Simulation.Scenarios.Resolution;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
@@ -14,15 +16,12 @@ public sealed class LiveLoop : IDisposable
     private const int DaysAWeek = 7;
     private readonly ILiveSource source;
     private readonly IAudience audience;
-    private readonly Recording recording;
-    private readonly RecordedCards cards;
-    private readonly Playhead playhead;
-    private readonly Keeper keeper;
-    private readonly FramePublisher frames;
+    private readonly Stack<Recording> recordings = new();
     private readonly ConcurrentQueue<Action> work = new();
     private readonly AutoResetEvent wake = new(false);
     private readonly CancellationTokenSource stopping = new();
     private readonly Thread thread;
+    private Take take;
     private double progress;
     private string? failure;
     private string? trouble;
@@ -30,6 +29,8 @@ public sealed class LiveLoop : IDisposable
 
     // Days to step on by once the command is answered: what fails in them is the run's fault and not the command's.
     private int steps;
+    private byte[]? lastAnswer;
+    private bool restarting;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="source">What runs.</param>
@@ -40,14 +41,16 @@ public sealed class LiveLoop : IDisposable
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
         this.audience = audience;
-        this.recording = recording;
-        cards = new RecordedCards(recording);
-        playhead = new Playhead(source, recording);
-        keeper = new Keeper(source, recording, audience);
-        frames = new FramePublisher(source, recording, audience, playhead);
+        take = Begin(recording, picture: 1);
         thread = new Thread(Run) { IsBackground = true, Name = "simulation" };
         thread.Start();
     }
+
+    /// <summary>Told on the simulation's thread when another run has begun, before anything is said of it.</summary>
+    public Action<Recording>? Began { get; init; }
+
+    /// <summary>What the sentences are about: the indicator that the wall shows; null for what has changed most.</summary>
+    public string? Topic { get; set; }
 
     /// <summary>Has <paramref name="action"/> done by the simulation's thread before its next day.</summary>
     public void Post(Action action)
@@ -69,7 +72,7 @@ public sealed class LiveLoop : IDisposable
         string? refusal;
         try
         {
-            refusal = playhead.Phase is RunPhase.WarmingUp ? "The run is warming up; ask again when the first day is there." : Do(command, reply);
+            refusal = take.Playhead.Phase is RunPhase.WarmingUp ? "The run is warming up; ask again when the first day is there." : Do(command, reply);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -86,50 +89,111 @@ public sealed class LiveLoop : IDisposable
 
     /// <summary>Everything a newcomer must be told, read as it is taken; called on the simulation's thread, taken on any.</summary>
     public IEnumerable<byte[]> Welcome() =>
-        recording.History().Concat([MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()), MessageWriter.OfJson(MessageKind.Status, Status())]);
+        take.Recording.History().Concat([MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()), MessageWriter.OfJson(MessageKind.Status, Status()), .. lastAnswer is null ? Array.Empty<byte[]>() : [lastAnswer]]);
 
-    /// <summary>Stops after the day under way and closes the recording.</summary>
+    /// <summary>Stops after the day under way and closes the recordings.</summary>
     public void Dispose()
     {
         stopping.Cancel();
         wake.Set();
         thread.Join();
-        recording.Dispose();
+        foreach (Recording kept in recordings)
+        {
+            kept.Dispose();
+        }
+
         wake.Dispose();
         stopping.Dispose();
     }
 
     private void Run()
     {
-        try
+        Try(() =>
         {
             TellStatus();
             source.WarmUp(new WarmUpReport(this), stopping.Token);
-            progress = 1;
-            keeper.KeepScenario();
-            keeper.KeepDay(always: true);
-            keeper.TellFigures();
-            playhead.Begin();
-            TellStatus();
-            while (!stopping.IsCancellationRequested)
-            {
-                Serve();
-            }
+            Open(0);
+        });
+        while (!stopping.IsCancellationRequested)
+        {
+            Try(Serve);
+        }
+    }
+
+    // The picture and the connections outlive a failed run: nothing is simulated then until another run is begun.
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
         }
         catch (OperationCanceledException)
         {
+            stopping.Cancel();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The picture and the connections outlive a failed run: from here on nothing is simulated, and nothing throws.
-            playhead.Fail();
-            failure = $"The run stopped on day {source.DaysDone}: {e.Message} What was recorded can still be looked at; start the viewer again to run on.";
+            take.Playhead.Fail();
+            failure = $"The run stopped on day {source.DaysDone}: {e.Message} What was recorded can still be looked at; begin again to run on.";
             Guarded(TellStatus);
-            while (!stopping.IsCancellationRequested)
+        }
+    }
+
+    /// <summary>The run stands ready on the day before its first.</summary>
+    private void Open(int day)
+    {
+        progress = 1;
+        take.Keeper.KeepScenario();
+        take.Keeper.KeepDay(always: true);
+        take.Keeper.TellFigures();
+        if (!source.Live)
+        {
+            foreach (byte[] message in take.Recording.History())
             {
-                Serve();
+                take.Answers.Learn(message);
             }
         }
+
+        take.Playhead.Begin();
+        if (source.Live && day > 0)
+        {
+            take.Playhead.RunTo(day);
+        }
+
+        TellStatus();
+    }
+
+    private Take Begin(Recording kept, int picture)
+    {
+        recordings.Push(kept);
+        var playhead = new Playhead(source, kept, picture);
+        var answers = new Answers(source.Map, source.About.Start);
+        return new Take(kept, new RecordedCards(kept), playhead, new Keeper(source, kept, audience, answers), new FramePublisher(source, kept, audience, playhead), answers);
+    }
+
+    /// <summary>Begins another run with the same residents, and runs to a day.</summary>
+    private string? Restart(string? text, int day)
+    {
+        restarting = true;
+        try
+        {
+            if (source.Restart(text, new WarmUpReport(this), stopping.Token) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+        finally
+        {
+            restarting = false;
+            progress = 1;
+        }
+
+        failure = null;
+        take = Begin(Recording.Create(RecordedAbout.Of(source), source.Map), take.Playhead.Picture + 1);
+        Began?.Invoke(take.Recording);
+        audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
+        Open(Math.Min(day, source.Days));
+        return null;
     }
 
     private void Serve()
@@ -137,27 +201,28 @@ public sealed class LiveLoop : IDisposable
         DoWork();
 
         // On the way to a day that was asked for no pace is kept.
-        if (playhead.Phase is RunPhase.Playing && (playhead.Goal is not null || playhead.Pace.Due()))
+        if (take.Playhead.Phase is RunPhase.Playing && (take.Playhead.Goal is not null || take.Playhead.Pace.Due()))
         {
-            Move(playhead.Replaying ? playhead.Pace.DaysDue() : 1);
+            Move(take.Playhead.Replaying ? take.Playhead.Pace.DaysDue() : 1);
         }
 
-        Guarded(() => frames.Publish(() =>
+        Guarded(() => take.Frames.Publish(frame =>
         {
             TellRecordedScenario();
             TellStatus();
+            TellAnswer(frame);
         }));
-        if (recording.Trouble != trouble)
+        if (take.Recording.Trouble != trouble)
         {
-            trouble = recording.Trouble;
+            trouble = take.Recording.Trouble;
             Guarded(TellStatus);
         }
 
-        if (playhead.Phase is not RunPhase.Playing)
+        if (take.Playhead.Phase is not RunPhase.Playing)
         {
-            wake.WaitOne(audience.AnyoneWaits(playhead.Picture) ? 5 : 500);
+            wake.WaitOne(audience.AnyoneWaits(take.Playhead.Picture) ? 5 : 500);
         }
-        else if (playhead.Goal is null && playhead.Pace.Wait() is var wait and > 0)
+        else if (take.Playhead.Goal is null && take.Playhead.Pace.Wait() is var wait and > 0)
         {
             wake.WaitOne(Math.Min(wait, 50));
         }
@@ -192,47 +257,63 @@ public sealed class LiveLoop : IDisposable
     /// <summary>Does what a command asks for; words when it cannot be done now.</summary>
     private string? Do(Command command, Action<byte[]> reply)
     {
-        RunPhase phase = playhead.Phase;
+        RunPhase phase = take.Playhead.Phase;
         bool over = phase is RunPhase.Failed;
         switch (command)
         {
-            case PlayCommand or ReverseCommand or StepCommand or LeverCommand when over:
+            case PlayCommand or ReverseCommand or StepCommand or LeverCommand or UntilCommand when over:
                 return "The run has stopped and cannot go on. What was recorded can still be looked at.";
             case PlayCommand when phase is RunPhase.Finished:
                 return "The run is at its last day. Go back to a day to play from there.";
             case PlayCommand:
-                playhead.Play(back: false);
+                take.Playhead.Play(back: false);
                 return null;
             case ReverseCommand:
-                playhead.Reverse();
+                take.Playhead.Reverse();
                 return null;
             case UntilCommand until when until.Day > source.DaysDone && source.Live && phase is RunPhase.Paused or RunPhase.Playing:
-                playhead.RunTo(until.Day);
+                take.Playhead.RunTo(until.Day);
                 return null;
             case UntilCommand until:
-                playhead.LookAt(Math.Min(until.Day, source.DaysDone));
+                take.Playhead.LookAt(Math.Min(until.Day, source.DaysDone));
                 return null;
             case PauseCommand when phase is RunPhase.Playing:
-                playhead.Pause();
-                keeper.KeepDay(always: true);
+                take.Playhead.Pause();
+                take.Keeper.KeepDay(always: true);
                 return null;
             case StepCommand when phase is RunPhase.Finished:
                 return "The run is at its last day.";
             case StepCommand:
-                playhead.Pause();
+                take.Playhead.Pause();
                 steps++;
                 return null;
             case SpeedCommand speed:
-                playhead.Pace.Speed = speed.Days;
+                take.Playhead.Pace.Speed = speed.Days;
                 return null;
             case ShowCommand show:
-                playhead.LookAt(Math.Min(show.Day, source.DaysDone));
+                take.Playhead.LookAt(Math.Min(show.Day, source.DaysDone));
                 return null;
             case LiveCommand:
-                playhead.LookAt(source.DaysDone);
+                take.Playhead.LookAt(source.DaysDone);
                 return null;
             case LeverCommand lever:
                 return Turn(lever.Lever, reply);
+            case RestartCommand or UndoCommand or BranchCommand or OpenCommand when !source.Live:
+                return "This is a recording: it cannot be run again. Open the scenario itself.";
+            case RestartCommand:
+                return Restart(null, 0);
+            case UndoCommand when source.BeforeLastPull is not { }:
+                return "No lever has been pulled yet.";
+            case UndoCommand:
+                return Restart(source.BeforeLastPull, source.DaysDone);
+            case BranchCommand branch when branch.Day > source.DaysDone:
+                return "The run has not come to that day.";
+            case BranchCommand branch:
+                return Restart(take.Recording.ScenarioOn(branch.Day)?.Text, branch.Day);
+            case OpenCommand open when ScenarioLibrary.Read(open.Name) is { } bytes:
+                return Restart(Encoding.UTF8.GetString(bytes), 0);
+            case OpenCommand open:
+                return $"The library has no scenario '{open.Name}'.";
             case ScenarioCommand:
                 reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
                 return null;
@@ -256,14 +337,14 @@ public sealed class LiveLoop : IDisposable
         }
 
         audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
-        keeper.KeepScenario();
+        take.Keeper.KeepScenario();
         return null;
     }
 
     // A fault of the run itself stops the run; a fault in looking at kept days does not.
     private void Move(int days)
     {
-        if (!playhead.Replaying)
+        if (!take.Playhead.Replaying)
         {
             Advance();
         }
@@ -275,7 +356,7 @@ public sealed class LiveLoop : IDisposable
 
     private void MoveAmongKept(int days)
     {
-        if (!playhead.MoveBy(days))
+        if (!take.Playhead.MoveBy(days))
         {
             TellStatus();
         }
@@ -285,24 +366,24 @@ public sealed class LiveLoop : IDisposable
     {
         if (source.DaysDone >= source.Days)
         {
-            playhead.Finish();
+            take.Playhead.Finish();
             TellStatus();
             return;
         }
 
         source.Advance();
-        bool underWay = playhead.Goal is not null;
-        bool stopped = playhead.Came();
+        bool underWay = take.Playhead.Goal is not null;
+        bool stopped = take.Playhead.Came();
         bool weekEnds = source.DaysDone % DaysAWeek == 0 || source.DaysDone == source.Days;
-        bool always = weekEnds || stopped || recording.EveryDay || playhead.Phase is not RunPhase.Playing;
-        if (always || !(underWay || playhead.Pace.Wait() == 0))
+        bool always = weekEnds || stopped || take.Recording.EveryDay || take.Playhead.Phase is not RunPhase.Playing;
+        if (always || !(underWay || take.Playhead.Pace.Wait() == 0))
         {
-            keeper.KeepDay(always);
+            take.Keeper.KeepDay(always);
         }
 
         if (weekEnds)
         {
-            keeper.TellFigures();
+            take.Keeper.TellFigures();
         }
 
         if (stopped)
@@ -314,7 +395,7 @@ public sealed class LiveLoop : IDisposable
     /// <summary>In a recording the levers are shown as they stood on the day.</summary>
     private void TellRecordedScenario()
     {
-        if (!source.Live && recording.ScenarioOn(playhead.Shown) is { } scenario && scenario != shownScenario)
+        if (!source.Live && take.Recording.ScenarioOn(take.Playhead.Shown) is { } scenario && scenario != shownScenario)
         {
             shownScenario = scenario;
             audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
@@ -323,22 +404,36 @@ public sealed class LiveLoop : IDisposable
 
     // Of a day that is looked back at, the recording tells what the run itself no longer knows.
     private ResidentCard Describe(int row) =>
-        playhead.Replaying ? cards.On(playhead.Shown, source.Describe(row), source.Live) : source.Describe(row);
+        take.Playhead.Replaying ? take.Cards.On(take.Playhead.Shown, source.Describe(row), source.Live) : source.Describe(row);
 
     private ScenarioMessage ScenarioNow() => source.Live
-        ? new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets }
-        : (recording.ScenarioOn(playhead.Shown) ?? new ScenarioMessage()) with { Text = null };
+        ? new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets, Library = ScenarioLibrary.Names, Pulls = source.Pulls }
+        : (take.Recording.ScenarioOn(take.Playhead.Shown) ?? new ScenarioMessage()) with { Text = null };
+
+    /// <summary>Says again what the plan has done, because the wall is about something else now; on the simulation's thread.</summary>
+    public void TellAnswerAnew() => TellAnswer(null);
+
+    // Said of the day before its frame is: words and picture belong together.
+    private void TellAnswer(FrameBuffers? frame)
+    {
+        string topic = Topic ?? take.Answers.ByStrength(take.Playhead.Shown).FirstOrDefault() ?? Answers.First;
+        if (take.Answers.Of(topic, take.Playhead.Shown, frame) is { } answer)
+        {
+            lastAnswer = MessageWriter.OfJson(MessageKind.Answer, answer);
+            audience.Tell(lastAnswer);
+        }
+    }
 
     private void TellStatus() => audience.Tell(MessageWriter.OfJson(MessageKind.Status, Status()));
 
     private RunStatus Status()
     {
-        DateOnly shown = source.About.Start.AddDays(playhead.Shown - 1);
-        DayWords context = frames.Context;
-        Pace pace = playhead.Pace;
+        DateOnly shown = source.About.Start.AddDays(take.Playhead.Shown - 1);
+        DayWords context = take.Frames.Context;
+        Pace pace = take.Playhead.Pace;
         return new RunStatus(
-            playhead.Phase, playhead.Backward && playhead.Phase is RunPhase.Playing, progress, source.Day, source.DaysDone, playhead.Shown, shown, pace.Speed,
-            pace.Measured, recording.WeekEnds, context.School, context.Weather, failure ?? recording.Trouble);
+            take.Playhead.Phase, take.Playhead.Backward && take.Playhead.Phase is RunPhase.Playing, progress, source.Day, source.DaysDone, take.Playhead.Shown, shown, pace.Speed,
+            pace.Measured, take.Recording.WeekEnds, context.School, context.Weather, failure ?? take.Recording.Trouble);
     }
 
     private sealed class WarmUpReport(LiveLoop loop) : IProgress<double>
@@ -347,8 +442,15 @@ public sealed class LiveLoop : IDisposable
         {
             // Commands wait for the warm-up, but a newcomer must not: they see how far it is.
             loop.progress = value;
-            loop.DoWork();
+            if (!loop.restarting)
+            {
+                loop.DoWork();
+            }
+
             loop.Guarded(loop.TellStatus);
         }
     }
+
+    /// <summary>One try: a run from its first day, what is kept of it, and where playing stands.</summary>
+    private sealed record Take(Recording Recording, RecordedCards Cards, Playhead Playhead, Keeper Keeper, FramePublisher Frames, Answers Answers);
 }

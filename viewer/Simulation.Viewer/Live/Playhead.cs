@@ -10,7 +10,8 @@ namespace Simulation.Viewer.Live;
 /// </summary>
 /// <param name="source">What runs.</param>
 /// <param name="recording">What is kept of it.</param>
-internal sealed class Playhead(ILiveSource source, Recording recording)
+/// <param name="picture">The first picture's number: above that of any picture shown before.</param>
+internal sealed class Playhead(ILiveSource source, Recording recording, int picture = 1)
 {
     // The day that playing kept days has come to: the one shown is the last kept up to it.
     private int cursor;
@@ -34,7 +35,7 @@ internal sealed class Playhead(ILiveSource source, Recording recording)
     public int? Goal { get; private set; }
 
     /// <summary>Counts the pictures that there were to see.</summary>
-    public int Picture { get; private set; } = 1;
+    public int Picture { get; private set; } = picture;
 
     /// <summary>The run stands ready: the warm-up is over.</summary>
     public void Begin()

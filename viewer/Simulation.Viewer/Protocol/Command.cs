@@ -21,6 +21,14 @@ namespace Simulation.Viewer.Protocol;
 [JsonDerivedType(typeof(LiveCommand), "live")]
 [JsonDerivedType(typeof(LeverCommand), "lever")]
 [JsonDerivedType(typeof(ScenarioCommand), "scenario")]
+[JsonDerivedType(typeof(RestartCommand), "restart")]
+[JsonDerivedType(typeof(UndoCommand), "undo")]
+[JsonDerivedType(typeof(BranchCommand), "branch")]
+[JsonDerivedType(typeof(OpenCommand), "open")]
+[JsonDerivedType(typeof(ViewCommand), "view")]
+[JsonDerivedType(typeof(AskCommand), "ask")]
+[JsonDerivedType(typeof(VoteCommand), "vote")]
+[JsonDerivedType(typeof(TellCommand), "tell")]
 public abstract record Command
 {
     /// <summary>The member that says which command it is.</summary>
@@ -165,3 +173,70 @@ public sealed record LeverCommand(LeverChange Lever) : Command
 
 /// <summary>Asks for the scenario as text.</summary>
 public sealed record ScenarioCommand : Command;
+
+/// <summary>Begins the same scenario anew, as it was before any lever was pulled.</summary>
+public sealed record RestartCommand : Command;
+
+/// <summary>Takes back the last pull: the same days again as if it had never been made.</summary>
+public sealed record UndoCommand : Command;
+
+/// <summary>Begins anew with the levers as they stood on a day, and runs to that day: what is pulled then is another try.</summary>
+/// <param name="Day">Day of the horizon.</param>
+public sealed record BranchCommand(int Day) : Command
+{
+    /// <inheritdoc/>
+    protected override string? Fault() => Day >= 0 ? null : "Days are counted from 0.";
+}
+
+/// <summary>Begins another scenario of the library with the same residents.</summary>
+/// <param name="Name">Its name.</param>
+public sealed record OpenCommand(string Name) : Command
+{
+    /// <inheritdoc/>
+    protected override string? Fault() => Name.Length is > 0 and <= WallView.LongestKey ? null : "A scenario has a name.";
+}
+
+/// <summary>Says what the wall shows: phones follow it.</summary>
+/// <param name="View">What it shows.</param>
+public sealed record ViewCommand(WallView View) : Command
+{
+    /// <inheritdoc/>
+    protected override string? Fault() => View.Fault();
+}
+
+/// <summary>Asks the room; an earlier question is over.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Choices">What can be chosen.</param>
+public sealed record AskCommand(string Question, IReadOnlyList<string> Choices) : Command
+{
+    private const int Longest = 120;
+    private const int MostChoices = 6;
+
+    /// <inheritdoc/>
+    protected override string? Fault() =>
+        Question.Trim().Length is 0 or > Longest || Choices.Count is < 2 or > MostChoices || Choices.Any(c => c is null || c.Trim().Length is 0 or > Longest)
+            ? $"A question and two to {MostChoices} choices, each at most {Longest} characters."
+            : null;
+}
+
+/// <summary>Chooses; it can be changed until the presenter tells the answer.</summary>
+/// <param name="Choice">Index of the choice.</param>
+public sealed record VoteCommand(int Choice) : Command
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool OfGuests => true;
+
+    /// <inheritdoc/>
+    protected override string? Fault() => Choice >= 0 ? null : "Choices are counted from 0.";
+}
+
+/// <summary>Ends the vote and tells the room what the model says; without words it takes the question away.</summary>
+/// <param name="Words">What the model says; empty to take the question away.</param>
+public sealed record TellCommand(string Words) : Command
+{
+    private const int Longest = 300;
+
+    /// <inheritdoc/>
+    protected override string? Fault() => Words.Length <= Longest ? null : $"The answer has at most {Longest} characters.";
+}

@@ -23,6 +23,7 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Tallies">Names of the counts of a frame.</param>
 /// <param name="Indicators">The catalogue of indicators, in the order of a list.</param>
 /// <param name="Story">The story to present, or null.</param>
+/// <param name="Opening">Day of the horizon that the presenter's page runs to when it opens: the first weeks with an effect; 0 for none.</param>
 public sealed record Hello(
     int Protocol,
     string Session,
@@ -41,7 +42,8 @@ public sealed record Hello(
     IReadOnlyList<ViewSchool> Schools,
     string[] Tallies,
     IReadOnlyList<HelloIndicator> Indicators,
-    Story? Story)
+    Story? Story,
+    int Opening = 0)
 {
     /// <summary>A name for the run that is shown.</summary>
     public static string NewSession() => RandomNumberGenerator.GetHexString(16, lowercase: true);

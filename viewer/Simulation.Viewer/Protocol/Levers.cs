@@ -6,7 +6,17 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Title">For the screen.</param>
 /// <param name="On">Whether it acts.</param>
 /// <param name="Fields">What can be turned.</param>
-public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<LeverField> Fields);
+/// <param name="Owner">Who delivers it.</param>
+/// <param name="Facts">What is known of it.</param>
+public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<LeverField> Fields, string Owner = "", LeverFacts? Facts = null);
+
+/// <summary>What is known of a lever before it is pulled.</summary>
+/// <param name="Where">Where it acts, in words.</param>
+/// <param name="Price">What is written of its price, in words; null where there is no price yet.</param>
+/// <param name="Evidence">How well its effect is known: 4 controlled studies, 3 before and after elsewhere, 2 a physical change, 1 judgement.</param>
+/// <param name="Study">What that rests on, in words.</param>
+/// <param name="Level">Level of the Action Scales that it acts on.</param>
+public sealed record LeverFacts(string Where, string? Price, int Evidence, string Study, string Level);
 
 /// <summary>One number of an intervention; a switch is 0 or 1, a date the day of the horizon.</summary>
 /// <param name="Name">Parameter's key.</param>
@@ -41,3 +51,8 @@ public sealed record LeverChange(string Id, bool On, IReadOnlyDictionary<string,
 /// <param name="From">First day of the horizon on which it is closed; may lie before the horizon.</param>
 /// <param name="To">First day on which it is open again, or null.</param>
 public sealed record ClosedStreet(int School, int From, int? To);
+
+/// <summary>A pull of a lever.</summary>
+/// <param name="Day">Day of the horizon from which it acts.</param>
+/// <param name="Title">The lever's title.</param>
+public sealed record Pull(int Day, string Title);

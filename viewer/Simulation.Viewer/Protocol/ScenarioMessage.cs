@@ -13,6 +13,12 @@ public sealed record ScenarioMessage
     /// <summary>Streets closed at school gates.</summary>
     public IReadOnlyList<ClosedStreet>? SchoolStreets { get; init; }
 
+    /// <summary>Scenarios of the library that can be opened instead; left out where none can.</summary>
+    public IReadOnlyList<string>? Library { get; init; }
+
+    /// <summary>Pulls so far, oldest first: each is a flag on the curve.</summary>
+    public IReadOnlyList<Pull>? Pulls { get; init; }
+
     /// <summary>The scenario as a file.</summary>
     public string? Text { get; init; }
 }

@@ -8,7 +8,7 @@ public static class Tallies
     /// <summary>Names of the counts, in the order sent.</summary>
     public static readonly string[] Names =
     [
-        "inactive", "fairlyActive", "active", "pupilsTravelling", "pupilsActive", "activeToday", "leisure", "differs",
+        "inactive", "fairlyActive", "active", "pupilsTravelling", "pupilsActive", "activeToday", "leisure", "differs", "pupilsWalking",
     ];
 
     private const int FirstAdultBand = 3;
@@ -53,7 +53,7 @@ public static class Tallies
     private static void CountVectors(ReadOnlySpan<Vector<byte>> states, ReadOnlySpan<Vector<byte>> facts, Span<ushort> tally)
     {
         Vector<byte> inactive = default, fairly = default, active = default, travelling = default;
-        Vector<byte> actively = default, today = default, leisure = default, differs = default;
+        Vector<byte> actively = default, today = default, leisure = default, differs = default, walking = default;
         for (int i = 0; i < states.Length; i++)
         {
             Vector<byte> state = states[i];
@@ -71,6 +71,7 @@ public static class Tallies
             active -= adult & Vector.Equals(category, new Vector<byte>((byte)ActivityCategory.Active));
             travelling -= pupil & going;
             actively -= pupil & onOwnFeet;
+            walking -= pupil & Is(mode, DayMode.Walk);
             today -= onOwnFeet | Has(state, StateByte.Errand);
             leisure -= Has(state, StateByte.Leisure);
             differs -= Has(state, StateByte.Differs);
@@ -84,6 +85,7 @@ public static class Tallies
         Add(tally, 5, today);
         Add(tally, 6, leisure);
         Add(tally, 7, differs);
+        Add(tally, 8, walking);
     }
 
     private static void CountOne(byte state, byte facts, Span<ushort> tally)
@@ -102,6 +104,7 @@ public static class Tallies
         tally[5] += One(onOwnFeet || (state & StateByte.Errand) != 0);
         tally[6] += One((state & StateByte.Leisure) != 0);
         tally[7] += One((state & StateByte.Differs) != 0);
+        tally[8] += One(pupil && mode is DayMode.Walk);
     }
 
     private static ushort One(bool holds) => holds ? (ushort)1 : (ushort)0;

@@ -59,6 +59,15 @@ public enum MessageKind : byte
 
     /// <summary>One indicator by neighbourhood for one arm and week.</summary>
     NeighbourhoodWeek = 10,
+
+    /// <summary>JSON: what the plan has done, in sentences.</summary>
+    Answer = 11,
+
+    /// <summary>JSON: what the wall shows, for phones to follow.</summary>
+    View = 12,
+
+    /// <summary>JSON: who is in the room and what it is asked.</summary>
+    Room = 13,
 }
 
 /// <summary>Which of two runs under the same luck a figure belongs to.</summary>

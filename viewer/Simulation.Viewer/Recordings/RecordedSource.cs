@@ -66,6 +66,16 @@ internal sealed class RecordedSource(Recording recording) : ILiveSource
         "This is a recording: its levers show how they stood. Open the scenario itself to turn them.";
 
     /// <inheritdoc/>
+    public IReadOnlyList<Pull> Pulls => [];
+
+    /// <inheritdoc/>
+    public string? BeforeLastPull => null;
+
+    /// <inheritdoc/>
+    public string? Restart(string? text, IProgress<double> progress, CancellationToken cancellation) =>
+        "This is a recording: it cannot be run again. Open the scenario itself.";
+
+    /// <inheritdoc/>
     public string ScenarioText() => recording.ScenarioOn(DaysDone)?.Text ?? string.Empty;
 
     /// <summary>Nothing: the recording belongs to whoever plays it.</summary>

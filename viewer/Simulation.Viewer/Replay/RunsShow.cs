@@ -20,6 +20,7 @@ public sealed class RunsShow : IShow
     private readonly string? warning;
     private readonly List<byte[]> messages = [];
     private readonly Audience audience = new();
+    private readonly Room room;
     private readonly string session = Hello.NewSession();
 
     /// <summary>Reads what is shown; the files may be closed afterwards.</summary>
@@ -34,6 +35,7 @@ public sealed class RunsShow : IShow
         RunFileReader scenario = runs.Pairs[0].Scenario;
         RunFileReader? baseline = runs.Pairs[0].Baseline;
         this.map = map;
+        room = new Room(audience);
         Story = story;
         RunManifest manifest = scenario.Manifest;
         days = manifest.Days;
@@ -72,15 +74,31 @@ public sealed class RunsShow : IShow
         }
 
         audience.Join(connection);
-        await connection.Converse(_ => { }, gone);
+        connection.Welcomed = true;
+        room.Changed();
+        room.Welcome(connection);
+        await connection.Converse(bytes => Take(connection, bytes), gone);
         audience.Leave(connection);
+        room.Leave(connection);
     }
+
+    /// <inheritdoc/>
+    public void Invite(IReadOnlyList<string> addresses, string? code) => room.Invite(addresses, code);
 
     /// <inheritdoc/>
     public void End() => audience.EndAll();
 
     /// <inheritdoc/>
     public void Dispose() => End();
+
+    // Finished runs are played by each browser for itself: of commands only those of the room are taken.
+    private void Take(Connection connection, byte[] bytes)
+    {
+        if (Command.Read(bytes, out _) is { } command && (command.OfGuests || !connection.Guest))
+        {
+            room.Carry(command, connection);
+        }
+    }
 
     private void Read(IReadOnlyList<FilePair> pairs)
     {

@@ -61,6 +61,19 @@ public interface ILiveSource : IDisposable
     /// <returns>Null when done, or words that say why not.</returns>
     string? Change(LeverChange change);
 
+    /// <summary>Pulls so far, oldest first.</summary>
+    IReadOnlyList<Pull> Pulls { get; }
+
+    /// <summary>The scenario as it stood before the last pull, as text; null where none was made.</summary>
+    string? BeforeLastPull { get; }
+
+    /// <summary>Begins anew, warmed up, on the day before the first; the residents stay.</summary>
+    /// <param name="text">The scenario; null for the one that the source began with.</param>
+    /// <param name="progress">Told how far the warm-up is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null when done, or words that say why not; then nothing has changed.</returns>
+    string? Restart(string? text, IProgress<double> progress, CancellationToken cancellation);
+
     /// <summary>The scenario as it now stands, as a file that the command line runs to the same bits.</summary>
     string ScenarioText();
 }

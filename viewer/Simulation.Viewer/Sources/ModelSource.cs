@@ -14,10 +14,14 @@ namespace Simulation.Viewer.Sources;
 public sealed class ModelSource : ILiveSource
 {
     private readonly Population population;
-    private readonly SteeredScenario steered;
-    private readonly ModelRun[] runs;
+    private readonly Scenario first;
+    private readonly ulong seed;
+    private readonly int workers;
+    private readonly List<(Pull Pull, string Before)> pulls = [];
     private readonly Figures[] sinks = [new(Arm.Scenario), new(Arm.Baseline)];
-    private readonly ResidentCards cards;
+    private SteeredScenario steered;
+    private ModelRun[] runs;
+    private ResidentCards cards;
 
     /// <summary>Allocates both runs.</summary>
     /// <param name="population">Who lives where; owned by the source from now on.</param>
@@ -30,27 +34,11 @@ public sealed class ModelSource : ILiveSource
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(scenario);
         this.population = population;
-        steered = new SteeredScenario(scenario);
+        this.seed = seed;
+        this.workers = workers;
+        first = scenario;
         Map = PopulationMap.Create(population);
-        var options = new RunOptions
-        {
-            Start = scenario.Start,
-            Days = scenario.Days,
-            Seed = seed,
-            Workers = workers,
-            Parameters = scenario.ParameterOverrides,
-        };
-        IReadOnlyList<Effect> effects = Bind(scenario);
-        SchoolStreets = Sources.SchoolStreets.Of(effects, scenario.Start);
-        runs = [new ModelRun(population, effects, options), new ModelRun(population, [], options)];
-        runs[0].Sink = sinks[0];
-        runs[1].Sink = sinks[1];
-        Days = scenario.Days;
-        About = new ViewAbout(
-            scenario.Name, "the same days without it", $"{population.Count:N0} residents from {population.Description.Source} figures", seed, scenario.Start);
-        Provenance = new Provenance(
-            BuildIdentity.Current.ToString(), scenario.Hash, population.Description.Hash, population.Description.Source, population.Description.Seed, seed);
-        cards = new ResidentCards(population, Map, runs);
+        (steered, runs, cards, SchoolStreets, About, Provenance, Days) = Begin(scenario);
     }
 
     /// <inheritdoc/>
@@ -60,10 +48,10 @@ public sealed class ModelSource : ILiveSource
     public ViewMap Map { get; }
 
     /// <inheritdoc/>
-    public Provenance Provenance { get; }
+    public Provenance Provenance { get; private set; }
 
     /// <inheritdoc/>
-    public ViewAbout About { get; }
+    public ViewAbout About { get; private set; }
 
     /// <summary>Options that <c>simulate run</c> needs beside the saved scenario to meet the same residents; empty for none.</summary>
     public string RunWith { get; init; } = string.Empty;
@@ -75,7 +63,7 @@ public sealed class ModelSource : ILiveSource
     public int DaysDone => runs[0].DaysDone;
 
     /// <inheritdoc/>
-    public int Days { get; }
+    public int Days { get; private set; }
 
     /// <inheritdoc/>
     public DayWords Context
@@ -147,6 +135,7 @@ public sealed class ModelSource : ILiveSource
     {
         ArgumentNullException.ThrowIfNull(change);
         IReadOnlyList<Effect> effects = [];
+        string before = steered.Text;
         string? refusal = steered.Turn(change, runs[0].Today, next =>
         {
             BindingResult bound = ScenarioBinder.Bind(next, population);
@@ -157,9 +146,49 @@ public sealed class ModelSource : ILiveSource
         {
             SchoolStreets = Sources.SchoolStreets.Of(effects, About.Start);
             runs[0].ReplaceEffects(effects);
+            string title = steered.Levers.FirstOrDefault(l => l.Id == change.Id)?.Title ?? steered.Levers[^1].Title;
+            pulls.Add((new Pull(DaysDone + 1, title), before));
         }
 
         return refusal;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Pull> Pulls => [.. pulls.Select(made => made.Pull)];
+
+    /// <inheritdoc/>
+    public string? BeforeLastPull => pulls.Count > 0 ? pulls[^1].Before : null;
+
+    /// <inheritdoc/>
+    public string? Restart(string? text, IProgress<double> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        Scenario scenario = first;
+        if (text is not null)
+        {
+            ScenarioResult read = ScenarioReader.ReadText(text, "scenario");
+            if (read.Scenario is null)
+            {
+                return "The scenario cannot be shown: " + DiagnosticPrinter.Print(read.Diagnostics);
+            }
+
+            scenario = read.Scenario;
+        }
+
+        if (ScenarioBinder.Bind(scenario, population) is { HasErrors: true } bound)
+        {
+            return "These residents do not take this scenario: " + DiagnosticPrinter.Print(bound.Diagnostics);
+        }
+
+        // What was pulled on the way to this text is in it; of what came after it nothing is left.
+        string written = steered.Text;
+        int kept = text is null ? 0 : text.EndsWith(written, StringComparison.Ordinal) ? pulls.Count : pulls.FindIndex(made => text.EndsWith(made.Before, StringComparison.Ordinal));
+        pulls.RemoveRange(Math.Max(0, kept), pulls.Count - Math.Max(0, kept));
+        Array.ForEach(runs, run => run.Dispose());
+        Array.ForEach(sinks, sink => sink.Take());
+        (steered, runs, cards, SchoolStreets, About, Provenance, Days) = Begin(scenario);
+        WarmUp(progress, cancellation);
+        return null;
     }
 
     /// <inheritdoc/>
@@ -171,6 +200,29 @@ public sealed class ModelSource : ILiveSource
         runs[0].Dispose();
         runs[1].Dispose();
         population.Dispose();
+    }
+
+    private (SteeredScenario Steered, ModelRun[] Runs, ResidentCards Cards, IReadOnlyList<SchoolStreet> Streets, ViewAbout About, Provenance Provenance, int Days) Begin(Scenario scenario)
+    {
+        var options = new RunOptions
+        {
+            Start = scenario.Start,
+            Days = scenario.Days,
+            Seed = seed,
+            Workers = workers,
+            Parameters = scenario.ParameterOverrides,
+        };
+        IReadOnlyList<Effect> effects = Bind(scenario);
+        ModelRun[] both = [new ModelRun(population, effects, options), new ModelRun(population, [], options)];
+        both[0].Sink = sinks[0];
+        both[1].Sink = sinks[1];
+        return (
+            new SteeredScenario(scenario), both, new ResidentCards(population, Map, both), Sources.SchoolStreets.Of(effects, scenario.Start),
+            new ViewAbout(
+                scenario.Name, "the same days without it", $"{population.Count:N0} residents from {population.Description.Source} figures", seed, scenario.Start),
+            new Provenance(
+                BuildIdentity.Current.ToString(), scenario.Hash, population.Description.Hash, population.Description.Source, population.Description.Seed, seed),
+            scenario.Days);
     }
 
     private IReadOnlyList<Effect> Bind(Scenario scenario)

@@ -125,7 +125,9 @@ internal sealed class SteeredScenario
     private static string Title(ScenarioIntervention intervention) =>
         LeverFields.Words(intervention.Name == intervention.Kind.Key ? intervention.Kind.Key : intervention.Name);
 
-    private LeverView View(Control control) => new(control.Id, control.Title, control.On, LeverFields.Of(Scenario.Interventions[control.Index], Scenario));
+    private LeverView View(Control control) => new(
+        control.Id, control.Title, control.On, LeverFields.Of(Scenario.Interventions[control.Index], Scenario), Scenario.Interventions[control.Index].Request.Owner,
+        KnownFacts.Of(Scenario.Interventions[control.Index]));
 
     private string? Add(InterventionKind kind, DateOnly day)
     {

@@ -24,6 +24,16 @@ export class Camera {
     this.y = (box[1] + box[3]) / 2 + (top - bottom) / 2 / this.scale;
   }
 
+  /** Shows a rectangle of the unit square in the middle of a part of the picture: no higher than a share of that part. */
+  within(box: [number, number, number, number], width: number, height: number, part: [left: number, top: number, right: number, bottom: number], share: number): void {
+    const [left, top, right, bottom] = part;
+    const across = Math.max(box[2] - box[0], 1e-4);
+    const down = Math.max(box[3] - box[1], 1e-4);
+    this.scale = Math.max(1, Math.min((right - left) / across, ((bottom - top) * share) / down));
+    this.x = (box[0] + box[2]) / 2 - ((left + right) / 2 - width / 2) / this.scale;
+    this.y = (box[1] + box[3]) / 2 + ((top + bottom) / 2 - height / 2) / this.scale;
+  }
+
   zoomAt(factor: number, px: number, py: number, width: number, height: number): void {
     const [bx, by] = this.toBox(px, py, width, height);
     this.scale = Math.min(Math.max(this.scale * factor, 300), this.boxMetres * 6);

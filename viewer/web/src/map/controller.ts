@@ -5,6 +5,7 @@ import type { PageCounters, Stage } from '../model/stage';
 import type { Frame, Outlines, Positions } from '../protocol/decode';
 import type { Hello } from '../protocol/messages';
 import { between, Camera } from './camera';
+import { Sight } from './light/sight';
 import { CardScreen } from './card/cardScreen';
 import { describe } from './card/gl';
 import { HoodBoxes } from './hoodBoxes';
@@ -66,7 +67,7 @@ export class MapController implements Stage {
   attach(canvas: HTMLCanvasElement): void {
     this.canvas = canvas;
     try {
-      this.screen = screenOn(canvas, {
+      this.screen = screenOn(canvas, this.viewer.explore, {
         trouble: (words) => (this.viewer.broken = words),
         stale: () => this.invalidate(),
       });
@@ -150,6 +151,17 @@ export class MapController implements Stage {
     if (outline) this.goTo(boundsOf(outline), true);
   }
 
+  toStreet(): void {
+    const { viewer, boxes, hello } = this;
+    if (!boxes || !hello) return;
+    // The neighbourhood chosen, or the one with the largest change, counted in people.
+    const sizes = viewer.changes.map((c, n) => (Number.isFinite(c.value) ? Math.abs(c.value) * hello.neighbourhoods[n].residents : 0));
+    const hood = viewer.hood >= 0 ? viewer.hood : Math.max(0, sizes.indexOf(Math.max(0, ...sizes)));
+    const [x, y] = [boxes.middles[2 * hood], boxes.middles[2 * hood + 1]];
+    const reach = (450 / hello.boxMetres) * 65535;
+    this.goTo([x - reach, y - reach, x + reach, y + reach], true);
+  }
+
   refit(): void {
     if (this.fitted) this.goTo(this.fitted.box, false, this.fitted.whole);
   }
@@ -218,6 +230,32 @@ export class MapController implements Stage {
   pixelOf(x: number, y: number): [number, number] {
     const area = this.area();
     return this.camera.toPixel(x / 65535, y / 65535, area.middle * 2, area.height);
+  }
+
+  pixelOfMetres(east: number, north: number): [number, number] {
+    const { hello } = this;
+    const area = this.area();
+    if (!hello) return [0, 0];
+    return new Sight(this.camera, { west: hello.boxWest, south: hello.boxSouth, size: hello.boxMetres }, area.width, area.height, area.middle, 1).ofMetres(east, north);
+  }
+
+  get stand(): { x: number; y: number; pixelsPerKm: number } | null {
+    if (this.fitted?.whole) return null;
+    const { x, y, scale, boxMetres } = this.camera;
+    return { x, y, pixelsPerKm: ((scale / boxMetres) * 1000 * 1080) / Math.max(1, this.height) };
+  }
+
+  standAt(stand: { x: number; y: number; pixelsPerKm: number } | null): void {
+    if (!stand) {
+      if (!this.fitted?.whole) this.home();
+      return;
+    }
+    const to = new Camera(this.hello?.boxMetres ?? 1);
+    to.x = stand.x;
+    to.y = stand.y;
+    to.scale = (stand.pixelsPerKm * this.height * to.boxMetres) / 1_080_000;
+    this.fitted = null;
+    this.start(to, true);
   }
 
   pixelOfResident(row: number): [number, number] {
@@ -350,12 +388,23 @@ export class MapController implements Stage {
     const area = this.area();
     this.fitted = { box, whole };
     const to = new Camera(this.hello?.boxMetres ?? 1);
+    if (!this.viewer.explore) {
+      const ratio = this.width / Math.max(1, this.canvas?.clientWidth ?? 1);
+      const { left, top, right, bottom } = this.viewer.free;
+      to.within(box.map((v) => v / 65535) as [number, number, number, number], this.width, this.height, [left * ratio, top * ratio, this.width - right * ratio, this.height - bottom * ratio], whole ? 0.94 : 0.8);
+      this.start(to, fly);
+      return;
+    }
     // Two maps of everything side by side leave no room beside the legend, so that they stand above it.
     const side = this.viewer.compare === 'side';
     to.fit(
       box.map((v) => v / 65535) as [number, number, number, number], area.middle * 2, area.height, this.covered('.picker', 'height'),
       side ? 0 : this.covered('.legend', 'width'), side && whole ? this.covered('.legend', 'height') : 0,
     );
+    this.start(to, fly);
+  }
+
+  private start(to: Camera, fly: boolean): void {
     if (fly && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       const from = new Camera(1);
       from.copyFrom(this.camera);
@@ -370,6 +419,7 @@ export class MapController implements Stage {
   private moved(): void {
     this.fitted = null;
     this.flight = null;
+    this.viewer.tellWall();
     this.invalidate();
   }
 
@@ -404,8 +454,10 @@ export class MapController implements Stage {
 }
 
 /** A painter where software would stand in for a graphics card, which is told by its name, unless the address asks for a card all the same. */
-function screenOn(canvas: HTMLCanvasElement, news: ScreenNews): Screen {
+function screenOn(canvas: HTMLCanvasElement, explore: boolean, news: ScreenNews): Screen {
   const asked = new URLSearchParams(location.search);
+  // Light is painted beside the page on every machine, by the same hand: no graphics card is asked for, and none is missed.
+  if (!explore) return new Painter(canvas, 'the processor', asked.has('still'), news);
   const gl = document.createElement('canvas').getContext('webgl2');
   if (!gl) throw new Error('This browser has no WebGL2.');
   const { name, software } = describe(gl);

@@ -1,4 +1,5 @@
 import type { Filter } from '../model/filter';
+import type { LightView } from '../model/look';
 import type { ScaleName } from '../model/palettes';
 import type { SchoolsShown } from '../model/schools';
 import { placed, type Positions } from '../protocol/decode';
@@ -36,6 +37,8 @@ export interface View {
   middle: number;
   /** Device pixels for what is a pixel on a small screen: marks grow with the type. */
   unit: number;
+  /** How everybody is drawn as light; null where neighbourhoods' values are shown. */
+  light: LightView | null;
   schools: { shown: SchoolsShown; size: number; /** Whether school streets are marked: the baseline has none. */ streets: boolean };
 }
 

@@ -19,6 +19,13 @@ export interface Area {
 /** What the picture consists of: a view of one arm, of their difference, or of each. None while there are no values. */
 export function viewsOf(viewer: Viewer, { width, middle }: Area, unit: number, schools: Omit<View['schools'], 'streets'>): View[] {
   const values = viewer.share;
+  if (!viewer.explore) {
+    return [{
+      arm: 0, paint: Paint.Change, scale: 'sequential', range: [0, 1], values: new Float32Array(0), dimmed: null, fill: false, selected: -1,
+      marked: { place: -1, deciles: 0 }, filter: viewer.filter, left: 0, right: width, middle, unit, schools: { ...schools, streets: false },
+      light: viewer.light(width),
+    }];
+  }
   if (values.length < 2) return [];
   const layer = viewer.layer;
   const whole = { left: 0, right: width, middle };
@@ -35,6 +42,7 @@ export function viewsOf(viewer: Viewer, { width, middle }: Area, unit: number, s
     marked: { place: viewer.hoverPlace, deciles: viewer.hoverFifth > 0 ? decilesOf(viewer.hoverFifth) : 0 },
     filter: viewer.filter,
     unit,
+    light: null,
     schools: { ...schools, streets: true },
     ...whole,
   };

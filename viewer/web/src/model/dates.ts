@@ -7,6 +7,11 @@ const writer = (options: Intl.DateTimeFormatOptions): ((milliseconds: number) =>
 /** Tue, 1 September 2026 */
 export const fullDate = writer({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
 
+/** Tuesday 1 September 2026 */
+export const longDate = (milliseconds: number): string => written(milliseconds).replace(',', '');
+
+const written = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
 /** 1 Sept 26 */
 export const shortDate = writer({ day: 'numeric', month: 'short', year: '2-digit' });
 

@@ -46,6 +46,8 @@ export interface Stage {
   home(fly?: boolean): void;
   flyToPlace(place: number, closer?: number): void;
   flyToHood(hood: number): void;
+  /** Goes to where most has changed, close enough to see single residents. */
+  toStreet(): void;
   /** Fits what was shown into the picture again: a comparison may have made it narrower. */
   refit(): void;
   zoom(factor: number): void;
@@ -63,6 +65,12 @@ export interface Stage {
   hoodMiddles(): Float32Array;
   /** Middle of each place's residents, quantised. */
   placeCentres(): [number, number][];
+  /** Device pixel of a place in metres from the model's origin. */
+  pixelOfMetres(east: number, north: number): [number, number];
+  /** Where the camera stands: over the box, and pixels a kilometre for a picture 1,080 lines high; null for the whole region. */
+  readonly stand: { x: number; y: number; pixelsPerKm: number } | null;
+  /** Stands where another camera stands. */
+  standAt(stand: { x: number; y: number; pixelsPerKm: number } | null): void;
   /** Device pixel of a quantised position in the first picture. */
   pixelOf(x: number, y: number): [number, number];
 }

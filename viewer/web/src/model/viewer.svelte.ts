@@ -2,17 +2,25 @@ import { Connection, type LinkState } from '../protocol/connection';
 import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
 import { bytesOf, type Embedded } from '../protocol/embedded';
 import type { Frame, Outlines, Positions } from '../protocol/decode';
-import type { FigureColumns, Hello, LeverView, LeverChange, LeverKind, Notice, ResidentCard, ScenarioMessage, ClosedStreet, RunStatus } from '../protocol/messages';
-import { dayOf, momentOf } from './dates';
+import type {
+  Answer, Command, FigureColumns, Hello, LeverChange, LeverKind, LeverView, Notice, Pull, ResidentCard, RoomNews, RunStatus, ScenarioMessage, ClosedStreet, WallView,
+} from '../protocol/messages';
+import { dateOf, dayOf, momentOf } from './dates';
 import { download } from './download';
-import { Figures } from './figures';
+import { Figures, isShare } from './figures';
 import { ALL_CATEGORIES, countShown, EVERYBODY, type Filter } from './filter';
 import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
 import { neighbourhoodValues } from './values';
 import { Replay } from './replay';
 import { closedOn, type SchoolsShown } from './schools';
+import { changesOf, coloursOf, type Change } from './changes';
+import { litBy, quantityOf, type LightView, type Theme } from './look';
 import type { Stage } from './stage';
+import { signed } from './signed';
 import { Weeks } from './weeks';
+
+/** What the wall shows: everybody as light, the change by neighbourhood, or a street. */
+export type Outlook = 'everybody' | 'change' | 'street';
 
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
 export type Tab = 'curves' | 'places' | 'ages' | 'fifths' | 'levers' | 'resident';
@@ -43,6 +51,29 @@ export class Viewer {
   frameAt = $state(0);
   frame: Frame | null = null;
   outlines: Outlines | null = null;
+
+  /** Every layer, filter and panel for those who look closer; without it the page is a wall with levers beside it. */
+  readonly explore = new URLSearchParams(location.search).has('explore') || document.getElementById('embedded') !== null;
+  outlook = $state<Outlook>('everybody');
+  theme = $state<Theme>('dark');
+  /** Whether only the wall is on screen: no controls. */
+  bare = $state(new URLSearchParams(location.search).has('wall'));
+  answer = $state.raw<Answer | null>(null);
+  /** Indicator that sentence, map and curve are about. */
+  topic = $state('school_walk');
+  pulls = $state.raw<Pull[]>([]);
+  library = $state.raw<string[]>([]);
+  room = $state.raw<RoomNews | null>(null);
+  /** Pixels at the sides of the map that something else takes up. */
+  free = { left: 0, top: 0, right: 0, bottom: 0 };
+  /** Pixels from the left between which the map fades in beside the text. */
+  fade: [number, number] = [0, 0];
+  /** Whether the address and the code are held up. */
+  inviting = $state(false);
+  /** Counts up when the host has said how the levers stand: a lever that was refused goes back to where it was. */
+  leversAt = $state(0);
+  private chosen = false;
+  private opened = false;
 
   layerId = $state<LayerId>('activity');
   compare = $state<Compare>('off');
@@ -76,6 +107,8 @@ export class Viewer {
   readonly map: Stage;
   readonly layer: Layer = $derived(layerOf(this.layerId));
   readonly share: Values[] = $derived(this.valuesNow());
+  /** What changed in each neighbourhood, and whether it can be told from chance. */
+  readonly changes: Change[] = $derived(this.changesNow());
   /** Pairs of runs that the difference comes from: one, unless the host has replicates. */
   readonly replicates: number = $derived(this.countReplicates());
   /** Half the width of the interval on each neighbourhood's difference, where replicates say. */
@@ -173,6 +206,7 @@ export class Viewer {
    */
   private get arms(): number {
     const { compare, map } = this;
+    if (!this.explore) return 3;
     const drawn = !(map.software && this.far) || compare === 'difference' || this.filter.categories !== ALL_CATEGORIES || !this.playing;
     return !drawn ? 0 : compare === 'off' ? 1 : 3;
   }
@@ -196,6 +230,100 @@ export class Viewer {
 
   setLayer(id: LayerId): void {
     this.layerId = id;
+    this.map.invalidate();
+  }
+
+  /** Chooses what sentence, map and curve are about; phones follow. */
+  lookAt(topic: string): void {
+    this.topic = topic;
+    this.chosen = true;
+    this.tellWall();
+    this.map.invalidate();
+  }
+
+  setOutlook(outlook: Outlook): void {
+    this.outlook = outlook;
+    this.tellWall();
+    this.map.invalidate();
+  }
+
+  /** For a bright room, or for a dark one. */
+  turnLight(): void {
+    this.theme = this.theme === 'light' ? 'dark' : 'light';
+    this.tellWall();
+    this.map.invalidate();
+  }
+
+  /** So many days on or back, and on from there to a day that says something: a school day where the topic is school. */
+  toSchoolDay(days: number): void {
+    const { hello, status } = this;
+    if (!hello || !status) return;
+    const wanted = Math.max(0, status.shownDay + days);
+    const school = this.topic.startsWith('school_');
+    const weekday = (day: number): number => new Date(momentOf(dateOf(hello.about.start, day))).getUTCDay();
+    const holds = (day: number): boolean => !school || hello.mode === 'runs' || (weekday(day) !== 0 && weekday(day) !== 6);
+    let day = wanted;
+    while (!holds(day) && day > 0) day += days < 0 ? -1 : 1;
+    if (day > status.day && hello.mode === 'live') {
+      this.runningTo = Math.min(day, hello.days);
+      this.send('until', this.runningTo);
+    } else {
+      this.send('show', Math.min(day, status.day));
+    }
+  }
+
+  /** What the plan has changed so far, in hundredths, for the head of the levers. */
+  get change(): { text: string; gap: string } {
+    void this.figuresAt;
+    const date = this.status ? Date.parse(this.status.shownDate) / 1000 : 0;
+    const [plan, without] = [0, 1].map((arm) => this.figures.at(arm, this.topic, 'all', 'all', date));
+    const share = isShare(this.figures, this.topic);
+    const difference = plan && without ? (plan.value - without.value) * (share ? 100 : 1) : NaN;
+    const gap = this.answer?.more.find((s) => s.text.includes('gap'));
+    return {
+      text: Number.isFinite(difference) ? signed(difference, (size) => size.toFixed(1)) : '–',
+      gap: !gap ? '–' : gap.sign === 0 ? 'same' : gap.sign < 0 ? 'narrower' : 'wider',
+    };
+  }
+
+  /** Tells the phones what the wall shows. */
+  tellWall(): void {
+    if (this.hello?.guest || !this.connection) return;
+    const stand = this.map.stand;
+    this.connection.say({
+      do: 'view',
+      view: { view: this.outlook, indicator: this.topic, ...(stand && { x: stand.x, y: stand.y, pixelsPerKm: stand.pixelsPerKm }), place: this.place, step: this.stepIndex, light: this.theme === 'light' },
+    });
+  }
+
+  /** Gives the host a command of more than a number. */
+  order(command: Command): void {
+    this.connection?.say(command);
+  }
+
+  /** How the light picture is drawn now, for a picture so wide. */
+  light(width: number): LightView {
+    const ratio = width / Math.max(1, this.map.canvasElement?.clientWidth ?? width);
+    const school = quantityOf(this.topic).lit === 'walks' || quantityOf(this.topic).lit === 'cycles' || quantityOf(this.topic).lit === 'driven';
+    return {
+      theme: this.theme,
+      lit: litBy(this.topic),
+      tells: !school || this.status?.school === 'school day',
+      fade: [this.fade[0] * ratio, this.fade[1] * ratio],
+      only: this.place,
+      hoods: this.outlook === 'change' ? coloursOf(this.changes, this.theme, this.topic) : null,
+    };
+  }
+
+  /** Follows what the wall shows. */
+  private follow(view: WallView): void {
+    this.outlook = view.view as Outlook;
+    this.topic = view.indicator;
+    this.chosen = true;
+    this.theme = view.light ? 'light' : 'dark';
+    this.stepIndex = view.step;
+    if (this.place !== view.place) this.narrow({ place: view.place });
+    this.map.standAt(view.x !== undefined && view.y !== undefined && view.pixelsPerKm !== undefined ? { x: view.x, y: view.y, pixelsPerKm: view.pixelsPerKm } : null);
     this.map.invalidate();
   }
 
@@ -285,6 +413,12 @@ export class Viewer {
     return [0, 1].map((arm) => neighbourhoodValues(this.layer, arm as 0 | 1, this.hello as Hello, this.frame, this.weeks, this.status?.shownDay ?? 0));
   }
 
+  private changesNow(): Change[] {
+    void this.figuresAt;
+    if (!this.hello || this.explore) return [];
+    return changesOf(this.weeks, this.topic, this.hello.neighbourhoods.length, this.status?.shownDay ?? 0);
+  }
+
   /** The same set as long as nothing changes, so that nothing is drawn anew. */
   private streetsNow(): ReadonlySet<number> {
     const now = closedOn(this.schoolStreets, this.status?.shownDay ?? 0);
@@ -362,6 +496,18 @@ export class Viewer {
         else this.takeStatus(status);
         break;
       }
+      case Kind.Answer: {
+        const answer = readJson<Answer>(message);
+        this.answer = answer;
+        if (!this.chosen) this.topic = answer.indicator;
+        break;
+      }
+      case Kind.View:
+        this.follow(readJson<WallView>(message));
+        break;
+      case Kind.Room:
+        this.room = readJson<RoomNews>(message);
+        break;
       case Kind.Notice: {
         const notice = readJson<Notice>(message);
         this.say(notice.text, notice.grave);
@@ -373,8 +519,13 @@ export class Viewer {
         break;
       case Kind.Scenario: {
         const scenario = readJson<ScenarioMessage>(message);
-        if (scenario.levers) this.levers = scenario.levers;
+        if (scenario.levers) {
+          this.levers = scenario.levers;
+          this.leversAt++;
+        }
         if (scenario.kinds) this.kinds = scenario.kinds;
+        if (scenario.pulls) this.pulls = scenario.pulls;
+        if (scenario.library) this.library = scenario.library;
         if (scenario.schoolStreets) {
           this.kept.streets = message;
           this.schoolStreets = scenario.schoolStreets;
@@ -397,6 +548,8 @@ export class Viewer {
       this.held = null;
       this.resident = null;
       this.levers = [];
+      this.answer = null;
+      this.pulls = [];
       this.schoolStreets = [];
       this.runningTo = 0;
       this.figuresAt++;
@@ -408,6 +561,7 @@ export class Viewer {
   private takeStatus(status: RunStatus): void {
     this.held = null;
     this.status = status;
+    this.open(status);
     // What was asked for while the run stands still, or goes slowly, is shown at once.
     this.chooseArms();
     if (!this.hurrying) {
@@ -441,6 +595,14 @@ export class Viewer {
     this.figuresWait = false;
     this.figuresShown = performance.now();
     this.figuresAt++;
+  }
+
+  /** A screen opens on an effect: the presenter's page runs to the first weeks with one, once. */
+  private open(status: RunStatus): void {
+    const { hello } = this;
+    if (this.opened || this.explore || !hello || hello.guest || status.phase !== 'paused') return;
+    this.opened = true;
+    if (status.day === 0 && hello.opening > 0) this.send('until', hello.opening);
   }
 
   private takePositions(positions: Positions): void {

@@ -14,7 +14,9 @@ export const KEYS: [string, string][] = [
   ['Shift + arrows, + −', 'Move and zoom the map'],
   ['L', 'Large type'],
   ['P', 'Panels on and off'],
-  ['F', 'Full screen'],
+  ['F', 'The wall in full screen, and back (also Escape)'],
+  ['T', 'Light for bright rooms, dark for dim ones'],
+  ['J', 'Hold up the address and the code for phones'],
   ['B  or  .', 'Black screen, and back'],
   ['N', 'Notes in a second window'],
   ['C   R   E', 'Save a picture; record, and stop; export the page'],
@@ -90,6 +92,16 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
     case 'w':
       viewer.setCompare(viewer.compare === 'swipe' ? 'off' : 'swipe');
       return true;
+    case 't':
+      viewer.turnLight();
+      return true;
+    case 'j':
+      viewer.inviting = !viewer.inviting;
+      return true;
+    case 'Escape':
+      if (story) viewer.stepIndex = -1;
+      else viewer.bare = false;
+      return true;
     case 'l':
       viewer.large = !viewer.large;
       return true;
@@ -97,8 +109,9 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       viewer.panels = !viewer.panels;
       return true;
     case 'f':
+      viewer.bare = !viewer.bare;
       if (document.fullscreenElement) void document.exitFullscreen();
-      else void document.documentElement.requestFullscreen();
+      else if (viewer.bare) void document.documentElement.requestFullscreen().catch(() => undefined);
       return true;
     case 'c':
       savePicture(viewer);

@@ -21,7 +21,11 @@ export function goTo(viewer: Viewer, index: number): boolean {
   viewer.stepIndex = index;
   if (step.layer) viewer.setLayer(layerOf(step.layer).id);
   viewer.setCompare((step.compare ?? 'off') as Compare);
-  if (step.indicator) viewer.indicator = step.indicator;
+  if (step.indicator) {
+    viewer.indicator = step.indicator;
+    viewer.topic = step.indicator;
+  }
+  viewer.narrow({ place: step.place ? viewer.hello.places.indexOf(step.place) : -1 });
   const place = step.place ? viewer.hello.places.indexOf(step.place) : -1;
   if (place >= 0) viewer.map.flyToPlace(place, step.zoom ?? 1);
   else viewer.map.home();
@@ -36,6 +40,7 @@ export function goTo(viewer: Viewer, index: number): boolean {
     }
   }
   tellNotes(viewer);
+  viewer.tellWall();
   return true;
 }
 

@@ -1,6 +1,6 @@
 import source from './link.worker?worker&url';
 import { commandOf } from './commands';
-import type { LeverChange } from './messages';
+import type { Command, LeverChange } from './messages';
 
 export type LinkState = 'connecting' | 'open' | 'lost' | 'code needed' | 'room full';
 
@@ -32,6 +32,11 @@ export class Connection {
 
   send(what: string, value = 0, lever?: LeverChange): void {
     this.tell({ do: 'send', text: JSON.stringify(commandOf(what, value, lever)) });
+  }
+
+  /** Sends a command as it is. */
+  say(command: Command): void {
+    this.tell({ do: 'send', text: JSON.stringify(command) });
   }
 
   private tell(order: LinkOrder): void {

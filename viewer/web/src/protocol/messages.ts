@@ -17,6 +17,9 @@ export const Kind = {
   Resident: 8,
   Scenario: 9,
   NeighbourhoodWeek: 10,
+  Answer: 11,
+  View: 12,
+  Room: 13,
 } as const;
 
 /** Which of two runs a figure belongs to; the third is half the width of the interval on their difference. */
@@ -64,6 +67,8 @@ export interface Hello {
   indicators: HelloIndicator[];
   /** The story to present, or null. */
   story?: Story;
+  /** Day of the horizon that the presenter's page runs to when it opens: the first weeks with an effect; 0 for none. */
+  opening: number;
 }
 
 /** Where the run stands. */
@@ -139,8 +144,65 @@ export interface ScenarioMessage {
   kinds?: LeverKind[];
   /** Streets closed at school gates. */
   schoolStreets?: ClosedStreet[];
+  schoolStreets?: SchoolStreet[];
+  /** Scenarios of the library that can be opened instead; left out where none can. */
+  library?: string[];
+  /** Pulls so far, oldest first: each is a flag on the curve. */
+  pulls?: Pull[];
   /** The scenario as a file. */
   text?: string;
+}
+
+/** What the plan has done, in sentences: what the wall says of the day on screen. */
+export interface Answer {
+  /** Day of the horizon that it is about. */
+  day: number;
+  /** Key of the indicator. */
+  indicator: string;
+  /** The day or the week in words: "Tuesday 9 March 2027", "Week to 14 March 2027". */
+  date: string;
+  /** The finding. */
+  first: AnswerSentence;
+  /** What follows it: the poorest fifth, the gap. */
+  more: AnswerSentence[];
+  /** What the curve beside it shows, in words. */
+  curve: string;
+  /** How many residents the finding rests on. */
+  people: number;
+}
+
+/** What the wall shows, so that phones can follow it. */
+export interface WallView {
+  /** everybody, change or street. */
+  view: string;
+  /** Key of the indicator that the sentence, the map and the curve are about. */
+  indicator: string;
+  /** Index of the place that stands alone, or −1. */
+  place: number;
+  /** Step of the story, or −1. */
+  step: number;
+  /** Whether it is drawn for a bright room. */
+  light: boolean;
+  /** Where the camera looks, 0–1 over the map's box; null for the whole region. */
+  x?: number;
+  /** The same, northwards. */
+  y?: number;
+  /** How close, for a picture 1,080 pixels high. */
+  pixelsPerKm?: number;
+}
+
+/** Who is in the room and what it is asked. */
+export interface RoomNews {
+  /** Phones that watch. */
+  guests: number;
+  /** Where guests come in; empty when the viewer is not shared. */
+  addresses: string[];
+  /** What they type there; only the presenter is told. */
+  code?: string;
+  /** The first address and the code as a QR code: rows of 0 and 1; only the presenter is told. */
+  picture?: string[];
+  /** What the room is asked, or null. */
+  vote?: Vote;
 }
 
 /** Where the days come from. */
@@ -267,6 +329,10 @@ export interface LeverView {
   on: boolean;
   /** What can be turned. */
   fields: LeverField[];
+  /** Who delivers it. */
+  owner: string;
+  /** What is known of it. */
+  facts?: LeverFacts;
 }
 
 /** A kind of intervention that can be added. */
@@ -287,6 +353,44 @@ export interface ClosedStreet {
   from: number;
   /** First day on which it is open again, or null. */
   to?: number;
+}
+
+/** A pull of a lever. */
+export interface Pull {
+  /** Day of the horizon from which it acts. */
+  day: number;
+  /** The lever's title. */
+  title: string;
+}
+
+/** One sentence of an answer. */
+export interface AnswerSentence {
+  /** The sentence without its range and without its full stop. */
+  text: string;
+  /** The words of it that name those who live differently: they wear their colour; may be empty. */
+  lit: string;
+  /** How sure it is: "likely 53 to 57", "one run, no range yet"; empty where the sentence says itself that nothing can be told. */
+  range: string;
+  /** 1 more, −1 fewer, 0 neither or not to be told. */
+  sign: number;
+  /** Whether that is the way that the plan wants. */
+  good: boolean;
+}
+
+/** A question to the room. */
+export interface Vote {
+  /** The question. */
+  question: string;
+  /** What can be chosen. */
+  choices: string[];
+  /** How many chose each. */
+  counts: number[];
+  /** What this phone chose, or −1. */
+  mine: number;
+  /** Whether it can still be answered. */
+  open: boolean;
+  /** What the model says, once the presenter tells; null until then. */
+  result?: string;
 }
 
 /** One step: what the map shows, and what is said. */
@@ -345,6 +449,20 @@ export interface LeverField {
   value: number;
 }
 
+/** What is known of a lever before it is pulled. */
+export interface LeverFacts {
+  /** Where it acts, in words. */
+  where: string;
+  /** What is written of its price, in words; null where there is no price yet. */
+  price?: string;
+  /** How well its effect is known: 4 controlled studies, 3 before and after elsewhere, 2 a physical change, 1 judgement. */
+  evidence: number;
+  /** What that rests on, in words. */
+  study: string;
+  /** Level of the Action Scales that it acts on. */
+  level: string;
+}
+
 /** What a client asks for: one JSON object a text message, whose member do says which. The records are the schema: what they do not name, or name and is missing, null or of another kind, is refused before anything is done. */
 export type Command =
   | { do: 'ready' }
@@ -359,7 +477,15 @@ export type Command =
   | { do: 'show'; day: number }
   | { do: 'live' }
   | { do: 'lever'; lever: LeverChange }
-  | { do: 'scenario' };
+  | { do: 'scenario' }
+  | { do: 'restart' }
+  | { do: 'undo' }
+  | { do: 'branch'; day: number }
+  | { do: 'open'; name: string }
+  | { do: 'view'; view: WallView }
+  | { do: 'ask'; question: string; choices: string[] }
+  | { do: 'vote'; choice: number }
+  | { do: 'tell'; words: string };
 
 /** A turn of a lever. */
 export interface LeverChange {

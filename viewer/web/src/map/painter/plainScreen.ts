@@ -7,6 +7,8 @@ import type { Camera } from '../camera';
 import { coloursOf, Crowd, groundColours, type Grid, type Shows } from './crowd';
 import { Dots } from './dots';
 import { HoodBoxes } from '../hoodBoxes';
+import { LightPainter } from '../light/lightPainter';
+import { Sight } from '../light/sight';
 import { Renderer } from '../card/renderer';
 import { CHANGED, cellsOf, DENSITY_ABOVE, dotOf, FILL_ALPHA, hoodsOf, UNCHANGED, type View } from '../view';
 
@@ -26,7 +28,9 @@ export class PlainScreen {
   private readonly g = plain(this.canvas);
   private readonly cells = new OffscreenCanvas(1, 1);
   private readonly kept = new Map<string, { closed: ReadonlySet<number>; canvas: OffscreenCanvas }>();
-  private renderer = new Renderer(new OffscreenCanvas(1, 1), true);
+  /** Draws borders and marks; made when they are first drawn, so that whoever has no WebGL2 still sees the light. */
+  private renderer: Renderer | null = null;
+  private lights: LightPainter | null = null;
   private hello: Hello | null = null;
   private positions: Positions | null = null;
   private outlines: Outlines | null = null;
@@ -45,18 +49,7 @@ export class PlainScreen {
    * @param everybody draws no sample, however long that takes: for stills
    * @param lost told when the renderer is taken away, and when it is back
    */
-  constructor(private readonly everybody: boolean, lost: (now: boolean) => void) {
-    const { canvas } = this.renderer;
-    canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      lost(true);
-    });
-    canvas.addEventListener('webglcontextrestored', () => {
-      this.renderer = new Renderer(canvas, true);
-      this.equip();
-      lost(false);
-    });
-  }
+  constructor(private readonly everybody: boolean, private readonly lost: (now: boolean) => void) {}
 
   /** Residents drawn of an arm in the last picture. */
   get drawn(): number {
@@ -74,19 +67,19 @@ export class PlainScreen {
     this.states.fill(null);
     this.still = hello.mode === 'runs' ? new Uint8Array(positions.residents) : this.still;
     this.boxes = new HoodBoxes(hello, positions);
-    this.gather();
+    this.crowd = this.dots = null;
     this.equip();
   }
 
   setOutlines(outlines: Outlines): void {
     this.outlines = outlines;
-    this.gather();
+    this.crowd = this.dots = null;
     this.equip();
   }
 
   setStreets(closed: ReadonlySet<number>): void {
     this.closed = closed;
-    this.renderer.setStreets(closed);
+    this.renderer?.setStreets(closed);
   }
 
   setStates(arm: number, states: Uint8Array): void {
@@ -95,8 +88,8 @@ export class PlainScreen {
 
   /** Begins a picture of a size. */
   begin(width: number, height: number): void {
-    for (const canvas of [this.canvas, this.renderer.canvas]) {
-      if (canvas.width === width && canvas.height === height) continue;
+    for (const canvas of [this.canvas, this.renderer?.canvas]) {
+      if (!canvas || canvas.width === width && canvas.height === height) continue;
       canvas.width = width;
       canvas.height = height;
     }
@@ -106,7 +99,13 @@ export class PlainScreen {
 
   /** Adds a view of one arm. */
   draw(camera: Camera, view: View): void {
-    const { crowd, dots, hello, boxes } = this;
+    const { hello, boxes } = this;
+    if (view.light) {
+      this.drawLight(camera, view, view.light);
+      return;
+    }
+    this.gather();
+    const { crowd, dots } = this;
     if (!crowd || !dots || !hello || !boxes) return;
     const far = camera.metresPerPixel > DENSITY_ABOVE;
     const { height, width } = this.canvas;
@@ -129,10 +128,45 @@ export class PlainScreen {
     return this.canvas.transferToImageBitmap();
   }
 
+  private drawLight(camera: Camera, view: View, light: NonNullable<View['light']>): void {
+    const { hello, positions, outlines } = this;
+    if (!hello || !positions || !outlines) return;
+    if (!this.lights) {
+      const hoods = hoodsOf(hello, positions);
+      this.lights = new LightPainter(positions.xy, positions.facts, outlines.places, outlines.neighbourhoods, (row) => hoods[row], (row) => hello.neighbourhoods[hoods[row]].place);
+    }
+    const { width, height } = this.canvas;
+    const box = { west: hello.boxWest, south: hello.boxSouth, size: hello.boxMetres };
+    const sight = new Sight(camera, box, width, height, view.middle, view.unit);
+    const picture = this.lights.paint(sight, light, this.states[0], this.states[1]);
+    this.inPicture = this.lights.lit;
+    this.every = 1;
+    this.g.putImageData(picture, 0, 0, view.left, 0, view.right - view.left, height);
+  }
+
+  private equipped(): Renderer {
+    if (this.renderer) return this.renderer;
+    const canvas = new OffscreenCanvas(this.canvas.width, this.canvas.height);
+    this.renderer = new Renderer(canvas, true);
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.lost(true);
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.renderer = new Renderer(canvas, true);
+      this.equip();
+      this.lost(false);
+    });
+    this.equip();
+    return this.renderer;
+  }
+
   /** Gives the renderer what it draws from. */
   private equip(): void {
     const { renderer, hello, positions, outlines, boxes, closed } = this;
     this.kept.clear();
+    this.lights = null;
+    if (!renderer) return;
     if (outlines) renderer.setOutlines(outlines);
     if (hello && positions && boxes) renderer.setPopulation(hello, positions, boxes);
     renderer.setStreets(closed);
@@ -140,8 +174,7 @@ export class PlainScreen {
 
   private gather(): void {
     const { hello, positions, outlines } = this;
-    this.crowd = this.dots = null;
-    if (!hello || !positions || !outlines) return;
+    if (this.crowd || !hello || !positions || !outlines) return;
     const hoods = hoodsOf(hello, positions);
     this.crowd = new Crowd(positions.xy, hoods, positions.facts, outlines.neighbourhoods);
     this.dots = new Dots(positions.xy, hoods, positions.facts, outlines.neighbourhoods);
@@ -229,9 +262,10 @@ export class PlainScreen {
     const known = this.kept.get(key);
     if (known && (what === 'borders' || known.closed === this.closed)) return known.canvas;
     if (!known && this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value as string);
-    this.renderer.drawOver(camera, view, what);
+    const renderer = this.equipped();
+    renderer.drawOver(camera, view, what);
     const canvas = new OffscreenCanvas(width, height);
-    canvas.getContext('2d', { willReadFrequently: true })?.drawImage(this.renderer.canvas, 0, 0);
+    canvas.getContext('2d', { willReadFrequently: true })?.drawImage(renderer.canvas, 0, 0);
     this.kept.set(key, { closed: this.closed, canvas });
     return canvas;
   }

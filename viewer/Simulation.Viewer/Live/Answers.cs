@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Simulation.Engine.Observation;
+using Simulation.Results.Sentences;
+using Simulation.Viewer.Protocol;
+
+namespace Simulation.Viewer.Live;
+
+/// <summary>Says what the plan has done on the day on screen, in the words that the terminal and the report use too.</summary>
+/// <param name="map">The population's map.</param>
+/// <param name="start">First day of the horizon.</param>
+internal sealed class Answers(ViewMap map, DateOnly start)
+{
+    /// <summary>The indicator that a run opens on until it is known what its levers act on most.</summary>
+    public const string First = "school_walk";
+
+    // Half a range that holds 8 of 10, for half of one that holds 19 of 20.
+    private const double Likely = 1.2816 / 1.96;
+    private const string All = "all";
+    private const string Deprivation = "deprivation";
+    private static readonly int Travelling = Array.IndexOf(Tallies.Names, "pupilsTravelling");
+    private static readonly int Walking = Array.IndexOf(Tallies.Names, "pupilsWalking");
+    private readonly Dictionary<Key, SortedList<int, (double Value, double Count)>> weeks = [];
+    private (int Day, double Change, double People)? lastSchoolDay;
+
+    /// <summary>Indicators of which something can be said, the strongest change first.</summary>
+    public IEnumerable<string> ByStrength(int day) => Words.All.Indicators
+        .Where(name => Words.All.Of(name) is { Unit.Length: 0 })
+        .Select(name => (name, change: Change(name, All, [All], day)?.Value ?? 0))
+        .OrderByDescending(pair => Math.Abs(pair.change)).ThenBy(pair => pair.name, StringComparer.Ordinal)
+        .Select(pair => pair.name);
+
+    /// <summary>Learns the figures of a week.</summary>
+    /// <param name="figures">Figures by whatever they are given by.</param>
+    public void Learn(IEnumerable<ArmFigure> figures)
+    {
+        foreach (ArmFigure figure in figures)
+        {
+            Learn((int)figure.Arm, figure.Row.Name, figure.Row.By, figure.Row.Stratum, figure.Row.Date, figure.Row.Value, figure.Row.Count);
+        }
+    }
+
+    /// <summary>Learns from the message of a week, as a recording keeps it; others are passed over.</summary>
+    public void Learn(byte[] message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if ((MessageKind)message[3] != MessageKind.Figures)
+        {
+            return;
+        }
+
+        using JsonDocument json = JsonDocument.Parse(message.AsMemory(Wire.HeaderBytes));
+        JsonElement[][] columns = [.. new[] { "arm", "name", "by", "stratum", "date", "value", "count" }.Select(name => json.RootElement.GetProperty(name).EnumerateArray().ToArray())];
+        for (int i = 0; i < columns[0].Length; i++)
+        {
+            double value = columns[5][i].ValueKind == JsonValueKind.Number ? columns[5][i].GetDouble() : double.NaN;
+            Learn(
+                columns[0][i].GetInt32(), columns[1][i].GetString()!, columns[2][i].GetString()!, columns[3][i].GetString()!,
+                DateOnly.Parse(columns[4][i].GetString()!, CultureInfo.InvariantCulture), value, columns[6][i].GetDouble());
+        }
+    }
+
+    /// <summary>What to say.</summary>
+    /// <param name="indicator">Key of the indicator.</param>
+    /// <param name="day">Day on screen.</param>
+    /// <param name="frame">The frame of that day; null where there are weeks only.</param>
+    /// <returns>Null while nothing is known.</returns>
+    public Answer? Of(string indicator, int day, FrameBuffers? frame)
+    {
+        if (Words.All.Of(indicator) is not { } words)
+        {
+            return null;
+        }
+
+        Finding? finding = frame is not null && indicator == First ? OfTheDay(day, frame) : null;
+        (string date, finding) = finding is not null
+            ? (Date(lastSchoolDay!.Value.Day), finding)
+            : ($"Week to {Short(WeekOf(indicator, day))}", OfTheWeek(indicator, day));
+        if (finding is null)
+        {
+            return null;
+        }
+
+        int better = Indicator.Find(indicator)?.Better switch { Better.Higher => 1, Better.Lower => -1, _ => 0 };
+        var more = new List<AnswerSentence>();
+        if (words.Unit.Length == 0 && Change(indicator, Deprivation, ["1", "2"], day) is { } poorest && Change(indicator, Deprivation, ["9", "10"], day) is { } richest)
+        {
+            more.Add(Poorest(poorest));
+            var gap = new GapFinding(indicator, poorest.Before - richest.Before, new Estimate(poorest.Value - richest.Value)) { WithoutRange = NoRange.OneRun };
+            var said = Sentence.OfGap(gap);
+            more.Add(new AnswerSentence(said.Statement, string.Empty, said.Range, said.Sign, said.Sign <= 0));
+        }
+
+        Sentence first = Sentence.Of(finding);
+        return new Answer(
+            day, indicator, date, new AnswerSentence(first.Statement, first.Lit, first.Range, first.Sign, first.Sign * (better == 0 ? 1 : better) >= 0), more,
+            CurveTitle(words), finding.People);
+    }
+
+    private static AnswerSentence Poorest(Difference change) => new(
+        Math.Abs(change.Value) < Words.All.Region
+            ? "In the poorest fifth, no change worth naming"
+            : $"In the poorest fifth, {SpokenNumber.ShareOfChange(change.Value)}",
+        string.Empty, "one run, no range yet", Math.Sign(change.Value), true);
+
+    private static string CurveTitle(IndicatorWords words) =>
+        words.Unit.Length > 0 ? $"{char.ToUpperInvariant(words.What[0])}{words.What[1..]}, {words.Unit}" : $"Of every 100 {words.People}, {words.Verb}";
+
+    // A day without school says what the last school day said, and names it.
+    private Finding? OfTheDay(int day, FrameBuffers frame)
+    {
+        (double before, double on) = (Sum(frame.TalliesOf(Arm.Baseline), Walking), Sum(frame.TalliesOf(Arm.Scenario), Walking));
+        double people = Sum(frame.TalliesOf(Arm.Scenario), Travelling);
+        if (people > 0)
+        {
+            lastSchoolDay = (day, (on - before) / people, people);
+        }
+
+        return lastSchoolDay is { } told && told.Day <= day && told.Day > day - 8
+            ? new Finding(First, new Estimate(told.Change), told.People) { When = told.Day == day ? "today" : $"on {Date(told.Day)}", Past = true, WithoutRange = NoRange.OneRun }
+            : null;
+    }
+
+    private Finding? OfTheWeek(string indicator, int day) => Change(indicator, All, [All], day) is { } change
+        ? new Finding(indicator, new Estimate(change.Value, change.Value - (Likely * change.HalfWidth), change.Value + (Likely * change.HalfWidth)), change.Count) { WithoutRange = NoRange.OneRun }
+        : null;
+
+    private double Sum(ReadOnlySpan<ushort> tallies, int field)
+    {
+        double sum = 0;
+        for (int n = 0; n < map.NeighbourhoodCount; n++)
+        {
+            sum += tallies[(n * Tallies.Fields) + field];
+        }
+
+        return sum;
+    }
+
+    private void Learn(int arm, string name, string by, string stratum, DateOnly date, double value, double count)
+    {
+        if (by is not (All or Deprivation) || !double.IsFinite(value))
+        {
+            return;
+        }
+
+        ref SortedList<int, (double Value, double Count)>? list = ref CollectionsMarshal.GetValueRefOrAddDefault(weeks, new Key(arm, name, by, stratum), out _);
+        list ??= [];
+        list[date.DayNumber - start.DayNumber + 1] = (value, count);
+    }
+
+    private Difference? Change(string name, string by, string[] strata, int day)
+    {
+        (double Value, double Count)? plan = Mean(0, name, by, strata, day);
+        (double Value, double Count)? without = Mean(1, name, by, strata, day);
+        double? half = strata.Length == 1 ? Mean(2, name, by, strata, day)?.Value : null;
+        return plan is { } a && without is { } b ? new Difference(a.Value - b.Value, b.Value, a.Count, half) : null;
+    }
+
+    private (double Value, double Count)? Mean(int arm, string name, string by, string[] strata, int day)
+    {
+        double sum = 0;
+        double total = 0;
+        foreach (string stratum in strata)
+        {
+            if (weeks.TryGetValue(new Key(arm, name, by, stratum), out SortedList<int, (double Value, double Count)>? list) && At(list, day) is { } point)
+            {
+                sum += point.Value * point.Count;
+                total += point.Count;
+            }
+        }
+
+        return total > 0 ? (sum / total, total) : null;
+    }
+
+    private int WeekOf(string indicator, int day) =>
+        weeks.TryGetValue(new Key(0, indicator, All, All), out SortedList<int, (double Value, double Count)>? list) ? list.Keys.LastOrDefault(d => d <= day) : day;
+
+    private static (double Value, double Count)? At(SortedList<int, (double Value, double Count)> list, int day)
+    {
+        for (int i = list.Count - 1; i >= 0; i--)
+        {
+            if (list.Keys[i] <= day)
+            {
+                return list.Values[i];
+            }
+        }
+
+        return null;
+    }
+
+    private string Date(int day) => start.AddDays(day - 1).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private string Short(int day) => start.AddDays(day - 1).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private readonly record struct Key(int Arm, string Name, string By, string Stratum);
+
+    private sealed record Difference(double Value, double Before, double Count, double? HalfWidth);
+}

@@ -1,0 +1,222 @@
+import { drawing, paletteOf, rgb, type LightView } from '../../model/look';
+import type { Outline } from '../../protocol/decode';
+import { blur, fieldOf, rowOf, type Field } from './field';
+import { findChanged, type Changed } from './changed';
+import { paintGround } from './ground';
+import type { Sight } from './sight';
+import { encoded, LIGHT, noise, ToneTable } from './tone';
+
+/** People of the nine places. */
+const PEOPLE = 2_700_000;
+
+/** Everybody as a quiet light, once a camera; whoever lives the day differently over it, every day. */
+export class LightPainter {
+  private key = '';
+  private quiet: Float32Array = new Float32Array(0);
+  private still = new Uint8ClampedArray(0);
+  private found: Changed = { gained: new Uint32Array(0), lost: new Uint32Array(0) };
+  private foundOf: unknown[] = [];
+  /** People whom one resident stands for: a smaller world has the same towns. */
+  private readonly each: number;
+
+  constructor(
+    private readonly xy: Uint16Array, private readonly facts: Uint8Array, private readonly places: Outline[], private readonly hoods: Outline[],
+    private readonly hoodOf: (row: number) => number, private readonly placeOf: (row: number) => number,
+  ) {
+    this.each = Math.max(1, PEOPLE / Math.max(1, facts.length));
+  }
+
+  /** Rows lit in the last picture. */
+  get lit(): number {
+    return this.found.gained.length + this.found.lost.length;
+  }
+
+  paint(sight: Sight, view: LightView, plan: Uint8Array | null, without: Uint8Array | null): ImageData {
+    const key = [sight.key, view.theme, view.fade, view.only].join();
+    if (key !== this.key) {
+      this.key = key;
+      this.paintQuiet(sight, view);
+    }
+    if (plan && without && view.tells && !same(this.foundOf, [plan, without, view.lit])) {
+      this.foundOf = [plan, without, view.lit];
+      this.found = findChanged(view.lit, this.facts, plan, without);
+    }
+    const { width, height } = sight;
+    if (view.hoods) return new ImageData(this.paintValues(sight, view, view.hoods), width, height);
+    const pixels = new Uint8ClampedArray(this.still);
+    const strength = view.tells ? 1 : drawing.changed.noSchool;
+    const palette = paletteOf(view.theme);
+    this.light(pixels, sight, view, this.found.lost, palette.against, palette.against, strength);
+    this.light(pixels, sight, view, this.found.gained, palette.amber, palette.hot, strength);
+    return new ImageData(pixels, width, height);
+  }
+
+  /** The picture of a day on which nobody lives differently: in light for the dark wall, and as bytes. */
+  private paintQuiet(sight: Sight, view: LightView): void {
+    const { width, height } = sight;
+    const { everybody } = drawing;
+    const k = sight.pixelsPerKm / sight.unit;
+    const base = paintGround(sight, view.theme, this.places, this.hoods, view.only).data;
+    const cells = this.count(sight, null, view.only);
+    const sigma = Math.min(Math.max(everybody.sigmaPerPixelsPerKm * k, everybody.sigmaMin), everybody.sigmaMax) * sight.unit;
+    const fields = [blur(cells, sigma), blur(cells, everybody.countrySigma * sigma), blur(cells, everybody.townSigma * sigma)];
+    const perHectare = this.each * (sight.pixelsPerKm / 10) ** 2;
+    const dark = view.theme === 'dark';
+    const tones = new ToneTable(everybody.toneFrom, everybody.toneTo, (level) =>
+      dark ? everybody.dark.strength * level ** everybody.dark.exponent : Math.min(1, level ** everybody.light.exponent));
+    const palette = paletteOf(view.theme);
+    const colour = rgb(palette.everybody);
+    const ground = rgb(palette.ground);
+    const rows = fields.map(() => new Float32Array(width));
+    this.quiet = new Float32Array(width * height * 3);
+    this.still = new Uint8ClampedArray(width * height * 4);
+    for (let y = 0; y < height; y++) {
+      const [core, glow, town] = fields.map((field, f) => rowOf(field, y, rows[f]));
+      for (let x = 0; x < width; x++) {
+        const i = y * width + x;
+        const t = Math.min(Math.max((town[x] * perHectare) / everybody.townDensity, 0), 1);
+        const density = perHectare * (t * core[x] + (1 - t) * (everybody.countryCore * core[x] + everybody.countryGlow * glow[x]));
+        const level = density > 0 ? tones.at(density) : 0;
+        const shown = fadeAt(view.fade, x);
+        const grain = 2 * drawing.dither * noise(x, y);
+        for (let c = 0; c < 3; c++) {
+          const under = base[4 * i + c];
+          // Dark: light is added, in light. Light: ink is laid over, in the picture's own values.
+          const value = dark ? LIGHT[under] + LIGHT[colour[c]] * level : under + (colour[c] - under) * level;
+          this.quiet[3 * i + c] = value;
+          const byte = dark ? encoded(value) : value;
+          this.still[4 * i + c] = ground[c] + (byte - ground[c]) * shown + grain;
+        }
+        this.still[4 * i + 3] = 255;
+      }
+    }
+  }
+
+  /** Neighbourhoods' colours through the people who live there: the mean colour of a cell's residents, so that empty land stays dark. */
+  private paintValues(sight: Sight, view: LightView, colours: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+    const { width, height, unit } = sight;
+    const { values } = drawing;
+    const fields = [0, 1, 2, 3].map(() => fieldOf(width, height));
+    const [sx, ox, sy, oy] = sight.grid;
+    const { xy } = this;
+    for (let row = 0; row < xy.length / 2; row++) {
+      const x = Math.floor(xy[2 * row] * sx + ox);
+      const y = Math.floor(xy[2 * row + 1] * sy + oy);
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const i = y * width + x;
+      const hood = this.hoodOf(row) * 3;
+      fields[0].data[i]++;
+      for (let c = 0; c < 3; c++) fields[c + 1].data[i] += colours[hood + c];
+    }
+    const blurred = fields.map((field) => blur(field, values.sigma * unit));
+    const perHectare = this.each * (sight.pixelsPerKm / 10) ** 2;
+    const floor = values.floor[view.theme];
+    const alpha = new ToneTable(values.toneFrom, values.toneTo, (level) => floor + (1 - floor) * Math.min(1, values.gain * level ** values.exponent));
+    const pixels = new Uint8ClampedArray(this.still);
+    const ground = rgb(paletteOf(view.theme).ground);
+    const rows = blurred.map(() => new Float32Array(width));
+    const dark = view.theme === 'dark';
+    for (let y = 0; y < height; y++) {
+      const [count, red, green, blue] = blurred.map((field, f) => rowOf(field, y, rows[f]));
+      for (let x = 0; x < width; x++) {
+        if (count[x] * perHectare < 0.02) continue;
+        const i = y * width + x;
+        const share = alpha.at(count[x] * perHectare);
+        const shown = fadeAt(view.fade, x);
+        for (let c = 0; c < 3; c++) {
+          const colour = [red, green, blue][c][x] / count[x];
+          const quiet = this.quiet[3 * i + c];
+          const under = dark ? encoded(quiet) : quiet;
+          pixels[4 * i + c] = ground[c] + (under + (colour - under) * share - ground[c]) * shown + 2 * drawing.dither * noise(x, y);
+        }
+      }
+    }
+    return pixels;
+  }
+
+  /** Lights some rows over the quiet picture, in one colour. */
+  private light(pixels: Uint8ClampedArray, sight: Sight, view: LightView, rows: Uint32Array, colour: string, core: string, strength: number): void {
+    if (rows.length === 0) return;
+    const { width, height, unit } = sight;
+    const { changed } = drawing;
+    const cells = this.count(sight, rows, view.only);
+    const [f0, f1, f2] = changed.sigma.map((sigma) => blur(cells, sigma * unit));
+    const perHectare = this.each * (sight.pixelsPerKm / 10) ** 2;
+    const q = quietAt(sight.pixelsPerKm / unit);
+    const dark = view.theme === 'dark';
+    const tones = changed.tone.map(([from, to]) => new ToneTable(from * q, to * q));
+    const light = new ToneTable(changed.light.tone[0] * q, changed.light.tone[1] * q, (level) => changed.light.a * level ** changed.light.aExponent);
+    const [paint, hot] = [rgb(colour), rgb(core)];
+    const ground = rgb(paletteOf(view.theme).ground);
+    const [r0, r1, r2] = [0, 1, 2].map(() => new Float32Array(width));
+    for (let y = 0; y < height; y++) {
+      const h0 = rowOf(f0, y, r0);
+      const h1 = rowOf(f1, y, r1);
+      const h2 = rowOf(f2, y, r2);
+      for (let x = 0; x < width; x++) {
+        if (h2[x] < 1e-7 && h1[x] < 1e-6) continue;
+        const i = y * width + x;
+        const b = tones[1].at(h1[x] * perHectare);
+        const shown = fadeAt(view.fade, x);
+        const grain = 2 * drawing.dither * noise(x, y);
+        if (dark) {
+          const a = tones[0].at(h0[x] * perHectare);
+          const c = tones[2].at(h2[x] * perHectare);
+          const { dark: mix } = changed;
+          const dim = Math.min(Math.max(a + mix.dimB * b, 0), mix.dim) * strength;
+          const gain = (mix.a * a ** mix.aExponent + mix.b * b + mix.c * c) * strength;
+          const glow = mix.hot * a ** mix.hotExponent * strength;
+          for (let n = 0; n < 3; n++) {
+            const value = encoded(this.quiet[3 * i + n] * (1 - dim) + LIGHT[paint[n]] * gain + LIGHT[hot[n]] * glow);
+            pixels[4 * i + n] = ground[n] + (value - ground[n]) * shown + grain;
+          }
+        } else {
+          const share = Math.min(1, light.at(h0[x] * perHectare) + changed.light.b * b) * strength;
+          for (let n = 0; n < 3; n++) {
+            const under = this.quiet[3 * i + n];
+            const value = under + (paint[n] - under) * share;
+            pixels[4 * i + n] = ground[n] + (value - ground[n]) * shown + grain;
+          }
+        }
+      }
+    }
+  }
+
+  /** Residents a cell: of all rows, or of some; of one place, or of all. */
+  private count(sight: Sight, rows: Uint32Array | null, only: number): Field {
+    const field = fieldOf(sight.width, sight.height);
+    const { data, width, height } = field;
+    const [sx, ox, sy, oy] = sight.grid;
+    const { xy } = this;
+    const length = rows ? rows.length : xy.length / 2;
+    const dim = drawing.borders.othersDim;
+    for (let n = 0; n < length; n++) {
+      const row = rows ? rows[n] : n;
+      const x = Math.floor(xy[2 * row] * sx + ox);
+      const y = Math.floor(xy[2 * row + 1] * sy + oy);
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      data[y * width + x] += only < 0 || this.placeOf(row) === only ? 1 : rows ? 0 : dim;
+    }
+    return field;
+  }
+}
+
+const same = (a: unknown[], b: unknown[]): boolean => a.length === b.length && a.every((v, i) => v === b[i]);
+
+/** How much of the map shows at a pixel: nothing behind the text, all of it further right. */
+function fadeAt([from, to]: [number, number], x: number): number {
+  if (to <= from) return 1;
+  const t = Math.min(Math.max((x - from) / (to - from), 0), 1);
+  return t * t * (3 - 2 * t);
+}
+
+/** How few must have changed for full light: less the closer the camera is. */
+function quietAt(pixelsPerKm: number): number {
+  const stops = drawing.changed.quiet;
+  const after = stops.findIndex((s) => s.pixelsPerKm >= pixelsPerKm);
+  if (after === 0) return stops[0].q;
+  if (after < 0) return stops[stops.length - 1].q;
+  const [a, b] = [stops[after - 1], stops[after]];
+  const t = Math.log(pixelsPerKm / a.pixelsPerKm) / Math.log(b.pixelsPerKm / a.pixelsPerKm);
+  return a.q + (b.q - a.q) * t;
+}
