@@ -175,7 +175,7 @@ public sealed class WallPageTests(Browser browser)
     /// <summary>Keeps a picture where a folder is asked for, for people to look at.</summary>
     private static async Task KeepAsync(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("SIMULATION_PICTURES") is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable("SIMULATION_SCREENS") is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });

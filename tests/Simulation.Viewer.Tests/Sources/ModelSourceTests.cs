@@ -31,6 +31,47 @@ public sealed class ModelSourceTests
     }
 
     [Fact]
+    public void Undo_OfTheLastPull_IsAsIfItHadNeverBeenMade()
+    {
+        using var never = new ModelSource(SmallWorld.Population(), SmallWorld.Scenario(Both), 1, 2);
+        never.WarmUp(new Progress<double>(), CancellationToken.None);
+        Run(never, 4);
+        Turn(never, "school_street", true, ("reach", 80));
+        Run(never, 6);
+        using var source = new ModelSource(SmallWorld.Population(), SmallWorld.Scenario(Both), 1, 2);
+        source.WarmUp(new Progress<double>(), CancellationToken.None);
+        Run(source, 4);
+        Turn(source, "school_street", true, ("reach", 80));
+        Run(source, 3);
+        Turn(source, "flexible_working", false);
+        Run(source, 3);
+        source.StateHash(Arm.Scenario).ShouldNotBe(never.StateHash(Arm.Scenario));
+        source.Pulls.Select(pull => pull.Day).ShouldBe([5, 8]);
+        source.Restart(source.BeforeLastPull, new Progress<double>(), CancellationToken.None).ShouldBeNull();
+        source.DaysDone.ShouldBe(0);
+        Run(source, 10);
+        source.StateHash(Arm.Scenario).ShouldBe(never.StateHash(Arm.Scenario));
+        source.Pulls.Select(pull => pull.Day).ShouldBe([5], "the pull before it stands");
+        source.Levers.Count.ShouldBe(2, "what was pulled is one lever, not two");
+        source.Restart(null, new Progress<double>(), CancellationToken.None).ShouldBeNull();
+        source.Pulls.ShouldBeEmpty();
+        source.ScenarioText().ShouldNotContain("80%");
+    }
+
+    [Fact]
+    public void Restart_WithAScenarioThatTheseResidentsDoNotTake_IsRefusedAndNothingChanges()
+    {
+        using var source = new ModelSource(SmallWorld.Population(2000), SmallWorld.Scenario(Both), 1, 1);
+        source.WarmUp(new Progress<double>(), CancellationToken.None);
+        Run(source, 2);
+        string text = source.ScenarioText();
+        source.Restart("scenario: X\nversion: 1\ninterventions:\n  - school_street: { where: { places: [Atlantis] } }\n", new Progress<double>(), CancellationToken.None).ShouldNotBeNull();
+        source.DaysDone.ShouldBe(2);
+        source.ScenarioText().ShouldBe(text);
+        Run(source, 1);
+    }
+
+    [Fact]
     public void Dates_OfWhatIsStillToCome_AreChangedWhereTheyStand()
     {
         const string Later = "interventions:\n  - school_street: { reach: 30% of primary schools }\n"

@@ -17,6 +17,7 @@ internal sealed class Answers(ViewMap map, DateOnly start)
 
     // Half a range that holds 8 of 10, for half of one that holds 19 of 20.
     private const double Likely = 1.2816 / 1.96;
+    private const int WorkingDays = 5;
     private const string All = "all";
     private const string Deprivation = "deprivation";
     private static readonly int Travelling = Array.IndexOf(Tallies.Names, "pupilsTravelling");
@@ -73,7 +74,7 @@ internal sealed class Answers(ViewMap map, DateOnly start)
             return null;
         }
 
-        Finding? finding = frame is not null && indicator == First ? OfTheDay(day, frame) : null;
+        Finding? finding = indicator == First ? OfTheDay(day, frame) : null;
         (string date, finding) = finding is not null
             ? (Date(lastSchoolDay!.Value.Day), finding)
             : ($"Week to {Short(WeekOf(indicator, day))}", OfTheWeek(indicator, day));
@@ -108,13 +109,12 @@ internal sealed class Answers(ViewMap map, DateOnly start)
         words.Unit.Length > 0 ? $"{char.ToUpperInvariant(words.What[0])}{words.What[1..]}, {words.Unit}" : $"Of every 100 {words.People}, {words.Verb}";
 
     // A day without school says what the last school day said, and names it.
-    private Finding? OfTheDay(int day, FrameBuffers frame)
+    private Finding? OfTheDay(int day, FrameBuffers? frame)
     {
-        (double before, double on) = (Sum(frame.TalliesOf(Arm.Baseline), Walking), Sum(frame.TalliesOf(Arm.Scenario), Walking));
-        double people = Sum(frame.TalliesOf(Arm.Scenario), Travelling);
-        if (people > 0)
+        double people = frame is null ? 0 : Sum(frame.TalliesOf(Arm.Scenario), Travelling);
+        if (frame is not null && people > 0)
         {
-            lastSchoolDay = (day, (on - before) / people, people);
+            lastSchoolDay = (day, (Sum(frame.TalliesOf(Arm.Scenario), Walking) - Sum(frame.TalliesOf(Arm.Baseline), Walking)) / people, people);
         }
 
         return lastSchoolDay is { } told && told.Day <= day && told.Day > day - 8
@@ -123,8 +123,11 @@ internal sealed class Answers(ViewMap map, DateOnly start)
     }
 
     private Finding? OfTheWeek(string indicator, int day) => Change(indicator, All, [All], day) is { } change
-        ? new Finding(indicator, new Estimate(change.Value, change.Value - (Likely * change.HalfWidth), change.Value + (Likely * change.HalfWidth)), change.Count) { WithoutRange = NoRange.OneRun }
+        ? new Finding(indicator, new Estimate(change.Value, change.Value - (Likely * change.HalfWidth), change.Value + (Likely * change.HalfWidth)), change.Count / DaysOf(indicator)) { WithoutRange = NoRange.OneRun }
         : null;
+
+    // Trips of a week rest on people and days; those who make them are people.
+    private static int DaysOf(string indicator) => indicator.StartsWith("school_", StringComparison.Ordinal) || indicator.StartsWith("commute_", StringComparison.Ordinal) ? WorkingDays : 1;
 
     private double Sum(ReadOnlySpan<ushort> tallies, int field)
     {

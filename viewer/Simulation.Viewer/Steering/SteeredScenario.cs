@@ -14,6 +14,7 @@ namespace Simulation.Viewer.Steering;
 /// </summary>
 internal sealed class SteeredScenario
 {
+    private const string From = " from ";
     private readonly List<Control> controls = [];
     private Func<Scenario, string?>? refuses;
 
@@ -24,7 +25,18 @@ internal sealed class SteeredScenario
         for (int i = 0; i < scenario.Interventions.Count; i++)
         {
             ScenarioIntervention intervention = scenario.Interventions[i];
-            controls.Add(new Control(intervention.Name, Title(intervention), i, On: true));
+
+            // What was pulled in an earlier try stands as one lever: its latest settings.
+            int from = intervention.Name.IndexOf(From, StringComparison.Ordinal);
+            int at = from < 0 ? -1 : controls.FindIndex(c => Plain(c.Id) == intervention.Name[..from]);
+            if (at >= 0)
+            {
+                controls[at] = controls[at] with { Index = i };
+            }
+            else
+            {
+                controls.Add(new Control(intervention.Name, Title(intervention), i, On: true));
+            }
         }
     }
 
@@ -118,9 +130,12 @@ internal sealed class SteeredScenario
 
     private static MappingNode Named(MappingNode settings, string name, DateOnly day)
     {
-        int from = name.IndexOf(" from ", StringComparison.Ordinal);
-        return settings.With("name", $"{(from < 0 ? name : name[..from]).Replace("[", " ", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal)} from {Write(day)}");
+        int from = name.IndexOf(From, StringComparison.Ordinal);
+        return settings.With("name", $"{Plain(from < 0 ? name : name[..from])}{From}{Write(day)}");
     }
+
+    // A name that the language takes: without the brackets of a position.
+    private static string Plain(string name) => name.Replace("[", " ", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal);
 
     private static string Title(ScenarioIntervention intervention) =>
         LeverFields.Words(intervention.Name == intervention.Kind.Key ? intervention.Kind.Key : intervention.Name);

@@ -311,6 +311,7 @@ export class MapController implements Stage {
     const began = performance.now();
     this.drawing = false;
     this.counters.drawn = this.screen?.drawn ?? 0;
+    this.viewer.inView = this.counters.drawn;
     this.viewer.drawnOneIn = this.screen?.oneIn ?? 1;
     this.viewer.chooseArms();
     for (const action of this.afterDraw) action();

@@ -10,6 +10,7 @@ import { download } from './download';
 import { Figures, isShare } from './figures';
 import { ALL_CATEGORIES, countShown, EVERYBODY, type Filter } from './filter';
 import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
+import { learnIndicators } from './indicators';
 import { neighbourhoodValues } from './values';
 import { Replay } from './replay';
 import { closedOn, type SchoolsShown } from './schools';
@@ -68,6 +69,8 @@ export class Viewer {
   free = { left: 0, top: 0, right: 0, bottom: 0 };
   /** Pixels from the left between which the map fades in beside the text. */
   fade: [number, number] = [0, 0];
+  /** Residents lit in the picture. */
+  inView = $state(0);
   /** Whether the address and the code are held up. */
   inviting = $state(false);
   /** Counts up when the host has said how the levers stand: a lever that was refused goes back to where it was. */
@@ -399,6 +402,7 @@ export class Viewer {
 
   private showEmbedded(embedded: Embedded): void {
     this.link = 'open';
+    learnIndicators(embedded.hello.indicators ?? []);
     this.hello = embedded.hello;
     this.layerId = 'inactive';
     document.title = embedded.hello.about.title;
@@ -555,6 +559,7 @@ export class Viewer {
       this.figuresAt++;
       this.frameAt++;
     }
+    learnIndicators(hello.indicators);
     this.hello = hello;
   }
 

@@ -1,6 +1,7 @@
 import type { Lit } from '../../model/look';
 
-const PUPIL = 64;
+/** The fact that says who goes to school. */
+export const PUPIL = 64;
 const ERRAND = 128;
 
 /** Whether a day's byte is one of those that are lit, for each of its 256 values. */

@@ -1,10 +1,21 @@
 import { drawing, paletteOf, rgb, type LightView } from '../../model/look';
 import type { Outline } from '../../protocol/decode';
 import { blur, fieldOf, rowOf, type Field } from './field';
-import { findChanged, type Changed } from './changed';
+import { findChanged, litStates, PUPIL, type Changed } from './changed';
 import { paintGround } from './ground';
 import type { Sight } from './sight';
 import { encoded, LIGHT, noise, ToneTable } from './tone';
+
+/** A resident drawn by themselves. */
+export interface Disc {
+  x: number;
+  y: number;
+  radius: number;
+  colour: string;
+  alpha: number;
+  /** Radius of the light about it; 0 for none. */
+  glow: number;
+}
 
 /** People of the nine places. */
 const PEOPLE = 2_700_000;
@@ -27,8 +38,37 @@ export class LightPainter {
   }
 
   /** Rows lit in the last picture. */
-  get lit(): number {
-    return this.found.gained.length + this.found.lost.length;
+  lit = 0;
+
+  /** Residents to be drawn one by one, from close enough: whoever changed, and from a street's distance pupils too. */
+  discs(sight: Sight, view: LightView, plan: Uint8Array | null, without: Uint8Array | null): Disc[] {
+    const { discs } = drawing;
+    const k = sight.pixelsPerKm / sight.unit;
+    if (k < discs.from || view.hoods) return [];
+    const palette = paletteOf(view.theme);
+    const list: Disc[] = [];
+    const [sx, ox, sy, oy] = sight.grid;
+    const add = (row: number, radius: number, colour: string, alpha: number, glow: number): boolean => {
+      const x = this.xy[2 * row] * sx + ox;
+      const y = this.xy[2 * row + 1] * sy + oy;
+      if (x < -20 || y < -20 || x > sight.width + 20 || y > sight.height + 20) return false;
+      list.push({ x, y, radius: radius * sight.unit, colour, alpha: alpha * fadeAt(view.fade, x), glow: glow * sight.unit });
+      return true;
+    };
+    if (k >= discs.street && plan && without) {
+      const is = litStates(view.lit);
+      for (let row = 0; row < this.facts.length; row++) {
+        if ((this.facts[row] & PUPIL) === 0) continue;
+        const either = is[plan[row]] && is[without[row]];
+        add(row, either ? discs.walksRadius : discs.childRadius, either ? palette.street.walks : palette.street.child, either ? discs.walksAlpha : 1, 0);
+      }
+    }
+    const grown = k >= discs.street ? discs.changedRadius : discs.radius[0] + (discs.radius[1] - discs.radius[0]) * Math.min(1, (k - discs.from) / (discs.street - discs.from));
+    this.lit = 0;
+    for (const [rows, colour] of [[this.found.lost, palette.against], [this.found.gained, palette.street.changed]] as const) {
+      for (const row of rows) if (add(row, grown, colour, 1, k >= discs.street ? discs.glowRadius : discs.halo * grown)) this.lit++;
+    }
+    return list;
   }
 
   paint(sight: Sight, view: LightView, plan: Uint8Array | null, without: Uint8Array | null): ImageData {
@@ -44,6 +84,9 @@ export class LightPainter {
     const { width, height } = sight;
     if (view.hoods) return new ImageData(this.paintValues(sight, view, view.hoods), width, height);
     const pixels = new Uint8ClampedArray(this.still);
+    this.lit = this.found.gained.length + this.found.lost.length;
+    // From close by they are drawn one by one.
+    if (sight.pixelsPerKm / sight.unit >= drawing.discs.from) return new ImageData(pixels, width, height);
     const strength = view.tells ? 1 : drawing.changed.noSchool;
     const palette = paletteOf(view.theme);
     this.light(pixels, sight, view, this.found.lost, palette.against, palette.against, strength);
@@ -62,8 +105,10 @@ export class LightPainter {
     const fields = [blur(cells, sigma), blur(cells, everybody.countrySigma * sigma), blur(cells, everybody.townSigma * sigma)];
     const perHectare = this.each * (sight.pixelsPerKm / 10) ** 2;
     const dark = view.theme === 'dark';
-    const tones = new ToneTable(everybody.toneFrom, everybody.toneTo, (level) =>
-      dark ? everybody.dark.strength * level ** everybody.dark.exponent : Math.min(1, level ** everybody.light.exponent));
+    const street = k >= drawing.discs.street;
+    const { haze } = drawing.discs;
+    const tones = new ToneTable(street ? haze.from : everybody.toneFrom, street ? haze.to : everybody.toneTo, (level) =>
+      street ? haze.strength * (dark ? 1 : 3) * level ** haze.exponent : dark ? everybody.dark.strength * level ** everybody.dark.exponent : Math.min(1, level ** everybody.light.exponent));
     const palette = paletteOf(view.theme);
     const colour = rgb(palette.everybody);
     const ground = rgb(palette.ground);

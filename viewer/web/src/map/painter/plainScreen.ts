@@ -1,5 +1,6 @@
 import { ALL_CATEGORIES, factsOf, type Filter } from '../../model/filter';
 import { Paint } from '../../model/layers';
+import { drawing, paletteOf } from '../../model/look';
 import { css, WALL } from '../../model/palettes';
 import type { Outlines, Positions } from '../../protocol/decode';
 import type { Hello } from '../../protocol/messages';
@@ -138,10 +139,60 @@ export class PlainScreen {
     const { width, height } = this.canvas;
     const box = { west: hello.boxWest, south: hello.boxSouth, size: hello.boxMetres };
     const sight = new Sight(camera, box, width, height, view.middle, view.unit);
-    const picture = this.lights.paint(sight, light, this.states[0], this.states[1]);
+    const { g } = this;
+    g.putImageData(this.lights.paint(sight, light, this.states[0], this.states[1]), 0, 0, view.left, 0, view.right - view.left, height);
+    for (const disc of this.lights.discs(sight, light, this.states[0], this.states[1])) {
+      g.fillStyle = disc.colour;
+      if (disc.glow > 0) {
+        g.globalAlpha = 0.22 * disc.alpha;
+        for (const part of [1, 0.7]) {
+          g.beginPath();
+          g.arc(disc.x, disc.y, disc.glow * part, 0, 2 * Math.PI);
+          g.fill();
+        }
+      }
+      g.globalAlpha = disc.alpha;
+      g.beginPath();
+      g.arc(disc.x, disc.y, disc.radius, 0, 2 * Math.PI);
+      g.fill();
+    }
+    g.globalAlpha = 1;
+    if (!light.hoods && sight.pixelsPerKm / sight.unit >= drawing.discs.street) this.drawSchools(hello, sight, light);
     this.inPicture = this.lights.lit;
     this.every = 1;
-    this.g.putImageData(picture, 0, 0, view.left, 0, view.right - view.left, height);
+  }
+
+  /** Schools as rounded squares; where the street is closed to motor traffic, warm and ringed. */
+  private drawSchools(hello: Hello, sight: Sight, light: NonNullable<View['light']>): void {
+    const { g } = this;
+    const { school } = drawing.discs;
+    const palette = paletteOf(light.theme);
+    const side = school.side * sight.unit;
+    hello.schools.forEach(({ x, y }, n) => {
+      const [px, py] = sight.ofBox(x, y);
+      if (px < light.fade[1] || py < 0 || px > sight.width || py > sight.height) return;
+      const closed = this.closed.has(n);
+      if (closed) {
+        g.beginPath();
+        g.arc(px, py, (school.ringMetres / 1000) * sight.pixelsPerKm, 0, 2 * Math.PI);
+        g.fillStyle = palette.amber;
+        g.globalAlpha = school.fillAlpha;
+        g.fill();
+        g.globalAlpha = 1;
+        g.strokeStyle = palette.street.schoolClosed;
+        g.lineWidth = 2 * sight.unit;
+        g.setLineDash([6 * sight.unit, 6 * sight.unit]);
+        g.stroke();
+        g.setLineDash([]);
+      }
+      g.beginPath();
+      g.roundRect(px - side / 2, py - side / 2, side, side, school.corner * sight.unit);
+      g.fillStyle = closed ? palette.street.schoolClosed : palette.street.school;
+      g.strokeStyle = palette.ground;
+      g.lineWidth = 2 * sight.unit;
+      g.stroke();
+      g.fill();
+    });
   }
 
   private equipped(): Renderer {
