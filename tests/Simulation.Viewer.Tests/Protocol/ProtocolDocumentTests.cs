@@ -99,7 +99,7 @@ public sealed class ProtocolDocumentTests
     private static HashSet<string> NamesOf(Type type)
     {
         var names = new HashSet<string>();
-        foreach (System.Reflection.PropertyInfo property in type.GetProperties())
+        foreach (System.Reflection.PropertyInfo property in type.GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public))
         {
             names.Add(JsonNamingPolicy.CamelCase.ConvertName(property.Name));
             Type inner = property.PropertyType;

@@ -202,7 +202,7 @@ public sealed class ModelSource : ILiveSource
         population.Dispose();
     }
 
-    private (SteeredScenario Steered, ModelRun[] Runs, ResidentCards Cards, IReadOnlyList<SchoolStreet> Streets, ViewAbout About, Provenance Provenance, int Days) Begin(Scenario scenario)
+    private (SteeredScenario Steered, ModelRun[] Runs, ResidentCards Cards, IReadOnlyList<ClosedStreet> Streets, ViewAbout About, Provenance Provenance, int Days) Begin(Scenario scenario)
     {
         var options = new RunOptions
         {

@@ -144,7 +144,6 @@ export interface ScenarioMessage {
   kinds?: LeverKind[];
   /** Streets closed at school gates. */
   schoolStreets?: ClosedStreet[];
-  schoolStreets?: SchoolStreet[];
   /** Scenarios of the library that can be opened instead; left out where none can. */
   library?: string[];
   /** Pulls so far, oldest first: each is a flag on the curve. */
