@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Simulation.Cli.Commands;
 using Simulation.Cli.Output;
+using Simulation.Engine.Files;
 using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Synthesis;
 using Simulation.Experiments;
@@ -54,9 +55,14 @@ internal static class Program
             terminal.Say("Stopped; no file was left behind.");
             return ExitCodes.Interrupted;
         }
-        catch (Exception error) when (error is ExperimentException or RunFileException or PopulationFileException or PairingException or InputDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ExperimentException or RunFileException or PopulationFileException or PairingException or InputDataException)
         {
             terminal.Complain(error.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain(FileFault.Sentence(error));
             return ExitCodes.BadInput;
         }
 #pragma warning disable CA1031 // the last line of defence: the user gets a sentence, not a stack

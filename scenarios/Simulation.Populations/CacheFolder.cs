@@ -1,3 +1,5 @@
+using Simulation.Engine.Files;
+
 namespace Simulation.Populations;
 
 /// <summary>Where populations that were built once, and the speed of the last run, are kept.</summary>
@@ -8,19 +10,42 @@ public static class CacheFolder
 
     /// <summary>
     /// <c>$XDG_CACHE_HOME/simulation/populations</c>, else <c>~/.cache/simulation/populations</c>, else (Windows) the same
-    /// under the local application data.
+    /// under the local application data; null where there is no home to keep anything in.
     /// </summary>
-    public static string Populations() => Path.Combine(Root(), "populations");
+    public static string? Populations() => Root() is { } root ? Path.Combine(root, "populations") : null;
 
-    /// <summary>File with the speed of the last run of some size.</summary>
-    public static string Rate() => Path.Combine(Root(), "rate.json");
+    /// <summary>File with the speed of the last run of some size; null where there is no home to keep anything in.</summary>
+    public static string? Rate() => Root() is { } root ? Path.Combine(root, "rate.json") : null;
+
+    /// <summary>Makes the folder of a file that is to be kept, and tries whether it can be written.</summary>
+    /// <param name="path">The file; null where there is no home.</param>
+    /// <returns>Why nothing can be kept, as a sentence; null when it can.</returns>
+    public static string? Trouble(string? path)
+    {
+        if (path is null)
+        {
+            return "the home folder of this user does not exist";
+        }
+
+        string folder = Path.GetDirectoryName(path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            FileFault.Probe(path);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return FileFault.Writing(path, error).TrimEnd('.');
+        }
+    }
 
     /// <summary>Notes that a population was used now: those used longest ago are removed first.</summary>
     /// <param name="path">Its file.</param>
     public static void Use(string path) => Try(() => File.SetLastWriteTimeUtc(path, DateTime.UtcNow));
 
     /// <summary>Removes what was used longest ago until the populations fit their room; the newest always stays.</summary>
-    public static void Prune() => Prune(Populations(), Room);
+    public static void Prune() => Try(() => Prune(Populations()!, Room));
 
     /// <summary>Removes what was used longest ago from a folder until the rest fits <paramref name="room"/>.</summary>
     /// <param name="folder">The folder.</param>
@@ -58,14 +83,19 @@ public static class CacheFolder
         }
     }
 
-    private static string Root()
+    private static string? Root()
     {
         string? root = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
         if (string.IsNullOrEmpty(root) || !Path.IsPathRooted(root))
         {
-            root = OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+            // Empty where the home folder does not exist: without this test the cache would land in the current folder.
+            string home = Environment.GetFolderPath(OperatingSystem.IsWindows() ? Environment.SpecialFolder.LocalApplicationData : Environment.SpecialFolder.UserProfile);
+            if (!Directory.Exists(home))
+            {
+                return null;
+            }
+
+            root = OperatingSystem.IsWindows() ? home : Path.Combine(home, ".cache");
         }
 
         return Path.Combine(root, "simulation");

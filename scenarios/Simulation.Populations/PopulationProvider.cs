@@ -44,22 +44,20 @@ public static class PopulationProvider
             throw new InputDataException([new InputError(request.Data!, 0, string.Empty, "a file of the folder changed while it was being read; try again.")]);
         }
 
-        string path = Path.Combine(CacheFolder.Populations(), name);
-        if (Reuse(path, say) is { } found)
+        string? path = CacheFolder.Populations() is { } folder ? Path.Combine(folder, name) : null;
+        if (path is not null && Reuse(path, say) is { } found)
         {
             return found;
         }
 
-        Directory.CreateDirectory(CacheFolder.Populations());
-        using (Population built = Build(request.Data, residents, seed, workers, say, cancellation))
+        string? trouble = CacheFolder.Trouble(path);
+        if (trouble is not null)
         {
-            PopulationFile.Write(path, built);
+            NotKept(trouble, say);
         }
 
-        say($"Population: {residents:N0} residents, kept in {path}");
-        OpenPopulation open = new(PopulationFile.Open(path), path);
-        CacheFolder.Prune();
-        return open;
+        Population built = Build(request.Data, residents, seed, workers, say, cancellation);
+        return trouble is null && Keep(built, path!, say) is { } kept ? kept : new OpenPopulation(built, string.Empty);
     }
 
     /// <summary>The population asked for when it is named or was built before; null when it would have to be built.</summary>
@@ -75,7 +73,7 @@ public static class PopulationProvider
         }
 
         string? name = PopulationKey.FileName(request.Data, request.Residents ?? DefaultResidents, request.Seed ?? DefaultSeed);
-        return name is null ? null : Reuse(Path.Combine(CacheFolder.Populations(), name), say);
+        return name is not null && CacheFolder.Populations() is { } folder ? Reuse(Path.Combine(folder, name), say) : null;
     }
 
     /// <summary>Builds a population.</summary>
@@ -110,6 +108,29 @@ public static class PopulationProvider
         return new OpenPopulation(PopulationFile.Open(path), path);
     }
 
+    /// <summary>Writes a population into the cache and opens it there; null, with a warning, when it cannot be kept.</summary>
+    private static OpenPopulation? Keep(Population built, string path, Action<string> say)
+    {
+        try
+        {
+            PopulationFile.Write(path, built);
+            OpenPopulation open = new(PopulationFile.Open(path), path);
+            say($"Population: {built.Count:N0} residents, kept in {path}");
+            built.Dispose();
+            CacheFolder.Prune();
+            return open;
+        }
+        catch (PopulationFileException error)
+        {
+            NotKept(error.Message.TrimEnd('.'), say);
+            return null;
+        }
+    }
+
+    /// <summary>A cache costs time when it fails, and nothing else.</summary>
+    private static void NotKept(string why, Action<string> say) =>
+        say($"warning: the population is not kept for the next time: {why}. Let XDG_CACHE_HOME name a folder with room, or build a file once with 'simulate population build' and name it with --population.");
+
     private static OpenPopulation? Reuse(string path, Action<string> say)
     {
         if (!File.Exists(path))
@@ -129,9 +150,9 @@ public static class PopulationProvider
 
             return found;
         }
-        catch (PopulationFileException)
+        catch (PopulationFileException error)
         {
-            say($"Population: {path} is damaged; the next command that needs it builds it again");
+            say($"warning: the population that was kept cannot be used, and is built again where it is needed: {error.Message}");
             return null;
         }
     }

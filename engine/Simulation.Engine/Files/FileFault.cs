@@ -29,15 +29,51 @@ public static class FileFault
     {
         Cause.IsFolder => "this is a folder, and a file is needed; name a file in it.",
         Cause.Missing => "the folder does not exist; create it, or choose another file.",
-        Cause.Denied => $"nothing may be written in {Folder(path)}; choose another folder, or ask its owner for the permission.",
+        Cause.Denied => $"you may write nothing in {Folder(path)}; choose another folder, or ask its owner for the permission.",
         Cause.ReadOnly => $"{Folder(path)} lies on a disk that can only be read; choose another folder.",
-        Cause.Full => $"the disk of {Folder(path)} is full; make room, or choose a folder on another disk.",
+        Cause.Full => Full(path),
         Cause.Locked => "another program holds this file; close it there, or choose another name.",
         Cause.NameTooLong => "the name is longer than the system takes; choose a shorter one.",
         Cause.Device => "the disk or the network drive does not answer as it should; choose a folder on this machine's own disk.",
         Cause.TooManyOpen => "too many files are open; close other programs and try again.",
         _ => $"the system could not write in {Folder(path)}; choose another folder.",
     };
+
+    /// <summary>That there is no room left for a file.</summary>
+    /// <param name="path">The file as the user named it.</param>
+    public static string Full(string path) => $"the disk of {Folder(path)} is full; make room, or choose a folder on another disk.";
+
+    /// <summary>The same of an error that comes without its file: the system names it between quotation marks, if at all.</summary>
+    /// <param name="error">What the system said.</param>
+    public static string Sentence(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        string said = error.Message;
+        int from = said.IndexOf('\'', StringComparison.Ordinal);
+        int to = said.LastIndexOf('\'');
+        return from >= 0 && to > from + 1
+            ? $"{said[(from + 1)..to]}: {Writing(said[(from + 1)..to], error)}"
+            : $"a file: {Writing(Path.GetTempPath(), error)}";
+    }
+
+    /// <summary>Makes a file beside a path and removes it again, so that a fault shows before the work for it is done and not after.</summary>
+    /// <param name="path">The file that is to be written later; it is not touched.</param>
+    /// <exception cref="IOException">Nothing can be written there, e.g. because the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
+    public static void Probe(string path)
+    {
+        string probe = $"{path}.{Environment.ProcessId}.probe";
+        try
+        {
+            // A page, because a full disk still takes an empty file.
+            using FileStream file = new(probe, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            file.Write(new byte[4096]);
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
 
     private static string Folder(string path)
     {

@@ -21,17 +21,18 @@ internal static class KeptRate
     public static void Remember(FinishedRun finished, Scenario scenario)
     {
         if (finished.File is null || scenario.Indicators is not null || scenario.Strata is not null
-            || finished.Figures.Manifest is not { Residents: >= LeastResidents, Days: >= LeastDays } run)
+            || finished.Figures.Manifest is not { Residents: >= LeastResidents, Days: >= LeastDays } run
+            || CacheFolder.Rate() is not { } path)
         {
             return;
         }
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(CacheFolder.Rate())!);
-            OutputFile.Write(CacheFolder.Rate(), JsonSerializer.Serialize(MeasuredRate.Of(run, new FileInfo(finished.File).Length)));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            OutputFile.Write(path, JsonSerializer.Serialize(MeasuredRate.Of(run, new FileInfo(finished.File).Length)));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CommandException)
         {
             // A cache that cannot be written costs the next plan a measurement, and this run nothing.
         }
@@ -42,7 +43,7 @@ internal static class KeptRate
     {
         try
         {
-            MeasuredRate? rate = File.Exists(CacheFolder.Rate()) ? JsonSerializer.Deserialize<MeasuredRate>(File.ReadAllText(CacheFolder.Rate())) : null;
+            MeasuredRate? rate = CacheFolder.Rate() is { } path && File.Exists(path) ? JsonSerializer.Deserialize<MeasuredRate>(File.ReadAllText(path)) : null;
             return rate is not null && rate.Engine == BuildIdentity.Current.Version && rate.ResidentDaysPerSecond > 0
                 && residents <= (long)rate.Residents * LargestStep
                 ? rate

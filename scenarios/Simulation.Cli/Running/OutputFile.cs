@@ -1,3 +1,5 @@
+using Simulation.Engine.Files;
+
 namespace Simulation.Cli.Running;
 
 /// <summary>Writes files that a user names: nothing is replaced unasked, and nothing half-written is left.</summary>
@@ -7,10 +9,10 @@ internal static class OutputFile
     /// <param name="path">The file.</param>
     /// <param name="force">Whether an existing file may be replaced.</param>
     /// <param name="otherwise">What to do instead of replacing, e.g. <c>choose another name with --out</c>.</param>
-    /// <exception cref="CommandException">It is a folder, lies in none, or exists.</exception>
+    /// <exception cref="CommandException">It is a folder, lies in none, exists, or nothing can be written there.</exception>
     public static void EnsureFree(string path, bool force, string otherwise)
     {
-        if (path.Length == 0 || Directory.Exists(path))
+        if (Directory.Exists(path))
         {
             throw new CommandException($"{path}: this is a folder; name a file inside it.");
         }
@@ -23,6 +25,15 @@ internal static class OutputFile
         if (File.Exists(path) && !force)
         {
             throw new CommandException($"{path}: exists already; {otherwise}, or replace it with --force.");
+        }
+
+        try
+        {
+            FileFault.Probe(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{path}: {FileFault.Writing(path, error)}");
         }
     }
 
@@ -37,10 +48,10 @@ internal static class OutputFile
             File.WriteAllText(partial, text);
             File.Move(partial, path, overwrite: true);
         }
-        catch
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             File.Delete(partial);
-            throw;
+            throw new CommandException($"{path}: {FileFault.Writing(path, error)}");
         }
     }
 }

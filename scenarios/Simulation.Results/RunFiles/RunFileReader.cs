@@ -68,7 +68,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         catch (Exception error) when (error is SqliteException or FormatException)
         {
             connection?.Dispose();
-            throw new RunFileException(path, $"is damaged ({error.Message}); make it again with 'simulate run'.", error);
+            throw new RunFileException(path, SqliteFault.Reading(path, error), error);
         }
         catch
         {
@@ -157,7 +157,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RunFileException(path, $"cannot be read ({error.Message}).", error);
+            throw new RunFileException(path, SqliteFault.Reading(path, error), error);
         }
     }
 
@@ -341,7 +341,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         }
         catch (SqliteException error)
         {
-            throw new RunFileException(Path, $"is damaged ({error.Message}); make it again with 'simulate run'.", error);
+            throw new RunFileException(Path, SqliteFault.Reading(Path, error), error);
         }
     }
 }

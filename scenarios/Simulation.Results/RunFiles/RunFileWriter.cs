@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Simulation.Engine.Files;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Validation;
@@ -43,8 +44,21 @@ public sealed class RunFileWriter : ICountSink, IDisposable
     /// <summary>Refuses when <paramref name="path"/> cannot become a run file: call it before any work is done.</summary>
     /// <param name="path">The run file.</param>
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
-    /// <exception cref="RunFileException">The file exists already, is a folder, or its folder is missing.</exception>
+    /// <exception cref="RunFileException">The file exists already, is a folder, its folder is missing, or nothing can be written there.</exception>
     public static void EnsureFree(string path, bool overwrite)
+    {
+        EnsureNameFree(path, overwrite);
+        try
+        {
+            FileFault.Probe(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFileException(path, SqliteFault.Writing(path, error), error);
+        }
+    }
+
+    private static void EnsureNameFree(string path, bool overwrite)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
@@ -93,7 +107,8 @@ public sealed class RunFileWriter : ICountSink, IDisposable
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
             connection?.Dispose();
-            throw new RunFileException(path, $"cannot be written ({error.Message}).", error);
+            TryDelete(partial);
+            throw new RunFileException(path, SqliteFault.Writing(path, error), error);
         }
     }
 
@@ -138,13 +153,13 @@ public sealed class RunFileWriter : ICountSink, IDisposable
             RunFileTables.Write(connection, manifest with { FiguresDigest = counts.FiguresDigest() }, effects, profile, validation);
             Close();
             FileSeal.Close(PartialPath);
-            EnsureFree(path, overwrite);
+            EnsureNameFree(path, overwrite);
             File.Move(PartialPath, path, overwrite);
             finished = true;
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new RunFileException(path, $"could not be completed ({error.Message}).", error);
+            throw new RunFileException(path, SqliteFault.Writing(path, error), error);
         }
     }
 
@@ -162,7 +177,19 @@ public sealed class RunFileWriter : ICountSink, IDisposable
         queue.Dispose();
         if (!finished)
         {
-            File.Delete(PartialPath);
+            TryDelete(PartialPath);
+        }
+    }
+
+    private static void TryDelete(string partial)
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong before is what the user needs to know; the next run under this name removes the part.
         }
     }
 
@@ -231,7 +258,7 @@ public sealed class RunFileWriter : ICountSink, IDisposable
     {
         if (failure is SqliteException)
         {
-            throw new RunFileException(path, $"could not be written ({failure.Message}).", failure);
+            throw new RunFileException(path, SqliteFault.Writing(path, failure), failure);
         }
 
         if (failure is not null)

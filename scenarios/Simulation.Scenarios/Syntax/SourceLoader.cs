@@ -1,4 +1,5 @@
 using System.Text;
+using Simulation.Engine.Files;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Resolution;
 
@@ -38,7 +39,7 @@ internal static class SourceLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            bag.Error(Codes.Unreadable, SourceSpan.Whole(nameOnly), $"The file cannot be read: {e.Message}", null);
+            bag.Error(Codes.Unreadable, SourceSpan.Whole(nameOnly), $"The file cannot be read: {FileFault.Reading(path, e)}", null);
             return null;
         }
     }

@@ -69,7 +69,7 @@ public sealed class PopulationFileTests : IDisposable
     public void Write_MissingFolder_SaysSoAndLeavesNothing()
     {
         string path = Path.Combine(folder, "none", "x.population");
-        Should.Throw<PopulationFileException>(() => PopulationFile.Write(path, population)).Message.ShouldContain("could not be written");
+        Should.Throw<PopulationFileException>(() => PopulationFile.Write(path, population)).Message.ShouldContain("the folder does not exist; create it");
         Directory.GetFileSystemEntries(folder).ShouldBeEmpty();
     }
 

@@ -70,7 +70,7 @@ internal sealed class ChunkFile : IDisposable
             catch (Exception e) when (e is IOException or NotSupportedException)
             {
                 CutOff();
-                throw e as IOException ?? new IOException(e.Message, e);
+                throw e as IOException ?? new IOException("The file of the recording takes nothing more.", e);
             }
 
             End = place.End;
@@ -94,7 +94,7 @@ internal sealed class ChunkFile : IDisposable
         }
         catch (IOException e)
         {
-            throw new RecordingException($"the file cannot be read at byte {place.At:N0} ({e.Message.TrimEnd('.')})", e);
+            throw new RecordingException($"the file cannot be read at byte {place.At:N0}, where it is cut short or its disk does not answer", e);
         }
 
         return ChunkHead.TryRead(chunk, out ChunkHead head) && head.Kind == place.Kind && head.Day == place.Day && head.Key == place.Key

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Engine.Files;
 using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Recordings;
@@ -89,7 +90,7 @@ public sealed class Recording : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordingException(e is FileNotFoundException ? $"There is no file {path}." : $"{path} cannot be read: {e.Message}", e);
+            throw new RecordingException(e is FileNotFoundException ? $"There is no file {path}." : $"{path}: {FileFault.Reading(path, e)}", e);
         }
 
         try
@@ -378,7 +379,7 @@ public sealed class Recording : IDisposable
         {
             failed = true;
             int after = days.Last(written: true)?.Day ?? 0;
-            Trouble = $"Days after day {after} are not kept for going back: {Path ?? "the scratch file"} cannot be written ({e.Message.TrimEnd('.')}). The run goes on.";
+            Trouble = $"Days after day {after} are not kept for going back: {Path ?? "the scratch file"} cannot be written, for {FileFault.Writing(Path ?? System.IO.Path.GetTempPath(), e)} The run goes on.";
             if (day is { } lost)
             {
                 days.Forget(lost);

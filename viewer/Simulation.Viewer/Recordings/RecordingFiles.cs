@@ -1,3 +1,4 @@
+using Simulation.Engine.Files;
 
 namespace Simulation.Viewer.Recordings;
 
@@ -41,7 +42,7 @@ internal static class RecordingFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordingException($"{path} cannot be recorded to: {e.Message}", e);
+            throw new RecordingException($"{path} cannot be recorded to: {FileFault.Writing(path, e)}", e);
         }
     }
 

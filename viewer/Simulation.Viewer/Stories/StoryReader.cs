@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Engine.Files;
 using Simulation.Viewer.Protocol;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -36,7 +37,7 @@ public sealed class StoryReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ViewerException($"{path} cannot be read: {e.Message}", e);
+            throw new ViewerException($"{path}: {FileFault.Reading(path, e)}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Simulation.Engine.Files;
 
 namespace Simulation.Engine.Populations.Files;
 
@@ -28,7 +29,7 @@ public static class PopulationFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             TryDelete(partial);
-            throw new PopulationFileException(path, $"the population could not be written ({failure.Message}) Check that the folder exists, is writable and has room.", failure);
+            throw new PopulationFileException(path, FileFault.Writing(path, failure), failure);
         }
         catch
         {
@@ -115,7 +116,7 @@ public static class PopulationFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new PopulationFileException(path, $"the file cannot be read ({failure.Message}) Check that it is a file and that you may read it.", failure);
+            throw new PopulationFileException(path, FileFault.Reading(path, failure), failure);
         }
     }
 
