@@ -23,7 +23,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         using Interruption interruption = new();
-        return Run(args, Terminal.OfProcess(), interruption.Token);
+        return interruption.Run(() => Run(args, Terminal.OfProcess(), interruption.Token));
     }
 
     /// <summary>Runs one command line.</summary>
@@ -33,11 +33,31 @@ internal static class Program
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(string[] args, Terminal terminal, CancellationToken cancellation)
     {
+        // Read by hand, because a command line that cannot be read may ask for it too.
+        bool json = args.TakeWhile(arg => arg != "--").Contains(JsonOption.Option.Name);
+        try
+        {
+            return Try(args, terminal, json, cancellation);
+        }
+        catch (OutputLostException lost)
+        {
+            if (!lost.Ended)
+            {
+                terminal.Complain(lost.Message);
+            }
+
+            return lost.Ended ? ExitCodes.Unread : ExitCodes.BadInput;
+        }
+    }
+
+    private static int Try(string[] args, Terminal terminal, bool json, CancellationToken cancellation)
+    {
         try
         {
             ParseResult parsed = MakeRoot(terminal, cancellation).Parse(args);
+            terminal.Command = CommandPath(parsed.CommandResult);
             return parsed.Errors.Count > 0 && parsed.Action is not HelpAction
-                ? RefuseUsage(terminal, parsed)
+                ? RefuseUsage(terminal, parsed, json)
                 : parsed.Invoke(new InvocationConfiguration
                 {
                     EnableDefaultExceptionHandler = false,
@@ -47,50 +67,71 @@ internal static class Program
         }
         catch (CommandException error)
         {
-            terminal.Complain(error.Message);
-            return error.ExitCode;
+            return Fail(terminal, json, error.ExitCode, error.Message);
         }
         catch (OperationCanceledException)
         {
-            terminal.Say("Stopped; no file was left behind.");
-            return ExitCodes.Interrupted;
+            const string Stopped = "Stopped; no file was left behind.";
+            terminal.Say(Stopped);
+            return json ? Print(terminal, ExitCodes.Interrupted, Stopped) : ExitCodes.Interrupted;
         }
-        catch (Exception error) when (error is ExperimentException or RunFileException or PopulationFileException or PairingException or InputDataException)
+        catch (InputDataException error)
         {
-            terminal.Complain(error.Message);
-            return ExitCodes.BadInput;
+            return Fail(terminal, json, ExitCodes.BadInput, error.Message, error.Errors);
+        }
+        catch (Exception error) when (error is ExperimentException or RunFileException or PopulationFileException or PairingException)
+        {
+            return Fail(terminal, json, ExitCodes.BadInput, error.Message);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            terminal.Complain(FileFault.Sentence(error));
-            return ExitCodes.BadInput;
+            return Fail(terminal, json, ExitCodes.BadInput, FileFault.Sentence(error));
+        }
+        catch (Exception error) when (error is not OutputLostException && (error is OutOfMemoryException || error.GetBaseException() is OutOfMemoryException))
+        {
+            return Fail(terminal, json, ExitCodes.Memory, "this machine has too little memory for what was asked; close other programs, or take fewer residents with --residents.");
         }
 #pragma warning disable CA1031 // the last line of defence: the user gets a sentence, not a stack
-        catch (Exception error)
+        catch (Exception error) when (error is not OutputLostException)
 #pragma warning restore CA1031
         {
-            terminal.Complain($"internal: {error.Message}");
+            int code = Fail(terminal, json, ExitCodes.Internal, $"internal: {error.Message}");
             terminal.Say(args.Contains(Verbose.Name)
                 ? error.ToString()
                 : "This is a fault of the program. Run it again with --verbose and report what it prints.");
-            return ExitCodes.Internal;
+            return code;
         }
     }
 
-    private static int RefuseUsage(Terminal terminal, ParseResult parsed)
+    private static int Fail(Terminal terminal, bool json, int exitCode, string message, IReadOnlyList<InputError>? errors = null)
     {
-        foreach (string message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
+        terminal.Complain(message);
+        return json ? Print(terminal, exitCode, message, errors) : exitCode;
+    }
+
+    private static int Print(Terminal terminal, int exitCode, string message, IReadOnlyList<InputError>? errors = null)
+    {
+        JsonOutput.WriteError(terminal, exitCode, message, errors ?? []);
+        return exitCode;
+    }
+
+    private static int RefuseUsage(Terminal terminal, ParseResult parsed, bool json)
+    {
+        // One unknown option makes the words after it unknown too; it alone is worth telling.
+        string[] messages = CommandLineRules.Unknown(parsed) is { } unknown ? [unknown] : [.. parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)];
+        foreach (string message in messages)
         {
             terminal.Complain(message);
         }
 
         terminal.Say($"Try '{CommandPath(parsed.CommandResult)} --help'.");
-        return ExitCodes.Usage;
+        return json ? Print(terminal, ExitCodes.Usage, string.Join(Environment.NewLine, messages)) : ExitCodes.Usage;
     }
 
     private static RootCommand MakeRoot(Terminal terminal, CancellationToken cancellation)
     {
-        RootCommand root = new("Simulates how the residents of Cheshire and Merseyside come to be active, day by day, and what interventions change.")
+        RootCommand root = new("Simulates how the residents of Cheshire and Merseyside come to be active, day by day, and what interventions change."
+            + Environment.NewLine + Environment.NewLine + ExitCodes.Words)
         {
             RunCommand.Make(terminal, cancellation),
             CompareCommand.Make(terminal, cancellation),
@@ -110,7 +151,9 @@ internal static class Program
             PopulationCommand.Make(terminal, cancellation),
             CalibrateCommand.Make(terminal, cancellation),
             Verbose,
+            JsonOption.Option,
         };
+        CommandLineRules.AddTo(root);
         if (root.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpAction help)
         {
             help.MaxWidth = Terminal.Width;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
+using Simulation.Cli.Running;
 using Simulation.Engine.Calibration;
 using Simulation.Populations;
 
@@ -35,13 +36,14 @@ internal static class CalibrateCommand
             Baseline solved = Calibrator.Solve(
                 open.Population, start, result.GetValue(rounds), Environment.ProcessorCount, terminal.Say);
             string path = result.GetValue(output)!;
-            string partial = path + ".partial";
-            using (StreamWriter writer = new(partial))
+            using StringWriter text = new();
+            solved.Write(text);
+            OutputFile.Write(path, text.ToString());
+            if (result.IsJson())
             {
-                solved.Write(writer);
+                JsonOutput.Write(terminal, json => json.WriteString("file", path));
             }
 
-            File.Move(partial, path, overwrite: true);
             return ExitCodes.Success;
         });
         return command;

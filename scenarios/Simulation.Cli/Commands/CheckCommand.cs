@@ -18,17 +18,15 @@ internal static class CheckCommand
             Description = "Scenario files, or names of library scenarios.",
             Arity = ArgumentArity.OneOrMore,
         };
-        FormatOption format = new();
         Option<string[]> settings = SettingOption.Make();
         PopulationOptionSet population = new(withFile: true);
         Command command = new("check", "Find every mistake in scenario files.") { files, settings };
         population.AddTo(command);
-        format.AddTo(command);
         command.SetAction(result =>
         {
             CheckedFile[] found = [.. result.GetValue(files)!.Select(
                 path => Check(path, result.GetValue(settings)!, population.Read(result), terminal, cancellation))];
-            if (format.IsJson(result))
+            if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer => CheckReport.WriteJson(writer, found));
             }

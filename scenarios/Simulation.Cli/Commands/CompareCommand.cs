@@ -33,9 +33,8 @@ internal static class CompareCommand
             DefaultValueFactory = _ => Year,
         };
         over.AcceptOnlyFromAmong(Year, FourWeeks);
-        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
         RunOptionSet options = new();
-        Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over, json };
+        Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over };
         options.AddTo(command, withSettings: true);
         command.Validators.Add(result =>
         {
@@ -43,7 +42,9 @@ internal static class CompareCommand
             if (result.GetValue(baseline) is { } first && StudyFolder.Is(first) != alone)
             {
                 result.AddError(alone
-                    ? "compare takes a baseline and one scenario or more, or the folder of a study."
+                    ? first == "baseline"
+                        ? "'baseline' alone cannot be compared; name the scenarios to compare with it, e.g. simulate compare baseline school-streets"
+                        : $"'{first}' alone cannot be compared; name what it is compared with before it, e.g. simulate compare baseline {first} (the folder of a study is named alone)."
                     : $"{first} is a study, which has its baselines: name it alone.");
             }
         });
@@ -51,7 +52,7 @@ internal static class CompareCommand
         {
             if (StudyFolder.Is(result.GetValue(baseline)!))
             {
-                return StudyCommand.Report(terminal, result.GetValue(baseline)!, result.GetValue(json));
+                return StudyCommand.Report(terminal, result.GetValue(baseline)!, result.IsJson());
             }
 
             using RunCollection runs = new(
@@ -59,7 +60,7 @@ internal static class CompareCommand
             Comparison comparison = Comparison.Of(
                 runs.Figures[0], [.. runs.Figures.Skip(1)], result.GetValue(by),
                 result.GetValue(over) == FourWeeks ? WindowLength.FourWeeks : WindowLength.Year);
-            if (result.GetValue(json))
+            if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer => ComparisonJson.Write(writer, comparison));
             }

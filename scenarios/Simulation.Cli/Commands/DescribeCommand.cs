@@ -29,12 +29,26 @@ internal static class DescribeCommand
             if (result.GetValue(profile) is { } file)
             {
                 using RunFileReader run = RunFileReader.Open(file);
-                DescribeReport.PrintProfile(terminal, run);
+                if (result.IsJson())
+                {
+                    JsonOutput.Write(terminal, json => DescribeReport.WriteProfile(json, run));
+                }
+                else
+                {
+                    DescribeReport.PrintProfile(terminal, run);
+                }
+
                 return ExitCodes.Success;
             }
 
             using Population village = PopulationSynthesiser.Build(
                 EmbeddedInputs.Create(1), new SynthesisOptions(Village), progress: null, cancellation);
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json => DescribeReport.WriteModel(json, ModelRun.DescribeSchedule(village), ParameterRegistry.All));
+                return ExitCodes.Success;
+            }
+
             DescribeReport.PrintSchedule(terminal, ModelRun.DescribeSchedule(village));
             DescribeReport.PrintParameters(terminal, ParameterRegistry.All);
             return ExitCodes.Success;

@@ -17,8 +17,6 @@ internal static class DiffCommand
         PopulationOptionSet population = new(withFile: true);
         Command command = new("diff", "Say what two scenarios differ in, by meaning and by whom they reach.") { first, second };
         population.AddTo(command);
-        FormatOption format = new();
-        format.AddTo(command);
         command.SetAction(result =>
         {
             LoadedScenario a = LoadedScenario.Read(result.GetValue(first)!, [], terminal);
@@ -31,7 +29,7 @@ internal static class DiffCommand
             }
 
             DiffResult found = ScenarioDiff.Compare(a.Scenario, b.Scenario, open?.Population);
-            if (format.IsJson(result))
+            if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer => DiffReport.WriteJson(writer, a, b, found, open?.Population.Count));
             }

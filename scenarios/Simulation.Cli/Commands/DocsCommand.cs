@@ -21,13 +21,30 @@ internal static class DocsCommand
         {
             if (result.GetValue(output) is not { } path)
             {
-                terminal.RawOut.Write(LanguageReference.Generate());
+                string reference = LanguageReference.Generate();
+                if (result.IsJson())
+                {
+                    JsonOutput.Write(terminal, json => json.WriteString("markdown", reference));
+                }
+                else
+                {
+                    terminal.RawOut.Write(reference);
+                }
+
                 return ExitCodes.Success;
             }
 
             OutputFile.EnsureFree(path, result.GetValue(force), "choose another name with --out");
             OutputFile.Write(path, File.Exists(path) ? LanguageReference.Renew(File.ReadAllText(path)) : LanguageReference.Generate());
-            terminal.WriteLine($"{path} is written");
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json => json.WriteString("file", path));
+            }
+            else
+            {
+                terminal.WriteLine($"{path} is written");
+            }
+
             return ExitCodes.Success;
         });
         return command;

@@ -17,8 +17,6 @@ internal static class ExplainCommand
         PopulationOptionSet population = new(withFile: true);
         Command command = new("explain", "Say a scenario in plain English: who does what, whom it reaches, what it costs.") { file, settings };
         population.AddTo(command);
-        FormatOption format = new();
-        format.AddTo(command);
         command.SetAction(result =>
         {
             LoadedScenario scenario = LoadedScenario.Read(result.GetValue(file)!, result.GetValue(settings)!, terminal);
@@ -26,7 +24,7 @@ internal static class ExplainCommand
                 scenario.Residents(population.Read(result)), Environment.ProcessorCount, terminal.Say, cancellation);
             scenario.CheckNames(open.Population);
             Explanation explanation = ScenarioExplainer.Explain(scenario.Scenario, open.Population);
-            if (format.IsJson(result))
+            if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer => ExplanationReport.WriteJson(writer, scenario, explanation, open.Population.Count));
             }

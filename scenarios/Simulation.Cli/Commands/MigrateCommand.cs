@@ -25,13 +25,13 @@ internal static class MigrateCommand
         {
             string path = result.GetValue(file)!;
             bool replace = result.GetValue(force);
-            Migrate(terminal, path, result.GetValue(output) ?? (replace ? path : null), replace);
+            Migrate(terminal, path, result.GetValue(output) ?? (replace ? path : null), replace, result.IsJson());
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static void Migrate(Terminal terminal, string path, string? output, bool force)
+    private static void Migrate(Terminal terminal, string path, string? output, bool force, bool json)
     {
         string text = ReadText(path);
         if (output is not null)
@@ -55,14 +55,28 @@ internal static class MigrateCommand
             terminal.Say($"{path} is in today's version; nothing is changed.");
         }
 
-        if (output is null)
+        bool written = output is not null && (result.Changes.Count > 0 || Path.GetFullPath(output) != Path.GetFullPath(path));
+        if (written)
+        {
+            OutputFile.Write(output!, result.Text);
+        }
+
+        if (json)
+        {
+            JsonOutput.Write(terminal, writer =>
+            {
+                writer.WriteStrings("changes", result.Changes);
+                writer.WriteString("file", written ? output : null);
+                writer.WriteString("text", result.Text);
+            });
+        }
+        else if (written)
+        {
+            terminal.WriteLine($"{output} is written");
+        }
+        else if (output is null)
         {
             terminal.RawOut.Write(result.Text);
-        }
-        else if (result.Changes.Count > 0 || Path.GetFullPath(output) != Path.GetFullPath(path))
-        {
-            OutputFile.Write(output, result.Text);
-            terminal.WriteLine($"{output} is written");
         }
     }
 

@@ -32,6 +32,12 @@ internal static class NewCommand
             string path = result.GetValue(file)!;
             OutputFile.EnsureFree(path, result.GetValue(force), "choose another name");
             OutputFile.Write(path, ScenarioStarter.Create(result.GetValue(name)!).ReplaceLineEndings("\n"));
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json => json.WriteString("file", path));
+                return ExitCodes.Success;
+            }
+
             terminal.WriteLine($"{path} is written. Next:");
             terminal.WriteLine($"  simulate check {path}");
             terminal.WriteLine($"  simulate explain {path}");

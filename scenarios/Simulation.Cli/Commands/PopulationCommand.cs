@@ -27,14 +27,14 @@ internal static class PopulationCommand
         command.Add(force);
         command.SetAction(result =>
         {
-            Build(terminal, result.GetValue(output)!, options.Read(result), result.GetValue(seed), result.GetValue(force), cancellation);
+            Build(terminal, result.GetValue(output)!, options.Read(result), result.GetValue(seed), result.GetValue(force), result.IsJson(), cancellation);
             return ExitCodes.Success;
         });
         return command;
     }
 
     private static void Build(
-        Terminal terminal, string path, PopulationRequest request, ulong? seed, bool force, CancellationToken cancellation)
+        Terminal terminal, string path, PopulationRequest request, ulong? seed, bool force, bool json, CancellationToken cancellation)
     {
         OutputFile.EnsureFree(path, force, "choose another name with --out");
         Stopwatch watch = Stopwatch.StartNew();
@@ -46,6 +46,18 @@ internal static class PopulationCommand
             terminal.Say,
             cancellation);
         PopulationFile.Write(path, population);
+        if (json)
+        {
+            JsonOutput.Write(terminal, writer =>
+            {
+                PopulationReport.WriteIdentity(writer, population);
+                writer.WriteString("file", path);
+                writer.WriteNumber("bytes", new FileInfo(path).Length);
+                writer.WriteNumber("seconds", watch.Elapsed.TotalSeconds);
+            });
+            return;
+        }
+
         terminal.WriteLine($"{population.Count:N0} residents in {population.Neighbourhoods.Count:N0} neighbourhoods ({population.Description.Source}, seed {population.Description.Seed})");
         terminal.WriteLine($"Built in {Numbers.Time(watch.Elapsed.TotalSeconds)}, {Numbers.Bytes(new FileInfo(path).Length)} in {path}");
         terminal.WriteLine($"Hash {population.Description.Hash}");
@@ -55,20 +67,27 @@ internal static class PopulationCommand
     {
         Argument<string> file = new("FILE") { Description = "Population file." };
         Option<bool> neighbourhoods = new("--neighbourhoods") { Description = "List its neighbourhoods by code and name instead." };
-        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
-        Command command = new("describe", "Set a population beside the published figures.") { file, neighbourhoods, json };
+        Command command = new("describe", "Set a population beside the published figures.") { file, neighbourhoods };
         command.SetAction(result =>
         {
             using OpenPopulation open = PopulationProvider.OpenFile(result.GetValue(file)!);
             Population population = open.Population;
             if (result.GetValue(neighbourhoods))
             {
-                NeighbourhoodList.Print(terminal, population);
+                if (result.IsJson())
+                {
+                    JsonOutput.Write(terminal, writer => NeighbourhoodList.WriteJson(writer, population));
+                }
+                else
+                {
+                    NeighbourhoodList.Print(terminal, population);
+                }
+
                 return ExitCodes.Success;
             }
 
             PopulationSummary summary = PopulationDescriber.Describe(population);
-            if (result.GetValue(json))
+            if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer => PopulationReport.WriteJson(writer, population, summary));
             }

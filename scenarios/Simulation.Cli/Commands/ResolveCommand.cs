@@ -18,7 +18,21 @@ internal static class ResolveCommand
         command.SetAction(result =>
         {
             LoadedScenario scenario = LoadedScenario.Read(result.GetValue(file)!, result.GetValue(settings)!, terminal);
-            terminal.RawOut.Write(ResolvedText.Print(scenario.Scenario, origins: !result.GetValue(bare)));
+            string text = ResolvedText.Print(scenario.Scenario, origins: !result.GetValue(bare));
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json =>
+                {
+                    json.WriteString("scenario", scenario.Scenario.Name);
+                    json.WriteString("scenarioHash", scenario.Scenario.Hash);
+                    json.WriteString("text", text);
+                });
+            }
+            else
+            {
+                terminal.RawOut.Write(text);
+            }
+
             return ExitCodes.Success;
         });
         return command;

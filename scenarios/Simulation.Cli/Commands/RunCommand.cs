@@ -23,12 +23,10 @@ internal static class RunCommand
             HelpName = "FILE",
         };
         Option<bool> force = new("--force") { Description = "Replace run files that exist." };
-        Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
         RunOptionSet options = new();
         Command command = new("run", "Simulate a scenario day by day and keep its figures in a run file.") { scenario, output };
         options.AddTo(command, withSettings: true);
         command.Add(force);
-        command.Add(json);
         command.SetAction(result =>
         {
             string path = result.GetValue(scenario)!;
@@ -40,7 +38,7 @@ internal static class RunCommand
                 NoFile => null,
                 string name => name,
             };
-            RunOne(terminal, path, file, result.GetValue(force), request, result.GetValue(json), cancellation);
+            RunOne(terminal, path, file, result.GetValue(force), request, result.IsJson(), cancellation);
             return ExitCodes.Success;
         });
         return command;

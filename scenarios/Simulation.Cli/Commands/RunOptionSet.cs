@@ -53,7 +53,7 @@ internal sealed class RunOptionSet
         command.Add(seed);
         command.Add(workers);
         Population.AddTo(command);
-        days.Validators.Add(result => Bound(result, days, 1, 36_525));
+        days.Validators.Add(result => Bound(result, days, 1, RunHorizon.MostDays));
         workers.Validators.Add(result => Bound(result, workers, 1, 1024));
         command.Validators.Add(result =>
         {

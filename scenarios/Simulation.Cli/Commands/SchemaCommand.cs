@@ -19,12 +19,30 @@ internal static class SchemaCommand
             string schema = SchemaGenerator.Generate();
             if (result.GetValue(output) is not { } path)
             {
-                terminal.RawOut.Write(schema);
+                if (result.IsJson())
+                {
+                    JsonOutput.Write(terminal, json =>
+                    {
+                        json.WritePropertyName("schema");
+                        json.WriteRawValue(schema);
+                    });
+                }
+                else
+                {
+                    terminal.RawOut.Write(schema);
+                }
+
                 return ExitCodes.Success;
             }
 
             OutputFile.EnsureFree(path, result.GetValue(force), "choose another name with --out");
             OutputFile.Write(path, schema);
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json => json.WriteString("file", path));
+                return ExitCodes.Success;
+            }
+
             terminal.WriteLine($"{path} is written. Name it in the first line of a scenario:");
             terminal.WriteLine($"# yaml-language-server: $schema={path}");
             return ExitCodes.Success;

@@ -36,12 +36,10 @@ internal static class StudyCommand
             HelpName = "I/N",
         };
         Option<bool> force = new("--force") { Description = "Let another study's plan in the folder give way." };
-        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
         RunOptionSet options = new();
         Command command = new("run", "Make the runs of a study that are missing. The same command goes on after any interruption, in any number of processes.") { file, output, draws, seeds, jobs, shard };
         options.AddTo(command, withSettings: true);
         command.Add(force);
-        command.Add(json);
         draws.Validators.Add(result => RunOptionSet.Bound(result, draws, 0, 10_000));
         seeds.Validators.Add(result => RunOptionSet.Bound(result, seeds, 1, 1_000));
         jobs.Validators.Add(result => RunOptionSet.Bound(result, jobs, 1, 1_024));
@@ -59,7 +57,7 @@ internal static class StudyCommand
             try
             {
                 EnsembleOutcome outcome = new Ensemble(begun, population, request.Workers, terminal).Run(part, result.GetValue(jobs), only: null, cancellation);
-                if (result.GetValue(json))
+                if (result.IsJson())
                 {
                     JsonOutput.Write(terminal, writer => StudyStatus.WriteJson(writer, begun, outcome));
                 }
@@ -82,12 +80,11 @@ internal static class StudyCommand
     private static Command MakeStatus(Terminal terminal)
     {
         Argument<string> folder = Folder();
-        Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
-        Command command = new("status", "Say how far a study has come.") { folder, json };
+        Command command = new("status", "Say how far a study has come.") { folder };
         command.SetAction(result =>
         {
             StudyFolder study = StudyFolder.Open(result.GetValue(folder)!);
-            if (result.GetValue(json))
+            if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer => StudyStatus.WriteJson(writer, study, outcome: null));
             }
@@ -111,7 +108,21 @@ internal static class StudyCommand
             StudyIndex index = StudyIndex.Of(study);
             string file = Path.Combine(study.Path, StudyIndex.File);
             OutputFile.Write(file, index.ToCsv());
-            terminal.WriteLine($"{index.Finished:N0} of {study.Plan.Members.Count:N0} runs are there and whole; index in {file}");
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json =>
+                {
+                    json.WriteNumber("runs", study.Plan.Members.Count);
+                    json.WriteNumber("finished", index.Finished);
+                    json.WriteString("file", file);
+                    json.WriteStrings("wanting", index.Wanting);
+                });
+            }
+            else
+            {
+                terminal.WriteLine($"{index.Finished:N0} of {study.Plan.Members.Count:N0} runs are there and whole; index in {file}");
+            }
+
             if (index.Finished == study.Plan.Members.Count)
             {
                 return ExitCodes.Success;
@@ -130,9 +141,8 @@ internal static class StudyCommand
     private static Command MakeReport(Terminal terminal)
     {
         Argument<string> folder = Folder();
-        Option<bool> json = new("--json") { Description = "Print one JSON object instead of tables." };
-        Command command = new("report", "Say what a study found, with how sure it is.") { folder, json };
-        command.SetAction(result => Report(terminal, result.GetValue(folder)!, result.GetValue(json)));
+        Command command = new("report", "Say what a study found, with how sure it is.") { folder };
+        command.SetAction(result => Report(terminal, result.GetValue(folder)!, result.IsJson()));
         return command;
     }
 

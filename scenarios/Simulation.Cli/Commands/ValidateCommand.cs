@@ -20,16 +20,16 @@ internal static class ValidateCommand
             Description = "Run file of a baseline (default: a baseline year is run first).",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table." };
+        Option<bool> strict = new("--strict") { Description = "End with exit code 4 when a figure is not met." };
         RunOptionSet options = new();
-        Command command = new("validate", "Set published figures beside the model's, met or not.") { file, json };
+        Command command = new("validate", "Set published figures beside the model's, met or not.") { file, strict };
         options.AddTo(command, withSettings: false);
         command.SetAction(result =>
         {
             using RunCollection runs = new([result.GetValue(file) ?? Baseline], options.Read(result), terminal, cancellation);
             IRunFigures run = runs.Figures[0];
             Check(run, terminal);
-            if (result.GetValue(json))
+            if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer =>
                 {
@@ -42,7 +42,7 @@ internal static class ValidateCommand
                 ValidationTable.Print(terminal, run.Validation);
             }
 
-            return ExitCodes.Success;
+            return result.GetValue(strict) && run.Validation.Any(line => !line.Met) ? ExitCodes.NotMet : ExitCodes.Success;
         });
         return command;
     }

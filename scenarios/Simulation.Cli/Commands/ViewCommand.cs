@@ -33,6 +33,13 @@ internal static class ViewCommand
             command.Add(option);
         }
 
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(JsonOption.Option) is { Implicit: false })
+            {
+                result.AddError("view shows a picture and has no JSON to print; 'simulate run --json' and 'simulate compare --json' print the figures.");
+            }
+        });
         command.SetAction((result, _) => ViewerProgram.RunAsync(Arguments(result, population.Read(result)), cancellation));
         return command;
     }

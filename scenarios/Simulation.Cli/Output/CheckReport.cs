@@ -46,7 +46,7 @@ internal static class CheckReport
         }
     }
 
-    /// <summary>Writes the members of the object that <c>check --format json</c> prints.</summary>
+    /// <summary>Writes the members of the object that <c>check --json</c> prints.</summary>
     public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
     {
         json.WriteNumber("errors", files.Sum(f => f.Errors));

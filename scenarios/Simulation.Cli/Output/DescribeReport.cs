@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Processes;
 using Simulation.Results.RunFiles;
@@ -48,6 +49,44 @@ internal static class DescribeReport
 
         table.Write(terminal);
         HeadlineReport.PrintCost(terminal, run.Manifest);
+    }
+
+    /// <summary>Writes the schedule and every number of the model.</summary>
+    public static void WriteModel(Utf8JsonWriter json, IReadOnlyList<ProcessDescription> schedule, IReadOnlyList<Parameter> parameters)
+    {
+        json.WriteObjects("schedule", schedule, process =>
+        {
+            json.WriteString("process", process.Name);
+            json.WriteString("phase", process.Phase.ToString());
+            json.WriteString("rhythm", process.Rhythm);
+            json.WriteString("summary", process.Summary);
+            json.WriteString("reads", process.ReadsText);
+            json.WriteString("writes", process.WritesText);
+        });
+        json.WriteObjects("parameters", parameters, parameter =>
+        {
+            json.WriteString("name", parameter.Name);
+            json.WriteFinite("value", parameter.Value);
+            json.WriteString("unit", parameter.Unit);
+            json.WriteFinite("minimum", parameter.Minimum);
+            json.WriteFinite("maximum", parameter.Maximum);
+            json.WriteString("grade", parameter.Grade.ToString().ToLowerInvariant());
+            json.WriteString("meaning", parameter.Meaning);
+            json.WriteString("source", parameter.Source);
+        });
+    }
+
+    /// <summary>Writes where the time of a run went.</summary>
+    public static void WriteProfile(Utf8JsonWriter json, RunFileReader run)
+    {
+        json.WriteString("scenario", run.Manifest.ScenarioName);
+        json.WriteObject("processSeconds", () =>
+        {
+            foreach ((string process, double seconds) in run.Profile)
+            {
+                json.WriteFinite(process, seconds);
+            }
+        });
     }
 
     private static string Number(double value) => value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);

@@ -54,7 +54,7 @@ internal static class DiffReport
         table.Write(terminal);
     }
 
-    /// <summary>Writes the members of the object that <c>diff --format json</c> prints.</summary>
+    /// <summary>Writes the members of the object that <c>diff --json</c> prints.</summary>
     public static void WriteJson(Utf8JsonWriter json, LoadedScenario first, LoadedScenario second, DiffResult found, int? residents)
     {
         json.WriteString("first", first.Path);

@@ -32,7 +32,7 @@ internal static class ExplanationReport
         }
     }
 
-    /// <summary>Writes the members of the object that <c>explain --format json</c> prints.</summary>
+    /// <summary>Writes the members of the object that <c>explain --json</c> prints.</summary>
     public static void WriteJson(Utf8JsonWriter json, LoadedScenario scenario, Explanation explanation, int residents)
     {
         json.WriteString("scenario", explanation.Title);

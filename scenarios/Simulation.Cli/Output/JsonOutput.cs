@@ -1,12 +1,16 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Simulation.Engine.Synthesis;
 
 namespace Simulation.Cli.Output;
 
-/// <summary>Prints exactly one JSON object to standard output.</summary>
+/// <summary>Prints exactly one JSON object to standard output; every one begins with the version of its form and the command.</summary>
 internal static class JsonOutput
 {
+    /// <summary>Rises when a member changes its name or meaning or goes; new members do not raise it.</summary>
+    public const int FormatVersion = 1;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -21,12 +25,33 @@ internal static class JsonOutput
         using (Utf8JsonWriter json = new(stream, Options))
         {
             json.WriteStartObject();
+            json.WriteNumber("formatVersion", FormatVersion);
+            json.WriteString("command", terminal.Command);
             members(json);
             json.WriteEndObject();
         }
 
         terminal.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
+
+    /// <summary>Prints what went wrong.</summary>
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="exitCode">What the shell is told.</param>
+    /// <param name="message">What is wrong and what to do instead.</param>
+    /// <param name="errors">The same one by one with their places, where they are known.</param>
+    public static void WriteError(Terminal terminal, int exitCode, string message, IReadOnlyList<InputError> errors) => Write(terminal, json => json.WriteObject("error", () =>
+    {
+        json.WriteString("kind", ExitCodes.Word(exitCode));
+        json.WriteNumber("exitCode", exitCode);
+        json.WriteString("message", message);
+        json.WriteObjects("errors", errors, error =>
+        {
+            json.WriteString("file", error.File);
+            json.WriteNumber("line", error.Line);
+            json.WriteString("column", error.Column);
+            json.WriteString("message", error.Message);
+        });
+    }));
 
     /// <summary>Writes a number, or null for one that JSON cannot say.</summary>
     public static void WriteFinite(this Utf8JsonWriter json, string name, double value)

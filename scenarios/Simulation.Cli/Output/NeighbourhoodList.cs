@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Simulation.Engine.Populations;
 
 namespace Simulation.Cli.Output;
@@ -22,4 +23,15 @@ internal static class NeighbourhoodList
 
         table.Write(terminal);
     }
+
+    /// <summary>Writes the same as an array of objects.</summary>
+    public static void WriteJson(Utf8JsonWriter json, Population population) =>
+        json.WriteObjects("neighbourhoods", Enumerable.Range(0, population.Neighbourhoods.Count), n =>
+        {
+            json.WriteString("code", population.Neighbourhoods.Code[n]);
+            json.WriteString("name", population.Neighbourhoods.Name[n]);
+            json.WriteString("place", population.Places[population.Neighbourhoods.Place[n]].Name);
+            json.WriteNumber("decile", population.Neighbourhoods.Decile[n]);
+            json.WriteNumber("residents", population.Residents.Layout.UsedIn(n));
+        });
 }

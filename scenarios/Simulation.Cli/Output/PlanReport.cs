@@ -38,7 +38,7 @@ internal static class PlanReport
     }
 
     /// <summary>Writes the members of the object that <c>plan --json</c> prints.</summary>
-    public static void WriteJson(Utf8JsonWriter json, LoadedScenario scenario, StudyPlan plan, MeasuredRate rate, bool measured)
+    public static void WriteJson(Utf8JsonWriter json, LoadedScenario scenario, StudyPlan plan, MeasuredRate? rate, bool measured, IReadOnlyList<string> files)
     {
         json.WriteString("scenario", scenario.Scenario.Name);
         json.WriteString("scenarioHash", scenario.Scenario.Hash);
@@ -46,17 +46,29 @@ internal static class PlanReport
         json.WriteNumber("baselineRuns", plan.BaselineRuns);
         json.WriteNumber("residents", plan.Residents);
         json.WriteNumber("days", plan.Days);
-        json.WriteFinite("seconds", plan.Seconds);
-        json.WriteNumber("memoryBytes", plan.MemoryBytes);
-        json.WriteNumber("diskBytes", plan.DiskBytes);
-        json.WriteObject("rate", () =>
+        if (rate is null)
         {
-            json.WriteString("from", measured ? "measurement" : "last run");
-            json.WriteFinite("residentDaysPerSecond", rate.ResidentDaysPerSecond);
-            json.WriteNumber("residents", rate.Residents);
-            json.WriteNumber("days", rate.Days);
-            json.WriteNumber("workers", rate.Workers);
-        });
+            foreach (string unknown in (string[])["seconds", "memoryBytes", "diskBytes", "rate"])
+            {
+                json.WriteNull(unknown);
+            }
+        }
+        else
+        {
+            json.WriteFinite("seconds", plan.Seconds);
+            json.WriteNumber("memoryBytes", plan.MemoryBytes);
+            json.WriteNumber("diskBytes", plan.DiskBytes);
+            json.WriteObject("rate", () =>
+            {
+                json.WriteString("from", measured ? "measurement" : "last run");
+                json.WriteFinite("residentDaysPerSecond", rate.ResidentDaysPerSecond);
+                json.WriteNumber("residents", rate.Residents);
+                json.WriteNumber("days", rate.Days);
+                json.WriteNumber("workers", rate.Workers);
+            });
+        }
+
+        json.WriteStrings("files", files);
         json.WriteObjects("list", plan.Runs, run =>
         {
             json.WriteNumber("number", run.Index);

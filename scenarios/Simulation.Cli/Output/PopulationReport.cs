@@ -30,18 +30,7 @@ internal static class PopulationReport
     /// <summary>Writes the members of the object that <c>population describe --json</c> prints.</summary>
     public static void WriteJson(System.Text.Json.Utf8JsonWriter json, Population population, PopulationSummary summary)
     {
-        json.WriteNumber("residents", population.Count);
-        json.WriteNumber("neighbourhoods", population.Neighbourhoods.Count);
-        json.WriteNumber("schools", population.Schools.Count);
-        json.WriteString("source", population.Description.Source);
-        json.WriteNumber("seed", population.Description.Seed);
-        json.WriteString("hash", population.Description.Hash);
-        json.WriteObjects("inputs", population.Description.Inputs, input =>
-        {
-            json.WriteString("name", input.Name);
-            json.WriteString("sha256", input.Sha256);
-        });
-        json.WriteStrings("warnings", population.Description.Warnings);
+        WriteIdentity(json, population);
         json.WriteObjects("places", summary.Places, place =>
         {
             json.WriteString("code", place.Place.Code);
@@ -56,6 +45,23 @@ internal static class PopulationReport
             json.WriteFinite("worstError", fit.WorstError);
             json.WriteString("worstNeighbourhood", fit.WorstNeighbourhood);
         });
+    }
+
+    /// <summary>Writes how large a population is and what it was made from.</summary>
+    public static void WriteIdentity(System.Text.Json.Utf8JsonWriter json, Population population)
+    {
+        json.WriteNumber("residents", population.Count);
+        json.WriteNumber("neighbourhoods", population.Neighbourhoods.Count);
+        json.WriteNumber("schools", population.Schools.Count);
+        json.WriteString("source", population.Description.Source);
+        json.WriteNumber("seed", population.Description.Seed);
+        json.WriteString("hash", population.Description.Hash);
+        json.WriteObjects("inputs", population.Description.Inputs, input =>
+        {
+            json.WriteString("name", input.Name);
+            json.WriteString("sha256", input.Sha256);
+        });
+        json.WriteStrings("warnings", population.Description.Warnings);
     }
 
     private static void WriteFigures(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<SummaryFigure> figures) =>

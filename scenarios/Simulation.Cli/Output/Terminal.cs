@@ -32,6 +32,9 @@ internal sealed class Terminal : IReporter
         Error = Make(error, errorIsSeen, colour);
     }
 
+    /// <summary>The command that runs, as the user writes it; JSON says it.</summary>
+    public string Command { get; set; } = string.Empty;
+
     /// <summary>Standard output, for styled text.</summary>
     public IAnsiConsole Out { get; }
 
@@ -48,8 +51,8 @@ internal sealed class Terminal : IReporter
     public static Terminal OfProcess()
     {
         UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
-        StreamWriter output = new(Console.OpenStandardOutput(), utf8) { AutoFlush = true };
-        StreamWriter error = new(Console.OpenStandardError(), utf8) { AutoFlush = true };
+        StreamWriter output = new(new StandardStream(Console.OpenStandardOutput, mayBeLost: false), utf8) { AutoFlush = true };
+        StreamWriter error = new(new StandardStream(Console.OpenStandardError, mayBeLost: true), utf8) { AutoFlush = true };
         bool dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         bool colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new Terminal(output, error, !Console.IsOutputRedirected && !dumb, !Console.IsErrorRedirected && !dumb, colour);

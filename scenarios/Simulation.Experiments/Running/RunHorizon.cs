@@ -8,6 +8,9 @@ namespace Simulation.Experiments.Running;
 /// <param name="Days">Number of days.</param>
 public sealed record RunHorizon(DateOnly Start, int Days)
 {
+    /// <summary>The most days of a run: a hundred years.</summary>
+    public const int MostDays = 36_525;
+
     /// <summary>The horizon of a scenario, cut or stretched as the user asked.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What the user asked for.</param>
@@ -18,6 +21,13 @@ public sealed record RunHorizon(DateOnly Start, int Days)
         DateOnly start = scenario.Scenario.Start;
         if (request.Until is { } until)
         {
+            if (until.DayNumber - start.DayNumber > MostDays)
+            {
+                throw new ExperimentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--until {until:yyyy-MM-dd} is {until.DayNumber - start.DayNumber:N0} days after {start:yyyy-MM-dd}, on which {scenario.Path} begins; the most is {MostDays:N0} days: give an earlier day."));
+            }
+
             return until > start
                 ? new RunHorizon(start, until.DayNumber - start.DayNumber)
                 : throw new ExperimentException(string.Create(

@@ -58,8 +58,28 @@ public sealed record FrozenPlan(
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
+        (PlannedRun first, List<Member> members) = MembersOf(study, request);
+        RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, first.Scenario), request);
+        FrozenPlan plan = new(
+            string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
+            horizon.Start, horizon.Days, study.Draws, study.Seeds, study.Target?.Residents, study.Budget, members);
+        return plan with { Id = plan.Address() };
+    }
+
+    /// <summary>The run files that a study writes into its folder, relative to it; nothing is built for that.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="request">What the command line says; its seed moves all seeds.</param>
+    /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read.</exception>
+    public static IReadOnlyList<string> FilesOf(Study study, RunRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(request);
+        return [.. MembersOf(study, request).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
+    }
+
+    private static (PlannedRun First, List<Member> Members) MembersOf(Study study, RunRequest request)
+    {
         PlannedRun[] points = [.. study.Scenarios.SelectMany(Points)];
-        RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
         ulong first = request.Seed ?? (ulong)(points[0].Scenario.Seed ?? (int)RunPlan.DefaultSeed);
         MemberNames names = new(points, study.Draws, study.Seeds);
         List<Member> members = [];
@@ -87,10 +107,7 @@ public sealed record FrozenPlan(
             }
         }
 
-        FrozenPlan plan = new(
-            string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
-            horizon.Start, horizon.Days, study.Draws, study.Seeds, study.Target?.Residents, study.Budget, members);
-        return plan with { Id = plan.Address() };
+        return (points[0], members);
     }
 
     /// <summary>Reads the plan of a study's folder.</summary>

@@ -30,7 +30,9 @@ public enum MemberState : byte
 public sealed class StudyFolder
 {
     private const string PlanFile = "study.json";
-    private const string Members = "members";
+    /// <summary>Folder of the run files, in the study's.</summary>
+    internal const string Members = "members";
+
     private const string Locks = "locks";
 
     private StudyFolder(string path, FrozenPlan plan)

@@ -90,6 +90,7 @@ public sealed class RunFileWriter : ICountSink, IDisposable
         try
         {
             RemoveStale(path, partial);
+            PartialFiles.Add(partial);
             connection = SqliteFile.Open(partial, SqliteOpenMode.ReadWriteCreate);
             // No journal and no waiting for the disk: an interrupted file is thrown away, never repaired. The exclusive
             // lock keeps a second run from writing under the same name.
@@ -156,6 +157,7 @@ public sealed class RunFileWriter : ICountSink, IDisposable
             EnsureNameFree(path, overwrite);
             File.Move(PartialPath, path, overwrite);
             finished = true;
+            PartialFiles.Remove(PartialPath);
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -183,6 +185,7 @@ public sealed class RunFileWriter : ICountSink, IDisposable
 
     private static void TryDelete(string partial)
     {
+        PartialFiles.Remove(partial);
         try
         {
             File.Delete(partial);

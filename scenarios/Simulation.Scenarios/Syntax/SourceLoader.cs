@@ -56,7 +56,7 @@ internal static class SourceLoader
 
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length > 1 && (bytes[0] == 0 || bytes[1] == 0)))
         {
-            bag.Error(Codes.Encoding, SourceSpan.Whole(nameOnly), "The file is in UTF-16 or UTF-32; scenarios are UTF-8.", "Save it again with the encoding UTF-8.");
+            bag.Error(Codes.Encoding, new SourceSpan(nameOnly, 1, 1, 1, 2), "The file is in UTF-16 or UTF-32; scenarios are UTF-8.", "Save it again with the encoding UTF-8.");
             return null;
         }
 
@@ -67,10 +67,12 @@ internal static class SourceLoader
         }
         catch (DecoderFallbackException e)
         {
-            int line = 1 + content[..Math.Clamp(e.Index, 0, content.Length)].Count((byte)'\n');
+            ReadOnlySpan<byte> before = content[..Math.Clamp(e.Index, 0, content.Length)];
+            int line = 1 + before.Count((byte)'\n');
+            int column = 1 + Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]);
             bag.Error(
-                Codes.Encoding, SourceSpan.Whole(nameOnly),
-                $"Line {line} holds bytes that are not UTF-8, such as a pound sign saved by an old editor.", "Save the file again with the encoding UTF-8.");
+                Codes.Encoding, new SourceSpan(nameOnly, line, column, line, column + 1),
+                "A byte that is not UTF-8 stands here, such as a pound sign saved by an old editor.", "Save the file again with the encoding UTF-8.");
             return null;
         }
     }

@@ -53,7 +53,7 @@ internal sealed class YamlSyntaxReader
         Next();
         if (parser.Current is StreamEnd)
         {
-            bag.Error(Codes.Empty, SourceSpan.Whole(source), "The file holds no scenario.", "Start from `simulate new`, or write `scenario: A name`.");
+            bag.Error(Codes.Empty, new SourceSpan(source, 1, 1, 1, 1), "The file holds no scenario.", "Start from `simulate new`, or write `scenario: A name`.");
             return null;
         }
 

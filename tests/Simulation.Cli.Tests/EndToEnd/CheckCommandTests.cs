@@ -64,7 +64,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         simulate.Write("one.yaml", "scenario: One\nversion: 1\ninterventions:\n  - school_street:\n      where: { places: [Liverpol] }\n");
 
-        Outcome outcome = simulate.Run("check", "one.yaml", "--format", "json");
+        Outcome outcome = simulate.Run("check", "one.yaml", "--json");
 
         outcome.ExitCode.ShouldBe(1);
         using JsonDocument document = JsonDocument.Parse(outcome.Out);
@@ -109,6 +109,6 @@ public sealed class CheckCommandTests : IDisposable
     public void Check_WrongCommandLine_IsAUsageError()
     {
         simulate.Run("check").ExitCode.ShouldBe(2);
-        simulate.Run("check", "baseline", "--format", "xml").ExitCode.ShouldBe(2);
+        simulate.Run("check", "baseline", "--jsn").ExitCode.ShouldBe(2);
     }
 }

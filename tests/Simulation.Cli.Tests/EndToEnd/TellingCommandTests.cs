@@ -44,7 +44,7 @@ public sealed class TellingCommandTests : IDisposable
     {
         simulate.Write("streets.yaml", Costed);
 
-        Outcome outcome = simulate.Run("explain", "streets.yaml", "--residents", Simulate.Residents, "--format", "json");
+        Outcome outcome = simulate.Run("explain", "streets.yaml", "--residents", Simulate.Residents, "--json");
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         JsonElement root = JsonDocument.Parse(outcome.Out).RootElement;
@@ -123,7 +123,7 @@ public sealed class TellingCommandTests : IDisposable
         simulate.Write("a.yaml", Costed);
         simulate.Write("b.yaml", Costed.Replace("100%", "50%", StringComparison.Ordinal));
 
-        Outcome outcome = simulate.Run("diff", "a.yaml", "b.yaml", "--residents", Simulate.Residents, "--format", "json");
+        Outcome outcome = simulate.Run("diff", "a.yaml", "b.yaml", "--residents", Simulate.Residents, "--json");
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         JsonElement root = JsonDocument.Parse(outcome.Out).RootElement;

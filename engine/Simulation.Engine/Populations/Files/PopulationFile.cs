@@ -16,6 +16,7 @@ public static class PopulationFile
     public static void Write(string path, Population population)
     {
         string partial = $"{path}.{Environment.ProcessId}.partial";
+        PartialFiles.Add(partial);
         try
         {
             using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
@@ -35,6 +36,10 @@ public static class PopulationFile
         {
             TryDelete(partial);
             throw;
+        }
+        finally
+        {
+            PartialFiles.Remove(partial);
         }
     }
 

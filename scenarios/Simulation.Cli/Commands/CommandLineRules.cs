@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Simulation.Scenarios.Diagnostics;
+
+namespace Simulation.Cli.Commands;
+
+/// <summary>What holds for every command: no value is empty, and what looks like an option is one.</summary>
+internal static class CommandLineRules
+{
+    /// <summary>Adds the rules to a command and those below it.</summary>
+    /// <param name="command">The command.</param>
+    public static void AddTo(Command command)
+    {
+        foreach (Option option in command.Options.Where(o => o.ValueType == typeof(string) || o.ValueType == typeof(string[])))
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Any(token => token.Value.Trim().Length == 0))
+                {
+                    result.AddError($"{option.Name} must not be empty; give {Named(option)}.");
+                }
+            });
+        }
+
+        // Asked of the command, because the parser skips validators of arguments that may be left out.
+        command.Validators.Insert(0, result =>
+        {
+            foreach (Argument argument in command.Arguments)
+            {
+                if (result.GetResult(argument) is { } given)
+                {
+                    Check(argument, given, result);
+                }
+            }
+        });
+
+        foreach (Command below in command.Subcommands)
+        {
+            AddTo(below);
+        }
+    }
+
+    /// <summary>The complaint about words that no option or argument takes.</summary>
+    /// <param name="parsed">The command line.</param>
+    public static string? Unknown(ParseResult parsed) =>
+        parsed.UnmatchedTokens.FirstOrDefault(LooksLikeOption) is { } word ? NoSuchOption(word, parsed.CommandResult) : null;
+
+    private static void Check(Argument argument, ArgumentResult result, CommandResult command)
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.Trim().Length == 0) is not null)
+        {
+            command.AddError($"{argument.Name} must not be empty; {char.ToLowerInvariant(argument.Description![0])}{argument.Description[1..].TrimEnd('.')} is expected.");
+        }
+        else if (result.Tokens.FirstOrDefault(token => LooksLikeOption(token.Value)) is { } token)
+        {
+            command.AddError(NoSuchOption(token.Value, command));
+        }
+    }
+
+    /// <summary>A single hyphen stands for no file, a number may be negative; a file that begins with a hyphen is written ./-name.</summary>
+    private static bool LooksLikeOption(string word) => word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]);
+
+    private static string NoSuchOption(string word, CommandResult result)
+    {
+        List<string> known = [];
+        for (SymbolResult? at = result; at is not null; at = at.Parent)
+        {
+            known.AddRange((at as CommandResult)?.Command.Options.Where(o => ReferenceEquals(at, result) || o.Recursive).Select(o => o.Name) ?? []);
+        }
+
+        string name = word.Split('=')[0];
+        string near = NearestWord.Find(name, known) is { } option ? $" Did you mean '{option}'?" : string.Empty;
+        return $"There is no option '{name}'.{near} (A file whose name begins with a hyphen is written ./{name}.)";
+    }
+
+    private static string Named(Option option) => option.HelpName switch
+    {
+        "FILE" => "the name of a file",
+        "FOLDER" => "the name of a folder",
+        "PATH=VALUE" => "a path and a value, such as horizon.days=28",
+        _ => "a value",
+    };
+}

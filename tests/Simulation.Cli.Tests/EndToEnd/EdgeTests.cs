@@ -1,0 +1,239 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Simulation.Cli.Tests.EndToEnd;
+
+/// <summary>What happens at the edges: signals, streams that close, command lines that say too little, machines that are too small.</summary>
+public sealed class EdgeTests : IDisposable
+{
+    private readonly Simulate simulate = new();
+
+    public EdgeTests() => simulate.Write("one.yaml", Scenarios.Baseline);
+
+    public void Dispose() => simulate.Dispose();
+
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    [InlineData("INT", 130)]
+    public void Run_AnySignal_LeavesNoFileAndEndsWithItsCode(string signal, int code)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // no such signals
+        }
+
+        using Process process = simulate.Start("run", "one.yaml", "--residents", Simulate.Residents, "--days", "36500");
+        while (process.StandardError.ReadLine() is { } line)
+        {
+            if (line.StartsWith("Simulating", StringComparison.Ordinal))
+            {
+                Kill(process, signal);
+            }
+        }
+
+        process.WaitForExit();
+
+        process.ExitCode.ShouldBe(code);
+        simulate.Files().ShouldBe(["one.yaml"]);
+    }
+
+    [Fact]
+    public void Run_AskedToEndWhileAFileDoesNotAnswer_Ends()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Process.Start("mkfifo", [simulate.File("silent.yaml")]).WaitForExit();
+        using Process process = simulate.Start("run", "silent.yaml");
+        process.WaitForExit(2_000).ShouldBeFalse("nobody writes into the pipe");
+        Kill(process, "TERM");
+
+        process.WaitForExit(60_000).ShouldBeTrue();
+
+        process.ExitCode.ShouldBe(143);
+    }
+
+    [Theory]
+    [InlineData("simulate run one.yaml --residents 2000 --days 7 --out x.run 2>&-", 0)]
+    [InlineData("simulate docs >&-", 1)]
+    [InlineData("simulate docs >/dev/full", 1)]
+    [InlineData("simulate none 2>&-", 2)]
+    public void AnyCommand_StreamClosed_IsNoFaultOfTheProgram(string command, int code)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Outcome outcome = Shell(command);
+
+        outcome.ExitCode.ShouldBe(code, outcome.Error);
+        outcome.Error.ShouldNotContain("internal");
+        outcome.Error.ShouldNotContain("Unhandled");
+    }
+
+    [Fact]
+    public void Docs_ReaderHasHadEnough_EndsQuietly()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Outcome outcome = Shell("simulate schema | head -c 10");
+
+        outcome.ExitCode.ShouldBe(0);
+        outcome.Out.Length.ShouldBe(10);
+        outcome.Error.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--out must not be empty; give the name of a file", "run", "one.yaml", "--out", "")]
+    [InlineData("--population must not be empty", "run", "one.yaml", "--population", " ")]
+    [InlineData("SCENARIO must not be empty", "run", "")]
+    [InlineData("'one.yaml' alone cannot be compared; name what it is compared with before it, e.g. simulate compare baseline one.yaml", "compare", "one.yaml")]
+    [InlineData("There is no option '--residnts'. Did you mean '--residents'?", "compare", "baseline", "one.yaml", "--residnts", "5")]
+    [InlineData("There is no option '--residnts'. Did you mean '--residents'?", "run", "one.yaml", "--residnts", "5")]
+    [InlineData("There is no option '--forse'. Did you mean '--force'?", "new", "x.yaml", "--forse")]
+    [InlineData("There is no option '--format'.", "check", "one.yaml", "--format", "json")]
+    public void CommandLine_SaysTooLittle_IsToldWhatIsMissing(string message, params string[] args)
+    {
+        Outcome outcome = simulate.Run(args);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(message);
+        outcome.Error.Split('\n').Count(line => line.StartsWith("error: ", StringComparison.Ordinal)).ShouldBe(1, outcome.Error);
+        outcome.Out.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Run_HundredsOfYears_AreRefusedAsDaysAre()
+    {
+        Outcome outcome = simulate.Run("run", "one.yaml", "--until", "9999-12-31", "--residents", "2000");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("--until 9999-12-31");
+        outcome.Error.ShouldContain("36,525 days");
+        outcome.Error.ShouldNotContain("Simulating");
+    }
+
+    [Fact]
+    public void Run_TooLittleMemory_IsNoFaultOfTheProgram()
+    {
+        simulate.Environment["DOTNET_GCHeapHardLimit"] = "0x2800000";
+
+        Outcome outcome = simulate.Run("population", "build", "--residents", "2700000", "--out", "x.population");
+
+        outcome.ExitCode.ShouldBe(5, outcome.Error);
+        outcome.Error.ShouldContain("too little memory");
+        outcome.Error.ShouldNotContain("fault of the program");
+        simulate.Files().ShouldBe(["one.yaml"]);
+    }
+
+    [Theory]
+    [InlineData("", "one.yaml:1:1: error")]
+    [InlineData("scenario: Caf\u00E9\n", "one.yaml:1:14: error")]
+    [InlineData("scenario: X\nversion: 1\n# \u00A31m\n", "one.yaml:3:3: error")]
+    public void Check_EmptyOrNotUtf8_SaysLineAndColumn(string text, string place)
+    {
+        File.WriteAllBytes(simulate.File("one.yaml"), System.Text.Encoding.Latin1.GetBytes(text));
+
+        Outcome outcome = simulate.Run("check", "one.yaml");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Out.ShouldContain(place);
+    }
+
+    public static TheoryData<string> Commands() => new(
+        "run one.yaml --residents 2000 --days 7 --out -", "compare one.yaml one.yaml --residents 2000 --days 14", "check one.yaml", "explain one.yaml --residents 2000",
+        "diff one.yaml one.yaml", "plan one.yaml", "new fresh.yaml", "migrate one.yaml", "resolve one.yaml", "schema", "docs", "describe", "validate --residents 2000 --days 28",
+        "population build --residents 2000 --out x.population", "run none.yaml", "run one.yaml --wrong", "compare one.yaml", "population describe none", "validate none.run", "describe --profile none.run", "");
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void AnyCommand_Json_PrintsOneObjectWithItsVersion(string command)
+    {
+        Outcome outcome = simulate.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--json"]);
+
+        using JsonDocument document = JsonDocument.Parse(outcome.Out);
+        JsonElement root = document.RootElement;
+        root.GetProperty("formatVersion").GetInt32().ShouldBe(1);
+        root.GetProperty("command").GetString().ShouldStartWith("simulate");
+        root.TryGetProperty("error", out JsonElement error).ShouldBe(outcome.ExitCode != 0, outcome.Error);
+        if (outcome.ExitCode != 0)
+        {
+            error.GetProperty("exitCode").GetInt32().ShouldBe(outcome.ExitCode);
+            error.GetProperty("message").GetString().ShouldNotBeNullOrWhiteSpace();
+            error.GetProperty("kind").GetString().ShouldBe(outcome.ExitCode == 2 ? "usage" : "input");
+        }
+    }
+
+    [Fact]
+    public void Build_OpenDataWithFaults_JsonListsThemWithTheirPlaces()
+    {
+        Directory.CreateDirectory(simulate.File("empty"));
+
+        Outcome outcome = simulate.Run("population", "build", "--data", "empty", "--out", "x.population", "--json");
+
+        using JsonDocument document = JsonDocument.Parse(outcome.Out);
+        JsonElement[] errors = [.. document.RootElement.GetProperty("error").GetProperty("errors").EnumerateArray()];
+        errors.Length.ShouldBe(8);
+        errors[0].GetProperty("file").GetString().ShouldBe(Path.Combine("empty", "lsoa21_profile_2021.csv"));
+        errors[0].GetProperty("message").GetString()!.ShouldContain("the file is missing");
+    }
+
+    [Fact]
+    public void Plan_Json_NamesTheFilesWithoutMeasuringOrBuilding()
+    {
+        simulate.Environment["XDG_CACHE_HOME"] = simulate.File("cache");
+        simulate.Write("sweep.yaml", Scenarios.SchoolStreets + "\nreplicates: 2\nsweep: { grid: { interventions.school_street.reach: [20%, 60%] } }\n");
+
+        Outcome outcome = simulate.Run("plan", "sweep.yaml", "--json");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldBeEmpty();
+        Directory.Exists(simulate.File("cache")).ShouldBeFalse();
+        using JsonDocument document = JsonDocument.Parse(outcome.Out);
+        JsonElement root = document.RootElement;
+        root.GetProperty("rate").ValueKind.ShouldBe(JsonValueKind.Null);
+        root.GetProperty("seconds").ValueKind.ShouldBe(JsonValueKind.Null);
+        string[] planned = [.. root.GetProperty("files").EnumerateArray().Select(file => file.GetString()!)];
+        planned.Length.ShouldBe(6);
+        simulate.Run("study", "run", "sweep.yaml", "--residents", "2000", "--days", "7").ExitCode.ShouldBe(0);
+        simulate.Files().Where(file => file.EndsWith(".run", StringComparison.Ordinal)).ShouldBe(planned, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Validate_Strict_EndsWithFourWhenAFigureIsNotMet()
+    {
+        simulate.Run("run", "one.yaml", "--residents", "2000").ExitCode.ShouldBe(0);
+
+        simulate.Run("validate", "one.run").ExitCode.ShouldBe(0);
+        simulate.Run("validate", "one.run", "--strict").ExitCode.ShouldBe(4, "2,000 residents and four weeks miss some published figure");
+    }
+
+    [Fact]
+    public void Help_OfTheProgram_ListsTheExitCodes() =>
+        string.Join(' ', simulate.Run("--help").Out.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries)).ShouldContain("Exit codes: 0 done; 1 a scenario, file or data cannot be used; 2");
+
+    private Outcome Shell(string command)
+    {
+        ProcessStartInfo start = new("bash", ["-c", command.Replace("simulate ", $"'{Path.Combine(AppContext.BaseDirectory, "simulate")}' ", StringComparison.Ordinal)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = simulate.Folder,
+        };
+        start.Environment["XDG_CACHE_HOME"] = Path.Combine(AppContext.BaseDirectory, "population-cache");
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output.Result, error.Result);
+    }
+
+    private static void Kill(Process process, string signal) => Process.Start("kill", ["-s", signal, process.Id.ToString()]).WaitForExit();
+}
