@@ -43,17 +43,25 @@ public static class FileFault
     /// <param name="path">The file as the user named it.</param>
     public static string Full(string path) => $"the disk of {Folder(path)} is full; make room, or choose a folder on another disk.";
 
-    /// <summary>The same of an error that comes without its file: the system names it between quotation marks, if at all.</summary>
-    /// <param name="error">What the system said.</param>
+    /// <summary>
+    /// The same of an error that comes without its file: the system names it between quotation marks, if at all. What this
+    /// program itself said of an error is left as it is.
+    /// </summary>
+    /// <param name="error">What was thrown.</param>
     public static string Sentence(Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
         string said = error.Message;
+        if (error is not (IOException or UnauthorizedAccessException))
+        {
+            return said;
+        }
+
         int from = said.IndexOf('\'', StringComparison.Ordinal);
         int to = said.LastIndexOf('\'');
         return from >= 0 && to > from + 1
             ? $"{said[(from + 1)..to]}: {Writing(said[(from + 1)..to], error)}"
-            : $"a file: {Writing(Path.GetTempPath(), error)}";
+            : $"a file: {Writing("a file that the system does not name", error)}";
     }
 
     /// <summary>Makes a file beside a path and removes it again, so that a fault shows before the work for it is done and not after.</summary>

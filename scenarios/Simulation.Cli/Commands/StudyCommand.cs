@@ -52,6 +52,7 @@ internal static class StudyCommand
             study = study with { Draws = result.GetValue(draws) ?? study.Draws, Seeds = result.GetValue(seeds) ?? study.Seeds };
             string folder = result.GetValue(output) ?? Path.GetFileNameWithoutExtension(path);
             ScenarioSettings settings = ScenarioSettings.Of([.. study.Scenarios.Select(s => new LoadedScenario(path, s))], request);
+            StudyFolder.EnsureWritable(folder);
             using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
             StudyFolder begun = StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request), result.GetValue(force));
             try

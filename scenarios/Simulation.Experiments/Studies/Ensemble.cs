@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Simulation.Engine.Files;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
@@ -163,8 +164,8 @@ public sealed class Ensemble(StudyFolder folder, OpenPopulation population, int 
             }
             catch (Exception error) when (error is RunFileException or ExperimentException or IOException or UnauthorizedAccessException)
             {
-                failed.Add(new FailedMember(member, error.Message));
-                reporter.Say($"Run failed: {member.Words}: {error.Message}");
+                failed.Add(new FailedMember(member, FileFault.Sentence(error)));
+                reporter.Say($"Run failed: {member.Words}: {FileFault.Sentence(error)}");
                 return false;
             }
 

@@ -1,3 +1,4 @@
+using Simulation.Engine.Files;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Experiments.Studies;
@@ -57,6 +58,28 @@ public sealed class StudyFolder
         : throw new ExperimentException(Directory.Exists(path)
             ? $"{path}: there is no study in this folder; 'simulate study run STUDY.yaml --out {path}' begins one."
             : $"{path}: there is no such folder; 'simulate study run STUDY.yaml --out {path}' begins a study in it.");
+
+    /// <summary>Refuses a folder in which nothing can be written: call it before any work is done for the study.</summary>
+    /// <param name="path">The folder; there need be none yet.</param>
+    /// <exception cref="ExperimentException">Nothing can be written there.</exception>
+    public static void EnsureWritable(string path)
+    {
+        string at = System.IO.Path.GetFullPath(path);
+        while (!Directory.Exists(at) && System.IO.Path.GetDirectoryName(at) is { } parent)
+        {
+            at = parent;
+        }
+
+        string probe = System.IO.Path.Combine(at, PlanFile);
+        try
+        {
+            FileFault.Probe(probe);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ExperimentException($"{path}: {FileFault.Writing(probe, error)}");
+        }
+    }
 
     /// <summary>Begins a study, or goes on with it.</summary>
     /// <param name="path">The folder; made when there is none.</param>

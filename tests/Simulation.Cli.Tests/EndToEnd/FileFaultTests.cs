@@ -49,6 +49,7 @@ public sealed class FileFaultTests : IDisposable
 
     [Theory]
     [InlineData("run", "baseline.yaml", "--residents", "2000", "--days", "7", "--out", "{0}/x.run")]
+    [InlineData("study", "run", "baseline.yaml", "--residents", "2000", "--out", "{0}/x")]
     [InlineData("population", "build", "--residents", "2000", "--out", "{0}/x.population")]
     [InlineData("new", "{0}/x.yaml")]
     [InlineData("schema", "--out", "{0}/x.json")]
