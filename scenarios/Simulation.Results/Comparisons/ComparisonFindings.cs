@@ -14,7 +14,7 @@ public static class ComparisonFindings
         return new PlanFindings(
             [.. scenario.Overall.Where(Spoken).Select(Finding)],
             [.. scenario.Places.Where(Spoken).Select(c => new PlaceFinding(c.Stratum, Finding(c)))],
-            [.. scenario.Equity.Select(e => new SpreadFinding(new Estimate(e.MostDeprived), new Estimate(e.LeastDeprived), e.Finding, e.LevelsDown))]);
+            [.. scenario.Equity.Where(e => Words.All.Of(e.Indicator.Key) is not null).Select(e => new SpreadFinding(new Estimate(e.MostDeprived), new Estimate(e.LeastDeprived), e.Finding, e.LevelsDown))]);
     }
 
     private static bool Spoken(Change change) => Words.All.Of(change.Indicator.Key) is not null;
