@@ -136,7 +136,7 @@ internal static class Program
             RunCommand.Make(terminal, cancellation),
             CompareCommand.Make(terminal, cancellation),
             StudyCommand.Make(terminal, cancellation),
-            ViewCommand.Make(cancellation),
+            StartViewerCommand.Make(cancellation),
             CheckCommand.Make(terminal, cancellation),
             ExplainCommand.Make(terminal, cancellation),
             DiffCommand.Make(terminal, cancellation),

@@ -6,7 +6,7 @@ using Simulation.Populations;
 namespace Simulation.Cli.Commands;
 
 /// <summary><c>simulate view</c>: starts the viewer.</summary>
-internal static class ViewCommand
+internal static class StartViewerCommand
 {
     private static readonly Argument<string[]> What = new("WHAT")
     {
