@@ -53,7 +53,7 @@ public sealed class LibraryRunTests(RunFixture runs) : IClassFixture<RunFixture>
     }
 
     /// <summary>Rows of the column that a lever acts on first which differ from the baseline.</summary>
-    private static int Moved(Lever lever, ModelState now, ModelState before) => lever switch
+    private static int Moved(Lever lever, RunState now, RunState before) => lever switch
     {
         Lever.SchoolCycleSkill => Differing<ushort>(now.Pupils.CycleShare.Values, before.Pupils.CycleShare.Values),
         Lever.EscortOffer => Differing<byte>(now.Pupils.Gates.Values, before.Pupils.Gates.Values),

@@ -54,7 +54,7 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
             new PupilRefresh<CountedFloat, CountedInt>(run.State, streets),
             new WorkerRefresh<CountedFloat, CountedInt>(run.State),
             new CommuteProcess<CountedFloat, CountedInt>(run.State),
-            new SchoolTripProcess<CountedFloat, CountedInt>(run.State, streets, new WeekTallies(population)),
+            new SchoolTripProcess<CountedFloat, CountedInt>(run.State, streets, new WeekTallies(run.State)),
             new EverydayProcess<CountedFloat, CountedInt>(run.State),
             new ObservationProcess<CountedFloat, CountedInt>(run.State, cells),
         ];

@@ -11,7 +11,7 @@ namespace Simulation.Engine.Observation;
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class ObservationProcess<F, I>(ModelState state, WeekCells cells) : IBlockProcess
+internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells cells) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {

@@ -1,4 +1,3 @@
-using System.Collections;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.State;
 
@@ -6,13 +5,11 @@ namespace Simulation.Engine.Processes;
 
 /// <summary>Who is admitted to interventions that ask for a level of activity: settled for each resident on the day of joining.</summary>
 /// <param name="state">The run's columns.</param>
-internal sealed class Admissions(ModelState state)
+internal sealed class Admissions(RunState state)
 {
     /// <summary>The number that stands for everyone being admitted.</summary>
     public const ushort Everyone = 0;
 
-    private readonly Dictionary<(string Source, ActivityLevels Levels), ushort> numbers = [];
-    private readonly List<BitArray> admitted = [];
     private readonly List<(int Day, int Resident, ActivityLevels Levels, ushort Number)> due = [];
     private int next;
 
@@ -20,14 +17,9 @@ internal sealed class Admissions(ModelState state)
     public void Take(IReadOnlyList<Effect> effects)
     {
         due.Clear();
-        foreach (Admission admission in effects.Select(effect => effect.Admission).OfType<Admission>().Distinct())
+        foreach (Admission admission in effects.Where(Acts).Select(effect => effect.Admission).OfType<Admission>().Distinct())
         {
-            if (!numbers.TryGetValue((admission.Source, admission.Levels), out ushort number))
-            {
-                admitted.Add(new BitArray(state.Population.Residents.Layout.Rows));
-                numbers.Add((admission.Source, admission.Levels), number = checked((ushort)admitted.Count));
-            }
-
+            ushort number = state.Admissions.NumberOf(admission.Source, admission.Levels);
             for (int i = 0; i < admission.Residents.Count; i++)
             {
                 due.Add((admission.Days[i], admission.Residents[i], admission.Levels, number));
@@ -48,10 +40,10 @@ internal sealed class Admissions(ModelState state)
 
     /// <summary>Number of the admission of <paramref name="effect"/>.</summary>
     public ushort NumberOf(Effect effect) =>
-        effect.Admission is { } admission ? numbers[(admission.Source, admission.Levels)] : Everyone;
+        effect.Admission is { } admission && Acts(effect) ? state.Admissions.NumberOf(admission.Source, admission.Levels) : Everyone;
 
     /// <summary>Whether <paramref name="resident"/> was admitted.</summary>
-    public bool Admits(ushort number, int resident) => number == Everyone || admitted[number - 1][resident];
+    public bool Admits(ushort number, int resident) => number == Everyone || state.Admissions.Admits(number, resident);
 
     /// <summary>Settles all who would join up to <paramref name="today"/>, by their activity as last counted.</summary>
     public void Settle(int today)
@@ -60,7 +52,10 @@ internal sealed class Admissions(ModelState state)
         {
             (_, int resident, ActivityLevels levels, ushort number) = due[next];
             int shown = (state.Residents.Today[resident] >> DayCode.CategoryShift) & DayCode.CategoryMask;
-            admitted[number - 1][resident] = shown > 0 && ((int)levels & (1 << (shown - 1))) != 0;
+            state.Admissions.Settle(number, resident, shown > 0 && ((int)levels & (1 << (shown - 1))) != 0);
         }
     }
+
+    // What has no dose touches nobody, and nobody need be asked.
+    private static bool Acts(Effect effect) => effect.Amounts.AsSpan().IndexOfAnyExcept(0f) >= 0;
 }

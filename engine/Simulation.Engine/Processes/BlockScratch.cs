@@ -1,10 +1,11 @@
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
+using Simulation.Engine.State;
 
 namespace Simulation.Engine.Processes;
 
 /// <summary>
-/// One worker's workbench for the neighbourhood in hand, and its private tallies. Everything for one neighbourhood is a few
+/// One worker's workbench for the neighbourhood in hand; it holds nothing from one day to the next. Everything for one neighbourhood is a few
 /// kilobytes and stays in the first- and second-level caches while all processes of the day pass over it.
 /// </summary>
 public sealed class BlockScratch : IDisposable
@@ -16,7 +17,9 @@ public sealed class BlockScratch : IDisposable
     public const int AlwaysFree = 10_000;
 
     /// <summary>A workbench large enough for any neighbourhood of <paramref name="population"/>.</summary>
-    public BlockScratch(Population population)
+    /// <param name="population">The population of the run.</param>
+    /// <param name="tally">Where its worker counts.</param>
+    public BlockScratch(Population population, WorkerTally tally)
     {
         int residents = Largest(population.Residents.Layout);
         int workers = Largest(population.Workers.Layout);
@@ -29,9 +32,7 @@ public sealed class BlockScratch : IDisposable
         Zeros = Column<float>.Allocate(residents);
         Parts = [.. Enumerable.Range(0, 4).Select(_ => Column<float>.Allocate(Math.Max(residents, workers)))];
         Words = [.. Enumerable.Range(0, 4).Select(_ => Column<int>.Allocate(Math.Max(residents, workers)))];
-        GateCars = new int[population.Schools.Count];
-        ClassWalks = new int[population.Classes.Count];
-        Employers = new long[population.Employers.Count];
+        Tally = tally;
         FreeMinutes[0] = -AlwaysFree;
         FreeMinutes[1] = AlwaysFree;
     }
@@ -66,17 +67,8 @@ public sealed class BlockScratch : IDisposable
     /// <summary>Four buffers for parts of a utility between two passes.</summary>
     public Column<float>[] Parts { get; }
 
-    /// <summary>Cars at each school gate today, as far as this worker saw.</summary>
-    public int[] GateCars { get; }
-
-    /// <summary>School days walked by each class's pupils, this cycle of refreshes.</summary>
-    public int[] ClassWalks { get; }
-
-    /// <summary>
-    /// For each employer, this cycle of refreshes: days walked or cycled by its workers in the low 32 bits, workers counted in
-    /// the high 32. One word, because each worker's employer is a random place in memory and is visited once.
-    /// </summary>
-    public long[] Employers { get; }
+    /// <summary>What this worker counts by school, class and employer.</summary>
+    public WorkerTally Tally { get; }
 
     /// <summary>Where the week is counted.</summary>
     internal CountingBench Counting { get; } = new();

@@ -5,7 +5,7 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Processes;
 
 /// <summary>Weather, daylight and weekday as factors on the odds of each place's residents.</summary>
-internal sealed class CalendarProcess(ModelState state) : IDayProcess
+internal sealed class CalendarProcess(RunState state) : IDayProcess
 {
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -14,8 +14,12 @@ internal sealed class CalendarProcess(ModelState state) : IDayProcess
         "daily",
         "School terms, bank holidays, weekends, daylight at 53.4° N and a wet/dry chain set the day's factors on odds.")
     {
-        Takes = "date, weather chain of each place",
-        Gives = "day factors by place; weather chain of each place",
+        Writes =
+        [
+            state.Places.Wet,
+        ],
+        Takes = "date",
+        Gives = "day factors by place",
     };
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Processes;
 
 /// <summary>Publishes what classes and employers did, once every cycle of refreshes, from integer tallies.</summary>
-internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches) : IDayProcess
+internal sealed class CompanyProcess(RunState state) : IDayProcess
 {
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -18,7 +18,7 @@ internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches)
         ],
         Writes =
         [
-            state.Classes.WalkShare, state.Employers.ActiveShare,
+            state.Classes.WalkShare, state.Classes.Walks, state.Employers.ActiveShare, state.Employers.ActiveDays,
         ],
         Takes = "class and employer tallies of seven days",
     };
@@ -31,31 +31,21 @@ internal sealed class CompanyProcess(ModelState state, BlockScratch[] scratches)
             return;
         }
 
+        state.Gather();
         for (int c = 0; c < state.Population.Classes.Count; c++)
         {
-            int walks = 0;
-            foreach (BlockScratch scratch in scratches)
-            {
-                walks += scratch.ClassWalks[c];
-                scratch.ClassWalks[c] = 0;
-            }
-
             int pupils = state.Population.Classes.Pupils[c];
-            state.Classes.WalkShare[c] = pupils > 0 ? walks / (8f * pupils) : 0;
+            state.Classes.WalkShare[c] = pupils > 0 ? state.Classes.Walks[c] / (8f * pupils) : 0;
         }
 
         for (int e = 0; e < state.Population.Employers.Count; e++)
         {
-            long both = 0;
-            foreach (BlockScratch scratch in scratches)
-            {
-                both += scratch.Employers[e];
-                scratch.Employers[e] = 0;
-            }
-
-            int active = (int)both;
-            int counted = (int)(both >> 32);
+            int active = (int)state.Employers.ActiveDays[e];
+            int counted = (int)(state.Employers.ActiveDays[e] >> 32);
             state.Employers.ActiveShare[e] = counted > 0 ? active / (8f * counted) : 0;
         }
+
+        state.Classes.Walks.Values.Clear();
+        state.Employers.ActiveDays.Values.Clear();
     }
 }

@@ -6,12 +6,12 @@ namespace Simulation.Engine.Processes;
 
 /// <summary>What all processes of a day share: the date, the weather's factors, and what interventions touched this morning.</summary>
 /// <param name="state">The run's columns.</param>
-public sealed class DayContext(ModelState state)
+public sealed class DayContext(RunState state)
 {
     private const int Week = 7;
 
     /// <summary>The run's columns.</summary>
-    public ModelState State { get; } = state;
+    public RunState State { get; } = state;
 
     /// <summary>The day.</summary>
     public DayInfo Day { get; private set; }

@@ -12,7 +12,7 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class EverydayProcess<F, I>(ModelState state) : IBlockProcess
+internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {

@@ -4,11 +4,9 @@ using Simulation.Engine.State;
 namespace Simulation.Engine.Processes;
 
 /// <summary>Cars at the school gates: today's count moves what families will meet there.</summary>
-internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, WeekTallies tallies) : IDayProcess
+internal sealed class GateProcess(RunState state, WeekTallies tallies) : IDayProcess
 {
     private readonly int[] cars = new int[state.Population.Schools.Count];
-    private readonly long[] warmCars = new long[state.Population.Schools.Count];
-    private readonly int[] warmDays = new int[state.Population.Schools.Count];
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -23,10 +21,9 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
         ],
         Writes =
         [
-            state.Schools.GateTraffic,
+            state.Schools.GateTraffic, state.Schools.WeekCars, state.Schools.WarmCars, state.Schools.WarmDays,
         ],
         Takes = "cars at each gate today",
-        Gives = "cars at each gate this week",
     };
 
     /// <inheritdoc/>
@@ -40,10 +37,10 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
         for (int s = 0; s < cars.Length; s++)
         {
             int sum = 0;
-            foreach (BlockScratch scratch in scratches)
+            foreach (WorkerTally tally in state.Tallies)
             {
-                sum += scratch.GateCars[s];
-                scratch.GateCars[s] = 0;
+                sum += tally.GateCars[s];
+                tally.GateCars[s] = 0;
             }
 
             cars[s] = sum;
@@ -57,8 +54,11 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
                 state.Schools.GateTraffic[s] = (0.8f * state.Schools.GateTraffic[s]) + (0.2f * sum / state.Schools.CarsExpected[s]);
             }
 
-            warmCars[s] += sum;
-            warmDays[s]++;
+            if (!state.Clock.Active)
+            {
+                state.Schools.WarmCars[s] += sum;
+                state.Schools.WarmDays[s]++;
+            }
         }
 
         tallies.AddGateCars(cars);
@@ -70,13 +70,13 @@ internal sealed class GateProcess(ModelState state, BlockScratch[] scratches, We
     {
         for (int s = 0; s < cars.Length; s++)
         {
-            if (keep && warmDays[s] > 0)
+            if (keep && state.Schools.WarmDays[s] > 0)
             {
-                state.Schools.CarsExpected[s] = Math.Max(0.5f, warmCars[s] / (float)warmDays[s]);
+                state.Schools.CarsExpected[s] = Math.Max(0.5f, state.Schools.WarmCars[s] / (float)state.Schools.WarmDays[s]);
             }
 
-            warmCars[s] = 0;
-            warmDays[s] = 0;
+            state.Schools.WarmCars[s] = 0;
+            state.Schools.WarmDays[s] = 0;
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed unsafe class HotColumns
     private readonly TableColumns[] counted;
 
     /// <summary>The columns of a run.</summary>
-    public HotColumns(ModelState state)
+    public HotColumns(RunState state)
     {
         Table[] tables = [.. state.Population.Tables, .. state.Tables];
         daily = Touched(tables, Touch.Daily);

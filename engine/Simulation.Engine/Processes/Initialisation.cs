@@ -10,7 +10,7 @@ namespace Simulation.Engine.Processes;
 /// First values of a run's columns, near the stationary state: what follows once from the population, and habits and odds
 /// as they balance. The warm-up does the rest.
 /// </summary>
-internal sealed unsafe class Initialisation(ModelState state)
+internal sealed unsafe class Initialisation(RunState state)
 {
     private readonly Luck propensity = new(state.Seed, LuckStream.Propensity);
     private readonly Luck pace = new(state.Seed, LuckStream.WalkingPace);

@@ -14,12 +14,12 @@ internal sealed class InterventionProcess : IDayProcess
     // A ramp or fade is over after seven time constants (99.9 %); from then on it is taken as complete.
     private const float Complete = 7;
 
-    private readonly ModelState state;
+    private readonly RunState state;
     private Field[] fields = [];
     private IReadOnlyList<Effect> effects;
 
     /// <summary>The effects of a run; none acts before <see cref="Activate"/>.</summary>
-    public InterventionProcess(ModelState state, IReadOnlyList<Effect> effects)
+    public InterventionProcess(RunState state, IReadOnlyList<Effect> effects)
     {
         this.state = state;
         this.effects = effects;
@@ -55,13 +55,16 @@ internal sealed class InterventionProcess : IDayProcess
     public StepCalendar ResidentSteps { get; }
 
     /// <summary>Whether effects act; in the warm-up none does.</summary>
-    public bool Active { get; private set; }
+    public bool Active => state.Clock.Active;
+
+    /// <summary>The effects as last taken.</summary>
+    public IReadOnlyList<Effect> Effects => effects;
 
     /// <summary>Lets effects act from <paramref name="day"/> on; what began before begins then.</summary>
     public void Activate(int day)
     {
         Sort(day, catchUp: true);
-        Active = true;
+        state.Clock.Active = true;
     }
 
     /// <summary>

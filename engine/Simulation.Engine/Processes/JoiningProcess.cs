@@ -7,7 +7,7 @@ namespace Simulation.Engine.Processes;
 /// Moves the levers of those workers and residents whom an intervention reaches or leaves this morning, neighbourhood by
 /// neighbourhood, and notes who they are, so that their odds are worked out at once.
 /// </summary>
-internal sealed class JoiningProcess(ModelState state, InterventionProcess interventions) : IBlockProcess
+internal sealed class JoiningProcess(RunState state, InterventionProcess interventions) : IBlockProcess
 {
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(

@@ -13,7 +13,7 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class PupilRefresh<F, I>(ModelState state, Streets streets) : IBlockProcess
+internal sealed unsafe class PupilRefresh<F, I>(RunState state, Streets streets) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
@@ -131,7 +131,7 @@ internal sealed unsafe class PupilRefresh<F, I>(ModelState state, Streets street
         int end = table.Layout.End(neighbourhood);
         for (int row = table.Layout.First(neighbourhood); row < end; row++)
         {
-            scratch.ClassWalks[table.Class.Pointer[row]] +=
+            scratch.Tally.ClassWalks[table.Class.Pointer[row]] +=
                 System.Numerics.BitOperations.PopCount(state.Pupils.WalkDays.Pointer[row]);
         }
     }

@@ -26,7 +26,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     // The last seven days of eight residents.
     private const ulong EightWeeks = 0x7F7F_7F7F_7F7F_7F7F;
 
-    private readonly ModelState state;
+    private readonly RunState state;
     private readonly Luck propensity;
     private readonly Luck habitTrait;
     private readonly float meanLeisure;
@@ -53,7 +53,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly float errandGap;
 
     /// <summary>A refresh over the run's columns.</summary>
-    public ResidentRefresh(ModelState state)
+    public ResidentRefresh(RunState state)
     {
         this.state = state;
         ParameterSet set = state.Parameters;

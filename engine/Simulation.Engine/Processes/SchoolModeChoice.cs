@@ -11,7 +11,7 @@ namespace Simulation.Engine.Processes;
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
 /// <param name="state">The run's columns.</param>
-internal sealed unsafe class SchoolModeChoice<F, I>(ModelState state)
+internal sealed unsafe class SchoolModeChoice<F, I>(RunState state)
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {

@@ -13,7 +13,7 @@ namespace Simulation.Engine.Processes;
 /// <typeparam name="I">Integer lanes.</typeparam>
 /// <param name="state">The run's columns.</param>
 /// <param name="streets">Speed, stress and traffic at home and at school.</param>
-internal sealed unsafe class SchoolRoute<F, I>(ModelState state, Streets streets)
+internal sealed unsafe class SchoolRoute<F, I>(RunState state, Streets streets)
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {

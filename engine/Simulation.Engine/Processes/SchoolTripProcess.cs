@@ -13,7 +13,7 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets streets, WeekTallies tallies) : IBlockProcess
+internal sealed unsafe class SchoolTripProcess<F, I>(RunState state, Streets streets, WeekTallies tallies) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
@@ -37,9 +37,10 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
         Writes =
         [
             state.Pupils.Today, state.Pupils.WeekModes, state.Pupils.WalkDays,
+            state.Neighbourhoods.WeekWalkers, state.Neighbourhoods.WeekAccompanied,
         ],
         Takes = "free minutes before work; weather of the place; minutes added to the school day",
-        Gives = "pupils' part of the day: mode and minutes; escorts' minutes; cars at each gate; walks with an adult",
+        Gives = "pupils' part of the day: mode and minutes; escorts' minutes; cars at each gate",
     };
 
     /// <inheritdoc/>
@@ -198,13 +199,13 @@ internal sealed unsafe class SchoolTripProcess<F, I>(ModelState state, Streets s
         int* adults = scratch.Words[2].Pointer;
         int* minutes = scratch.Words[3].Pointer;
         int* escorts = scratch.EscortMinutes.Pointer;
-        fixed (int* gateCars = scratch.GateCars)
+        fixed (int* gateCars = scratch.Tally.GateCars)
         {
             for (int i = 0; i < count; i++)
             {
                 // Some at sixteen have a job as well: minutes add up, and the day shows the school trip, if there is one.
                 IndexCheck.Assert(residents[i] - firstResident, scratch.Days.Length);
-                IndexCheck.Assert(schools[i], scratch.GateCars.Length);
+                IndexCheck.Assert(schools[i], scratch.Tally.GateCars.Length);
                 IndexCheck.Assert(adults[i], scratch.EscortMinutes.Length);
                 int* day = days + residents[i];
                 *day = delivered[i] == 0 ? *day : (*day & DayWord.Minutes) + delivered[i];

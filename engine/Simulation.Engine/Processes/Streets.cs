@@ -9,7 +9,7 @@ namespace Simulation.Engine.Processes;
 /// Speed, stress and traffic of the streets as they are this morning, by neighbourhood and as seen from each school: small
 /// tables that the pupils' refresh gathers from.
 /// </summary>
-internal sealed class Streets(ModelState state) : IDayProcess
+internal sealed class Streets(RunState state) : IDayProcess
 {
     private PupilRefresh<F1, I1>? single;
 
@@ -96,7 +96,7 @@ internal sealed class Streets(ModelState state) : IDayProcess
     }
 
     /// <summary>Speed and stress of every neighbourhood before interventions: urban or rural, and a lasting difference of its own.</summary>
-    public static void Lay(ModelState state)
+    public static void Lay(RunState state)
     {
         var luck = new Randomness.Luck(state.Seed, Randomness.LuckStream.NeighbourhoodStreets);
         ParameterSet set = state.Parameters;

@@ -10,7 +10,7 @@ namespace Simulation.Engine.Processes;
 /// <summary>Once a week for each neighbourhood's workers: habit moves and the mode shares of the commute are worked out anew.</summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProcess
+internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
@@ -216,7 +216,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(ModelState state) : IBlockProce
         byte* days = state.Workers.ActiveDays.Pointer;
         for (int row = first; row < end; row++)
         {
-            scratch.Employers[employer[row]] += (1L << 32) + System.Numerics.BitOperations.PopCount(days[row]);
+            scratch.Tally.Employers[employer[row]] += (1L << 32) + System.Numerics.BitOperations.PopCount(days[row]);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Simulation.Engine.Processes;
 /// Debug builds, where a day then takes several times as long.
 /// </summary>
 /// <param name="state">The run's columns.</param>
-internal sealed class WriteGuard(ModelState state)
+internal sealed class WriteGuard(RunState state)
 {
     private readonly List<(Column Column, int From, int End, int At)> watched = [];
     private byte[] before = [];

@@ -1,11 +1,15 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+using System.Text;
 using Simulation.Engine.Calibration;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Parallelism;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
+using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Processes;
 using Simulation.Engine.State;
 using Simulation.Engine.Time;
@@ -29,7 +33,7 @@ public sealed class ModelRun : IModelRun
     private const int Clocked = 17;
 
     private readonly RunOptions options;
-    private readonly ModelState state;
+    private readonly RunState state;
     private readonly BlockScratch[] scratches;
     private readonly WorkerTeam team;
     private readonly Schedule schedule;
@@ -58,8 +62,8 @@ public sealed class ModelRun : IModelRun
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Days);
         this.options = options;
-        state = new ModelState(population, new ParameterSet(options.Parameters), baseline, options.Seed);
-        scratches = [.. Enumerable.Range(0, options.Workers).Select(_ => new BlockScratch(population))];
+        state = new RunState(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Workers);
+        scratches = [.. state.Tallies.Select(tally => new BlockScratch(population, tally))];
         team = new WorkerTeam(options.Workers);
         Lanes = options.Lanes > 0 ? options.Lanes : WidestLanes();
         schedule = Schedule.Create(state, effects, scratches, Lanes);
@@ -72,14 +76,14 @@ public sealed class ModelRun : IModelRun
         processes = [.. schedule.Day];
         columns = new HotColumns(state);
         guards = options.CheckWrites ? [.. scratches.Select(_ => new WriteGuard(state))] : null;
-        Today = options.Start.AddDays(-WarmUpDays);
+        state.Clock.Today = options.Start.AddDays(-WarmUpDays);
     }
 
     /// <inheritdoc/>
-    public DateOnly Today { get; private set; }
+    public DateOnly Today => state.Clock.Today;
 
     /// <inheritdoc/>
-    public int DaysDone { get; private set; }
+    public int DaysDone => state.Clock.DaysDone;
 
     /// <summary>Values that one vector operation works on.</summary>
     public int Lanes { get; }
@@ -88,7 +92,7 @@ public sealed class ModelRun : IModelRun
     public ICountSink? Sink { get; set; }
 
     /// <summary>The run's columns: for tests, calibration and live views, which must not change them.</summary>
-    public ModelState State => state;
+    public RunState State => state;
 
     /// <summary>What every process shares of the day just simulated.</summary>
     public DayContext Day => context;
@@ -133,13 +137,182 @@ public sealed class ModelRun : IModelRun
     internal WeekTallies Tallies => schedule.Tallies;
 
     /// <inheritdoc/>
-    public void WarmUp(IProgress<int>? progress, CancellationToken cancellation)
+    public void WarmUp(IProgress<int>? progress, CancellationToken cancellation) => WarmUp(progress, null, cancellation);
+
+    /// <summary>
+    /// The same with a file that keeps the warm state. It is the same for every scenario of one model, population, seed, first
+    /// day and set of parameters (<see cref="WarmKey"/>): what is there is taken, what is not is made and kept.
+    /// </summary>
+    /// <param name="progress">Told the number of warm-up days done after each.</param>
+    /// <param name="kept">The file; one that cannot be read or written costs the warm-up and nothing else.</param>
+    /// <param name="cancellation">Stops between two days.</param>
+    public void WarmUp(IProgress<int>? progress, string? kept, CancellationToken cancellation)
     {
         if (warm)
         {
             throw new InvalidOperationException("The run is warm already.");
         }
 
+        if (kept is null || !TakeWarm(kept))
+        {
+            Settle(progress, cancellation);
+            KeepWarm(kept);
+        }
+
+        Begin(EffectHistory.Nothing);
+    }
+
+    /// <summary>Tells apart warm states that differ: by model, population, seed, first day and parameters; 64 hexadecimal digits.</summary>
+    public string WarmKey => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Describe() with { Today = options.Start, DaysDone = 0, History = string.Empty } + string.Empty)));
+
+    /// <summary>Makes this run what another is now, but for the effects: a fork. Both then go on with the same luck.</summary>
+    /// <param name="other">A run of the same population, seed and parameters that has been warmed up.</param>
+    /// <exception cref="ArgumentException">The runs differ in more than effects, or the effects differ about the past.</exception>
+    public void StartFrom(ModelRun other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        StateDescription mine = Describe();
+        StateDescription theirs = other.Describe();
+        if (!other.warm || mine with { Start = theirs.Start, Today = theirs.Today, DaysDone = theirs.DaysDone, History = theirs.History } != theirs)
+        {
+            throw new ArgumentException("The other run has other residents, luck or parameters, or has not been warmed up.", nameof(other));
+        }
+
+        other.state.CopyTo(state);
+        Year.Take(other.Year.ToNumbers());
+        if (!Begin(theirs.History))
+        {
+            throw new ArgumentException("The interventions of the two runs differ about days that have passed.", nameof(other));
+        }
+    }
+
+    /// <summary>Writes all that changes to a file from which this run, or another scenario, can go on to the same bits.</summary>
+    /// <param name="path">The file; an existing one is replaced when the new one is whole.</param>
+    /// <exception cref="StateFileException">It cannot be written there.</exception>
+    public void Save(string path) => StateFile.Write(path, Describe(), state, Year.ToNumbers());
+
+    /// <summary>Takes the place of the warm-up: goes on from a saved state of this very run.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="StateFileException">The file is damaged, or of another run.</exception>
+    public void Resume(string path)
+    {
+        Take(path, saved => Agree(path, saved, saved.Start, options.Start, "first day"));
+    }
+
+    /// <summary>Takes the place of the warm-up: begins on the first day of the horizon from a saved state of that day.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="StateFileException">The file is damaged, of another day, or interventions of another scenario had begun.</exception>
+    public void Branch(string path)
+    {
+        Take(path, saved => Agree(path, saved, saved.Today, options.Start, "day"));
+        state.Clock.DaysDone = 0;
+        Year.Take(new YearOfCounts(state.Population).ToNumbers());
+    }
+
+    private void Take(string path, Action<StateDescription> check)
+    {
+        if (warm)
+        {
+            throw new InvalidOperationException("The run is warm already.");
+        }
+
+        string history = string.Empty;
+        Year.Take(StateFile.Read(
+            path,
+            saved =>
+            {
+                check(saved);
+                history = saved.History;
+            },
+            state));
+        if (!Begin(history))
+        {
+            state.Clear();
+            throw new StateFileException(path, "interventions of another scenario had begun when the state was saved; begin from a state of the baseline, or of the same scenario.");
+        }
+    }
+
+    private void Agree(string path, StateDescription saved, DateOnly theirs, DateOnly mine, string what)
+    {
+        StateDescription own = Describe();
+        string? problem =
+            saved.Model != own.Model ? "it was made by another version of the model; make it again with this program."
+            : saved.Population != own.Population ? "it is of other residents; name the population that it was made with."
+            : saved.Seed != own.Seed ? string.Create(CultureInfo.InvariantCulture, $"its seed is {saved.Seed}, the run's {own.Seed}; give the run --seed {saved.Seed}.")
+            : saved.Parameters != own.Parameters ? "its parameters differ from those of the run; use the same ones."
+            : theirs != mine ? string.Create(CultureInfo.InvariantCulture, $"its {what} is {theirs:yyyy-MM-dd}, and the run begins on {mine:yyyy-MM-dd}; let the run begin on that day.")
+            : null;
+        if (problem is not null)
+        {
+            throw new StateFileException(path, problem);
+        }
+    }
+
+    private StateDescription Describe() => new(
+        BuildIdentity.Current.Model,
+        state.Population.Description.Hash,
+        options.Seed,
+        string.Join(' ', options.Parameters.Where(p => InterventionParameters.All.All(other => other.Name != p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value:R}"))),
+        options.Start,
+        Today,
+        DaysDone,
+        state.Clock.Active ? EffectHistory.Before(schedule.Interventions.Effects, Today.DayNumber) : EffectHistory.Nothing);
+
+    private bool TakeWarm(string kept)
+    {
+        try
+        {
+            StateFile.Read(kept, saved => Agree(kept, saved, saved.Today, options.Start, "day"), state);
+            return true;
+        }
+        catch (StateFileException)
+        {
+            state.Clock.Today = options.Start.AddDays(-WarmUpDays);
+            return false;
+        }
+    }
+
+    private void KeepWarm(string? kept)
+    {
+        try
+        {
+            if (kept is not null)
+            {
+                Save(kept);
+            }
+        }
+        catch (StateFileException)
+        {
+            // A cache that cannot be written costs the next run its warm-up, and this one nothing.
+        }
+    }
+
+    // Lets the effects act from today on; false when what they did before differs from what happened.
+    private bool Begin(string history)
+    {
+        int today = Today.DayNumber;
+        bool same = history == EffectHistory.Before(schedule.Interventions.Effects, today);
+        if (!same && history != EffectHistory.Nothing)
+        {
+            return false;
+        }
+
+        if (state.Clock.Active && same)
+        {
+            schedule.Interventions.Replace(schedule.Interventions.Effects, today);
+        }
+        else
+        {
+            schedule.Interventions.Activate(today);
+        }
+
+        warm = true;
+        return true;
+    }
+
+    // The days before the horizon, without interventions.
+    private void Settle(IProgress<int>? progress, CancellationToken cancellation)
+    {
         Initialisation initialisation = new(state);
         initialisation.Lay();
         schedule.Streets.Run(context);
@@ -168,8 +341,6 @@ public sealed class ModelRun : IModelRun
         schedule.Tallies.Reset();
         state.Pupils.WeekModes.Values.Clear();
         state.Workers.WeekModes.Values.Clear();
-        schedule.Interventions.Activate(Today.DayNumber);
-        warm = true;
     }
 
     /// <inheritdoc/>
@@ -181,7 +352,7 @@ public sealed class ModelRun : IModelRun
         }
 
         Simulate(SchoolCalendar.Describe(Today), record: true);
-        DaysDone++;
+        state.Clock.DaysDone++;
     }
 
     /// <summary>
@@ -250,7 +421,7 @@ public sealed class ModelRun : IModelRun
             Lap(ref serialTicks[^1], clock);
         }
 
-        Today = day.Date.AddDays(1);
+        state.Clock.Today = day.Date.AddDays(1);
     }
 
     private void Run(IDayProcess process)

@@ -12,15 +12,15 @@ namespace Simulation.Engine.Running;
 /// </summary>
 internal sealed class Schedule
 {
-    private Schedule(ModelState state, IReadOnlyList<Effect> effects, BlockScratch[] scratches)
+    private Schedule(RunState state, IReadOnlyList<Effect> effects, BlockScratch[] scratches)
     {
-        Tallies = new WeekTallies(state.Population);
+        Tallies = new WeekTallies(state);
         Cells = new WeekCells(state.Population, [.. scratches.Select(s => s.Counting)]);
         Streets = new Streets(state);
         Interventions = new InterventionProcess(state, effects);
-        Gate = new GateProcess(state, scratches, Tallies);
+        Gate = new GateProcess(state, Tallies);
         Dawn = [new CalendarProcess(state), Interventions, Streets];
-        Dusk = [Gate, new CompanyProcess(state, scratches)];
+        Dusk = [Gate, new CompanyProcess(state)];
     }
 
     /// <summary>Once a day, before the neighbourhoods.</summary>
@@ -50,7 +50,7 @@ internal sealed class Schedule
         [.. Dawn.Select(p => p.Description), .. Day.Select(p => p.Description), .. Dusk.Select(p => p.Description)];
 
     /// <summary>The schedule with kernels of the given width (16, 8, 4 or 1 lanes).</summary>
-    public static Schedule Create(ModelState state, IReadOnlyList<Effect> effects, BlockScratch[] scratches, int lanes)
+    public static Schedule Create(RunState state, IReadOnlyList<Effect> effects, BlockScratch[] scratches, int lanes)
     {
         Schedule schedule = new(state, effects, scratches);
         switch (lanes)
@@ -65,7 +65,7 @@ internal sealed class Schedule
         return schedule;
     }
 
-    private void Fill<F, I>(ModelState state)
+    private void Fill<F, I>(RunState state)
         where F : struct, IFloatLanes<F, I>
         where I : struct, IIntLanes<I, F>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Simulation.Engine.Populations;
 using Simulation.Engine.Randomness;
 
 namespace Simulation.Engine.Time;
@@ -14,17 +16,19 @@ public sealed class Weather
         [0.40f, 0.34f, 0.33f, 0.28f, 0.28f, 0.30f, 0.31f, 0.34f, 0.33f, 0.40f, 0.42f, 0.43f];
 
     private readonly Luck luck;
-    private readonly bool[] wet;
+    private readonly Column<byte> wet;
 
-    /// <summary>Dry weather everywhere on the day before the first.</summary>
-    public Weather(ulong seed, int places)
+    /// <summary>The weather of a run.</summary>
+    /// <param name="seed">Seed of the run's luck.</param>
+    /// <param name="wet">Where the chains stand, by place: dry everywhere on the day before the first.</param>
+    public Weather(ulong seed, Column<byte> wet)
     {
         luck = new Luck(seed, LuckStream.Weather);
-        wet = new bool[places];
+        this.wet = wet;
     }
 
     /// <summary>Which places are wet today.</summary>
-    public ReadOnlySpan<bool> Wet => wet;
+    public ReadOnlySpan<bool> Wet => MemoryMarshal.Cast<byte, bool>(wet.Values);
 
     /// <summary>Moves the chains to <paramref name="day"/>.</summary>
     public void Advance(DayInfo day)
@@ -38,7 +42,7 @@ public sealed class Weather
             float start = share * (1 - stay) / (1 - share);
             (uint own, uint mix) = luck.Words(place, day.Number);
             float u = Luck.Uniform(Luck.Uniform(mix) < 0.8f ? region : own);
-            wet[place] = u < (wet[place] ? stay : start);
+            wet[place] = u < (wet[place] != 0 ? stay : start) ? (byte)1 : (byte)0;
         }
     }
 }

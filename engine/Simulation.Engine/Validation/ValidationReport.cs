@@ -12,13 +12,13 @@ namespace Simulation.Engine.Validation;
 /// </summary>
 internal sealed class ValidationReport
 {
-    private readonly ModelState state;
+    private readonly RunState state;
     private readonly YearOfCounts year;
     private readonly double[] counts;
     private readonly double[] weights;
     private readonly List<ValidationLine> lines = [];
 
-    private ValidationReport(ModelState state, YearOfCounts year)
+    private ValidationReport(RunState state, YearOfCounts year)
     {
         this.state = state;
         this.year = year;
@@ -27,7 +27,7 @@ internal sealed class ValidationReport
     }
 
     /// <summary>All lines, in the order of the design basis.</summary>
-    public static IReadOnlyList<ValidationLine> Of(ModelState state, YearOfCounts year)
+    public static IReadOnlyList<ValidationLine> Of(RunState state, YearOfCounts year)
     {
         if (year.Weeks == 0)
         {

@@ -85,6 +85,33 @@ internal sealed class YearOfCounts
     /// <summary>Weeks counted.</summary>
     public int Weeks { get; private set; }
 
+    /// <summary>All counts as numbers in a fixed order.</summary>
+    public double[] ToNumbers() => [.. Parts().SelectMany(part => part), .. Trips.Cast<double>(), WalkMinutes, Walkers, Accompanied, Weeks];
+
+    /// <summary>Takes what <see cref="ToNumbers"/> gave.</summary>
+    /// <exception cref="ArgumentException">These are other counts.</exception>
+    public void Take(ReadOnlySpan<double> numbers)
+    {
+        if (numbers.Length != Parts().Sum(part => part.Length) + Trips.Length + 4)
+        {
+            throw new ArgumentException("The counts of the year are of another population.", nameof(numbers));
+        }
+
+        foreach (double[] part in Parts())
+        {
+            numbers[..part.Length].CopyTo(part);
+            numbers = numbers[part.Length..];
+        }
+
+        for (int i = 0; i < Trips.Length; i++)
+        {
+            Trips[i / Trips.GetLength(1), i % Trips.GetLength(1)] = numbers[i];
+        }
+
+        numbers = numbers[Trips.Length..];
+        (WalkMinutes, Walkers, Accompanied, Weeks) = (numbers[0], numbers[1], numbers[2], (int)numbers[3]);
+    }
+
     /// <summary>Adds the week that a run has just completed.</summary>
     public void Add(ModelRun run)
     {
@@ -127,6 +154,12 @@ internal sealed class YearOfCounts
 
         return by / all;
     }
+
+    private double[][] Parts() =>
+    [
+        Low, Middle, High, Weekly, Thrice, MostDays, SettlementWeekly, SettlementAdults, PlaceHigh, DecileLow, DecileHigh, DecileAdults,
+        PlaceWeekly, PlaceThrice, PlaceAdults, Commute,
+    ];
 
     private void AddStrata(ReadOnlySpan<StratumSum> strata)
     {

@@ -43,7 +43,7 @@ public sealed class SchemaTests(TestPopulation test) : IClassFixture<TestPopulat
     public void Guard_AProcessThatWritesAColumnItDoesNotDeclare_StopsWithProcessColumnAndRow()
     {
         using ModelRun run = new(test.Population, [], new RunOptions { Workers = 1 });
-        using BlockScratch scratch = new(test.Population);
+        using BlockScratch scratch = new(test.Population, run.State.Tallies[0]);
         Rogue rogue = new(run.State);
 
         InvalidOperationException error = Should.Throw<InvalidOperationException>(() => new WriteGuard(run.State).Run(rogue, run.Day, 3, scratch));
@@ -65,7 +65,7 @@ public sealed class SchemaTests(TestPopulation test) : IClassFixture<TestPopulat
         }),
     ];
 
-    private sealed class Rogue(ModelState state) : IBlockProcess
+    private sealed class Rogue(RunState state) : IBlockProcess
     {
         public ProcessDescription Description { get; } = new("Rogue", "day", "daily", "Writes what it does not say.")
         {

@@ -24,7 +24,7 @@ internal sealed class FloatTwin
         this.run = run;
         habitTrait = new Luck(seed, LuckStream.HabitTrait);
         lengths = new Luck(seed, LuckStream.EverydayLength);
-        ModelState state = run.State;
+        RunState state = run.State;
         Habit = [.. state.Residents.Habit.Values.ToArray().Select(h => h / 65535.0)];
         Fitness = [.. state.Residents.Fitness.Values.ToArray().Select(f => f / 32768.0)];
         Intention = [.. state.Residents.Intention.Values.ToArray().Select(i => i / 4096.0)];
@@ -57,7 +57,7 @@ internal sealed class FloatTwin
     public void Step()
     {
         DateOnly day = run.Today;
-        ModelState state = run.State;
+        RunState state = run.State;
         int column = DayContext.WeekColumnOf(day.DayNumber);
         ushort[] before = state.Residents.WeekMinutes[column].Values.ToArray();
         byte[] walked = [.. state.Pupils.WalkDays.Values];
@@ -79,7 +79,7 @@ internal sealed class FloatTwin
 
     private void MoveResidents(int n, byte[] leisure, int column)
     {
-        ModelState state = run.State;
+        RunState state = run.State;
         ParameterSet set = state.Parameters;
         Segments layout = state.Population.Residents.Layout;
         for (int row = layout.First(n); row < layout.End(n); row++)
@@ -137,7 +137,7 @@ internal sealed class FloatTwin
     // The day's minutes as the run added them, with each session and errand at its unrounded length.
     private void AddMinutes(DateOnly day, int column, ushort[] before)
     {
-        ModelState state = run.State;
+        RunState state = run.State;
         ParameterSet set = state.Parameters;
         Span<ushort> after = state.Residents.WeekMinutes[column].Values;
         bool monday = run.Day.Day.Weekday == 0;

@@ -27,7 +27,7 @@ public sealed class QuantisationTests(TestPopulation test) : IClassFixture<TestP
             twin.Step();
         }
 
-        ModelState state = run.State;
+        RunState state = run.State;
         float leverage = state.Parameters[EverydayParameters.HabitLeverage];
         Segments residents = test.Population.Residents.Layout;
         Lean leisure = new();
@@ -80,7 +80,7 @@ public sealed class QuantisationTests(TestPopulation test) : IClassFixture<TestP
         Starts = [start.DayNumber],
     };
 
-    private double Walking(ModelState state, FloatTwin twin, double leverage)
+    private double Walking(RunState state, FloatTwin twin, double leverage)
     {
         Segments layout = test.Population.Pupils.Layout;
         Lean walking = new();

@@ -54,7 +54,7 @@ public sealed class CountsTests(TestPopulation test) : IClassFixture<TestPopulat
         strata.Sum(Indicator.Find("commute_walk").Denominator).ShouldBeGreaterThan(0);
     }
 
-    private static Tally Plain(ModelState state, int n)
+    private static Tally Plain(RunState state, int n)
     {
         Segments layout = state.Population.Residents.Layout;
         Tally tally = default;

@@ -91,7 +91,7 @@ internal sealed class ResidentCards(Population population, ViewMap map, ModelRun
 
     private IEnumerable<CardLine> Now(ModelRun run, int resident, int pupil, int worker)
     {
-        ModelState state = run.State;
+        RunState state = run.State;
         byte code = state.Residents.Today[resident];
         bool adult = population.Residents.Age[resident] >= 16;
         yield return new CardLine("Last four weeks", (adult ? AdultCategories : ChildCategories)[(code >> DayCode.CategoryShift) & 3]);

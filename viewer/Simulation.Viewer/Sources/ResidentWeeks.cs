@@ -12,7 +12,7 @@ internal sealed class ResidentWeeks
     /// <summary>Words for each <see cref="Protocol.DayMode"/>.</summary>
     public static readonly string[] Modes = ["", "on foot", "by bicycle", "by bus or train", "by car", "worked at home"];
     private static readonly string[] Choices = ["", "", "the bicycle", "bus or train", "the car"];
-    private readonly ModelState state;
+    private readonly RunState state;
     private readonly WeekLog log;
     private readonly TimeGate time;
 

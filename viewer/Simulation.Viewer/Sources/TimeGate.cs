@@ -11,7 +11,7 @@ namespace Simulation.Viewer.Sources;
 /// </summary>
 /// <param name="population">Who lives where.</param>
 /// <param name="state">Columns of the run.</param>
-internal sealed class TimeGate(Population population, ModelState state)
+internal sealed class TimeGate(Population population, RunState state)
 {
     /// <summary>Minutes of an adult who need not be anywhere.</summary>
     public const int AllMorning = 24 * 60;

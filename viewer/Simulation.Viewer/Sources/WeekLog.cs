@@ -40,7 +40,7 @@ internal sealed class WeekLog(ModelRun run)
 
 /// <summary>One day of everybody in one run.</summary>
 /// <param name="state">Gives the numbers of rows.</param>
-internal sealed class LoggedDay(ModelState state)
+internal sealed class LoggedDay(RunState state)
 {
     /// <summary>The day.</summary>
     public DayInfo Day { get; private set; }
@@ -68,7 +68,7 @@ internal sealed class LoggedDay(ModelState state)
     /// <param name="info">The day.</param>
     /// <param name="yesterday">The day before, or null.</param>
     /// <param name="before">Minutes of the week up to yesterday; becomes those up to today.</param>
-    public void Fill(ModelState state, DayInfo info, LoggedDay? yesterday, ushort[] before)
+    public void Fill(RunState state, DayInfo info, LoggedDay? yesterday, ushort[] before)
     {
         Day = info;
         state.Residents.Today.Values.CopyTo(Codes);

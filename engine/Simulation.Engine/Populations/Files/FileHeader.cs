@@ -5,7 +5,7 @@ using System.Text;
 namespace Simulation.Engine.Populations.Files;
 
 /// <summary>
-/// Head of a population file: 128 fixed bytes and 128 for each section. Little-endian.
+/// Head of a file of sections (a population, a saved state): 128 fixed bytes and 128 for each section. Little-endian.
 /// </summary>
 /// <remarks>
 /// Fixed part: magic (8), version (4), sections (4), file length (8), reserved (8), content hash (32), SHA-256 of the whole
@@ -24,14 +24,11 @@ internal static class FileHeader
     private const int NameBytes = 48;
     private const int MostSections = 10_000;
 
-    /// <summary>First bytes of every population file; the line end shows a transfer as text.</summary>
-    internal static ReadOnlySpan<byte> Magic => "SIMPOP\r\n"u8;
-
     /// <summary>Encodes the head of a file.</summary>
-    public static byte[] Encode(IReadOnlyList<FileSection> sections, string contentHash, long fileLength)
+    public static byte[] Encode(FileKind kind, IReadOnlyList<FileSection> sections, string contentHash, long fileLength)
     {
         var head = new byte[FixedBytes + (EntryBytes * sections.Count)];
-        Magic.CopyTo(head);
+        kind.Magic.CopyTo(head, 0);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(8), Version);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(12), sections.Count);
         BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(16), fileLength);
@@ -53,34 +50,35 @@ internal static class FileHeader
     }
 
     /// <summary>Reads and checks the head of an open file.</summary>
+    /// <param name="kind">The kind of file that it should be.</param>
     /// <param name="path">Name for messages.</param>
     /// <param name="file">The file, at its start.</param>
-    /// <exception cref="PopulationFileException">Not a population file, a newer one, cut short or damaged.</exception>
-    public static (IReadOnlyList<FileSection> Sections, string ContentHash) Read(string path, Stream file)
+    /// <exception cref="SectionFileException">Not a file of that kind, a newer one, cut short or damaged.</exception>
+    public static (IReadOnlyList<FileSection> Sections, string ContentHash) Read(FileKind kind, string path, Stream file)
     {
         var start = new byte[FixedBytes];
         int got = file.ReadAtLeast(start, FixedBytes, throwOnEndOfStream: false);
-        if (got < Magic.Length || !start.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+        if (got < kind.Magic.Length || !start.AsSpan(0, kind.Magic.Length).SequenceEqual(kind.Magic))
         {
-            throw new PopulationFileException(path, "this is not a population file (its first bytes are not those of one). Give a file that this program wrote as a population.");
+            throw kind.Refuse(path, $"this is not a {kind.Noun} file (its first bytes are not those of one). Give a file that this program wrote as a {kind.Noun}.");
         }
 
         int version = got >= 12 ? BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(8)) : Version;
         if (version > Version)
         {
-            throw new PopulationFileException(path, $"the file has format version {version}, but this program reads up to version {Version}. Use a newer program, or build the population again with this one.");
+            throw kind.Refuse(path, $"the file has format version {version}, but this program reads up to version {Version}. Use a newer program, or {kind.MakeAgain} with this one.");
         }
 
         int count = got == FixedBytes ? BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(12)) : 0;
         long stated = got == FixedBytes ? BinaryPrimitives.ReadInt64LittleEndian(start.AsSpan(16)) : FixedBytes;
         if (file.Length < stated || got < FixedBytes)
         {
-            throw new PopulationFileException(path, $"the file is cut short: {file.Length:N0} of {stated:N0} bytes are there. Copy it again, or build the population again.");
+            throw kind.Refuse(path, $"the file is cut short: {file.Length:N0} of {stated:N0} bytes are there. Copy it again, or {kind.MakeAgain}.");
         }
 
         if (version < 1 || count is < 1 or > MostSections || FixedBytes + ((long)EntryBytes * count) > file.Length || file.Length != stated)
         {
-            throw Damaged(path, "its head contradicts its length");
+            throw kind.Damaged(path, "its head contradicts its length");
         }
 
         var head = new byte[FixedBytes + (EntryBytes * count)];
@@ -90,17 +88,13 @@ internal static class FileHeader
         head.AsSpan(64, 32).Clear();
         if (!SHA256.HashData(head).AsSpan().SequenceEqual(statedHash))
         {
-            throw Damaged(path, "the checksum of its head does not match");
+            throw kind.Damaged(path, "the checksum of its head does not match");
         }
 
-        return (Entries(path, head, count, file.Length), Convert.ToHexStringLower(head.AsSpan(32, 32)));
+        return (Entries(kind, path, head, count, file.Length), Convert.ToHexStringLower(head.AsSpan(32, 32)));
     }
 
-    /// <summary>An exception that says that the file is damaged, and what to do.</summary>
-    internal static PopulationFileException Damaged(string path, string how, Exception? cause = null) =>
-        new(path, $"the file is damaged: {how}. Copy it again, or build the population again.", cause);
-
-    private static List<FileSection> Entries(string path, byte[] head, int count, long fileLength)
+    private static List<FileSection> Entries(FileKind kind, string path, byte[] head, int count, long fileLength)
     {
         var sections = new List<FileSection>(count);
         for (int i = 0; i < count; i++)
@@ -112,7 +106,7 @@ internal static class FileHeader
             long length = BinaryPrimitives.ReadInt64LittleEndian(entry[72..]);
             if (elements is < 0 or > int.MaxValue || offset < head.Length || offset % Alignment != 0 || length < 0 || length > fileLength - offset)
             {
-                throw Damaged(path, $"section '{name}' lies outside the file");
+                throw kind.Damaged(path, $"section '{name}' lies outside the file");
             }
 
             sections.Add(new FileSection(name, (SectionType)BinaryPrimitives.ReadInt32LittleEndian(entry[48..]), (int)elements, offset, length, entry.Slice(80, 32).ToArray()));

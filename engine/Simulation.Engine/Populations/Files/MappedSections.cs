@@ -1,5 +1,4 @@
 using System.IO.MemoryMappedFiles;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -22,7 +21,7 @@ internal sealed unsafe class MappedSections : IColumnSource, IDisposable
         {
             if (!this.sections.TryAdd(section.Name, section))
             {
-                throw FileHeader.Damaged(path, $"section '{section.Name}' appears twice");
+                throw FileKind.Population.Damaged(path, $"section '{section.Name}' appears twice");
             }
         }
 
@@ -53,7 +52,7 @@ internal sealed unsafe class MappedSections : IColumnSource, IDisposable
         {
             if (count < 0)
             {
-                throw FileHeader.Damaged(path, $"section '{name}' holds a negative number of rows");
+                throw FileKind.Population.Damaged(path, $"section '{name}' holds a negative number of rows");
             }
         }
 
@@ -68,25 +67,8 @@ internal sealed unsafe class MappedSections : IColumnSource, IDisposable
     {
         FileSection section = Find(name);
         Check(section);
-        ReadOnlySpan<byte> bytes = Bytes(section);
-        var blobs = new List<byte[]>(section.Count);
-        int at = 0;
-        while (section.Type == type && blobs.Count < section.Count && bytes.Length - at >= sizeof(int))
-        {
-            int length = MemoryMarshal.Read<int>(bytes[at..]);
-            at += sizeof(int);
-            if (length < 0 || length > bytes.Length - at)
-            {
-                break;
-            }
-
-            blobs.Add(bytes.Slice(at, length).ToArray());
-            at += length;
-        }
-
-        return blobs.Count == section.Count && at == bytes.Length
-            ? blobs
-            : throw FileHeader.Damaged(path, $"section '{name}' is not a list of {section.Count:N0} entries");
+        List<byte[]>? blobs = section.Type == type ? TextBlobs.Split(Bytes(section), section.Count) : null;
+        return blobs ?? throw FileKind.Population.Damaged(path, $"section '{name}' is not a list of {section.Count:N0} entries");
     }
 
     /// <summary>Holds a section against its hash.</summary>
@@ -94,7 +76,7 @@ internal sealed unsafe class MappedSections : IColumnSource, IDisposable
     {
         if (!SHA256.HashData(Bytes(section)).AsSpan().SequenceEqual(section.Hash))
         {
-            throw FileHeader.Damaged(path, $"the checksum of section '{section.Name}' (bytes {section.Offset:N0} to {section.Offset + section.Length:N0}) does not match");
+            throw FileKind.Population.Damaged(path, $"the checksum of section '{section.Name}' (bytes {section.Offset:N0} to {section.Offset + section.Length:N0}) does not match");
         }
     }
 
@@ -118,14 +100,14 @@ internal sealed unsafe class MappedSections : IColumnSource, IDisposable
         SectionType type = SectionTypes.Of(typeof(T));
         return section.Type == type && section.Count == length && section.Length == (long)length * sizeof(T)
             ? section
-            : throw FileHeader.Damaged(path, $"section '{name}' has {section.Count:N0} rows of kind {section.Type} where {length:N0} of kind {type} are due");
+            : throw FileKind.Population.Damaged(path, $"section '{name}' has {section.Count:N0} rows of kind {section.Type} where {length:N0} of kind {type} are due");
     }
 
     private ReadOnlySpan<byte> Bytes(FileSection section) => section.Length <= int.MaxValue
         ? new ReadOnlySpan<byte>(start + section.Offset, (int)section.Length)
-        : throw FileHeader.Damaged(path, $"section '{section.Name}' is longer than 2 GB");
+        : throw FileKind.Population.Damaged(path, $"section '{section.Name}' is longer than 2 GB");
 
     private FileSection Find(string name) => sections.TryGetValue(name, out FileSection? section)
         ? section
-        : throw FileHeader.Damaged(path, $"section '{name}' is missing");
+        : throw FileKind.Population.Damaged(path, $"section '{name}' is missing");
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Simulation.Engine.Files;
-
 namespace Simulation.Engine.Populations.Files;
 
 /// <summary>
@@ -13,47 +10,21 @@ public static class PopulationFile
     /// <param name="path">File to write; an existing one is replaced.</param>
     /// <param name="population">The population.</param>
     /// <exception cref="PopulationFileException">The file cannot be written there; nothing is left behind.</exception>
-    public static void Write(string path, Population population)
-    {
-        string partial = $"{path}.{Environment.ProcessId}.partial";
-        PartialFiles.Add(partial);
-        try
-        {
-            using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
-            {
-                WriteContent(file, population);
-                file.Flush(flushToDisk: true);
-            }
+    public static void Write(string path, Population population) =>
+        SectionedFile.Write(FileKind.Population, path, [.. PopulationContent.Sections(population), DescriptionText.ToSection(population.Description)]);
 
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            TryDelete(partial);
-            throw new PopulationFileException(path, FileFault.Writing(path, failure), failure);
-        }
-        catch
-        {
-            TryDelete(partial);
-            throw;
-        }
-        finally
-        {
-            PartialFiles.Remove(partial);
-        }
-    }
-
-    /// <summary>Opens a population. The head and the small tables are checked now, the columns by <see cref="Verify"/>.</summary>
+    /// <summary>Opens a population. All of it is held against its checksums: a bit that fell over would give another answer.</summary>
     /// <param name="path">File to open.</param>
     /// <returns>A population over the mapped file; dispose of it to close the file.</returns>
     /// <exception cref="PopulationFileException">Missing, foreign, newer, cut short or damaged.</exception>
     public static Population Open(string path)
     {
-        using FileStream file = OpenStream(path);
-        (IReadOnlyList<FileSection> sections, string contentHash) = FileHeader.Read(path, file);
+        using FileStream file = SectionedFile.OpenStream(FileKind.Population, path);
+        (IReadOnlyList<FileSection> sections, string contentHash) = FileHeader.Read(FileKind.Population, path, file);
         var mapped = new MappedSections(path, file, sections);
         try
         {
+            Check(path, mapped, sections, contentHash);
             return new PopulationReader(mapped).Read(contentHash);
         }
         catch
@@ -69,71 +40,27 @@ public static class PopulationFile
     /// <exception cref="PopulationFileException">Something does not match; the message names the section.</exception>
     public static string Verify(string path)
     {
-        using FileStream file = OpenStream(path);
-        (IReadOnlyList<FileSection> sections, string contentHash) = FileHeader.Read(path, file);
-        using (var mapped = new MappedSections(path, file, sections))
-        {
-            foreach (FileSection section in sections)
-            {
-                mapped.Check(section);
-            }
-        }
-
-        string found = PopulationContent.Hash(sections.Select(s => (s.Name, s.Hash)));
-        return found == contentHash ? found : throw FileHeader.Damaged(path, "its sections do not add up to its hash");
+        using FileStream file = SectionedFile.OpenStream(FileKind.Population, path);
+        (IReadOnlyList<FileSection> sections, string contentHash) = FileHeader.Read(FileKind.Population, path, file);
+        using var mapped = new MappedSections(path, file, sections);
+        Check(path, mapped, sections, contentHash);
+        return contentHash;
     }
 
-    private static void WriteContent(FileStream file, Population population)
-    {
-        Section[] content = [.. PopulationContent.Sections(population), DescriptionText.ToSection(population.Description)];
-        var sections = new List<FileSection>();
-        long at = Aligned(FileHeader.FixedBytes + ((long)FileHeader.EntryBytes * content.Length));
-        foreach (Section section in content)
-        {
-            sections.Add(new FileSection(section.Name, section.Type, section.Count, at, section.Bytes.Length, SHA256.HashData(section.Bytes.Span)));
-            at = Aligned(at + section.Bytes.Length);
-        }
-
-        string hash = PopulationContent.Hash(sections.Select(s => (s.Name, s.Hash)));
-        file.Write(FileHeader.Encode(sections, hash, at));
-        Span<byte> padding = stackalloc byte[FileHeader.Alignment];
-        padding.Clear();
-        for (int i = 0; i < content.Length; i++)
-        {
-            file.Write(padding[..(int)(sections[i].Offset - file.Position)]);
-            file.Write(content[i].Bytes.Span);
-        }
-
-        file.Write(padding[..(int)(at - file.Position)]);
-    }
-
-    private static long Aligned(long position) => (position + FileHeader.Alignment - 1) / FileHeader.Alignment * FileHeader.Alignment;
-
-    private static FileStream OpenStream(string path)
+    private static void Check(string path, MappedSections mapped, IReadOnlyList<FileSection> sections, string contentHash)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            Parallel.ForEach(sections, mapped.Check);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (AggregateException several)
         {
-            throw new PopulationFileException(path, "there is no such file. Check the name, or build the population first.", missing);
+            throw FileKind.Population.Refuse(path, several.InnerExceptions[0].Message[(path.Length + 2)..], several.InnerExceptions[0]);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new PopulationFileException(path, FileFault.Reading(path, failure), failure);
-        }
-    }
 
-    private static void TryDelete(string path)
-    {
-        try
+        if (PopulationContent.Hash(sections.Select(s => (s.Name, s.Hash))) != contentHash)
         {
-            File.Delete(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // The first failure is the one to report; a left-over partial file is never opened by mistake.
+            throw FileKind.Population.Damaged(path, "its sections do not add up to its hash");
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PopulationReader(MappedSections file)
         }
         catch (Exception broken) when (broken is FormatException or ParseException or ArgumentException or OverflowException)
         {
-            throw FileHeader.Damaged(file.Path, broken.Message, broken);
+            throw FileKind.Population.Damaged(file.Path, broken.Message, broken);
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class SectionList
         }
     }
 
+    /// <summary>Bytes.</summary>
+    public void Add(string name, byte[] bytes) => sections.Add(new Section(name, SectionType.Byte, bytes.Length, bytes));
+
     /// <summary>A column where it lies.</summary>
     public void Add(Column column) =>
         sections.Add(new Section(column.Info.Key, SectionTypes.Of(column.Info.Type), column.Length, new ColumnMemory(column).Memory));
