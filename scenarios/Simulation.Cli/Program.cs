@@ -79,7 +79,7 @@ internal static class Program
         {
             return Fail(terminal, json, ExitCodes.BadInput, error.Message, error.Errors);
         }
-        catch (Exception error) when (error is ExperimentException or RunFileException or PopulationFileException or PairingException)
+        catch (Exception error) when (error is ExperimentException or RunFileException or SectionFileException or PairingException)
         {
             return Fail(terminal, json, ExitCodes.BadInput, error.Message);
         }

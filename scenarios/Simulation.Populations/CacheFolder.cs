@@ -2,7 +2,7 @@ using Simulation.Engine.Files;
 
 namespace Simulation.Populations;
 
-/// <summary>Where populations that were built once, and the speed of the last run, are kept.</summary>
+/// <summary>Where populations that were built once, states of runs that were warmed up once, and the speed of the last run are kept.</summary>
 public static class CacheFolder
 {
     /// <summary>Bytes of populations that are kept: seven of full size.</summary>
@@ -13,6 +13,9 @@ public static class CacheFolder
     /// under the local application data; null where there is no home to keep anything in.
     /// </summary>
     public static string? Populations() => Root() is { } root ? Path.Combine(root, "populations") : null;
+
+    /// <summary>Folder of warm states, beside that of the populations; null where there is no home to keep anything in.</summary>
+    public static string? States() => Root() is { } root ? Path.Combine(root, "states") : null;
 
     /// <summary>File with the speed of the last run of some size; null where there is no home to keep anything in.</summary>
     public static string? Rate() => Root() is { } root ? Path.Combine(root, "rate.json") : null;
@@ -45,12 +48,13 @@ public static class CacheFolder
     public static void Use(string path) => Try(() => File.SetLastWriteTimeUtc(path, DateTime.UtcNow));
 
     /// <summary>Removes what was used longest ago until the populations fit their room; the newest always stays.</summary>
-    public static void Prune() => Try(() => Prune(Populations()!, Room));
+    public static void Prune() => Try(() => Prune(Populations()!, "*.population", Room));
 
     /// <summary>Removes what was used longest ago from a folder until the rest fits <paramref name="room"/>.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="pattern">Names of the files that it is about.</param>
     /// <param name="room">Bytes that may stay.</param>
-    internal static void Prune(string folder, long room)
+    internal static void Prune(string folder, string pattern, long room)
     {
         // A build that was killed leaves a part; a day later nobody is writing it any more.
         DateTime yesterday = DateTime.UtcNow.AddDays(-1);
@@ -60,7 +64,7 @@ public static class CacheFolder
         }
 
         long kept = 0;
-        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*.population").OrderByDescending(f => f.LastWriteTimeUtc))
+        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles(pattern).OrderByDescending(f => f.LastWriteTimeUtc))
         {
             bool newest = kept == 0;
             kept += file.Length;

@@ -14,7 +14,7 @@ public sealed class CacheFolderTests : IDisposable
         Put("new.population", 100, daysAgo: 1);
         Put("notes.txt", 1000, daysAgo: 9);
 
-        CacheFolder.Prune(folder, room: 250);
+        CacheFolder.Prune(folder, "*.population", room: 250);
 
         Names().ShouldBe(["new.population", "notes.txt", "old.population"]);
     }
@@ -26,7 +26,7 @@ public sealed class CacheFolderTests : IDisposable
         Put("new.population", 100, daysAgo: 1);
 
         CacheFolder.Use(Path.Combine(folder, "old.population"));
-        CacheFolder.Prune(folder, room: 100);
+        CacheFolder.Prune(folder, "*.population", room: 100);
 
         Names().ShouldBe(["old.population"]);
     }
@@ -37,7 +37,7 @@ public sealed class CacheFolderTests : IDisposable
         Put("old.population", 10, daysAgo: 3);
         Put("new.population", 1000, daysAgo: 1);
 
-        CacheFolder.Prune(folder, room: 100);
+        CacheFolder.Prune(folder, "*.population", room: 100);
 
         Names().ShouldBe(["new.population"]);
     }
@@ -48,7 +48,7 @@ public sealed class CacheFolderTests : IDisposable
         Put("a.population.77.partial", 10, daysAgo: 2);
         Put("b.population.78.partial", 10, daysAgo: 0);
 
-        CacheFolder.Prune(folder, room: 100);
+        CacheFolder.Prune(folder, "*.population", room: 100);
 
         Names().ShouldBe(["b.population.78.partial"]);
     }

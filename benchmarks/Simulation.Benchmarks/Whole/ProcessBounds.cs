@@ -44,7 +44,7 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
         const int Every = 16;
         using ModelRun run = new(population, [], new RunOptions { Start = new DateOnly(2026, 9, 14) });
         run.WarmUp(null, CancellationToken.None);
-        using BlockScratch scratch = new(population);
+        using BlockScratch scratch = new(population, run.State.Tallies[0]);
         Streets streets = new(run.State);
         streets.Run(run.Day);
         using WeekCells cells = new(population, [scratch.Counting]);

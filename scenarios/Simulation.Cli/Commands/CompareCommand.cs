@@ -35,7 +35,7 @@ internal static class CompareCommand
         over.AcceptOnlyFromAmong(Year, FourWeeks);
         RunOptionSet options = new();
         Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over };
-        options.AddTo(command, withSettings: true);
+        options.AddTo(command, withSettings: true, withFrom: true);
         command.Validators.Add(result =>
         {
             bool alone = result.GetValue(scenarios) is null or [];

@@ -22,10 +22,16 @@ internal static class RunCommand
             Description = "Run file to write (default: the scenario file's name with .run, in this folder; '-' writes none).",
             HelpName = "FILE",
         };
+        Option<string?> state = new("--state")
+        {
+            Description = "Keep the state after the last day in this file; other runs begin there with --from.",
+            HelpName = "STATE",
+        };
         Option<bool> force = new("--force") { Description = "Replace run files that exist." };
         RunOptionSet options = new();
         Command command = new("run", "Simulate a scenario day by day and keep its figures in a run file.") { scenario, output };
-        options.AddTo(command, withSettings: true);
+        options.AddTo(command, withSettings: true, withFrom: true);
+        command.Add(state);
         command.Add(force);
         command.SetAction(result =>
         {
@@ -38,14 +44,14 @@ internal static class RunCommand
                 NoFile => null,
                 string name => name,
             };
-            RunOne(terminal, path, file, result.GetValue(force), request, result.IsJson(), cancellation);
+            RunOne(terminal, path, file, result.GetValue(state), result.GetValue(force), request, result.IsJson(), cancellation);
             return ExitCodes.Success;
         });
         return command;
     }
 
     private static void RunOne(
-        Terminal terminal, string path, string? file, bool force, RunRequest request, bool json, CancellationToken cancellation)
+        Terminal terminal, string path, string? file, string? state, bool force, RunRequest request, bool json, CancellationToken cancellation)
     {
         LoadedScenario scenario = LoadedScenario.ReadToRun(path, request.Settings, terminal);
         if (file is not null)
@@ -53,11 +59,16 @@ internal static class RunCommand
             RunFileWriter.EnsureFree(file, force);
         }
 
+        if (state is not null)
+        {
+            OutputFile.EnsureFree(state, force, "choose another name with --state");
+        }
+
         RunHorizon horizon = RunHorizon.Of(scenario, request);
         ScenarioSettings settings = ScenarioSettings.Of([scenario], request);
         using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
         using FinishedRun run = ScenarioRunner.Run(
-            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers) { Settings = request.Settings }, file, force, terminal, cancellation);
+            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers) { Settings = request.Settings, From = request.From, State = state }, file, force, terminal, cancellation);
         KeptRate.Remember(run, scenario.Scenario);
         if (json)
         {

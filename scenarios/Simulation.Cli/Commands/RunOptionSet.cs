@@ -33,6 +33,12 @@ internal sealed class RunOptionSet
         HelpName = "N",
     };
 
+    private readonly Option<string?> from = new("--from")
+    {
+        Description = "Begin on the day of this saved state (see run --state) instead of warming up.",
+        HelpName = "STATE",
+    };
+
     private readonly Option<string[]> settings = SettingOption.Make();
 
     /// <summary>Where the population comes from.</summary>
@@ -41,7 +47,8 @@ internal sealed class RunOptionSet
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="withSettings">Whether the command takes <c>--set</c>.</param>
-    public void AddTo(Command command, bool withSettings)
+    /// <param name="withFrom">Whether the command takes <c>--from</c>.</param>
+    public void AddTo(Command command, bool withSettings, bool withFrom = false)
     {
         if (withSettings)
         {
@@ -52,6 +59,11 @@ internal sealed class RunOptionSet
         command.Add(until);
         command.Add(seed);
         command.Add(workers);
+        if (withFrom)
+        {
+            command.Add(from);
+        }
+
         Population.AddTo(command);
         days.Validators.Add(result => Bound(result, days, 1, RunHorizon.MostDays));
         workers.Validators.Add(result => Bound(result, workers, 1, 1024));
@@ -70,6 +82,7 @@ internal sealed class RunOptionSet
         Days = result.GetValue(days),
         Until = result.GetValue(until),
         Seed = result.GetValue(seed),
+        From = result.GetResult(from) is null ? null : result.GetValue(from),
         Workers = result.GetValue(workers) ?? Environment.ProcessorCount,
         Settings = result.GetResult(settings) is null ? [] : result.GetValue(settings)!,
         Population = Population.Read(result),

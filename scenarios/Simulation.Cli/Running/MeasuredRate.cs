@@ -9,7 +9,7 @@ namespace Simulation.Cli.Running;
 /// <param name="Days">Days of its horizon.</param>
 /// <param name="Workers">Threads.</param>
 /// <param name="Engine">Released version of the program: its speed, unlike its results, hardly changes from build to build.</param>
-/// <param name="ResidentDaysPerSecond">Residents × days in a second, warm-up counted.</param>
+/// <param name="ResidentDaysPerSecond">Residents × days in a second, warm-up left out.</param>
 /// <param name="BytesPerResident">Memory by resident.</param>
 /// <param name="FixedBytes">Memory besides.</param>
 /// <param name="FileBytesPerWeek">Growth of the run file in a week.</param>
@@ -26,7 +26,7 @@ internal sealed record MeasuredRate(
         run.Days,
         run.Workers,
         run.Build.Version,
-        (double)run.Residents * (run.Days + ModelRun.WarmUpDays) / Math.Max(run.WallSeconds + run.WarmUpSeconds, 1e-6),
+        run.ResidentDaysPerSecond,
         bytesPerResident ?? (double)run.PeakMemoryBytes / run.Residents,
         fixedBytes,
         fileBytes / ((run.Days / 7) + 1.0));

@@ -89,7 +89,7 @@ internal sealed class RunCollection : IDisposable
         {
             if (scenarios[i] is { } scenario)
             {
-                RunPlan plan = new(scenario, population, horizons[i]!, settings.Seed, request.Workers) { Settings = request.Settings };
+                RunPlan plan = new(scenario, population, horizons[i]!, settings.Seed, request.Workers) { Settings = request.Settings, From = request.From };
                 figures[i] = Keep(ScenarioRunner.Run(plan, file: null, force: false, reporter, cancellation)).Figures;
             }
         }

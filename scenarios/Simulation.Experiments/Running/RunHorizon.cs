@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Engine.Running;
 using Simulation.Results.Runs;
 
 namespace Simulation.Experiments.Running;
@@ -19,6 +20,21 @@ public sealed record RunHorizon(DateOnly Start, int Days)
     public static RunHorizon Of(LoadedScenario scenario, RunRequest request, RunManifest? like = null)
     {
         DateOnly start = scenario.Scenario.Start;
+        int days = scenario.Scenario.Days;
+        if (request.From is { } from)
+        {
+            // What is left of the scenario's own horizon on the day of the state.
+            DateOnly day = StateFile.Describe(from).Today;
+            days -= day.DayNumber - start.DayNumber;
+            start = day;
+            if (days < 1 && request.Days is null && request.Until is null)
+            {
+                throw new ExperimentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--from {from} begins on {day:yyyy-MM-dd}, when the horizon of {scenario.Path} is over; say how long with --days or --until."));
+            }
+        }
+
         if (request.Until is { } until)
         {
             if (until.DayNumber - start.DayNumber > MostDays)
@@ -35,6 +51,6 @@ public sealed record RunHorizon(DateOnly Start, int Days)
                     $"--until {until:yyyy-MM-dd} leaves no day: {scenario.Path} begins on {start:yyyy-MM-dd}; give a later day."));
         }
 
-        return new RunHorizon(start, request.Days ?? like?.Days ?? scenario.Scenario.Days);
+        return new RunHorizon(start, request.Days ?? like?.Days ?? days);
     }
 }

@@ -16,6 +16,12 @@ public sealed record RunPlan(LoadedScenario Scenario, OpenPopulation Population,
     /// <summary>Draw of the parameters; 0 for the central values.</summary>
     public int Draw { get; init; }
 
+    /// <summary>Saved state to begin from instead of a warm-up; null for a warm-up.</summary>
+    public string? From { get; init; }
+
+    /// <summary>File to write the state after the last day to; null for none.</summary>
+    public string? State { get; init; }
+
     /// <summary>Seed of the luck unless asked otherwise.</summary>
     public const ulong DefaultSeed = 1;
 }

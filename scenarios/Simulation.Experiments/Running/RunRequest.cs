@@ -14,6 +14,9 @@ public sealed record RunRequest
     /// <summary>Seed of the luck.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>Saved state from whose day all scenarios begin; null for a warm-up before each horizon.</summary>
+    public string? From { get; init; }
+
     /// <summary>Worker threads.</summary>
     public required int Workers { get; init; }
 

@@ -3,6 +3,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
 using Simulation.Engine.Validation;
+using Simulation.Populations;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Runs;
@@ -51,7 +52,15 @@ public static class ScenarioRunner
     {
         int residents = plan.Population.Population.Count;
         Stopwatch watch = Stopwatch.StartNew();
-        reporter.Show("Warming up", ModelRun.WarmUpDays, "days", residents, report => run.WarmUp(new Report(report), cancellation));
+        if (plan.From is { } from)
+        {
+            run.Branch(from);
+        }
+        else
+        {
+            reporter.Show("Warming up", ModelRun.WarmUpDays, "days", residents, report => WarmStates.WarmUp(run, new Report(report), cancellation));
+        }
+
         double warmUp = watch.Elapsed.TotalSeconds;
         watch.Restart();
         reporter.Show("Simulating", plan.Horizon.Days, "days", residents, report =>
@@ -64,6 +73,11 @@ public static class ScenarioRunner
             }
         });
         double simulated = watch.Elapsed.TotalSeconds;
+        if (plan.State is { } state)
+        {
+            run.Save(state);
+        }
+
         return new RunManifest
         {
             ScenarioName = plan.Scenario.Scenario.Name,

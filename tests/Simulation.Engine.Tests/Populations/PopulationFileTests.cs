@@ -146,7 +146,7 @@ public sealed class PopulationFileTests : IDisposable
     public void Verify_FlippedByteInAColumn_NamesTheSection()
     {
         byte[] bytes = Written();
-        (IReadOnlyList<FileSection> sections, _) = FileHeader.Read("x", new MemoryStream(bytes));
+        (IReadOnlyList<FileSection> sections, _) = FileHeader.Read(FileKind.Population, "x", new MemoryStream(bytes));
         FileSection ages = sections.Single(s => s.Name == "residents.age");
         bytes[ages.Offset + 17] ^= 8;
         string path = Rewritten(bytes);
@@ -156,7 +156,7 @@ public sealed class PopulationFileTests : IDisposable
     [Fact]
     public void Sections_StartAtCacheLines()
     {
-        (IReadOnlyList<FileSection> sections, _) = FileHeader.Read("x", new MemoryStream(Written()));
+        (IReadOnlyList<FileSection> sections, _) = FileHeader.Read(FileKind.Population, "x", new MemoryStream(Written()));
         sections.Count.ShouldBeGreaterThan(50);
         sections.All(s => s.Offset % 64 == 0).ShouldBeTrue();
     }
@@ -175,7 +175,7 @@ public sealed class PopulationFileTests : IDisposable
 
     private static bool InPadding(byte[] bytes, int at)
     {
-        (IReadOnlyList<FileSection> sections, _) = FileHeader.Read("x", new MemoryStream(bytes));
+        (IReadOnlyList<FileSection> sections, _) = FileHeader.Read(FileKind.Population, "x", new MemoryStream(bytes));
         return at >= sections[0].Offset && !sections.Any(s => at >= s.Offset && at < s.Offset + s.Length);
     }
 

@@ -81,7 +81,7 @@ internal static class ViewerCommand
             await work();
             return 0;
         }
-        catch (Exception e) when (e is ViewerException or InputDataException or PopulationFileException or RunFileException or RecordingException)
+        catch (Exception e) when (e is ViewerException or InputDataException or SectionFileException or RunFileException or RecordingException)
         {
             await Screen.Error.WriteLineAsync(e.Message);
             return 1;

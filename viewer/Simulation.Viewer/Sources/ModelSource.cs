@@ -3,6 +3,7 @@ using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.Time;
+using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Protocol;
@@ -96,11 +97,8 @@ public sealed class ModelSource : ILiveSource
     /// <inheritdoc/>
     public void WarmUp(IProgress<double> progress, CancellationToken cancellation)
     {
-        for (int arm = 0; arm < runs.Length; arm++)
-        {
-            runs[arm].WarmUp(new Half(progress, arm), cancellation);
-        }
-
+        WarmStates.WarmUp(runs[1], new Share(progress), cancellation);
+        runs[0].StartFrom(runs[1]);
         cards.Begin();
     }
 
@@ -233,9 +231,9 @@ public sealed class ModelSource : ILiveSource
             : bound.Effects;
     }
 
-    private sealed class Half(IProgress<double> progress, int arm) : IProgress<int>
+    private sealed class Share(IProgress<double> progress) : IProgress<int>
     {
-        public void Report(int value) => progress.Report((arm + ((double)value / ModelRun.WarmUpDays)) / 2);
+        public void Report(int value) => progress.Report((double)value / ModelRun.WarmUpDays);
     }
 
     private sealed class Figures(Arm arm) : ICountSink
