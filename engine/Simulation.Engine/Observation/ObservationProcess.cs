@@ -32,11 +32,8 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         [
             .. state.Residents.WeekMinutes.Select(week => week.Info),
             state.Residents.Key, state.Residents.TravelDays,
-            state.Population.Pupils.Resident, state.Population.Pupils.Distance, state.Pupils.WalkMinutes, state.Population.Workers.Resident,
-        ],
-        Writes =
-        [
-            state.Residents.Today, state.Pupils.WeekModes, state.Workers.WeekModes,
+            state.Population.Pupils.Resident, state.Population.Pupils.Distance, state.Pupils.WalkMinutes, state.Pupils.WeekModes,
+            state.Population.Workers.Resident, state.Workers.WeekModes,
         ],
         Gives = "counts of the neighbourhood, and of national decile × age × sex × disability",
     };
@@ -53,7 +50,7 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         int decile = Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[neighbourhood]);
         int* words = scratch.Words[0].Pointer;
         Tally sum = default;
-        Categorise(neighbourhood, words);
+        FindBins(neighbourhood, words);
         CountResidents(neighbourhood, words, bench.Residents, decile, ref sum);
         bench.WalkTime += BandTrips(neighbourhood, words, ref sum);
         CountPupils(neighbourhood, words, bench.Pupils, decile);
@@ -62,7 +59,7 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         cells.Sums[neighbourhood] = sum;
     }
 
-    private void Categorise(int n, int* words)
+    private void FindBins(int n, int* words)
     {
         Segments layout = state.Population.Residents.Layout;
         int first = layout.First(n);
@@ -74,28 +71,17 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         ushort* d = residents.WeekMinutes[3].Pointer + first;
         byte* keys = residents.Key.Pointer + first;
         int* days = residents.TravelDays.Pointer + first;
-        byte* codes = residents.Today.Pointer + first;
-        I firstAdult = I.All(Demographics.FirstAdultKey);
-        I firstCounted = I.All(Demographics.FirstCountedKey);
         // The bin of an active resident who travels most. A mask is −1 in each lane where it holds and lowers it.
         I mostActive = I.All(CountingBench.Bin(CountingBench.Profiles - 1, 0));
-        I shownActive = I.All(3);
         for (int i = 0; i < rows; i += F.Width)
         {
             I key = I.Load(keys + i);
             I month = I.Load(a + i) + I.Load(b + i) + I.Load(c + i) + I.Load(d + i);
-            // Adults: 30 and 150 minutes a week. Children: 30 and 60 minutes a day.
-            I child = I.Less(key, firstAdult);
-            I notActive = I.Less(month, I.Select(child, I.All(28 * 30), I.All(4 * 30)))
-                + I.Less(month, I.Select(child, I.All(28 * 60), I.All(4 * 150)));
+            I notActive = CategoryProcess<F, I>.NotActive(key, month);
             I travelled = Kernels<F, I>.CountWord(I.Load(days + i) & I.All(0x0FFFFFFF));
             I notTravelling = I.Less(travelled, I.All(4)) + I.Less(travelled, I.All(12)) + I.Less(travelled, I.All(20));
             I bin = mostActive + key + (((notActive << 2) + notTravelling) << CountingBench.ProfileShift);
             I.Store((bin << BinShift) + month, words + i);
-
-            I shown = (shownActive + notActive) & ~I.Less(key, firstCounted);
-            I others = I.Load(codes + i) & I.All(0xFF & ~(DayCode.CategoryMask << DayCode.CategoryShift));
-            I.Store(others | (shown << DayCode.CategoryShift), codes + i);
         }
     }
 
@@ -115,7 +101,7 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         totals.After(bins, ref sum);
     }
 
-    // Each pupil's word and the neighbourhood's trips; clears the week and returns the minutes of all its walks.
+    // Each pupil's word and the neighbourhood's trips; returns the minutes of all its walks.
     private int BandTrips(int n, int* words, ref Tally sum)
     {
         PupilTable table = state.Population.Pupils;
@@ -132,7 +118,6 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
             I metres = I.Load(distances + i);
             I band = I.All(3) + I.Less(metres, I.All(1609)) + I.Less(metres, I.All(3219)) + I.Less(metres, I.All(8047));
             I modes = I.Load(weeks + i);
-            I.Store(zero, weeks + i);
             I.Store((band << BandShift) + modes, words + i);
             I walked = modes & nibble;
             walk += walked;
@@ -189,7 +174,7 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         }
     }
 
-    // The neighbourhood's commutes; clears them for the next week.
+    // The neighbourhood's commutes.
     private void SumWorkers(int n, ref Tally sum)
     {
         Segments layout = state.Population.Workers.Layout;
@@ -202,7 +187,6 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         for (int i = 0; i < rows; i += F.Width)
         {
             I modes = I.Load(weeks + i);
-            I.Store(zero, weeks + i);
             walk += modes & nibble;
             cycle += (modes >>> 4) & nibble;
             transit += (modes >>> 8) & nibble;

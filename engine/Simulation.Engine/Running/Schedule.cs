@@ -74,6 +74,7 @@ internal sealed class Schedule
         WorkerRefresh<F, I> workers = new(state);
         Day =
         [
+            new NewWeekProcess(state),
             new JoiningProcess(state, Interventions),
             residents,
             pupils,
@@ -81,6 +82,7 @@ internal sealed class Schedule
             new CommuteProcess<F, I>(state),
             new SchoolTripProcess<F, I>(state, Streets, Tallies),
             new EverydayProcess<F, I>(state),
+            new CategoryProcess<F, I>(state),
             new ObservationProcess<F, I>(state, Cells),
         ];
         Settle = (neighbourhood, scratch) =>
