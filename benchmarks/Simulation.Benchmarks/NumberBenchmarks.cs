@@ -22,6 +22,7 @@ public unsafe class NumberBenchmarks<F, I> : IDisposable
     private const int Rows = 4096;
 
     private readonly Luck luck = new(1, LuckStream.EverydayDecision);
+    private readonly Column<int> identities = Column<int>.Allocate(Rows);
     private readonly Column<int> first = Column<int>.Allocate(Rows);
     private readonly Column<int> second = Column<int>.Allocate(Rows);
     private readonly Column<float> input = Column<float>.Allocate(Rows);
@@ -37,7 +38,7 @@ public unsafe class NumberBenchmarks<F, I> : IDisposable
     }
 
     [Benchmark(OperationsPerInvoke = Rows)]
-    public void LuckOfTwoWords() => luck.Fill<F, I>(0, Rows, 7, first.Pointer, second.Pointer);
+    public void LuckOfTwoWords() => luck.Fill<F, I>(identities.Pointer, Rows, 7, first.Pointer, second.Pointer);
 
     [Benchmark(OperationsPerInvoke = Rows)]
     public void Exp()

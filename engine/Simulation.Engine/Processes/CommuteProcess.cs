@@ -31,7 +31,7 @@ internal sealed unsafe class CommuteProcess<F, I>(RunState state) : IBlockProces
             state.Population.Workers.Resident, state.Population.Workers.WorkDays, state.Population.Workers.HomeDays, state.Population.Workers.HomeCapable,
             state.Population.Workers.Start, state.Population.Workers.FlexMinutes,
             state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
-            state.Workers.FirstHomeDay, state.Workers.ExtraHomeDays, state.Workers.ExtraFlex,
+            state.Workers.Identity, state.Workers.FirstHomeDay, state.Workers.ExtraHomeDays, state.Workers.ExtraFlex,
             state.Workers.WalkMinutes, state.Workers.CycleMinutes, state.Workers.TravelMinutes, state.Workers.Circumstances,
         ],
         Writes =
@@ -79,7 +79,7 @@ internal sealed unsafe class CommuteProcess<F, I>(RunState state) : IBlockProces
             I atHome = works & I.Less(turn, homeDays);
             I away = works & ~atHome;
 
-            luck.Words<F, I>(rows, context.Day.Number, out I word, out _);
+            luck.Words<F, I>(I.Load(workers.Identity.Pointer + row), context.Day.Number, out I word, out _);
             I u = word >>> 16;
             I walks = away & I.Less(u, I.Load(workers.WalkShare.Pointer + row));
             I cycles = away & ~walks & I.Less(u, I.Load(workers.CycleShare.Pointer + row));

@@ -35,7 +35,7 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
     {
         Reads =
         [
-            state.Residents.LeisureOdds, state.Residents.ErrandOdds, state.Residents.Key,
+            state.Residents.Identity, state.Residents.LeisureOdds, state.Residents.ErrandOdds, state.Residents.Key,
         ],
         Writes =
         [
@@ -62,11 +62,12 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
         int* words = scratch.Words[0].Pointer;
         int* moreWords = scratch.Words[1].Pointer;
         int* days = scratch.Days.Pointer;
-        decisions.Fill<F, I>(first, first + rows, day, words, moreWords);
+        int* identities = state.Residents.Identity.Pointer + first;
+        decisions.Fill<F, I>(identities, rows, day, words, moreWords);
         Decide(
             first, rows, words, moreWords, days,
             context.ErrandFactor[place], context.AdultLeisureFactor[place], context.ChildLeisureFactor[place]);
-        lengths.Fill<F, I>(first, first + rows, day, words, moreWords);
+        lengths.Fill<F, I>(identities, rows, day, words, moreWords);
         MeasureErrands(first, rows, words, days, scratch.EscortMinutes.Pointer);
         MeasureSessions(first, rows, moreWords, days, week);
         Note(first, rows, days);

@@ -43,6 +43,7 @@ internal sealed unsafe class Initialisation(RunState state)
         {
             byte key = Demographics.KeyOf(table.Age.Pointer[row], (Traits)table.Traits.Pointer[row]);
             state.Residents.Key.Pointer[row] = key;
+            state.Residents.Identity.Pointer[row] = row;
             bool intends = NonIntention.Rank(propensity.Words(row, 0).First) >= state.Baseline.NonIntenders[stratum + key];
             bool walksBriskly = Luck.Uniform(pace.Words(row, 0).First) < (intends ? brisk : briskNonIntenders);
             state.Residents.Today.Pointer[row] = (byte)(walksBriskly ? DayCode.Brisk : 0);
@@ -65,6 +66,7 @@ internal sealed unsafe class Initialisation(RunState state)
         {
             int metres = table.Distance.Pointer[row];
             int resident = table.Resident.Pointer[row];
+            workers.Identity.Pointer[row] = state.Residents.Identity.Pointer[resident];
             byte circumstances = Circumstances(resident);
             bool brisk = (state.Residents.Today.Pointer[resident] & DayCode.Brisk) != 0;
             workers.Circumstances.Pointer[row] = (byte)(circumstances | (brisk ? WorkerState.Brisk : 0));
@@ -72,7 +74,7 @@ internal sealed unsafe class Initialisation(RunState state)
             workers.CycleMinutes.Pointer[row] = Minutes(metres / cycle);
             workers.TravelMinutes.Pointer[row] = Minutes((circumstances & 3) > 0 ? carStart + (metres / car) : transitWait + (metres / transit));
             // The second word of the taste stream's day 1 is nobody else's.
-            (_, uint turn) = commute.Words(row, 1);
+            (_, uint turn) = commute.Words(workers.Identity.Pointer[row], 1);
             workers.FirstHomeDay.Pointer[row] = (byte)(5 * Luck.Uniform(turn));
         }
     }
@@ -88,6 +90,7 @@ internal sealed unsafe class Initialisation(RunState state)
         {
             int resident = table.Resident.Pointer[row];
             byte age = state.Population.Residents.Age.Pointer[resident];
+            pupils.Identity.Pointer[row] = state.Residents.Identity.Pointer[resident];
             pupils.Age.Pointer[row] = age;
             pupils.Circumstances.Pointer[row] = Circumstances(resident);
             float pace = SchoolRoute<F1, I1>.Pace(new F1(age)).V;

@@ -35,7 +35,7 @@ internal sealed unsafe class PupilRefresh<F, I>(RunState state, Streets streets)
         Reads =
         [
             state.Population.Pupils.Resident, state.Population.Pupils.School, state.Population.Pupils.Class, state.Population.Pupils.Distance,
-            state.Pupils.Age, state.Pupils.Circumstances, state.Pupils.WalkDays,
+            state.Pupils.Identity, state.Pupils.Age, state.Pupils.Circumstances, state.Pupils.WalkDays,
             state.Residents.Fitness, state.Classes.WalkShare, state.Neighbourhoods.StreetStress,
             state.Levers.InfoOf(Lever.CarAccessMinutes), state.Levers.InfoOf(Lever.SchoolCycleSkill), state.Levers.InfoOf(Lever.SchoolWalkNorm), state.Levers.InfoOf(Lever.EscortOffer),
             state.Levers.InfoOf(Lever.JunctionStress), state.Levers.InfoOf(Lever.WalkDetour), state.Levers.InfoOf(Lever.StreetTraffic), state.Levers.InfoOf(Lever.GreenDeficit), state.Levers.InfoOf(Lever.WalkNorm),
@@ -84,8 +84,8 @@ internal sealed unsafe class PupilRefresh<F, I>(RunState state, Streets streets)
         int* rankWords = scratch.Words[1].Pointer - first;
         int* companyWords = scratch.Words[2].Pointer - first;
         int* routeWords = scratch.Words[3].Pointer - first;
-        taste.Fill<F, I>(first, end, 0, tasteWords + first, rankWords + first);
-        company.Fill<F, I>(first, end, 0, companyWords + first, routeWords + first);
+        taste.Fill<F, I>(state.Pupils.Identity.Pointer + first, end - first, 0, tasteWords + first, rankWords + first);
+        company.Fill<F, I>(state.Pupils.Identity.Pointer + first, end - first, 0, companyWords + first, routeWords + first);
         float* danger = scratch.Parts[0].Pointer - first;
         float* cost = scratch.Parts[1].Pointer - first;
         float* others = scratch.Parts[2].Pointer - first;

@@ -92,7 +92,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
                 state.Population.Residents.Traits, state.Population.Residents.Household,
                 state.Population.Households.FirstResident, state.Population.Households.Size,
                 state.Population.Neighbourhoods.Decile, state.Population.Neighbourhoods.Settlement, state.Population.Neighbourhoods.GreenSpaceMetres,
-                state.Residents.Key, state.Residents.LeisureDays, state.Residents.FreedHours, .. state.Residents.WeekMinutes.Select(week => week.Info),
+                state.Residents.Identity, state.Residents.Key, state.Residents.LeisureDays, state.Residents.FreedHours, .. state.Residents.WeekMinutes.Select(week => week.Info),
                 state.Levers.InfoOf(Lever.OfferDistance), state.Levers.InfoOf(Lever.PriceLifted), state.Levers.InfoOf(Lever.LeisureNorm),
                 state.Levers.InfoOf(Lever.GreenDeficit), state.Levers.InfoOf(Lever.WalkNorm),
                 state.Levers.InfoOf(Lever.LeisureSupport), state.Levers.InfoOf(Lever.TravelSupport),
@@ -166,7 +166,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             RefreshOdds(neighbourhood, first, end, first, 0, scratch);
             int* gainWords = scratch.Words[0].Pointer;
             int* topWords = scratch.Words[1].Pointer;
-            habitTrait.Fill<F, I>(first, end, 0, gainWords, topWords);
+            habitTrait.Fill<F, I>(state.Residents.Identity.Pointer + first, end - first, 0, gainWords, topWords);
             for (int row = first; row < end; row += F.Width)
             {
                 Traits(I.Load(gainWords + (row - first)), I.Load(topWords + (row - first)), out F gain, out F top);
@@ -283,7 +283,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int* gainWords = scratch.Words[0].Pointer - first;
         int* topWords = scratch.Words[1].Pointer - first;
         I seven = I.All(0x7F);
-        habitTrait.Fill<F, I>(first, end, 0, gainWords + first, topWords + first);
+        habitTrait.Fill<F, I>(state.Residents.Identity.Pointer + first, end - first, 0, gainWords + first, topWords + first);
         for (int row = first; row < end; row += F.Width)
         {
             Traits(I.Load(gainWords + row), I.Load(topWords + row), out F gain, out F top);
@@ -329,7 +329,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             + state.Levers[Lever.WalkNorm]![neighbourhood];
         int* leisureWords = scratch.Words[0].Pointer - from;
         int* errandWords = scratch.Words[1].Pointer - from;
-        propensity.Fill<F, I>(from, to, 0, leisureWords + from, errandWords + from);
+        propensity.Fill<F, I>(state.Residents.Identity.Pointer + from, to - from, 0, leisureWords + from, errandWords + from);
         float* freed = state.Residents.FreedHours.Made is { } hours ? hours.Pointer : scratch.Zeros.Pointer - first;
         LeisureOdds(decile, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, freed);
         ErrandOdds(decile, errandShift, from, to, errandWords, leisureWords);

@@ -31,7 +31,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(RunState state, Streets str
         Reads =
         [
             state.Population.Pupils.Resident, state.Population.Pupils.School, state.Population.Pupils.FirstAdult, state.Population.Pupils.SecondAdult,
-            state.Pupils.WalkOdds, state.Pupils.CycleShare, state.Pupils.BusShare, state.Pupils.Gates,
+            state.Pupils.Identity, state.Pupils.WalkOdds, state.Pupils.CycleShare, state.Pupils.BusShare, state.Pupils.Gates,
             state.Pupils.FirstSlot, state.Pupils.SecondSlot, state.Pupils.WalkMinutes, state.Pupils.Age,
         ],
         Writes =
@@ -87,7 +87,7 @@ internal sealed unsafe class SchoolTripProcess<F, I>(RunState state, Streets str
         for (int row = first; row < end; row += F.Width)
         {
             I attends = I.Load(attending + row);
-            luck.Words<F, I>(I.Counting(row), day, out I choice, out I other);
+            luck.Words<F, I>(I.Load(pupils.Identity.Pointer + row), day, out I choice, out I other);
 
             IndexCheck.Assert<F, I>(I.Load(pupils.FirstSlot.Pointer + row), freeMinutes.Length);
             IndexCheck.Assert<F, I>(I.Load(pupils.SecondSlot.Pointer + row), freeMinutes.Length);

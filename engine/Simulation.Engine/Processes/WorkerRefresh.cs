@@ -54,7 +54,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
         Reads =
         [
             state.Population.Workers.Resident, state.Population.Workers.Employer, state.Population.Workers.Arrangement, state.Population.Workers.Distance,
-            state.Workers.Circumstances, state.Workers.ActiveDays, state.Residents.Fitness, state.Employers.ActiveShare,
+            state.Workers.Identity, state.Workers.Circumstances, state.Workers.ActiveDays, state.Residents.Fitness, state.Employers.ActiveShare,
             state.Levers.InfoOf(Lever.WalkNorm), state.Levers.InfoOf(Lever.WalkDetour), state.Levers.InfoOf(Lever.CycleStress), state.Levers.InfoOf(Lever.CommuteNorm), state.Levers.InfoOf(Lever.CommuteCycle),
         ],
         Writes =
@@ -96,7 +96,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
     {
         int* walkWords = scratch.Words[0].Pointer - first;
         int* cycleWords = scratch.Words[1].Pointer - first;
-        taste.Fill<F, I>(first, end, 0, walkWords + first, cycleWords + first);
+        taste.Fill<F, I>(state.Workers.Identity.Pointer + first, end - first, 0, walkWords + first, cycleWords + first);
         float* common = scratch.Parts[0].Pointer - first;
         float* fitness = scratch.Parts[1].Pointer - first;
         float* walk = scratch.Parts[2].Pointer - first;

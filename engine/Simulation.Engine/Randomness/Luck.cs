@@ -4,7 +4,7 @@ using Simulation.Engine.Numerics;
 namespace Simulation.Engine.Randomness;
 
 /// <summary>
-/// Addressed luck: two random 32-bit words as a pure function of (seed, stream, row, day). Nothing is drawn in sequence, so
+/// Addressed luck: two random 32-bit words as a pure function of (seed, stream, identity, day). Nothing is drawn in sequence, so
 /// no scenario can shift anybody's luck, and any worker may ask in any order.
 /// </summary>
 /// <remarks>
@@ -35,17 +35,17 @@ public readonly struct Luck
     /// <summary>Luck from raw key words: for known-answer tests.</summary>
     internal static Luck FromKey(uint key0, uint key1) => new(key0, key1);
 
-    /// <summary>Both words of one row on one day.</summary>
-    public (uint First, uint Second) Words(int row, int day) => Threefry(key0, key1, (uint)row, (uint)day);
+    /// <summary>Both words of one identity on one day.</summary>
+    public (uint First, uint Second) Words(int identity, int day) => Threefry(key0, key1, (uint)identity, (uint)day);
 
-    /// <summary>Both words of Width consecutive rows on one day.</summary>
+    /// <summary>Both words of Width identities on one day.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Words<F, I>(I rows, int day, out I first, out I second)
+    public void Words<F, I>(I identities, int day, out I first, out I second)
         where F : struct, IFloatLanes<F, I>
         where I : struct, IIntLanes<I, F>
     {
         uint key2 = key0 ^ key1 ^ Parity;
-        I x0 = rows + I.All((int)key0);
+        I x0 = identities + I.All((int)key0);
         I x1 = I.All((int)((uint)day + key1));
         Round<F, I>(ref x0, ref x1, 13);
         Round<F, I>(ref x0, ref x1, 15);
@@ -71,23 +71,28 @@ public readonly struct Luck
     }
 
     /// <summary>
-    /// Both words of rows <paramref name="from"/> … <paramref name="to"/> − 1 into buffers, a vector at a time.
+    /// Both words of some identities into buffers, a vector at a time.
     /// </summary>
+    /// <param name="identities">Identities of consecutive rows.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="first">Takes the first words.</param>
+    /// <param name="second">Takes the second words.</param>
     /// <remarks>
     /// Thirteen rounds inlined into a long kernel exhaust the JIT's inlining budget, and everything after them turns into
     /// calls (measured: 50 ns instead of 3 a resident). A pass of its own into first-level cache costs a load and a store. It
     /// must stay a method of its own: inlined into a small caller it gets that caller's small budget (5 ns instead of 0.5).
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public unsafe void Fill<F, I>(int from, int to, int day, int* first, int* second)
+    public unsafe void Fill<F, I>(int* identities, int count, int day, int* first, int* second)
         where F : struct, IFloatLanes<F, I>
         where I : struct, IIntLanes<I, F>
     {
-        for (int row = from; row < to; row += F.Width)
+        for (int i = 0; i < count; i += F.Width)
         {
-            Words<F, I>(I.Counting(row), day, out I a, out I b);
-            I.Store(a, first + (row - from));
-            I.Store(b, second + (row - from));
+            Words<F, I>(I.Load(identities + i), day, out I a, out I b);
+            I.Store(a, first + i);
+            I.Store(b, second + i);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class PupilState(Columns columns) : SegmentedTable(columns)
     }
 
 #pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public Column<int> Identity { get; } = columns.Of<int>("id", Touch.Daily, "Identity of the resident: luck follows the child, not the row.");
     public Column<byte> WalkMinutes { get; } = columns.Of<byte>("min", Touch.Daily, "Walking minutes, one way, at the child's own pace; 255 = 255 or more.");
     public Column<byte> Age { get; } = columns.Of<byte>("years", Touch.Daily, "Age in years.");
     public Column<byte> Circumstances { get; } = columns.Of<byte>("bits", Touch.Weekly, "Cars of the household, 0–3, and bit 2 when limited a lot.");

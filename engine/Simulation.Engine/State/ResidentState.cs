@@ -2,7 +2,7 @@ using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.State;
 
-/// <summary>What changes in a resident during a run: 30 bytes each.</summary>
+/// <summary>What changes in a resident during a run: 34 bytes each.</summary>
 /// <remarks>
 /// Lasting traits (propensity, habit gain, ceiling) are not stored: luck is addressed, so the weekly refresh asks for them
 /// again, which costs less than carrying them through memory.
@@ -18,6 +18,7 @@ public sealed class ResidentState(Columns columns) : SegmentedTable(columns)
     }
 
 #pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public Column<int> Identity { get; } = columns.Of<int>("id", Touch.Daily, "Whom luck is addressed to: the row at synthesis; those who come later and those who are born have numbers of their own (32 bits, unsigned).");
     public Column<float> LeisureOdds { get; } = columns.Of<float>("odds", Touch.Daily, "Odds of a leisure session on a neutral day; refreshed weekly.");
     public Column<float> ErrandOdds { get; } = columns.Of<float>("odds", Touch.Daily, "Odds of walking an errand on a neutral day; refreshed weekly.");
     public Column<byte> Key { get; } = columns.Of<byte>("code", Touch.Daily, "Demographic key: age band × sex × disability; 52 on vacant rows.");

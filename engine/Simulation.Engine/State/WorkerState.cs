@@ -17,6 +17,7 @@ public sealed class WorkerState(Columns columns) : SegmentedTable(columns)
     }
 
 #pragma warning disable CS1591 // Each column says what it means where it is declared.
+    public Column<int> Identity { get; } = columns.Of<int>("id", Touch.Daily, "Identity of the resident: luck follows the worker, not the row.");
     public Column<byte> WalkMinutes { get; } = columns.Of<byte>("min", Touch.Daily, "Walking minutes, one way; 255 = 255 or more.");
     public Column<byte> CycleMinutes { get; } = columns.Of<byte>("min", Touch.Daily, "Cycling minutes, one way; 255 = 255 or more.");
     public Column<byte> TravelMinutes { get; } = columns.Of<byte>("min", Touch.Daily, "Minutes of the usual vehicle commute, one way: what stands between the school gate and work.");

@@ -205,7 +205,7 @@ internal sealed class ValidationReport
                     continue;
                 }
 
-                bool non = Processes.NonIntention.Rank(luck.Words(row, 0).First) < state.Baseline.NonIntenders[decile + key];
+                bool non = Processes.NonIntention.Rank(luck.Words(state.Residents.Identity[row], 0).First) < state.Baseline.NonIntenders[decile + key];
                 bool active = ((state.Residents.Today[row] >> DayCode.CategoryShift) & DayCode.CategoryMask) == 3;
                 cells[(non ? 0 : 2) + (active ? 1 : 0)]++;
             }

@@ -23,14 +23,20 @@ public class LuckTests
     {
         Luck luck = new(7, LuckStream.EverydayDecision);
         int* words = stackalloc int[64];
+        int* identities = stackalloc int[32];
+        for (int i = 0; i < 32; i++)
+        {
+            identities[i] = 96 + i;
+        }
+
         for (int width = 0; width < 4; width++)
         {
             switch (width)
             {
-                case 0: luck.Fill<F1, I1>(96, 128, 739_500, words, words + 32); break;
-                case 1: luck.Fill<F4, I4>(96, 128, 739_500, words, words + 32); break;
-                case 2: luck.Fill<F8, I8>(96, 128, 739_500, words, words + 32); break;
-                default: luck.Fill<F16, I16>(96, 128, 739_500, words, words + 32); break;
+                case 0: luck.Fill<F1, I1>(identities, 32, 739_500, words, words + 32); break;
+                case 1: luck.Fill<F4, I4>(identities, 32, 739_500, words, words + 32); break;
+                case 2: luck.Fill<F8, I8>(identities, 32, 739_500, words, words + 32); break;
+                default: luck.Fill<F16, I16>(identities, 32, 739_500, words, words + 32); break;
             }
 
             for (int i = 0; i < 32; i++)

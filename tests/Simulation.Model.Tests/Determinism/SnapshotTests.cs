@@ -182,7 +182,7 @@ public sealed class SnapshotTests : IDisposable
         }
     }
 
-    private ModelRun Run(IReadOnlyList<Effect> effects, int workers, IIndicatorSink? sink, int stop, int saveOn = -1, string file = "")
+    private ModelRun Run(IReadOnlyList<Effect> effects, int workers, ICountSink? sink, int stop, int saveOn = -1, string file = "")
     {
         ModelRun run = Make(effects, workers, sink);
         run.WarmUp(null, CancellationToken.None);
@@ -198,7 +198,7 @@ public sealed class SnapshotTests : IDisposable
         return run;
     }
 
-    private ModelRun Make(IReadOnlyList<Effect> effects, int workers, IIndicatorSink? sink, DateOnly? start = null) =>
+    private ModelRun Make(IReadOnlyList<Effect> effects, int workers, ICountSink? sink, DateOnly? start = null) =>
         new(village, effects, new RunOptions { Start = start ?? Start, Days = Days, Workers = workers }) { Sink = sink };
 
     // A handful of levers, each on random rows that join and leave on random days; some ramp, fade or ask for inactivity.
