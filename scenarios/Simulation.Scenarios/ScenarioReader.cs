@@ -1,4 +1,5 @@
 using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Resolution;
 using Simulation.Scenarios.Syntax;
@@ -55,6 +56,10 @@ public static class ScenarioReader
             && SetOption.Apply(merged, set ?? [], bag) is { } root)
         {
             scenario = new ScenarioBuilder(bag).Build(root, source);
+            if (scenario is not null && !bag.HasErrors)
+            {
+                ReadingChecks.Check(scenario, bag);
+            }
         }
 
         return new ScenarioResult(bag.HasErrors ? null : scenario, bag.Ordered());

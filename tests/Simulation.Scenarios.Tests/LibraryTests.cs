@@ -14,7 +14,9 @@ public sealed class LibraryTests
     public void Read_ALibraryScenario_HasNothingToSay(string file)
     {
         ScenarioResult result = ScenarioReader.Read(Path.Combine(RepositoryFiles.Library, file));
-        DiagnosticPrinter.Print(result.Diagnostics).ShouldBe(string.Empty);
+
+        // Some kinds have no published price, and a library has no budget of its own to take one from: that is said.
+        DiagnosticPrinter.Print([.. result.Diagnostics.Where(d => d.Code != Codes.NotCosted)]).ShouldBe(string.Empty);
         Scenario scenario = result.Scenario!;
         scenario.Description.ShouldNotBeEmpty();
 

@@ -47,7 +47,7 @@ public sealed class ScenarioExplainerTests
     [Fact]
     public void Explain_TheDeprived_AreExpectedToBeLessActive()
     {
-        int Reached(string where) => Explain($"interventions:\n  - brief_advice: {{ who: {{ activity: inactive }}, where: {{ deprivation: {where} }} }}\n").Interventions.Single().Reached;
+        long Reached(string where) => Explain($"interventions:\n  - brief_advice: {{ who: {{ activity: inactive }}, where: {{ deprivation: {where} }} }}\n").Interventions.Single().Reached;
         Reached("decile 1").ShouldBeGreaterThan(Reached("decile 10") * 5 / 4);
     }
 
@@ -63,12 +63,12 @@ public sealed class ScenarioExplainerTests
                   until: 2028-04-01
                   cost: { capital: £18k per school, running: £4k per school per year, police: { running: £365.25k per year } }
             """);
-        explanation.Costs.Select(c => (c.Owner, c.Year, Math.Round(c.Capital), Math.Round(c.Running))).ShouldBe(
+        explanation.Cost.Lines.Select(c => (c.Owner, c.Year, Math.Round(c.Capital), Math.Round(c.Running))).ShouldBe(
         [
-            ("highways", "2026/27", 180_000, Math.Round(40_000 * 87 / 365.25)),
-            ("highways", "2027/28", 0, Math.Round(40_000 * 366 / 365.25)),
-            ("police", "2026/27", 0, 87_000),
-            ("police", "2027/28", 0, 366_000),
+            ("highways", "2026/27", 180_000, Math.Round(40_000 * 87 / 365.0)),
+            ("highways", "2027/28", 0, 40_000),
+            ("police", "2026/27", 0, Math.Round(365_250 * 87 / 365.0)),
+            ("police", "2027/28", 0, 365_250),
         ]);
     }
 

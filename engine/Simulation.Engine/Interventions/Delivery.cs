@@ -49,6 +49,18 @@ public sealed class Delivery
     /// <summary>Units reached; with a level of activity, as many as are expected to be admitted.</summary>
     public int Reached => Chances is null ? Rows.Length : (int)Math.Round(Chances.Sum());
 
+    /// <summary>When it acts.</summary>
+    public Timing Timing => Kind.TimingOf(Request);
+
+    /// <summary>
+    /// Units of the region for each unit reached: schools and neighbourhoods are all in every population, residents, employees
+    /// and employers are as many fewer as the population is smaller than the region.
+    /// </summary>
+    public double Scale => UnitScale(Kind.Reaches, Population);
+
+    internal static double UnitScale(ReachUnit unit, Population population) =>
+        unit is ReachUnit.Schools or ReachUnit.Neighbourhoods ? 1 : Region.Of(population).Scale;
+
     /// <summary>The level of activity asked for, settled in the run; null when none is.</summary>
     public Admission? Admission { get; }
 
@@ -103,10 +115,10 @@ public sealed class Delivery
     };
 
     /// <summary>
-    /// Effects that last <paramref name="days"/> for each row from its own join day (a loan, a referral, a campaign): one
-    /// effect for each join day, because an effect has a single end.
+    /// Effects that last for each row as long as its service does (a loan, a referral, a campaign): one effect for each join
+    /// day, because an effect has a single end.
     /// </summary>
-    public IEnumerable<Effect> MoveFor(Lever lever, double amount, double days, double rampDays = 0, double fadeDays = 0)
+    public IEnumerable<Effect> MoveFor(Lever lever, double amount, double rampDays = 0, double fadeDays = 0)
     {
         foreach (IGrouping<int, int> group in Enumerable.Range(0, Rows.Length).GroupBy(i => Starts[i]).OrderBy(g => g.Key))
         {
@@ -118,7 +130,7 @@ public sealed class Delivery
                 Rows = [.. entries.Select(i => Rows[i])],
                 Starts = [group.Key],
                 Amounts = dose is null ? [(float)(amount * Adherence)] : [.. entries.Select(i => (float)(amount * dose[i] * Adherence))],
-                End = (int)Math.Min(Request.End, group.Key + days),
+                End = Timing.EndOf(group.Key),
                 RampDays = (float)rampDays,
                 FadeDays = (float)(Request.FadeDays ?? fadeDays),
                 Admission = Admission,

@@ -50,6 +50,37 @@ public abstract class InterventionKind
     /// <summary>True when no effect size exists anywhere: left out of headline results unless asked for.</summary>
     public virtual bool Exploratory => false;
 
+    /// <summary>Published costs, used where a scenario names none; empty where none is published.</summary>
+    public virtual IReadOnlyList<UnitCost> UnitCosts => [];
+
+    /// <summary>When it acts on the units of <paramref name="request"/>.</summary>
+    public Timing TimingOf(InterventionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Timing(request.PhaseIn, request.End, ValueOf(request, "for"));
+    }
+
+    /// <summary>When <paramref name="cost"/> of <paramref name="request"/> is paid: while it acts, unless it pays for a part that ends before.</summary>
+    public virtual Timing TimingOf(InterventionRequest request, CostItem cost) => TimingOf(request);
+
+    /// <summary>
+    /// Parts of <paramref name="request"/> that nobody has put a price on: neither the scenario nor a publication. Empty when
+    /// all is costed.
+    /// </summary>
+    public virtual IReadOnlyList<string> NotCosted(InterventionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Costs.Count == 0 && UnitCosts.Count == 0 ? [Key.Replace('_', ' ')] : [];
+    }
+
+    /// <summary>Value of the kind's own parameter <paramref name="key"/> as asked, or its default; null when the kind has no such parameter.</summary>
+    protected double? ValueOf(InterventionRequest request, string key)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Values.TryGetValue(key, out double value) ? value
+            : Parameters.FirstOrDefault(p => p.Key == key)?.Default;
+    }
+
     /// <summary>Which rows <paramref name="request"/> reaches in <paramref name="population"/>, and from when.</summary>
     public Delivery Deliver(InterventionRequest request, Population population) =>
         new(this, request, population, Selection.Of(this, request, population));

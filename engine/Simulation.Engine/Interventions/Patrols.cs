@@ -11,10 +11,10 @@ internal static class Patrols
     /// <param name="signs">Compliance without patrols.</param>
     /// <param name="enforced">Compliance under constant patrols.</param>
     /// <param name="patrols">Patrols a week.</param>
-    /// <param name="days">Days for which they go on.</param>
+    /// <param name="timing">When the patrols go on in each neighbourhood.</param>
     /// <param name="halo">Time constant of the relaxation to <paramref name="signs"/>, days.</param>
     public static IEnumerable<Effect> Effects(
-        Delivery delivery, double signs, double enforced, double patrols, double days, double halo)
+        Delivery delivery, double signs, double enforced, double patrols, Timing timing, double halo)
     {
         double peak = Math.Max(signs, signs + ((enforced - signs) * (1 - Math.Exp(-patrols / Saturation))));
         double fade = EquivalentFade(signs, peak, halo);
@@ -28,7 +28,7 @@ internal static class Patrols
                 Rows = [.. entries.Select(i => delivery.Rows[i])],
                 Starts = [group.Key],
                 Amounts = [.. entries.Select(i => (float)(peak * delivery.DoseOf(i)))],
-                End = (int)Math.Min(delivery.Request.End, group.Key + days),
+                End = timing.EndOf(group.Key),
                 RampDays = 7,
                 FadeDays = (float)fade,
             };

@@ -13,6 +13,9 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
 {
     private const ulong UptakeStream = 0x5DEECE66DUL;
 
+    // Rounding must not put who joins last a day behind the roll-out.
+    private const double BeforeOne = 1 - 1e-12;
+
     /// <summary>Chooses the rows that <paramref name="request"/> reaches.</summary>
     public static Selection Of(InterventionKind kind, InterventionRequest request, Population population)
     {
@@ -27,26 +30,41 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
         double RankOf(int row) => ranks is null ? Rank.Of(stream, row) : ranks[row];
 
         double[]? chances = ChancesOf(kind, request, population, eligible);
-        double[] shares = SharesByDecile(request, eligible, chances, RankOf);
+        double[] rankOf = [.. eligible.Rows.Select(RankOf)];
+        double share = UniformShare(kind, request, population, chances, rankOf);
         Uptake uptake = request.Uptake ?? kind.DefaultUptake;
         bool chosen = kind.Reaches is ReachUnit.Employees or ReachUnit.Residents or ReachUnit.Employers;
+        bool Takes(int i) => !chosen || Rank.Of(stream ^ UptakeStream, eligible.Rows[i]) < uptake.In(eligible.Deciles[i]);
+
+        bool[] reached = [.. rankOf.Select((rank, i) => rank < share && Takes(i))];
+        double[]? byDecile = null;
+        if (request.ProportionateToNeed)
+        {
+            // The same number takes part as would without: need moves the offer, and makes it neither larger nor smaller.
+            double total = Enumerable.Range(0, reached.Length).Where(i => reached[i]).Sum(i => chances?[i] ?? 1);
+            int[] takers = [.. Enumerable.Range(0, reached.Length).Where(Takes)];
+            (bool[] first, byDecile) = NeedOrder.Choose([.. takers.Select(i => (rankOf[i], (int)eligible.Deciles[i], chances?[i] ?? 1))], total);
+            Array.Clear(reached);
+            for (int t = 0; t < takers.Length; t++)
+            {
+                reached[takers[t]] = first[t];
+            }
+        }
+
         var rows = new List<int>();
         var starts = new List<int>();
         var dose = chosen ? null : new List<double>();
         var admitted = chances is null ? null : new List<double>();
-        for (int i = 0; i < eligible.Rows.Count; i++)
+        for (int i = 0; i < reached.Length; i++)
         {
-            int row = eligible.Rows[i];
-            int decile = eligible.Deciles[i];
-            double share = shares[decile - 1];
-            double rank = RankOf(row);
-            if (rank >= share || (chosen && Rank.Of(stream ^ UptakeStream, row) >= uptake.In(decile)))
+            if (!reached[i])
             {
                 continue;
             }
 
-            rows.Add(row);
-            starts.Add(request.PhaseIn.JoinDay(rank / share));
+            int decile = eligible.Deciles[i];
+            rows.Add(eligible.Rows[i]);
+            starts.Add(request.PhaseIn.JoinDay(Math.Min(rankOf[i] / (byDecile?[decile - 1] ?? share), BeforeOne)));
             dose?.Add(uptake.In(decile));
             admitted?.Add(chances![i]);
         }
@@ -67,36 +85,38 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
             population, kind.Reaches == ReachUnit.Employees ? population.Workers.Resident[row] : row, eligible.Deciles[i], levels))];
     }
 
-    private static double[] SharesByDecile(InterventionRequest request, Candidates eligible, double[]? chances, Func<int, double> rankOf)
+    /// <summary>The share reached when need makes no difference: a unit is reached when its rank is below it.</summary>
+    private static double UniformShare(
+        InterventionKind kind, InterventionRequest request, Population population, double[]? chances, double[] rankOf)
     {
-        double share = request.Reach.Share;
-        if (request.Reach.Count is { } count)
+        // A scenario counts in units of the region; a sample has as many fewer as it is smaller.
+        double? count = request.Reach.Count is { } asked ? asked / Delivery.UnitScale(kind.Reaches, population) : null;
+        if (chances is not null)
         {
-            double all = chances?.Sum() ?? eligible.Rows.Count;
-            share = all == 0 ? 0 : Math.Min(1, count / all);
+            double all = chances.Sum();
+            return count is null ? request.Reach.Share : all == 0 ? 0 : Math.Min(1, count.Value / all);
         }
 
-        if (request.ProportionateToNeed)
+        // Employers are few: a share of them is the nearest number that there can be, as a number is.
+        if (kind.Reaches == ReachUnit.Employers && count is null)
         {
-            Span<double> byDecile = stackalloc double[10];
-            for (int i = 0; i < eligible.Deciles.Count; i++)
-            {
-                byDecile[eligible.Deciles[i] - 1] += chances is null ? 1 : chances[i];
-            }
-
-            return NeedShares.Solve(share, byDecile);
+            count = request.Reach.Share * rankOf.Length;
         }
 
-        if (chances is null && request.Reach.Count is { } exact && exact < eligible.Rows.Count)
+        if (count is null)
         {
-            // A number of units is met exactly: the share is the rank of the first unit left out.
-            double[] ranks = [.. eligible.Rows.Select(rankOf)];
-            Array.Sort(ranks);
-            share = ranks[exact];
+            return request.Reach.Share;
         }
 
-        var shares = new double[10];
-        Array.Fill(shares, share);
-        return shares;
+        int exact = (int)Math.Min(rankOf.Length, Math.Round(count.Value, MidpointRounding.AwayFromZero));
+        if (exact == rankOf.Length)
+        {
+            return 1;
+        }
+
+        // A number of units is met exactly: the share is the rank of the first unit left out.
+        double[] ranks = [.. rankOf];
+        Array.Sort(ranks);
+        return ranks[exact];
     }
 }

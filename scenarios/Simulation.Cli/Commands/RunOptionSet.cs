@@ -16,7 +16,7 @@ internal sealed class RunOptionSet
 
     private readonly Option<DateOnly?> until = new("--until")
     {
-        Description = "Simulate up to this day, as 'until' in a scenario, e.g. 2027-09-01.",
+        Description = "Last day to simulate, e.g. 2027-08-31.",
         HelpName = "DATE",
         CustomParser = ParseDate,
     };
@@ -108,7 +108,7 @@ internal sealed class RunOptionSet
             return date;
         }
 
-        result.AddError($"--until must be a date such as 2027-09-01, not '{text}'.");
+        result.AddError($"--until must be a date such as 2027-08-31, not '{text}'.");
         return null;
     }
 }

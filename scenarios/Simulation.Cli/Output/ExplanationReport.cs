@@ -20,9 +20,9 @@ internal static class ExplanationReport
             Print(terminal, i + 1, explanation.Interventions[i]);
         }
 
-        if (explanation.Costs.Count > 0)
+        if (explanation.Interventions.Any(i => !i.LeftOut))
         {
-            PrintCosts(terminal, explanation.Costs);
+            CostReport.Print(terminal, explanation.Cost);
         }
 
         if (explanation.Closing.Length > 0)
@@ -38,6 +38,7 @@ internal static class ExplanationReport
         json.WriteString("scenario", explanation.Title);
         json.WriteString("scenarioHash", scenario.Scenario.Hash);
         json.WriteNumber("countedOnResidents", residents);
+        json.WriteNumber("regionResidents", explanation.Region.Residents);
         json.WriteString("opening", explanation.Opening);
         json.WriteObjects("interventions", explanation.Interventions, one =>
         {
@@ -60,13 +61,7 @@ internal static class ExplanationReport
                 json.WriteNumber("residents", place.Residents);
             });
         });
-        json.WriteObjects("costs", explanation.Costs, line =>
-        {
-            json.WriteString("owner", line.Owner);
-            json.WriteString("year", line.Year);
-            json.WriteFinite("capital", line.Capital);
-            json.WriteFinite("running", line.Running);
-        });
+        CostReport.WriteJson(json, explanation.Cost);
         json.WriteString("closing", explanation.Closing);
     }
 
@@ -86,22 +81,6 @@ internal static class ExplanationReport
             terminal.WriteParagraph($"By place: {string.Join(", ", one.ByPlace.Select(p => $"{Numbers.Count(p.Units)} in {p.Place}"))} ({one.Units}).", Indent);
         }
     }
-
-    private static void PrintCosts(Terminal terminal, IReadOnlyList<CostLine> costs)
-    {
-        terminal.WriteHeading("What it costs within the run");
-        TextTable table = new(["Owner", "Year from April", ">Once", ">Running"]);
-        foreach (CostLine line in costs)
-        {
-            table.Add(Capital(Owners.InWords(line.Owner)), line.Year, Pounds(line.Capital), Pounds(line.Running));
-        }
-
-        table.Add("All", string.Empty, Pounds(costs.Sum(c => c.Capital)), Pounds(costs.Sum(c => c.Running)));
-        table.Write(terminal);
-        terminal.WriteLine($"In all: {Pounds(costs.Sum(c => c.Capital + c.Running))}");
-    }
-
-    private static string Pounds(double pounds) => "£" + Numbers.Count(pounds);
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

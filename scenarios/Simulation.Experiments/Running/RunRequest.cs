@@ -8,7 +8,7 @@ public sealed record RunRequest
     /// <summary>Days of the horizon.</summary>
     public int? Days { get; init; }
 
-    /// <summary>The day after the last of the horizon.</summary>
+    /// <summary>The last day of the horizon.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>Seed of the luck.</summary>

@@ -94,6 +94,10 @@ public static class Codes
     internal static readonly DiagnosticCode Overlap = new("SIM0607", "Two of a kind in the same spot", "Two interventions of one kind reach the same schools, streets or people, and both count there.");
     internal static readonly DiagnosticCode Contradiction = new("SIM0608", "Pulling in opposite directions", "One intervention raises what another lowers, in the same spot.");
     internal static readonly DiagnosticCode NoRoomForNeed = new("SIM0609", "No room for need", "Proportionate to need keeps the total and shifts it. Where everything is reached there is nothing to shift.");
+    internal static readonly DiagnosticCode MoreThanThereIs = new("SIM0610", "More than there is", "The reach counts more units than lie within `where` and `who`. All of them are reached, and no more.");
+    internal static readonly DiagnosticCode NearestReach = new("SIM0611", "A share between two whole numbers", "So few units are eligible that the share asked for falls between two whole numbers. The nearest is reached.");
+    internal static readonly DiagnosticCode NotCosted = new("SIM0612", "No price", "Neither the scenario nor a publication gives a price. What an intervention costs is then not in any sum; `cost` puts it there.");
+    internal static readonly DiagnosticCode FrozenPeople = new("SIM0613", "Nobody grows older", "Residents neither age nor are born, move away or die within a run. Beyond three years that matters: what is said of later years is said of the residents of the first day.");
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -111,5 +115,6 @@ public static class Codes
         BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
         BadSweepValues, UnevenZip, SweepTooLarge, ReachesNobody, PlaceWithoutReach, LeftOut,
         NeverActs, UnusualParameter, UnknownOwner, Overlap, Contradiction, NoRoomForNeed,
+        MoreThanThereIs, NearestReach, NotCosted, FrozenPeople,
     ];
 }

@@ -1,13 +1,20 @@
+using Simulation.Engine.Populations;
+using Simulation.Scenarios.Costing;
+
 namespace Simulation.Scenarios.Telling;
 
-/// <summary>A scenario said back in plain English, counted on a population.</summary>
+/// <summary>A scenario said back in plain English, counted on a population and told at the scale of its region.</summary>
 /// <param name="Title">Name of the scenario.</param>
 /// <param name="Opening">What it is for, and over which days.</param>
 /// <param name="Interventions">Paragraphs, one an intervention.</param>
-/// <param name="Costs">Pounds by owner and financial year.</param>
+/// <param name="Cost">What it costs within the run.</param>
 /// <param name="Closing">What else differs from the baseline.</param>
 public sealed record Explanation(
-    string Title, string Opening, IReadOnlyList<ExplainedIntervention> Interventions, IReadOnlyList<CostLine> Costs, string Closing);
+    string Title, string Opening, IReadOnlyList<ExplainedIntervention> Interventions, CostEstimate Cost, string Closing)
+{
+    /// <summary>The region that the counts are of, and the residents that they were estimated from.</summary>
+    public required Region Region { get; init; }
+}
 
 /// <summary>One intervention explained.</summary>
 /// <param name="Name">Name in the scenario.</param>
@@ -29,20 +36,13 @@ public sealed record ExplainedIntervention(
     bool LeftOut,
     IReadOnlyList<string> Sentences,
     string Units,
-    int Eligible,
-    int Reached,
-    int Residents,
+    long Eligible,
+    long Reached,
+    long Residents,
     IReadOnlyList<PlaceReach> ByPlace);
 
 /// <summary>Reach in one place.</summary>
 /// <param name="Place">Place.</param>
 /// <param name="Units">Units reached there.</param>
 /// <param name="Residents">Residents behind them.</param>
-public sealed record PlaceReach(string Place, int Units, int Residents);
-
-/// <summary>What one owner pays in one financial year (from 1 April).</summary>
-/// <param name="Owner">Owner.</param>
-/// <param name="Year">Financial year, e.g. <c>2026/27</c>.</param>
-/// <param name="Capital">Paid once, £.</param>
-/// <param name="Running">Running costs, £.</param>
-public sealed record CostLine(string Owner, string Year, double Capital, double Running);
+public sealed record PlaceReach(string Place, long Units, long Residents);

@@ -7,10 +7,17 @@ namespace Simulation.Scenarios.Telling;
 internal static class ReachSentence
 {
     /// <summary>One or two sentences.</summary>
-    public static string Of(InterventionKind kind, InterventionRequest request, int eligible, int reached, int residents)
+    /// <param name="kind">The kind.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="eligible">Eligible units of the region.</param>
+    /// <param name="reached">Units of the region that are reached.</param>
+    /// <param name="residents">Residents of the region behind them.</param>
+    public static string Of(InterventionKind kind, InterventionRequest request, long eligible, long reached, long residents)
     {
         string noun = Noun(kind, request);
-        string share = request.Reach.Count is { } count ? $"{count:N0} of them" : request.Reach.Share >= 1 ? "all of them" : $"{QuantityParser.Format(request.Reach.Share, Dimension.Share)} of them";
+        string share = request.Reach.Count is { } count
+            ? count > eligible ? $"all of them, because there are no {count:N0}" : $"{count:N0} of them"
+            : request.Reach.Share >= 1 ? "all of them" : $"{QuantityParser.Format(request.Reach.Share, Dimension.Share)} of them";
         Uptake uptake = request.Uptake ?? kind.DefaultUptake;
         string took = uptake == Uptake.Everyone ? string.Empty
             : uptake.MostDeprived == uptake.LeastDeprived ? $", of whom {Percent(uptake.MostDeprived)} take it up"
@@ -28,8 +35,9 @@ internal static class ReachSentence
             ReachUnit.Employers => $", with {residents:N0} staff who live in the area",
             _ => string.Empty,
         };
+        string nearest = Clipping.Of(kind, request, reached, eligible) is { } actual ? $" That is {actual}, the nearest there can be." : string.Empty;
         string about = request.Who.Activity is null ? string.Empty : "about ";
-        return $"It is offered to {noun}{Where(kind, request.Where)} ({about}{eligible:N0}), and reaches {share}{took}: {about}{reached:N0} {ReachParser.NounOf(kind.Reaches, reached)}{behind}.{need}";
+        return $"It is offered to {noun}{Where(kind, request.Where)} ({about}{eligible:N0}), and reaches {share}{took}: {about}{reached:N0} {ReachParser.NounOf(kind.Reaches, (int)Math.Min(reached, int.MaxValue))}{behind}.{nearest}{need}";
     }
 
     /// <summary>How far the counts of a level of activity can be trusted.</summary>

@@ -1,5 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
+using Simulation.Scenarios.Costing;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Values;
 
@@ -20,14 +21,21 @@ public static class ScenarioExplainer
         }
 
         return new Explanation(
-            scenario.Name, Opening(scenario, population), interventions, CostLedger.Of(scenario, bound), Closing(scenario));
+            scenario.Name, Opening(scenario, population), interventions, CostLedger.Of(bound, scenario.Start, scenario.Days), Closing(scenario))
+        {
+            Region = Region.Of(population),
+        };
     }
 
     private static string Opening(Scenario scenario, Population population)
     {
-        string days = $"The run covers {scenario.Days:N0} {(scenario.Days == 1 ? "day" : "days")}, from {DateParser.InWords(scenario.Start)} to {DateParser.InWords(scenario.End.AddDays(-1))}, for {population.Count:N0} residents.";
+        string days = $"The run covers {scenario.Days:N0} {(scenario.Days == 1 ? "day" : "days")}, from {DateParser.InWords(scenario.Start)} to {DateParser.InWords(scenario.End.AddDays(-1))}, for {Residents(Region.Of(population))}.";
         return scenario.Description.Length == 0 ? days : scenario.Description + (scenario.Description[^1] is '.' or '?' or '!' ? " " : ". ") + days;
     }
+
+    private static string Residents(Region region) => region.Sampled
+        ? $"{region.Residents:N0} residents. All numbers are of them; they are estimated from {region.Simulated:N0} simulated ones"
+        : $"{region.Residents:N0} residents";
 
     private static string Closing(Scenario scenario)
     {
@@ -63,7 +71,10 @@ public static class ScenarioExplainer
     private static ExplainedIntervention One(ScenarioIntervention written, BoundIntervention? bound, Population population)
     {
         InterventionKind kind = written.Kind;
-        int reached = bound?.Delivery.Reached ?? 0;
+        double scale = bound?.Delivery.Scale ?? 1;
+        Region region = Region.Of(population);
+        long reached = (long)Math.Round((bound?.Delivery.Reached ?? 0) * scale);
+        long eligible = (long)Math.Round((bound?.Delivery.Eligible ?? 0) * scale);
         int[] units = bound is null ? new int[population.Places.Count] : PlaceCounts.Of(bound.Delivery);
         int[] residents = bound is null ? units : ResidentCounts.Of(bound.Delivery);
         InterventionRequest request = bound?.Intervention.Request ?? written.Request;
@@ -74,7 +85,7 @@ public static class ScenarioExplainer
         }
         else
         {
-            sentences.Add(ReachSentence.Of(kind, request, bound.Delivery.Eligible, reached, residents.Sum()));
+            sentences.Add(ReachSentence.Of(kind, request, eligible, reached, region.Of(residents.Sum())));
             if (request.Who.Activity is { } levels)
             {
                 sentences.Add(ReachSentence.Expectation(levels));
@@ -88,8 +99,8 @@ public static class ScenarioExplainer
         sentences.Add(EvidenceSentence(kind, request));
         return new ExplainedIntervention(
             written.Name, kind.Key.Replace('_', ' '), request.Owner, kind.Level.ToString().ToLowerInvariant(), bound is null, sentences,
-            ReachParser.NounOf(kind.Reaches), bound?.Delivery.Eligible ?? 0, reached, residents.Sum(),
-            [.. population.Places.Select((p, i) => new PlaceReach(p.Name, units[i], residents[i]))]);
+            ReachParser.NounOf(kind.Reaches), eligible, reached, region.Of(residents.Sum()),
+            [.. population.Places.Select((p, i) => new PlaceReach(p.Name, (long)Math.Round(units[i] * scale), region.Of(residents[i])))]);
     }
 
     private static string EvidenceSentence(InterventionKind kind, InterventionRequest request)

@@ -213,16 +213,16 @@ public sealed class RunCommandTests : IDisposable
         simulate.Run("run", "x.yaml", "--days", "3", "--until", "2027-01-01").ExitCode.ShouldBe(2);
 
     [Fact]
-    public void Run_Until_SimulatesTheDaysBefore()
+    public void Run_Until_SimulatesUpToThatDay()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);
 
         Outcome outcome = simulate.Run(
-            "run", "baseline.yaml", "--out", "-", "--residents", Simulate.Residents, "--until", "2026-09-08", "--json");
+            "run", "baseline.yaml", "--out", "-", "--residents", Simulate.Residents, "--until", "2026-09-30", "--json");
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         using JsonDocument document = JsonDocument.Parse(outcome.Out);
-        document.RootElement.GetProperty("days").GetInt32().ShouldBe(7);
+        document.RootElement.GetProperty("days").GetInt32().ShouldBe(30);
     }
 
     [Fact]
@@ -237,11 +237,11 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public void Run_UntilTheStart_IsRefused()
+    public void Run_UntilBeforeTheStart_IsRefused()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);
 
-        Outcome outcome = simulate.Run("run", "baseline.yaml", "--until", "2026-09-01");
+        Outcome outcome = simulate.Run("run", "baseline.yaml", "--until", "2026-08-31");
 
         outcome.ExitCode.ShouldBe(1);
         outcome.Error.ShouldContain("2026-09-01");

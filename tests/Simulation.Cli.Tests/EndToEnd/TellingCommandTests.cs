@@ -31,11 +31,60 @@ public sealed class TellingCommandTests : IDisposable
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         string words = string.Join(' ', outcome.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         words.ShouldContain("Owner: highways. Action Scales level: structures.");
-        words.ShouldContain("from 1 September 2026 to 28 September 2026, for 20,000 residents");
+        words.ShouldContain("from 1 September 2026 to 28 September 2026, for 2,700,000 residents. All numbers are of them; they are estimated from 20,000 simulated ones.");
         words.ShouldContain("0 in Halton");
         words.ShouldContain("What it costs within the run");
         words.ShouldContain("2026/27");
         words.ShouldContain("In all: £");
+        outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public void Explain_MoreThanThereIs_SaysHowManyThereAre()
+    {
+        simulate.Write("over.yaml", """
+            scenario: Over
+            version: 1
+            extends: baseline
+            interventions:
+              - school_street: { owner: highways, reach: 2000 schools }
+              - free_leisure: { owner: councils, reach: 5000 neighbourhoods }
+            """);
+
+        Outcome explained = simulate.Run("explain", "over.yaml", "--residents", Simulate.Residents);
+        Outcome check = simulate.Run("check", "over.yaml", "--residents", Simulate.Residents);
+
+        string words = string.Join(' ', explained.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        words.ShouldContain("offered to primary schools in all places (755), and reaches all of them, because there are no 2,000: 755 schools");
+        words.ShouldContain("reaches all of them, because there are no 5,000: 1,601 neighbourhoods");
+        check.Out.ShouldContain("SIM0610");
+        string.Join(' ', check.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).ShouldContain("is to reach 2,000 schools, and 755 lie within");
+    }
+
+    [Fact]
+    public void Explain_ProportionateToNeed_CostsTheSame()
+    {
+        Explained("uniform-crossings").ShouldBe(Explained("proportionate-crossings"));
+
+        (int Reached, double Pounds) Explained(string name)
+        {
+            Outcome outcome = simulate.Run("explain", name, "--residents", Simulate.Residents, "--format", "json");
+            outcome.ExitCode.ShouldBe(0, outcome.Error);
+            using JsonDocument document = JsonDocument.Parse(outcome.Out);
+            return (document.RootElement.GetProperty("interventions")[0].GetProperty("reached").GetInt32(),
+                document.RootElement.GetProperty("cost").GetProperty("central").GetDouble());
+        }
+    }
+
+    [Fact]
+    public void Explain_WhatHasNoPrice_IsNamedBesideTheSum()
+    {
+        Outcome outcome = simulate.Run("explain", "school-run-together", "--residents", Simulate.Residents);
+
+        string words = string.Join(' ', outcome.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        words.ShouldContain("Not costed: police patrols of speed limit. No price is given and none is published; the sum leaves it out.");
+        words.ShouldContain("Default prices, where the file names none, in pounds of 2024");
+        words.ShouldContain("Leicestershire County Council");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 

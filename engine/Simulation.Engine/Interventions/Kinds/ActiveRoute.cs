@@ -13,6 +13,14 @@ internal sealed class ActiveRoute : InterventionKind
 
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a kilometre of two-way track, lightly segregated", Owners.Highways, 500_000, 740_000, 1_450_000, 2013, 2016, PerYear: false, CostBasis.Unit, "DfT, Typical costs of cycling interventions (Taylor and Hiblin 2017); high: physically segregated")
+        {
+            ItemsBecause = "one kilometre through a neighbourhood, a judgement",
+        },
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Judgement,
         "No published effect is used: reserved for validation. A wide prior near nothing stands in its place.",

@@ -15,6 +15,11 @@ internal sealed class BriefAdvice : InterventionKind
 
     public override Who DefaultWho => Who.BelowGuideline;
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("advice to one person, net of what it saves later", Owners.Nhs, 5, 8.07, 15, 2010, 2011, PerYear: false, CostBasis.Unit, "Anokye 2014, BMJ Open"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Randomised,
         "Odds ratio of being active 1.42 (1.17–1.73) at twelve months among inactive adults; 15 trials, 8,745 people.",

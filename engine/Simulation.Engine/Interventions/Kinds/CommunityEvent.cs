@@ -13,6 +13,11 @@ internal sealed class CommunityEvent : InterventionKind
 
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("start of a parkrun; no running charge", Owners.Communities, 3_000, 3_000, 4_000, 2014, 2018, PerYear: false, CostBasis.Unit, "parkrun UK, 2014 and 2018"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.CrossSectional,
         "Participation × 0.921 per kilometre and × 0.959 per IMD point; 200 new events would bring 6.9 % more runs, 4.1 % of them from the most deprived tenth.",

@@ -17,6 +17,11 @@ internal sealed class CommunityGame : InterventionKind
 
     public override Uptake DefaultUptake => new(0.06, 0.05);
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a player of a six-week game", Owners.ActivePartnerships, 5, 6.5, 15.4, 2022, 2022, PerYear: false, CostBasis.Unit, "Intelligent Health and State of Life 2022 (the seller's own figures)"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Uncontrolled,
         "Inactive adults 18 → 10 % among 310 who answered, of 136,592 players who chose to play; as an odds ratio about 2.",

@@ -13,6 +13,11 @@ internal sealed class CommunityGrants : InterventionKind
 
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a local delivery pilot", Owners.Communities, 1_500_000, 2_080_000, 2_500_000, 2017, 2021, PerYear: true, CostBasis.Place, "Sport England: 100 million pounds over four years, twelve places"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Judgement,
         "Positive signs, no effect size found. Prior: inactivity −0.3 points a year (−0.8 to +0.2).",

@@ -17,6 +17,11 @@ internal sealed class ConcessionaryBus : InterventionKind
 
     public override Uptake DefaultUptake => new(0.8, 0.6);
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a pass", Owners.Transport, 100.6, 112, 120, 2023, 2024, PerYear: true, CostBasis.Unit, "DfT, concessionary travel statistics 2023/24 and 2024/25; older and disabled passes"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.CrossSectional,
         "Walking three times a week or more: odds ratio 1.15 among holders of the older people's pass.",

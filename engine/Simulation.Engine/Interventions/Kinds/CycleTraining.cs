@@ -17,6 +17,14 @@ internal sealed class CycleTraining : InterventionKind
 
     public override SchoolPhase? DefaultPhase => SchoolPhase.Primary;
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a training place", Owners.Schools, 40, 50, 60, 2022, 2024, PerYear: true, CostBasis.Unit, "Bikeability: 20 million pounds for 500,000 children in 2022/23, 50-60 million for a million more to 2025")
+        {
+            Items = 40, ItemsBecause = "one year group of a primary school, forty children",
+        },
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Judgement,
         "No published effect is used: reserved for validation. A wide prior near nothing stands in its place.",

@@ -20,6 +20,11 @@ internal sealed class EbikeLoans : InterventionKind
         new("for", Dimension.Duration, 7, 730, 56, "How long a loan lasts."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("lease of an e-bike for a year", Owners.Employers, 433, 433, 884, 2020, 2020, PerYear: true, CostBasis.Unit, "BikeAway no2co2: 8.33 pounds a week, employer's share; high 17 pounds a week"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Uncontrolled,
         "Three quarters used theirs weekly, 15–20 miles a week, car mileage −20 % over 6–8 weeks; 80 employees who chose to take part. As an odds ratio of about 2.",
@@ -29,5 +34,5 @@ internal sealed class EbikeLoans : InterventionKind
         "Hills and distance count for less, so cycling to work gets likelier while the loan lasts.";
 
     protected override IEnumerable<Effect> Effects(Delivery delivery) =>
-        delivery.MoveFor(Lever.CommuteCycle, delivery.LogOdds("cycling"), delivery.Value("for"));
+        delivery.MoveFor(Lever.CommuteCycle, delivery.LogOdds("cycling"));
 }

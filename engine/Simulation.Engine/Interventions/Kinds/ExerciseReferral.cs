@@ -22,6 +22,11 @@ internal sealed class ExerciseReferral : InterventionKind
         new("for", Dimension.Duration, 28, 365, 84, "How long the referral lasts."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a participant of a 16-week scheme", Owners.Nhs, 300, 385, 450, 2010, 2011, PerYear: false, CostBasis.Unit, "Edwards 2013, BMC Public Health 13:1021"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Randomised,
         "Share reaching 90–150 minutes a week: risk ratio 1.16 (1.03–1.30), eight trials; as an odds ratio from 35 %: 1.27.",
@@ -31,6 +36,6 @@ internal sealed class ExerciseReferral : InterventionKind
         "For some weeks leisure is nearer and cheaper for those who go; their intention rises, and halves within nine months.";
 
     protected override IEnumerable<Effect> Effects(Delivery delivery) =>
-        delivery.MoveFor(Lever.LeisureSupport, delivery.Effect("support"), delivery.Value("for"))
+        delivery.MoveFor(Lever.LeisureSupport, delivery.Effect("support"))
             .Concat(Intentions.Course(delivery, delivery.Rows, delivery.Starts, delivery.LogOdds("intention"), delivery.Effect("half_life")));
 }

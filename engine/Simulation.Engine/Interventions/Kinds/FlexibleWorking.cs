@@ -19,6 +19,11 @@ internal sealed class FlexibleWorking : InterventionKind
         new("home_days", Dimension.DaysPerWeek, 0, 5, 0, "Extra days a week at home, for those whose work can be done there."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("handling requests and covering absence", Owners.Employers, 5, 15, 30, 2009, 2009, PerYear: true, CostBasis.Unit, "CBI: 69 million pounds a year for 4.5 million parents newly entitled"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Mechanism,
         "No effect size is used: time decides. Longer hours and distant jobs reduce escorting and flexible hours offset it; flextime users are likelier to travel actively.",

@@ -19,6 +19,11 @@ internal sealed class FreeLeisure : InterventionKind
         new("outreach", Dimension.Switch, 0, 1, 0, "Whether outreach workers invite those who never come."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("free gym and swim with outreach, new money", Owners.Councils, 5, 6.7, 26.7, 2008, 2014, PerYear: true, CostBasis.Resident, "re:fresh, Blackburn with Darwen (NIHR); high: with what the council had paid before"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.NaturalExperiment,
         "Attendances × 1.64 (1.43–1.89), and +3.9 points (3.6–4.1) of adults at a gym or pool within four weeks, with outreach. Price alone: prior odds ratio 1.3 (1.05–1.6), part of the model.",

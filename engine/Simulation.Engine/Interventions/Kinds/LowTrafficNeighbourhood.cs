@@ -18,6 +18,11 @@ internal sealed class LowTrafficNeighbourhood : InterventionKind
         new("displacement", Dimension.Share, 0, 0.3, 0.15, "Share of the traffic removed that turns up in streets nearby."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("modal filters, trial standard", Owners.Highways, 28, 31.5, 35, 2020, 2024, PerYear: false, CostBasis.Resident, "University of Westminster 2024"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Judgement,
         "No published effect is used: reserved for validation. A wide prior near nothing stands in its place.",

@@ -19,6 +19,11 @@ internal sealed class MassMediaCampaign : InterventionKind
         new("for", Dimension.Duration, 7, 1095, 84, "How long it runs."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a campaign for a year, by resident of England", Owners.Nhs, 0.053, 0.054, 0.091, 2015, 2024, PerYear: true, CostBasis.Resident, "This Girl Can: 30 million pounds over ten years; Change4Life: 5.2 million in a year; over 57 million residents"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.NaturalExperiment,
         "Moderate walking: risk ratio 1.53 (1.25–1.87); sufficient activity: 1.02 (0.91–1.14), nine studies, 27,601 people. One in four recalls a campaign.",
@@ -30,10 +35,9 @@ internal sealed class MassMediaCampaign : InterventionKind
     protected override IEnumerable<Effect> Effects(Delivery delivery)
     {
         double recall = delivery.Value("recall");
-        double days = delivery.Value("for");
         double ramp = delivery.Effect("ramp");
         double fade = delivery.Effect("fade");
-        return delivery.MoveFor(Lever.WalkNorm, recall * delivery.LogOdds("walking"), days, ramp, fade)
-            .Concat(delivery.MoveFor(Lever.LeisureNorm, recall * delivery.LogOdds("leisure"), days, ramp, fade));
+        return delivery.MoveFor(Lever.WalkNorm, recall * delivery.LogOdds("walking"), ramp, fade)
+            .Concat(delivery.MoveFor(Lever.LeisureNorm, recall * delivery.LogOdds("leisure"), ramp, fade));
     }
 }

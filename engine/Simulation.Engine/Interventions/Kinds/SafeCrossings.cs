@@ -13,6 +13,14 @@ internal sealed class SafeCrossings : InterventionKind
 
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a zebra crossing", Owners.Highways, 30_000, 35_000, 114_000, 2012, 2024, PerYear: false, CostBasis.Unit, "Leicestershire County Council, indicative costs; ETA 2019; Highways Agency 2012")
+        {
+            Items = 6, ItemsBecause = "six crossings on the routes of a neighbourhood of 1,700 residents, a judgement",
+        },
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Mechanism,
         "Junction stress × 0.45 where treated: 0.67 at an uncontrolled crossing of a 30 mph two-lane road with 5,000 vehicles a day, 0.18 at a zebra. Routes about 5 % shorter.",

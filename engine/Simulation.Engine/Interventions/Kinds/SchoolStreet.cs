@@ -22,6 +22,12 @@ internal sealed class SchoolStreet : InterventionKind
         new("displacement", Dimension.Share, 0, 0.3, 0.15, "Share of the traffic removed from the gate that turns up in streets nearby."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a scheme with two cameras", Owners.Highways, 40_000, 62_000, 62_000, 2022, 2024, PerYear: false, CostBasis.Unit, "Shropshire Council 2022 and 2024; Harrow Council 2024"),
+        new("maintenance of two cameras, fines not counted", Owners.Highways, 4_282, 8_564, 8_564, 2024, 2024, PerYear: true, CostBasis.Unit, "Harrow Council 2024"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Mechanism,
         "Motor traffic at the gate −68 % (first four schemes, before/after). Walking +3, car −6, cycling −1 percentage points in Edinburgh's nine-school pilot is kept as a check, not used.",

@@ -22,6 +22,11 @@ internal sealed class SocialPrescribing : InterventionKind
         new("for", Dimension.Duration, 28, 1095, 182, "How long the help lasts."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a person helped by a link worker; what they are sent to is not included", Owners.Nhs, 161, 178, 213, 2024, 2024, PerYear: false, CostBasis.Unit, "NHS England, reimbursement of a post over 200-250 people a year"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Uncontrolled,
         "No controlled effect on activity found; all eight studies of a review at high risk of bias. Prior odds ratio 1.10 (0.9–1.4).",
@@ -31,5 +36,5 @@ internal sealed class SocialPrescribing : InterventionKind
         "Leisure is easier to get into for those who take it up, for as long as the link worker is there.";
 
     protected override IEnumerable<Effect> Effects(Delivery delivery) =>
-        delivery.MoveFor(Lever.LeisureSupport, delivery.LogOdds("support"), delivery.Value("for"));
+        delivery.MoveFor(Lever.LeisureSupport, delivery.LogOdds("support"));
 }

@@ -28,5 +28,5 @@ internal sealed class SpeedEnforcement : InterventionKind
         "Drivers keep nearer to 20 mph while patrols go on; the effect wears off over weeks after they stop. It assumes that the streets get the limit too, and counts what signs alone do: set it beside `speed_limit` to see what patrols add.";
 
     protected override IEnumerable<Effect> Effects(Delivery delivery) => Patrols.Effects(
-        delivery, delivery.Effect("signs"), delivery.Effect("enforced"), delivery.Value("patrols"), delivery.Value("for"), delivery.Effect("halo"));
+        delivery, delivery.Effect("signs"), delivery.Effect("enforced"), delivery.Value("patrols"), delivery.Timing, delivery.Effect("halo"));
 }

@@ -21,6 +21,11 @@ internal sealed class SpeedLimit : InterventionKind
         new("calming", Dimension.Switch, 0, 1, 0, "Whether streets are physically calmed (humps, narrowings)."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a limit by signs over a whole place", Owners.Highways, 2, 2.75, 3.5, 2010, 2016, PerYear: false, CostBasis.Resident, "20's Plenty for Us: Portsmouth, Oxford, Liverpool"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Mechanism,
         "Drivers give up 0.22 (0.15–0.30) of their excess over 20 mph with signs alone; 0.45 (0.43–0.49) after Wales's national default with police engagement and enforcement; 0.9 (0.8–0.95) with calming.",
@@ -28,6 +33,15 @@ internal sealed class SpeedLimit : InterventionKind
 
     public override string Mechanism =>
         "Traffic slows towards 20 mph; slower traffic makes streets less stressful to walk, above all for children. The effect of patrols wears off over weeks after they stop.";
+
+    /// <summary>What the police pay runs as long as the patrols do; signs and humps stay.</summary>
+    public override Timing TimingOf(InterventionRequest request, CostItem cost) =>
+        cost.Owner == Owners.Police ? TimingOf(request).Lasting(ValueOf(request, "enforcement.for")!.Value) : TimingOf(request);
+
+    public override IReadOnlyList<string> NotCosted(InterventionRequest request) =>
+        ValueOf(request, "enforcement.patrols") > 0 && !request.Costs.Any(c => c.Owner == Owners.Police)
+            ? [.. base.NotCosted(request), "police patrols"]
+            : base.NotCosted(request);
 
     protected override IEnumerable<Effect> Effects(Delivery delivery)
     {
@@ -38,7 +52,8 @@ internal sealed class SpeedLimit : InterventionKind
         double patrols = delivery.Value("enforcement.patrols");
         if (patrols > 0)
         {
-            foreach (Effect effect in Patrols.Effects(delivery, signs, delivery.Effect("enforced"), patrols, delivery.Value("enforcement.for"), delivery.Effect("halo")))
+            Timing timing = delivery.Timing.Lasting(delivery.Value("enforcement.for"));
+            foreach (Effect effect in Patrols.Effects(delivery, signs, delivery.Effect("enforced"), patrols, timing, delivery.Effect("halo")))
             {
                 yield return effect;
             }

@@ -17,6 +17,11 @@ internal sealed class WalkToSchoolProgramme : InterventionKind
 
     public override SchoolPhase? DefaultPhase => SchoolPhase.Primary;
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a year-round programme", Owners.Schools, 400, 500, 600, 2024, 2024, PerYear: true, CostBasis.Unit, "Wiltshire Healthy Schools, WOW package"),
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Uncontrolled,
         "Walking +23 % (relative) at five weeks, +22 % at one year, without controls; as an odds ratio from one half: 1.60.",

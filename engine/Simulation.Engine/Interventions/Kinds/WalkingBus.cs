@@ -22,6 +22,14 @@ internal sealed class WalkingBus : InterventionKind
         new("days", Dimension.DaysPerWeek, 0.5, 5, 5, "School days a week on which it walks."),
     ];
 
+    public override IReadOnlyList<UnitCost> UnitCosts { get; } =
+    [
+        new("a paid adult, as a school crossing patrol is", Owners.Schools, 2_200, 2_800, 3_200, 2011, 2016, PerYear: true, CostBasis.Unit, "Hertfordshire 2012, Suffolk 2011, East Sussex 2016; a walking bus led by volunteers has no published price")
+        {
+            Items = 2, ItemsBecause = "a bus needs two adults",
+        },
+    ];
+
     public override Evidence Evidence { get; } = new(
         StudyDesign.Randomised,
         "Children of one pilot trial: active commuting 23.8 → 54.0 % against 40.2 → 32.6 % of controls at weeks 4–5, staff-led (n = 149). Reach is small, so the offer used here is a judgement.",

@@ -1,0 +1,32 @@
+using Simulation.Scenarios.Costing;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Syntax;
+
+namespace Simulation.Scenarios.Checks;
+
+/// <summary>Warnings that a sound scenario deserves before anybody is counted.</summary>
+internal static class ReadingChecks
+{
+    /// <summary>Adds warnings of <paramref name="scenario"/> to <paramref name="bag"/>.</summary>
+    public static void Check(Scenario scenario, DiagnosticBag bag)
+    {
+        NoPrice(scenario, bag);
+        if (FrozenPeople.Warning(scenario.Start, scenario.Days) is { } warning)
+        {
+            SourceSpan span = scenario.Syntax.Find("horizon")?.Value.Span ?? scenario.Syntax.Span;
+            bag.Warn(Codes.FrozenPeople, span, warning, "Shorten the horizon to three years, or read later years as the first day's residents living on unchanged.");
+        }
+    }
+
+    private static void NoPrice(Scenario scenario, DiagnosticBag bag)
+    {
+        ScenarioIntervention[] counted = [.. scenario.Interventions.Where(i => !i.Kind.Exploratory || scenario.IncludeExploratory)];
+        IReadOnlyList<string> names = NotCosted.Of(counted);
+        if (names.Count > 0)
+        {
+            bag.Warn(
+                Codes.NotCosted, counted.First(i => NotCosted.Of([i]).Count > 0).Span, $"Not costed: {string.Join(", ", names)}. No price is given and none is published, so every sum leaves {(names.Count == 1 ? "it" : "them")} out.",
+                "Add `cost: { capital: £18k per school, running: £4k per school per year }` with your own prices.");
+        }
+    }
+}
