@@ -26,10 +26,10 @@ public sealed class GuideTests
     {
         string[] blocks = Blocks("yaml");
         blocks.Length.ShouldBeGreaterThan(2);
-        foreach (string block in blocks)
+        foreach (string block in blocks.Where(b => !b.StartsWith("study:", StringComparison.Ordinal)))
         {
             string text = block.StartsWith("scenario:", StringComparison.Ordinal) ? block : "scenario: T\nextends: school-streets\n" + block;
-            DiagnosticPrinter.Print(ScenarioReader.ReadText(text, "guide.yaml").Diagnostics).ShouldBe(string.Empty, text);
+            DiagnosticPrinter.Print(WithoutPrices(ScenarioReader.ReadText(text, "guide.yaml").Diagnostics)).ShouldBe(string.Empty, text);
         }
     }
 
@@ -48,8 +48,12 @@ public sealed class GuideTests
         foreach (Match effect in effects)
         {
             string kind = effect.Groups[2].Value == "intention" ? "brief_advice" : "school_street";
-            DiagnosticPrinter.Print(ScenarioReader.ReadText($"scenario: T\nextends: baseline\ninterventions:\n  - {kind}: {{ {effect.Groups[1].Value} }}\n", "guide.yaml").Diagnostics)
+            DiagnosticPrinter.Print(WithoutPrices(ScenarioReader.ReadText($"scenario: T\nextends: baseline\ninterventions:\n  - {kind}: {{ {effect.Groups[1].Value} }}\n", "guide.yaml").Diagnostics))
                 .ShouldBe(string.Empty, effect.Value);
         }
     }
+
+    /// <summary>An example of a key is no plan to be paid for.</summary>
+    private static IReadOnlyList<Diagnostic> WithoutPrices(IReadOnlyList<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Code != Codes.NotCosted && d.Code != Codes.FrozenPeople)];
 }

@@ -49,6 +49,8 @@ public sealed class ShapesTests
     public void Example_OfEveryKey_ReadsWithoutAWord(string key, string text)
     {
         ScenarioResult result = ScenarioReader.ReadText(text, "example.yaml");
-        DiagnosticPrinter.Print(result.Diagnostics).ShouldBe(string.Empty, key);
+
+        // An example of a key is no plan to be paid for, and may end later than a run should.
+        DiagnosticPrinter.Print([.. result.Diagnostics.Where(d => d.Code != Codes.NotCosted && d.Code != Codes.FrozenPeople)]).ShouldBe(string.Empty, key);
     }
 }

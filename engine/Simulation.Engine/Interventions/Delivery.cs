@@ -58,7 +58,10 @@ public sealed class Delivery
     /// </summary>
     public double Scale => UnitScale(Kind.Reaches, Population);
 
-    internal static double UnitScale(ReachUnit unit, Population population) =>
+    /// <summary>Units of the region for each unit of a population.</summary>
+    /// <param name="unit">What is counted.</param>
+    /// <param name="population">The population.</param>
+    public static double UnitScale(ReachUnit unit, Population population) =>
         unit is ReachUnit.Schools or ReachUnit.Neighbourhoods ? 1 : Region.Of(population).Scale;
 
     /// <summary>The level of activity asked for, settled in the run; null when none is.</summary>

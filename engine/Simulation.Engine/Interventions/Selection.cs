@@ -93,8 +93,7 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
         double? count = request.Reach.Count is { } asked ? asked / Delivery.UnitScale(kind.Reaches, population) : null;
         if (chances is not null)
         {
-            double all = chances.Sum();
-            return count is null ? request.Reach.Share : all == 0 ? 0 : Math.Min(1, count.Value / all);
+            return count is null ? request.Reach.Share : ShareExpecting(count.Value, chances, rankOf);
         }
 
         // Employers are few: a share of them is the nearest number that there can be, as a number is.
@@ -118,5 +117,25 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
         double[] ranks = [.. rankOf];
         Array.Sort(ranks);
         return ranks[exact];
+    }
+
+    /// <summary>The share of those in the order of their ranks whose chances sum to <paramref name="wanted"/>.</summary>
+    private static double ShareExpecting(double wanted, double[] chances, double[] rankOf)
+    {
+        double[] ranks = [.. rankOf];
+        double[] sizes = [.. chances];
+        Array.Sort(ranks, sizes);
+        double sum = 0;
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            if (sum + (sizes[i] / 2) >= wanted)
+            {
+                return ranks[i];
+            }
+
+            sum += sizes[i];
+        }
+
+        return 1;
     }
 }

@@ -16,6 +16,10 @@ internal static class ComparisonJson
         RunManifest baseline = comparison.Baseline;
         json.WriteObject("baseline", () => WriteRun(json, baseline));
         json.WriteNumber("residents", baseline.Residents);
+        json.WriteNumber("regionResidents", baseline.RegionResidents > 0 ? baseline.RegionResidents : baseline.Residents);
+        json.WriteStartArray("warnings");
+        baseline.Warnings.ToList().ForEach(json.WriteStringValue);
+        json.WriteEndArray();
         json.WriteNumber("days", baseline.Days);
         json.WriteString("start", baseline.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteNumber("seed", baseline.Seed);
@@ -26,6 +30,20 @@ internal static class ComparisonJson
             WriteRun(json, scenario.Manifest);
             json.WriteObjects("indicators", scenario.Overall, change => WriteChange(json, change));
             IReadOnlyList<Sentence> said = Summary.Of(ComparisonFindings.Of(scenario));
+            if (scenario.Manifest.Cost is { } cost)
+            {
+                json.WriteObject("cost", () =>
+                {
+                    json.WriteFinite("once", cost.Once);
+                    json.WriteFinite("running", cost.Running);
+                    json.WriteFinite("low", cost.Low);
+                    json.WriteFinite("high", cost.High);
+                    json.WriteStartArray("notCosted");
+                    cost.NotCosted.ToList().ForEach(json.WriteStringValue);
+                    json.WriteEndArray();
+                });
+            }
+
             json.WriteString("summary", Summary.Text(said).Replace(SpokenNumber.NoBreak, ' '));
             json.WriteObjects("equity", scenario.Equity, change => WriteEquity(json, change));
             if (comparison.By is not null)
@@ -57,7 +75,7 @@ internal static class ComparisonJson
         json.WriteFinite("baseline", change.Baseline.Value);
         json.WriteFinite("scenario", change.Scenario.Value);
         json.WriteFinite("difference", change.Difference);
-        json.WriteFinite("count", change.Baseline.Count);
+        json.WriteFinite("count", change.Baseline.Count * change.Scale);
         json.WriteString("of", change.Indicator.Of);
         json.WriteFinite("affected", change.Affected ?? double.NaN);
         json.WriteString("affectedAre", Words.All.Who(change.Indicator.Of));

@@ -25,6 +25,18 @@ internal static class ComparisonReport
         terminal.WriteParagraph(string.Create(
             CultureInfo.InvariantCulture,
             $"{baseline.Residents:N0} residents ({baseline.PopulationSource}), {baseline.Days:N0} days from {baseline.Start:yyyy-MM-dd}, seed {baseline.Seed}. Same residents and same luck in every run. Figures are {Span(comparison)}."));
+        if (baseline.RegionResidents > 0)
+        {
+            terminal.WriteParagraph(string.Create(
+                CultureInfo.InvariantCulture,
+                $"People, cars and pounds are those of the region's {baseline.RegionResidents:N0} residents, estimated from the {baseline.Residents:N0} simulated."));
+        }
+
+        foreach (string warning in baseline.Warnings)
+        {
+            terminal.WriteParagraph("Warning: " + warning);
+        }
+
         foreach (ScenarioChange scenario in comparison.Scenarios)
         {
             PrintOverall(terminal, scenario);
@@ -53,6 +65,11 @@ internal static class ComparisonReport
         foreach (string line in Summary.Lines(Summary.Of(ComparisonFindings.Of(scenario))))
         {
             terminal.WriteParagraph(line);
+        }
+
+        if (scenario.Manifest.Cost is { } cost)
+        {
+            terminal.WriteParagraph(CostSentence.Of(cost.Once, cost.Running, cost.Low, cost.High, cost.NotCosted));
         }
     }
 

@@ -43,8 +43,8 @@ internal static class HeadlineReport
                 indicator.Label,
                 Numbers.Value(indicator, figure.Value),
                 Numbers.Value(indicator, latest[(name, Everybody)].Value),
-                share ? Numbers.Count(figure.Value * figure.Count / year.DaysAWeek(name)) : string.Empty,
-                share ? $"{Numbers.Count(figure.Count / year.DaysAWeek(name))} {Words.All.Who(indicator.Of)}" : string.Empty);
+                share ? Numbers.Count(figure.Value * figure.Count * run.Manifest.Scale / year.DaysAWeek(name)) : string.Empty,
+                share ? $"{Numbers.Count(figure.Count * run.Manifest.Scale / year.DaysAWeek(name))} {Words.All.Who(indicator.Of)}" : string.Empty);
             printed.Add(indicator);
         }
 
@@ -52,7 +52,19 @@ internal static class HeadlineReport
         table.Write(terminal);
         terminal.WriteParagraph(
             $"{(run.Manifest.Days >= 364 ? "Year: mean of the last 52 weeks" : "Run: mean of all weeks")}, with its number. 4 weeks: the last four of school{Dates(weeks)}.");
-        PrintGuidelines(terminal, figures);
+        if (run.Manifest.RegionResidents > 0)
+        {
+            terminal.WriteParagraph(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Numbers are those of the region's {run.Manifest.RegionResidents:N0} residents, estimated from the {run.Manifest.Residents:N0} simulated."));
+        }
+
+        foreach (string warning in run.Manifest.Warnings)
+        {
+            terminal.WriteParagraph("Warning: " + warning);
+        }
+
+        PrintGuidelines(terminal, figures, run.Manifest.Scale);
         terminal.WriteLine();
         terminal.WriteLine("What they rest on");
         foreach (Indicator indicator in printed)
@@ -82,6 +94,10 @@ internal static class HeadlineReport
         json.WriteString("start", run.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteNumber("days", run.Days);
         json.WriteNumber("residents", run.Residents);
+        json.WriteNumber("regionResidents", run.RegionResidents > 0 ? run.RegionResidents : run.Residents);
+        json.WriteStartArray("warnings");
+        run.Warnings.ToList().ForEach(json.WriteStringValue);
+        json.WriteEndArray();
         json.WriteNumber("seed", run.Seed);
         json.WriteNumber("workers", run.Workers);
         json.WriteNumber("lanes", run.Lanes);
@@ -117,20 +133,21 @@ internal static class HeadlineReport
         {
             foreach (string name in window.Indicators)
             {
-                json.WriteFinite(name, figures[(name, Everybody)].Value);
+                double scale = Indicator.Find(name).Unit == IndicatorUnit.Cars ? run.Manifest.Scale : 1;
+                json.WriteFinite(name, scale * figures[(name, Everybody)].Value);
             }
         });
         json.WriteObject(counts, () =>
         {
             foreach (string name in window.Indicators)
             {
-                json.WriteFinite(name, figures[(name, Everybody)].Count);
+                json.WriteFinite(name, run.Manifest.Scale * figures[(name, Everybody)].Count);
             }
         });
     }
 
     /// <summary>The programme's own headline, which only adds up when adults and children are counted together.</summary>
-    private static void PrintGuidelines(Terminal terminal, IReadOnlyDictionary<(string Name, string Stratum), Figure> figures)
+    private static void PrintGuidelines(Terminal terminal, IReadOnlyDictionary<(string Name, string Stratum), Figure> figures, double scale)
     {
         if (Find(figures, "adults_active") is not { } adults || Find(figures, "children_active") is not { } children)
         {
@@ -139,11 +156,11 @@ internal static class HeadlineReport
 
         terminal.WriteLine();
         terminal.WriteParagraph(
-            $"{Numbers.Count(((1 - adults.Value) * adults.Count) + ((1 - children.Value) * children.Count))} residents do not meet the guidelines: "
+            $"{Numbers.Count(scale * (((1 - adults.Value) * adults.Count) + ((1 - children.Value) * children.Count)))} residents do not meet the guidelines: "
             + "adults 16+ under 150 minutes a week and children 5-15 under 60 minutes a day, both counted.");
         if (Find(figures, "adults_inactive") is { } inactive)
         {
-            terminal.WriteParagraph($"{Numbers.Count(inactive.Value * inactive.Count)} adults 16+ are inactive: under 30 minutes a week; children are not counted.");
+            terminal.WriteParagraph($"{Numbers.Count(scale * inactive.Value * inactive.Count)} adults 16+ are inactive: under 30 minutes a week; children are not counted.");
         }
     }
 

@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.Validation;
 using Simulation.Populations;
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Runs;
+using Simulation.Scenarios.Checks;
+using Simulation.Scenarios.Costing;
 
 namespace Simulation.Experiments.Running;
 
@@ -51,6 +54,13 @@ public static class ScenarioRunner
     private static RunManifest Simulate(RunPlan plan, ModelRun run, IReporter reporter, CancellationToken cancellation)
     {
         int residents = plan.Population.Population.Count;
+
+        // Of the file's own horizon the reader of the file has warned.
+        if (plan.Horizon.Days != plan.Scenario.Scenario.Days && FrozenPeople.Warning(plan.Horizon.Start, plan.Horizon.Days) is { } warning)
+        {
+            reporter.Say("warning: " + warning);
+        }
+
         Stopwatch watch = Stopwatch.StartNew();
         if (plan.From is { } from)
         {
@@ -91,6 +101,9 @@ public static class ScenarioRunner
             PopulationSeed = plan.Population.Population.Description.Seed,
             PopulationWarnings = plan.Population.Population.Description.Warnings,
             Residents = residents,
+            RegionResidents = Region.Of(plan.Population.Population) is { Sampled: true } region ? region.Residents : 0,
+            Warnings = FrozenPeople.Warning(plan.Horizon.Start, plan.Horizon.Days) is { } frozen ? [frozen] : [],
+            Cost = Cost(plan),
             Start = plan.Horizon.Start,
             Days = plan.Horizon.Days,
             Workers = plan.Workers,
@@ -102,6 +115,17 @@ public static class ScenarioRunner
             WarmUpSeconds = warmUp,
             PeakMemoryBytes = PeakMemory(),
         };
+    }
+
+    private static RunCost? Cost(RunPlan plan)
+    {
+        if (plan.Scenario.Scenario.Interventions.Count == 0)
+        {
+            return null;
+        }
+
+        CostEstimate cost = CostLedger.Of(plan.Scenario.Scenario, plan.Population.Population, plan.Horizon.Start, plan.Horizon.Days);
+        return new RunCost(cost.Capital, cost.Running, cost.Low, cost.High, cost.NotCosted);
     }
 
     /// <summary>Published figures describe the world without the interventions, so only a baseline is set beside them.</summary>

@@ -17,10 +17,13 @@ public sealed record Change(Indicator Indicator, string Stratum, Figure Baseline
     /// <summary>Days of a week on which the indicator counts each resident: above 1 where it counts trips.</summary>
     public double DaysAWeek { get; init; } = 1;
 
-    /// <summary>Residents that the indicator is about at a time: adults, or the children who go to school on a school day.</summary>
-    public double People => Baseline.Count / DaysAWeek;
+    /// <summary>Residents of the region for each that was simulated.</summary>
+    public double Scale { get; init; } = 1;
 
-    /// <summary>Residents to whom the difference happens, at a time; null where the indicator is not a share.</summary>
+    /// <summary>Residents of the region that the indicator is about at a time: adults, or the children who go to school on a school day.</summary>
+    public double People => Baseline.Count * Scale / DaysAWeek;
+
+    /// <summary>Residents of the region to whom the difference happens, at a time; null where the indicator is not a share.</summary>
     public double? Affected => Indicator.Unit == IndicatorUnit.Share ? Difference * People : null;
 
     /// <summary>Whether the difference is for the better: 1 yes, −1 no, 0 neither or none.</summary>

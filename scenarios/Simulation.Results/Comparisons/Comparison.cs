@@ -103,13 +103,23 @@ public sealed class Comparison
             {
                 if (old.TryGetValue((name, stratum), out Figure first) && changed.TryGetValue((name, stratum), out Figure second))
                 {
-                    changes.Add(new Change(Indicator.Find(name), stratum, first, second) { DaysAWeek = before.Window.DaysAWeek(name) });
+                    Indicator indicator = Indicator.Find(name);
+                    double scale = before.Run.Manifest.Scale;
+                    changes.Add(new Change(indicator, stratum, OfTheRegion(indicator, first, scale), OfTheRegion(indicator, second, scale))
+                    {
+                        DaysAWeek = before.Window.DaysAWeek(name),
+                        Scale = scale,
+                    });
                 }
             }
         }
 
         return changes;
     }
+
+    /// <summary>A number of cars is one of the sample; a share is the same in the region.</summary>
+    private static Figure OfTheRegion(Indicator indicator, Figure figure, double scale) =>
+        indicator.Unit == IndicatorUnit.Cars ? figure with { Value = figure.Value * scale } : figure;
 
     private static List<EquityChange> EquityChanges(RunFigures before, RunFigures after)
     {

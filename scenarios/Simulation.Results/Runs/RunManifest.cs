@@ -39,6 +39,18 @@ public sealed record RunManifest
     /// <summary>Residents in the population.</summary>
     public required int Residents { get; init; }
 
+    /// <summary>Residents of the region that the population stands for; 0 when the population is the region.</summary>
+    public long RegionResidents { get; init; }
+
+    /// <summary>Residents of the region for each of the population: every number of people that is printed is the region's.</summary>
+    public double Scale => RegionResidents > 0 && Residents > 0 ? (double)RegionResidents / Residents : 1;
+
+    /// <summary>What is to be borne in mind with this run's figures; a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What the scenario costs within the run; null where nothing is done.</summary>
+    public RunCost? Cost { get; init; }
+
     /// <summary>First day of the horizon.</summary>
     public required DateOnly Start { get; init; }
 
@@ -90,6 +102,9 @@ public sealed record RunManifest
         new("start", Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         new("days", Days.ToString(CultureInfo.InvariantCulture)),
         new("residents", Residents.ToString(CultureInfo.InvariantCulture)),
+        new("region_residents", (RegionResidents > 0 ? RegionResidents : Residents).ToString(CultureInfo.InvariantCulture)),
+        new("warnings", string.Join('\n', Warnings)),
+        .. Cost?.ToPairs() ?? [],
         new("population_hash", PopulationHash),
         new("population_source", PopulationSource),
         new("population_seed", PopulationSeed.ToString(CultureInfo.InvariantCulture)),
@@ -134,6 +149,9 @@ public sealed record RunManifest
             Days = Number<int>("days"),
             PopulationWarnings = (pairs.GetValueOrDefault("population_warnings") ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Residents = Number<int>("residents"),
+            RegionResidents = pairs.ContainsKey("region_residents") && Number<long>("region_residents") is var region && region != Number<int>("residents") ? region : 0,
+            Warnings = (pairs.GetValueOrDefault("warnings") ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Cost = RunCost.FromPairs(pairs),
             PopulationHash = Text("population_hash"),
             PopulationSource = Text("population_source"),
             PopulationSeed = Number<ulong>("population_seed"),

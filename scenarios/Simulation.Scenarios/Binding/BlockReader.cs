@@ -1,5 +1,6 @@
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Binding;
 
@@ -60,7 +61,7 @@ internal static class BlockReader
 
     private static void Unknown(ScalarNode key, Shape shape, DiagnosticBag bag, string what)
     {
-        string? hint = CommaHint(key) ?? NearestWord.Hint(key.Text, shape.Names);
+        string? hint = CommaHint(key) ?? NoSuchData.Hint(key.Text) ?? NearestWord.Hint(key.Text, shape.Names);
         if (hint is null)
         {
             // Perhaps a key of another block, one level too far in or out.

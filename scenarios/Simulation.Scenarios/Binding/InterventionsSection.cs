@@ -2,6 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Resolution;
 using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Binding;
 
@@ -88,7 +89,7 @@ internal sealed class InterventionsSection(
         if (kind is null)
         {
             string[] keys = [.. InterventionCatalogue.Kinds.Select(k => k.Key)];
-            values.Bag.Error(Codes.UnknownKind, key.Span, $"There is no intervention called '{key.Text}'.", NearestWord.HintOrList(key.Text, keys));
+            values.Bag.Error(Codes.UnknownKind, key.Span, $"There is no intervention called '{key.Text}'.", KindAliases.Find(key.Text) is { } meant ? $"It is called '{meant}' here." : NearestWord.HintOrList(key.Text, keys));
         }
 
         return kind;

@@ -144,7 +144,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             }
             else
             {
-                bag.Error(Codes.UnknownOutput, word.Span, $"'{text}' is none of the known {(key == "by" ? "ways to break figures down" : "indicators")}.", NearestWord.HintOrList(text, known));
+                bag.Error(Codes.UnknownOutput, word.Span, $"'{text}' is none of the known {(key == "by" ? "ways to break figures down" : "indicators")}.", NoSuchData.Hint(text) is { } none ? $"{none.Split(". ")[0].TrimEnd('.')}. Known: {string.Join(", ", known)}." : NearestWord.HintOrList(text, known));
             }
         }
 

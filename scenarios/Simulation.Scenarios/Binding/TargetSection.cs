@@ -1,3 +1,4 @@
+using Simulation.Engine.Embedded;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Diagnostics;
@@ -183,13 +184,22 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
             {
                 values.Bag.Error(
                     Codes.UnknownPlace, word.Span, $"There is no place called '{word.Text}'.",
-                    NearestWord.HintOrList(word.Text, KnownWords.PlaceWords));
+                    PlaceHint(word.Text));
             }
         }
 
         codes.Sort(StringComparer.Ordinal);
         note("where.places", string.Join(", ", codes.Select(KnownWords.PlaceName)), node.Span);
         return codes;
+    }
+
+    /// <summary>A suburb or a town lies in a place; a name that the gazetteer knows is no misspelling of another.</summary>
+    private static string PlaceHint(string word)
+    {
+        IReadOnlyList<string> places = KnownLocalities.PlacesOf(word);
+        return places.Count > 0
+            ? $"{word.Trim()} lies in {string.Join(" and in ", places)}: write `places: [{string.Join(", ", places)}]`, or name its neighbourhoods with `neighbourhoods`."
+            : NoSuchData.Hint(word) ?? NearestWord.HintOrList(word, KnownWords.PlaceWords);
     }
 
     private List<string>? Neighbourhoods(MappingNode block)

@@ -243,7 +243,7 @@ internal sealed class ValueReader(DiagnosticBag bag)
     /// <summary>A date.</summary>
     public DateOnly? Date(ScalarNode scalar, string key, string example)
     {
-        switch (DateParser.TryRead(scalar.Text, out DateOnly date, out string? suggestion))
+        switch (DateParser.TryRead(scalar.Text, key is "start" or "phase_in", out DateOnly date, out string? suggestion))
         {
             case DateParser.Outcome.Read:
                 return date;

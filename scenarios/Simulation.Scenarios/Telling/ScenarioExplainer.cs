@@ -77,6 +77,7 @@ public static class ScenarioExplainer
         long eligible = (long)Math.Round((bound?.Delivery.Eligible ?? 0) * scale);
         int[] units = bound is null ? new int[population.Places.Count] : PlaceCounts.Of(bound.Delivery);
         int[] residents = bound is null ? units : ResidentCounts.Of(bound.Delivery);
+        long behind = region.Of(residents.Sum(r => (long)r));
         InterventionRequest request = bound?.Intervention.Request ?? written.Request;
         var sentences = new List<string> { kind.Summary };
         if (bound is null)
@@ -85,7 +86,7 @@ public static class ScenarioExplainer
         }
         else
         {
-            sentences.Add(ReachSentence.Of(kind, request, eligible, reached, region.Of(residents.Sum())));
+            sentences.Add(ReachSentence.Of(kind, request, eligible, reached, behind));
             if (request.Who.Activity is { } levels)
             {
                 sentences.Add(ReachSentence.Expectation(levels));
@@ -99,8 +100,41 @@ public static class ScenarioExplainer
         sentences.Add(EvidenceSentence(kind, request));
         return new ExplainedIntervention(
             written.Name, kind.Key.Replace('_', ' '), request.Owner, kind.Level.ToString().ToLowerInvariant(), bound is null, sentences,
-            ReachParser.NounOf(kind.Reaches), eligible, reached, region.Of(residents.Sum()),
-            [.. population.Places.Select((p, i) => new PlaceReach(p.Name, (long)Math.Round(units[i] * scale), region.Of(residents[i])))]);
+            ReachParser.NounOf(kind.Reaches), eligible, reached, behind,
+            ByPlace(kind, population, units, residents, reached, behind));
+    }
+
+    /// <summary>
+    /// Units and residents by place, zeros included, so that they sum to the whole: employers may also stand outside the area,
+    /// with staff who live in it.
+    /// </summary>
+    private static List<PlaceReach> ByPlace(
+        InterventionKind kind, Population population, int[] units, int[] residents, long reached, long behind)
+    {
+        long[] people = Apportioned(residents, behind);
+        long counted = kind.Reaches == ReachUnit.Employers ? Math.Min(reached, (long)Math.Round(units.Sum() * Delivery.UnitScale(kind.Reaches, population))) : reached;
+        long[] spread = Apportioned(units, counted);
+        List<PlaceReach> places = [.. population.Places.Select((p, i) => new PlaceReach(p.Name, spread[i], people[i]))];
+        if (reached > counted)
+        {
+            places.Add(new PlaceReach("places outside the area", reached - counted, 0));
+        }
+
+        return places;
+    }
+
+    /// <summary>Whole numbers in proportion to <paramref name="counts"/> that sum to <paramref name="total"/>, by largest remainder.</summary>
+    private static long[] Apportioned(int[] counts, long total)
+    {
+        double sum = Math.Max(1, counts.Sum(c => (long)c));
+        double[] exact = [.. counts.Select(c => c * total / sum)];
+        long[] whole = [.. exact.Select(e => (long)Math.Floor(e))];
+        foreach (int i in Enumerable.Range(0, whole.Length).OrderByDescending(i => exact[i] - whole[i]).Take((int)Math.Min(whole.Length, total - whole.Sum())))
+        {
+            whole[i]++;
+        }
+
+        return whole;
     }
 
     private static string EvidenceSentence(InterventionKind kind, InterventionRequest request)

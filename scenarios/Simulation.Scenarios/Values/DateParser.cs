@@ -22,7 +22,11 @@ internal static class DateParser
     }
 
     /// <summary>Reads <paramref name="text"/>; <paramref name="suggestion"/> is what was probably meant.</summary>
-    public static Outcome TryRead(string text, out DateOnly date, out string? suggestion)
+    /// <param name="text">The text.</param>
+    /// <param name="firstOfMonth">Whether <c>January 2027</c> is its first day: of what starts then, not of what ends.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="suggestion">What was probably meant.</param>
+    public static Outcome TryRead(string text, bool firstOfMonth, out DateOnly date, out string? suggestion)
     {
         date = default;
         suggestion = null;
@@ -34,6 +38,11 @@ internal static class DateParser
         }
 
         string[] words = trimmed.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (firstOfMonth && words.Length == 2 && IsNumber(words[1]) && words[1].Length == 4 && MonthOf(words[0]) is > 0 and var whole)
+        {
+            return Build(words[1], whole, "1", out date, out suggestion);
+        }
+
         if (words.Length == 3 && IsNumber(words[2]) && words[2].Length == 4)
         {
             string day = words[0].TrimEnd('s', 't', 'n', 'd', 'r', 'h');
@@ -44,7 +53,7 @@ internal static class DateParser
             }
         }
 
-        suggestion = Suggest(trimmed);
+        suggestion = Suggest(trimmed) ?? SuggestMonth(words);
         return Outcome.NotADate;
     }
 
@@ -93,6 +102,18 @@ internal static class DateParser
         }
 
         return null;
+    }
+
+    private static string? SuggestMonth(string[] words)
+    {
+        if (words.Length != 2 || !IsNumber(words[1]) || words[1].Length != 4 || MonthOf(words[0]) is not (> 0 and var month)
+            || Parse(words[1]) is < 1900 or > 2200)
+        {
+            return null;
+        }
+
+        DateOnly first = new(Parse(words[1]), month, 1);
+        return $"Write '{Format(first)}' for its first day or '{Format(first.AddMonths(1).AddDays(-1))}' for its last.";
     }
 
     private static int MonthOf(string word)

@@ -156,6 +156,11 @@ internal static class ReachParser
         rest = rest[noun.Length..].Trim();
         if (!Nouns.TryGetValue(noun, out ReachUnit unit))
         {
+            if (NoSuchData.IsSector(noun) && rest.Length > 0)
+            {
+                return Fail($"'{phrase}' names a sector", NoSuchData.SectorHint, out problem, out hint);
+            }
+
             return Fail($"'{noun}' is not something that can be reached", Diagnostics.NearestWord.HintOrList(noun, Words), out problem, out hint);
         }
 

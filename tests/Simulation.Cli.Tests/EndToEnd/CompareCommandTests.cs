@@ -135,7 +135,7 @@ public sealed class CompareCommandTests : IDisposable
         string[] lines = outcome.Out.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         string end = string.Join(' ', lines[Array.IndexOf(lines, "In short: School streets")..]);
         end.ShouldMatch("more children walk to school on a school day.*The gap in walking to school .*In the poorest fifth of neighbourhoods .*By place: most in ");
-        end.ShouldEndWith("One run, no range yet.");
+        end.ShouldContain("One run, no range yet. Within the run it costs £");
     }
 
     [Fact]

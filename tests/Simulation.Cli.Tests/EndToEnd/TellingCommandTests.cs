@@ -68,7 +68,7 @@ public sealed class TellingCommandTests : IDisposable
 
         (int Reached, double Pounds) Explained(string name)
         {
-            Outcome outcome = simulate.Run("explain", name, "--residents", Simulate.Residents, "--format", "json");
+            Outcome outcome = simulate.Run("explain", name, "--residents", Simulate.Residents, "--json");
             outcome.ExitCode.ShouldBe(0, outcome.Error);
             using JsonDocument document = JsonDocument.Parse(outcome.Out);
             return (document.RootElement.GetProperty("interventions")[0].GetProperty("reached").GetInt32(),

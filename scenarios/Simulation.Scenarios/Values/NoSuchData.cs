@@ -1,0 +1,45 @@
+namespace Simulation.Scenarios.Values;
+
+/// <summary>What people ask for that no data of the model knows: saying so helps more than the nearest word does.</summary>
+internal static class NoSuchData
+{
+    private const string Residents = "Residents are known by age, sex, disability, activity, car and children.";
+
+    private static readonly (string[] Words, string What, string Instead)[] Known =
+    [
+        (["condition", "conditions", "health_condition", "long_term_condition", "diagnosis", "diabetes", "obesity", "bmi", "mental_health"],
+            "health conditions", "`disability: yes` is the nearest. " + Residents),
+        (["ethnicity", "ethnic_group", "ethnic_groups", "race"], "ethnicity", Residents),
+        (["income", "incomes", "wage", "wages", "earnings", "household_income", "benefits", "universal_credit"],
+            "income", "`where: { deprivation: most deprived 30% }` is the nearest."),
+        (["ward", "wards", "parish", "parishes", "constituency", "constituencies", "msoa", "postcode", "postcodes"],
+            "wards or postcodes", "Write `places`, or `neighbourhoods` by name or code."),
+        (["sector", "sectors", "industry", "industries", "employer_sector", "employer_type", "sic", "occupation", "job"],
+            "sectors of employers or occupations", "Employers are known by place and size: `where: { employer_size: large }`."),
+        (["religion", "faith", "language", "nationality"], "religion, language or nationality", Residents),
+        (["tenure", "housing", "renters", "council_tenants"], "housing tenure", "`where: { deprivation: most deprived 30% }` is the nearest."),
+        (["education", "qualification", "qualifications"], "qualifications", "`where: { deprivation: most deprived 30% }` is the nearest."),
+        (["gender_identity", "sexuality", "sexual_orientation"], "gender identity or sexuality", Residents),
+    ];
+
+    /// <summary>Words that name a sector of employers.</summary>
+    private static readonly string[] Sectors =
+    [
+        "nhs", "hospital", "hospitals", "health", "public", "private", "public-sector", "private-sector", "council", "university", "universities",
+        "retail", "manufacturing", "construction", "logistics", "care", "education", "hospitality", "voluntary", "charity", "anchor", "office",
+    ];
+
+    /// <summary>What to say of <paramref name="word"/>, or null when it is no such thing.</summary>
+    public static string? Hint(string word)
+    {
+        string wanted = word.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
+        return Known.FirstOrDefault(k => k.Words.Contains(wanted)) is { What: { } what, Instead: { } instead }
+            ? $"There is no data on {what}. {instead}" : null;
+    }
+
+    /// <summary>Whether <paramref name="word"/> names a sector of employers.</summary>
+    public static bool IsSector(string word) => Sectors.Contains(word.Trim().ToLowerInvariant());
+
+    /// <summary>What to say of a sector.</summary>
+    public const string SectorHint = "There is no data on sectors of employers; they are known by place and size: `where: { employer_size: large }`.";
+}

@@ -1,0 +1,58 @@
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Tests.Interventions;
+using Simulation.Scenarios.Values;
+
+namespace Simulation.Scenarios.Tests;
+
+public sealed class TeachingTests
+{
+    [Fact]
+    public void Aliases_EveryOtherName_LeadsToAKindAndIsNone()
+    {
+        KindAliases.All.Keys.ShouldAllBe(key => InterventionCatalogue.Find(key) != null);
+        KindAliases.All.Values.SelectMany(names => names).ShouldAllBe(name => InterventionCatalogue.Find(name) == null);
+        KindAliases.All.Values.SelectMany(names => names).ShouldBeUnique();
+        InterventionCatalogue.Kinds.ShouldAllBe(kind => KindAliases.All.ContainsKey(kind.Key));
+    }
+
+    [Fact]
+    public void Start_AMonth_IsItsFirstDay()
+    {
+        Scenario scenario = ScenarioReader.ReadText(
+            "scenario: T\nhorizon: { start: September 2026, years: 1 }\ninterventions:\n  - school_street: { phase_in: { start: January 2027 } }\n  - daily_mile: { phase_in: Feb 2027 }\n", "t.yaml").Scenario.ShouldNotBeNull();
+
+        scenario.Start.ShouldBe(new DateOnly(2026, 9, 1));
+        scenario.Interventions[0].Request.PhaseIn.Start.ShouldBe(new DateOnly(2027, 1, 1).DayNumber);
+        scenario.Interventions[1].Request.PhaseIn.Start.ShouldBe(new DateOnly(2027, 2, 1).DayNumber);
+    }
+
+    [Fact]
+    public void Check_AShareOfFewEmployers_SaysTheNearestThatThereCanBe()
+    {
+        using Population population = TinyPopulation.Build();
+        Scenario scenario = ScenarioReader.ReadText(
+            "scenario: T\nextends: baseline\ninterventions:\n  - anchor_employers: { reach: 50% of large employers, where: { places: [Halton] } }\n", "t.yaml").Scenario.ShouldNotBeNull();
+        BindingResult bound = ScenarioBinder.Bind(scenario, population);
+        Delivery delivery = bound.Interventions.Single().Delivery;
+
+        delivery.Rows.Length.ShouldBe((int)Math.Round(0.5 * delivery.Eligible, MidpointRounding.AwayFromZero));
+        bool clipped = Math.Abs(((double)delivery.Rows.Length / delivery.Eligible) - 0.5) >= 0.01;
+        bound.Diagnostics.Any(d => d.Code.Id == "SIM0611").ShouldBe(clipped);
+        clipped.ShouldBe(delivery.Eligible % 2 == 1);
+    }
+
+    [Theory]
+    [InlineData(1095, false)]
+    [InlineData(1096, false)]
+    [InlineData(1097, true)]
+    [InlineData(3652, true)]
+    [InlineData(18_262, true)]
+    public void Read_ALongHorizon_SaysThatNobodyGrowsOlder(int days, bool warned)
+    {
+        ScenarioResult result = ScenarioReader.ReadText($"scenario: T\nhorizon: {{ start: 2026-09-01, days: {days} }}\n", "t.yaml");
+
+        result.Scenario.ShouldNotBeNull();
+        result.Diagnostics.Any(d => d.Code.Id == "SIM0613" && d.Message.Contains("nobody ages", StringComparison.Ordinal)).ShouldBe(warned);
+    }
+}
