@@ -4,6 +4,7 @@ using Simulation.Cli.Running;
 using Simulation.Experiments.Running;
 using Simulation.Experiments.Studies;
 using Simulation.Populations;
+using Simulation.Reports;
 using Simulation.Results.Studies;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Studies;
@@ -142,8 +143,40 @@ internal static class StudyCommand
     private static Command MakeReport(Terminal terminal)
     {
         Argument<string> folder = Folder();
-        Command command = new("report", "Say what a study found, with how sure it is.") { folder };
-        command.SetAction(result => Report(terminal, result.GetValue(folder)!, result.IsJson()));
+        Option<string[]> output = new("--output", "-o")
+        {
+            Description = "File to write instead of tables, by its ending: .html (one page that needs nothing else), .xlsx, .csv, .parquet; may be given more than once.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => [],
+        };
+        Option<bool> force = new("--force") { Description = "Replace files that exist." };
+        Command command = new("report", "Say what a study found, with how sure it is.") { folder, output, force };
+        command.SetAction(result =>
+        {
+            string[] files = result.GetValue(output)!;
+            if (files.Length == 0)
+            {
+                return Report(terminal, result.GetValue(folder)!, result.IsJson());
+            }
+
+            foreach (string file in files)
+            {
+                OutputFile.EnsureFree(file, result.GetValue(force), "choose another name with -o");
+                if (!StudyReport.Endings.Contains(Path.GetExtension(file)))
+                {
+                    throw new CommandException($"{file}: a report ends in {string.Join(", ", StudyReport.Endings)}; the ending says what is written.");
+                }
+            }
+
+            StudyFindings findings = StudyReading.Read(StudyFolder.Open(result.GetValue(folder)!), terminal);
+            foreach (string file in files)
+            {
+                OutputFile.Write(file, StudyReport.Write(findings, Path.GetExtension(file)));
+                terminal.WriteLine($"Report in {file}");
+            }
+
+            return ExitCodes.Success;
+        });
         return command;
     }
 

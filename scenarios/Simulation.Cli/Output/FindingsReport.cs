@@ -17,11 +17,13 @@ internal static class FindingsReport
         foreach (StudyArm arm in study.Arms)
         {
             string name = study.Arms.Count > 1 ? arm.Name + ": " : string.Empty;
-            terminal.WriteParagraph(name + string.Join(' ', StudyAnswer.Of(arm, study).Select(s => s.Text)).Replace(SpokenNumber.NoBreak, ' '));
-            if (StudyAnswer.OfTarget(arm, study) is var (share, likely))
+            List<string> lines = [Summary.Text(StudyAnswer.Of(arm, study))];
+            if (StudyAnswer.TargetSentence(arm, study) is { } target)
             {
-                terminal.WriteParagraph($"That is {Percent(share)} of the {study.Target:N0} asked for{(likely is { } range ? $" (likely {Percent(range.Low)} to {Percent(range.High)})" : string.Empty)}.");
+                lines.Insert(1, target);
             }
+
+            terminal.WriteParagraph((name + string.Join(' ', lines)).Replace(SpokenNumber.NoBreak, ' '));
         }
 
         terminal.WriteLine();
@@ -34,6 +36,7 @@ internal static class FindingsReport
         foreach (StudyArm arm in study.Arms)
         {
             PrintArm(terminal, arm);
+            PrintDrivers(terminal, StudyDrivers.Of(arm, study));
         }
     }
 
@@ -116,6 +119,27 @@ internal static class FindingsReport
         }
     }
 
+    private static void PrintDrivers(Terminal terminal, IReadOnlyList<Driver> drivers)
+    {
+        if (drivers.Count == 0)
+        {
+            return;
+        }
+
+        terminal.WriteLine();
+        terminal.WriteLine("What the doubt rests on: fewer residents inactive where a number is low, and high");
+        TextTable table = new(["Number", ">Rank corr.", ">Low", ">High", ">Share", ">Knowing"]);
+        foreach (Driver driver in drivers.Take(8))
+        {
+            table.Add(
+                driver.Name, Numbers.SignedFixed(driver.Correlation, 2), Numbers.SignedCount(driver.Low), Numbers.SignedCount(driver.High),
+                double.IsFinite(driver.Share) ? $"{100 * driver.Share:0} %" : "n/a", Numbers.Count(driver.Knowing));
+        }
+
+        table.Write(terminal);
+        terminal.WriteParagraph("Share: of the doubt, with all that it does together with others (an emulator's Sobol index). Knowing: residents that knowing it before choosing is worth.");
+    }
+
     private static string Doubt(PairedEstimate headline)
     {
         string split = double.IsNaN(headline.Split.ChanceShare) || headline.Split.Draws < 2
@@ -154,6 +178,4 @@ internal static class FindingsReport
         : Math.Abs(value) >= 100 ? Numbers.SignedCount(value) : Numbers.SignedFixed(value, 1);
 
     private static string Chance(double? probability) => probability is { } p ? $"{100 * p:0} in 100" : string.Empty;
-
-    private static string Percent(double share) => $"{Numbers.Fixed(100 * share, Math.Abs(share) < 0.1 ? 1 : 0)} %";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Simulation.Engine.Files;
 
 namespace Simulation.Cli.Running;
@@ -5,6 +6,8 @@ namespace Simulation.Cli.Running;
 /// <summary>Writes files that a user names: nothing is replaced unasked, and nothing half-written is left.</summary>
 internal static class OutputFile
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Refuses a path that may not be written, before any work is done for it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="force">Whether an existing file may be replaced.</param>
@@ -40,12 +43,17 @@ internal static class OutputFile
     /// <summary>Writes a text, as UTF-8, all of it or nothing.</summary>
     /// <param name="path">The file; <see cref="EnsureFree"/> was asked about it.</param>
     /// <param name="text">The text.</param>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Utf8.GetBytes(text));
+
+    /// <summary>Writes bytes, all of them or nothing.</summary>
+    /// <param name="path">The file; <see cref="EnsureFree"/> was asked about it.</param>
+    /// <param name="bytes">The bytes.</param>
+    public static void Write(string path, byte[] bytes)
     {
         string partial = path + ".partial";
         try
         {
-            File.WriteAllText(partial, text);
+            File.WriteAllBytes(partial, bytes);
             File.Move(partial, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

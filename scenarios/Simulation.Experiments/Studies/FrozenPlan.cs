@@ -7,10 +7,12 @@ using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Experiments.Running;
 using Simulation.Results.Runs;
+using Simulation.Results.Studies;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Studies;
 using Simulation.Scenarios.Sweeps;
+using Simulation.Scenarios.Telling;
 
 namespace Simulation.Experiments.Studies;
 
@@ -31,6 +33,8 @@ namespace Simulation.Experiments.Studies;
 /// <param name="Seeds">Seeds of each draw.</param>
 /// <param name="Target">Residents more active that are asked for, or null.</param>
 /// <param name="Budget">What may be spent, £, or null.</param>
+/// <param name="Drawn">Numbers that the draws vary, by name: the value in each draw, from draw 1.</param>
+/// <param name="Costs">What owners pay for each scenario, with central values.</param>
 /// <param name="Members">The runs, in the order in which they are to be made.</param>
 public sealed record FrozenPlan(
     string Id,
@@ -46,48 +50,60 @@ public sealed record FrozenPlan(
     int Seeds,
     double? Target,
     double? Budget,
+    IReadOnlyDictionary<string, IReadOnlyList<double>> Drawn,
+    IReadOnlyList<LeverCost> Costs,
     IReadOnlyList<Member> Members)
 {
     /// <summary>Plans a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="population">The residents.</param>
     /// <param name="request">What the command line says; its seed moves all seeds.</param>
+    /// <param name="split">Whether every combination of owners is run too, with central values, to share the whole out among them.</param>
     /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read, or no day is left.</exception>
-    public static FrozenPlan Of(Study study, Population population, RunRequest request)
+    public static FrozenPlan Of(Study study, Population population, RunRequest request, bool split = false)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
-        (PlannedRun first, List<Member> members) = MembersOf(study, request);
-        RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, first.Scenario), request);
+        (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, split);
+        RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
         FrozenPlan plan = new(
             string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
-            horizon.Start, horizon.Days, study.Draws, study.Seeds, study.Target?.Residents, study.Budget, members);
+            horizon.Start, horizon.Days, study.Draws, study.Seeds, study.Target?.Residents, study.Budget,
+            drawn.Where(v => v.Value.Distinct().Skip(1).Any()).ToDictionary(v => v.Key, v => (IReadOnlyList<double>)v.Value, StringComparer.Ordinal),
+            [.. points.SelectMany(p => Priced(p.Name, p.Scenario, population, horizon.Days))], members);
         return plan with { Id = plan.Address() };
     }
 
     /// <summary>The run files that a study writes into its folder, relative to it; nothing is built for that.</summary>
     /// <param name="study">The study.</param>
     /// <param name="request">What the command line says; its seed moves all seeds.</param>
+    /// <param name="split">Whether every combination of owners is run too.</param>
     /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read.</exception>
-    public static IReadOnlyList<string> FilesOf(Study study, RunRequest request)
+    public static IReadOnlyList<string> FilesOf(Study study, RunRequest request, bool split = false)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(request);
-        return [.. MembersOf(study, request).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
+        return [.. MembersOf(study, request, split).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
     }
 
-    private static (PlannedRun First, List<Member> Members) MembersOf(Study study, RunRequest request)
+    private static (PlannedRun[] Points, List<Member> Members, SortedDictionary<string, List<double>> Drawn) MembersOf(Study study, RunRequest request, bool split)
     {
         PlannedRun[] points = [.. study.Scenarios.SelectMany(Points)];
         ulong first = request.Seed ?? (ulong)(points[0].Scenario.Seed ?? (int)RunPlan.DefaultSeed);
         MemberNames names = new(points, study.Draws, study.Seeds);
         List<Member> members = [];
+        SortedDictionary<string, List<double>> values = new(StringComparer.Ordinal);
         for (int draw = 0; draw <= study.Draws; draw++)
         {
             PlannedRun[] drawn = [.. points.Select(p => p with { Draw = draw })];
             Scenario[] scenarios = [.. drawn.Select(SweepExpander.Drawn)];
             Scenario[] baselines = [.. drawn.Select(SweepExpander.DrawnBaseline)];
+            if (draw > 0)
+            {
+                Note(values, draw, scenarios.SelectMany(s => s.ParameterOverrides));
+            }
+
             for (int replicate = 0; replicate < study.Seeds; replicate++)
             {
                 // Other seeds for each draw: the same ones in all would make chance look like certainty.
@@ -102,12 +118,17 @@ public sealed record FrozenPlan(
                         members.Add(Make(file, null, "Baseline", [], draw, seed, baselines[i], drawn[i]));
                     }
 
-                    members.Add(Make(names.Of(i, draw, seed), file, study.Scenarios.First(s => s.Name == Stem(drawn[i])).Name, drawn[i].Settings, draw, seed, scenarios[i], drawn[i]));
+                    members.Add(Make(names.Of(i, draw, seed), file, Stem(drawn[i]), drawn[i].Settings, draw, seed, scenarios[i], drawn[i]));
+                    if (split && draw == 0)
+                    {
+                        members.AddRange(Coalitions(drawn[i]).Select(c =>
+                            Make(names.Of(i, draw, seed, c.Owners), file, Stem(drawn[i]), drawn[i].Settings, draw, seed, c.Run.Scenario, c.Run) with { Owners = c.Owners }));
+                    }
                 }
             }
         }
 
-        return (points[0], members);
+        return (points, members, values);
     }
 
     /// <summary>Reads the plan of a study's folder.</summary>
@@ -144,6 +165,36 @@ public sealed record FrozenPlan(
         (IReadOnlyList<PlannedRun> runs, IReadOnlyList<Diagnostic> diagnostics) = SweepExpander.Expand(scenario with { Draws = 0, Replicates = 1 });
         return diagnostics.Count == 0 ? [.. runs]
             : throw new ExperimentException($"{scenario.Name} cannot be run" + Environment.NewLine + DiagnosticPrinter.Print(diagnostics).TrimEnd());
+    }
+
+    private static void Note(SortedDictionary<string, List<double>> values, int draw, IEnumerable<KeyValuePair<string, double>> drawn)
+    {
+        foreach ((string name, double value) in drawn)
+        {
+            if (!values.TryGetValue(name, out List<double>? list))
+            {
+                values.Add(name, list = []);
+            }
+
+            if (list.Count < draw)
+            {
+                list.Add(value);
+            }
+        }
+    }
+
+    private static IEnumerable<LeverCost> Priced(string arm, Scenario scenario, Population population, int days)
+    {
+        double years = days / 365.25;
+        foreach (IGrouping<string, CostLine> owner in ScenarioExplainer.Explain(scenario, population).Costs.GroupBy(c => c.Owner))
+        {
+            yield return new LeverCost(arm, owner.Key, owner.Key, owner.Sum(c => c.Capital), owner.Sum(c => c.Running) / years);
+        }
+
+        foreach (ScenarioIntervention intervention in scenario.Interventions.Where(i => i.Request.Costs.Count == 0))
+        {
+            yield return new LeverCost(arm, intervention.Request.Owner, intervention.Name.Replace('_', ' '), null, null);
+        }
     }
 
     private static string Stem(PlannedRun run) => run.Settings.Count == 0 ? run.Name : run.Name[..run.Name.LastIndexOf(" (" + run.Settings[0], StringComparison.Ordinal)];

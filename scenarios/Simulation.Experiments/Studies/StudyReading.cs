@@ -68,6 +68,6 @@ public static class StudyReading
 
         FrozenPlan plan = study.Plan;
         return new StudyFindings(
-            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms);
+            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs);
     }
 }

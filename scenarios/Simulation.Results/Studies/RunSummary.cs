@@ -17,9 +17,9 @@ public sealed class RunSummary
     private readonly Dictionary<(string Name, string By, string Stratum, int Year), Figure> figures = [];
     private readonly Dictionary<string, List<string>> strata = new(StringComparer.Ordinal);
 
-    private RunSummary()
-    {
-    }
+    private readonly Window window;
+
+    private RunSummary(Window window) => this.window = window;
 
     /// <summary>Years of the horizon, counted from its first day; the last may be shorter than the others.</summary>
     public int Years { get; private set; } = 1;
@@ -37,7 +37,7 @@ public sealed class RunSummary
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(stratifications);
-        RunSummary summary = new();
+        RunSummary summary = new(Window.Last([run]));
         DateOnly start = run.Manifest.Start;
         IReadOnlyList<IndicatorRow> rows = run.Read(Stratification.Everybody);
         DateOnly last = rows.Select(r => r.Date).DefaultIfEmpty(start).Max();
@@ -67,6 +67,9 @@ public sealed class RunSummary
     /// <param name="year">Year of the horizon from 1, or <see cref="LastYear"/>.</param>
     public Figure? Find(string name, string by, string stratum, int year) =>
         figures.TryGetValue((name, by, stratum, year), out Figure found) ? found : null;
+
+    /// <summary>Days of a week on which an indicator counts each resident: above 1 where it counts trips.</summary>
+    public double DaysAWeek(string name) => window.DaysAWeek(name);
 
     private void Add(IRunFigures run, string by, int year, IEnumerable<IndicatorRow> rows)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Simulation.Engine.Observation;
 using Simulation.Results.Sentences;
 using Simulation.Results.Statistics;
 
@@ -17,6 +19,8 @@ namespace Simulation.Results.Studies;
 /// <param name="Model">Hash of the model that ran it.</param>
 /// <param name="PopulationHash">Hash of the residents.</param>
 /// <param name="Arms">The scenarios, in the order of the plan.</param>
+/// <param name="Drawn">Numbers that the draws vary, by name: the value in each draw, from draw 1.</param>
+/// <param name="Costs">What owners pay.</param>
 public sealed record StudyFindings(
     string Name,
     string Description,
@@ -30,34 +34,32 @@ public sealed record StudyFindings(
     string PlanId,
     string Model,
     string PopulationHash,
-    IReadOnlyList<StudyArm> Arms);
+    IReadOnlyList<StudyArm> Arms,
+    IReadOnlyDictionary<string, IReadOnlyList<double>> Drawn,
+    IReadOnlyList<LeverCost> Costs);
+
+/// <summary>What an owner pays for a part of a scenario.</summary>
+/// <param name="Arm">The scenario.</param>
+/// <param name="Owner">Who pays.</param>
+/// <param name="Label">What for.</param>
+/// <param name="Capital">Paid over the horizon as capital, £; null where there is no price.</param>
+/// <param name="Running">Running costs in a year of the horizon, £; null where there is no price.</param>
+public sealed record LeverCost(string Arm, string Owner, string Label, double? Capital, double? Running);
 
 /// <summary>The answer of a study in sentences, made by rule from its estimates.</summary>
 public static class StudyAnswer
 {
-    /// <summary>What a scenario does, in one sentence each: how many are no longer inactive, whether the gap changes, how near the target.</summary>
+    private const string Inactivity = "residents_inactive";
+
+    /// <summary>What a scenario does, the most important first; where the study has a target, what counts towards it comes before all.</summary>
     public static IReadOnlyList<Sentence> Of(StudyArm arm, StudyFindings study)
     {
         ArgumentNullException.ThrowIfNull(arm);
         ArgumentNullException.ThrowIfNull(study);
-        List<Sentence> sentences = [];
-        NoRange without = arm.Used().Count == 1 ? NoRange.OneRun : NoRange.Unknown;
-        if (arm.Inactive() is { } inactive && arm.Residents() is > 0 and var people)
-        {
-            sentences.Add(Sentence.Of(new Finding("residents_inactive", Spoken(inactive, 1 / people), people) { WithoutRange = without }));
-        }
-
-        if (arm.Change("school_walk") is { } walk)
-        {
-            sentences.Add(Sentence.Of(new Finding("school_walk", Spoken(walk), arm.Count("school_walk") / SchoolDaysOfWeek) { WithoutRange = without }));
-        }
-
-        if (arm.Gap("adults_inactive") is { } gap)
-        {
-            sentences.Add(Sentence.OfGap(new GapFinding("adults_inactive", gap.Before, Spoken(gap)) { WithoutRange = without }));
-        }
-
-        return sentences;
+        IReadOnlyList<Sentence> summary = Summary.Of(Findings(arm));
+        return study.Target is not null && arm.Inactive() is { } inactive && arm.Residents() is > 0 and var people
+            ? [Sentence.Of(new Finding(Inactivity, Spoken(inactive, 1 / people), people) { WithoutRange = Without(arm) }), .. summary]
+            : summary;
     }
 
     /// <summary>How much of the target is met: the share, with its range; null where there is no target.</summary>
@@ -70,6 +72,45 @@ public static class StudyAnswer
             : null;
     }
 
+    /// <summary>The same in a sentence; null where there is no target.</summary>
+    public static string? TargetSentence(StudyArm arm, StudyFindings study)
+    {
+        if (OfTarget(arm, study) is not var (share, likely))
+        {
+            return null;
+        }
+
+        string target = string.Create(CultureInfo.InvariantCulture, $"the {study.Target:#,0} asked for");
+        return likely is { } range && range.Contains(0) ? $"We can't tell whether it comes any nearer to {target}."
+            : $"That is {Percent(share)} of {target}{(likely is { } known ? $" (likely {Percent(known.Low)} to {Percent(known.High)})" : string.Empty)}.";
+    }
+
+    /// <summary>A scenario as the plain numbers that sentences are made from.</summary>
+    public static PlanFindings Findings(StudyArm arm)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        List<Finding> changes = [];
+        List<PlaceFinding> places = [];
+        List<SpreadFinding> spreads = [];
+        foreach (Indicator indicator in Indicator.All.Where(i => Words.All.Of(i.Key) is not null))
+        {
+            if (Finding(arm, indicator, "all", "all") is not { } change)
+            {
+                continue;
+            }
+
+            changes.Add(change);
+            places.AddRange(arm.Pairs[0].Before.Strata("place")
+                .Select(p => (Place: p, Finding: Finding(arm, indicator, "place", p))).Where(p => p.Finding is not null).Select(p => new PlaceFinding(p.Place, p.Finding!)));
+            if (indicator.Unit == IndicatorUnit.Share && arm.Gap(indicator.Key) is { } gap && arm.Fifths(indicator.Key) is { Count: 5 } fifths)
+            {
+                spreads.Add(new SpreadFinding(Spoken(fifths[0]), Spoken(fifths[4]), new GapFinding(indicator.Key, gap.Before, Spoken(gap)) { WithoutRange = Without(arm) }));
+            }
+        }
+
+        return new PlanFindings(changes, places, spreads);
+    }
+
     /// <summary>An estimate as sentences take it: its middle and the range that holds it 8 times in 10.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="factor">What it is multiplied with.</param>
@@ -80,6 +121,16 @@ public static class StudyAnswer
         return new Estimate(estimate.Mean * factor, range?.Low, range?.High);
     }
 
-    // Pupils' school days of a week over those of a pupil.
-    private const double SchoolDaysOfWeek = 5;
+    private static Finding? Finding(StudyArm arm, Indicator indicator, string by, string stratum) => arm.Change(indicator.Key, by, stratum) is { } change
+        ? new Finding(indicator.Key, Spoken(change), arm.People(indicator.Key, by, stratum))
+        {
+            Good = indicator.Better switch { Better.Higher => 1, Better.Lower => -1, _ => 0 },
+            WithoutRange = Without(arm),
+        }
+        : null;
+
+    private static NoRange Without(StudyArm arm) => arm.Used().Count == 1 ? NoRange.OneRun : NoRange.Unknown;
+
+    private static string Percent(double share) =>
+        (100 * share).ToString(Math.Abs(share) < 0.0995 ? "0.0" : "0", CultureInfo.InvariantCulture) + SpokenNumber.NoBreak + "%";
 }

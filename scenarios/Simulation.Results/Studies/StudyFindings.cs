@@ -32,17 +32,10 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
             ? (before.Value, after.Value)
             : null);
 
-    /// <summary>How many residents (or trips a week) an indicator changes for: its change times those whom it is about.</summary>
+    /// <summary>Residents whom an indicator is about at a time, mean over the pairs; 0 where it was not recorded.</summary>
     /// <inheritdoc cref="Change"/>
-    public PairedEstimate? People(string indicator, string by = All, string stratum = All, int year = RunSummary.LastYear) =>
-        Estimated(pair => Figures(pair, indicator, by, stratum, year) is var (before, after)
-            ? (before.Value * before.Count, after.Value * before.Count)
-            : null);
-
-    /// <summary>Those whom an indicator is about, mean over the pairs; 0 where it was not recorded.</summary>
-    /// <inheritdoc cref="Change"/>
-    public double Count(string indicator, string by = All, string stratum = All, int year = RunSummary.LastYear) =>
-        Pairs.Select(p => p.Before.Find(indicator, by, stratum, year)?.Count ?? 0).DefaultIfEmpty().Average();
+    public double People(string indicator, string by = All, string stratum = All, int year = RunSummary.LastYear) =>
+        Pairs.Select(p => (p.Before.Find(indicator, by, stratum, year)?.Count ?? 0) / p.Before.DaysAWeek(indicator)).DefaultIfEmpty().Average();
 
     /// <summary>How many residents are inactive: adults with less than half an hour a week, and children less active.</summary>
     /// <inheritdoc cref="Change"/>
@@ -67,7 +60,7 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
     /// <summary>Those whom <see cref="Inactive"/> is about.</summary>
     /// <inheritdoc cref="Change"/>
     public double Residents(string by = All, string stratum = All, int year = RunSummary.LastYear) =>
-        Burdens.Sum(burden => Count(burden, by, stratum, year));
+        Burdens.Sum(burden => People(burden, by, stratum, year));
 
     /// <summary>What an indicator changes in the fifths of deprivation, the most deprived first; empty where it was not recorded.</summary>
     public IReadOnlyList<PairedEstimate> Fifths(string indicator, int year = RunSummary.LastYear)

@@ -1,0 +1,55 @@
+using Simulation.Results.Sentences;
+
+namespace Simulation.Reports.Charts;
+
+/// <summary>One step of a waterfall.</summary>
+/// <param name="Owner">Who delivers it; empty for what all do together.</param>
+/// <param name="Label">What it is.</param>
+/// <param name="Row">Its share, with range.</param>
+public sealed record Step(string Owner, string Label, RangeRow Row);
+
+/// <summary>Shares of an effect, each beginning where the one before ends, and the whole.</summary>
+internal static class Waterfall
+{
+    /// <summary>Draws the chart.</summary>
+    /// <param name="title">A finding.</param>
+    /// <param name="subtitle">What is measured.</param>
+    /// <param name="steps">Steps that add up to the whole.</param>
+    /// <param name="whole">The whole.</param>
+    /// <param name="width">Width, pixels.</param>
+    /// <param name="tick">A number as text.</param>
+    public static Chart Draw(string title, string subtitle, IReadOnlyList<Step> steps, RangeRow whole, double width, Func<double, string> tick)
+    {
+        const double RowHeight = 40;
+        const double Label = 150;
+        double[] starts = new double[steps.Count + 1];
+        for (int i = 0; i < steps.Count; i++)
+        {
+            starts[i + 1] = starts[i] + steps[i].Row.Value;
+        }
+
+        Axis axis = Axis.Over(starts.Append(whole.Value), Label, width - 52, 4);
+        Svg svg = new(width, (steps.Count + 1) * RowHeight);
+        for (int i = 0; i < steps.Count; i++)
+        {
+            double y = (i * RowHeight) + 6;
+            Step step = steps[i];
+            svg.Text(0, y + 11, step.Owner.Length > 0 ? Capital(step.Owner) : step.Label, bold: true);
+            svg.Text(0, y + 25, step.Owner.Length > 0 ? step.Label : "more or less than the sum", Palette.Grey, size: 10.5);
+            string fill = step.Owner.Length > 0 ? Palette.Owner(step.Owner) : step.Row.Value < 0 ? Palette.Against : Palette.For;
+            svg.Rectangle(axis.At(starts[i]), y, axis.At(starts[i + 1]) - axis.At(starts[i]), 22, fill);
+            double end = Math.Max(axis.At(starts[i]), axis.At(starts[i + 1]));
+            svg.Text(end + 6, y + 15, step.Row.Text, step.Row.State == Certainty.Known ? null : Palette.Grey, bold: true);
+            svg.Line(axis.At(starts[i + 1]), y + 22, axis.At(starts[i + 1]), y + RowHeight, Palette.Grey, 1, "2 2");
+        }
+
+        double last = (steps.Count * RowHeight) + 6;
+        svg.Text(0, last + 15, whole.Label, bold: true);
+        svg.Rectangle(axis.At(0), last, axis.At(whole.Value) - axis.At(0), 22, Palette.Ink);
+        svg.Text(Math.Max(axis.At(0), axis.At(whole.Value)) + 6, last + 15, whole.Text, bold: true);
+        string[][] table = [.. steps.Select(s => new[] { s.Owner, s.Label, s.Row.Text, RangeChart.Words(s.Row.Likely, tick) }), ["", whole.Label, whole.Text, RangeChart.Words(whole.Likely, tick)]];
+        return new Chart(title, subtitle, svg.Render(Chart.Alternative(title, table)), ["Owner", "What", "Share", "8 in 10"], table);
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

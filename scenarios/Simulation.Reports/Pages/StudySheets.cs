@@ -1,0 +1,286 @@
+using System.Globalization;
+using Simulation.Engine.Observation;
+using Simulation.Reports.Charts;
+using Simulation.Results.Sentences;
+using Simulation.Results.Statistics;
+using Simulation.Results.Studies;
+
+namespace Simulation.Reports.Pages;
+
+/// <summary>Composes the sheets of a report from what a study found: titles, rows and words follow from the numbers by rule.</summary>
+public static class StudySheets
+{
+    // What a strategist looks for, most telling first; the rows of the first chart are the first of these that were recorded.
+    private static readonly string[] Told =
+    [
+        "adults_inactive", "adults_active", "children_less_active", "children_active", "active_travel_weekly", "school_walk", "school_car",
+        "school_cycle", "commute_walk", "commute_cycle", "commute_car",
+    ];
+
+    private const int MostRows = 8;
+
+    /// <summary>The sheet of one scenario.</summary>
+    /// <param name="arm">The scenario.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="money">What its levers cost.</param>
+    /// <param name="drivers">What the doubt about it rests on, strongest first.</param>
+    /// <param name="split">Its effect shared out among owners or levers; empty where it was not.</param>
+    public static AnswerSheet Of(StudyArm arm, StudyFindings study, IReadOnlyList<LeverCost> money, IReadOnlyList<Driver> drivers, IReadOnlyList<Step> split)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(money);
+        ArgumentNullException.ThrowIfNull(drivers);
+        ArgumentNullException.ThrowIfNull(split);
+        IReadOnlyList<Sentence> sentences = StudyAnswer.Of(arm, study);
+        Indicator lead = Lead(arm);
+        List<string> second = [.. sentences.Skip(1).Select(s => s.Text)];
+        if (StudyAnswer.TargetSentence(arm, study) is { } target)
+        {
+            second.Add(target);
+        }
+
+        return new AnswerSheet(
+            $"{arm.Name}, set beside the same days without it",
+            $"Cheshire & Merseyside, {study.Start.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} to {study.Start.AddDays(study.Days - 1).ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
+            sentences[0].Text,
+            sentences[0].Certainty == Certainty.Known,
+            second,
+            [Changes(arm), Fifths(arm, lead)],
+            [Places(arm, lead), Owners(arm, split)],
+            [Years(arm), Money(money), Doubt(drivers)],
+            "Not in here: what the model leaves out of streets (no road network), deaths and illness, and how well the model itself is formed; ranges hold what the studies leave open and chance, not more.",
+            Provenance(arm, study));
+    }
+
+    /// <summary>Scenarios of a study side by side, the strongest first.</summary>
+    public static Chart SideBySide(StudyFindings study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        List<IReadOnlyList<string>> rows = [];
+        foreach ((StudyArm arm, PairedEstimate fewer) in study.Arms.Select(a => (a, a.Inactive())).Where(a => a.Item2 is not null).Select(a => (a.a, a.Item2!)).OrderBy(a => a.Item2.Mean))
+        {
+            rows.Add(
+            [
+                arm.Name, People(-fewer.Mean), Words(fewer.Likely?.Times(-1), People), Words(fewer.Wide?.Times(-1), People),
+                fewer.Better(moreIsBetter: false) is { } p ? $"{100 * p:0} in 100" : string.Empty,
+                arm.Gap("adults_inactive") is { } gap ? Sentence.WordFor(new GapFinding("adults_inactive", gap.Before, StudyAnswer.Spoken(gap)).Says) : string.Empty,
+            ]);
+        }
+
+        return new Chart(
+            "The plans side by side", "Fewer residents inactive in the last year than without the plan; how likely there are fewer; the gap in adult inactivity.",
+            string.Empty, ["Plan", "Fewer inactive", "8 in 10", "19 in 20", "Fewer is", "Gap"], rows);
+    }
+
+    /// <summary>Every indicator of a scenario with its ranges.</summary>
+    public static Chart Everything(StudyArm arm)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        List<IReadOnlyList<string>> rows = [];
+        foreach (Indicator indicator in Indicator.All)
+        {
+            if (arm.Change(indicator.Key) is { } change)
+            {
+                rows.Add(
+                [
+                    indicator.Title, Level(indicator, change.Before), Level(indicator, change.After), Signed(indicator, change.Mean),
+                    Words(change.Likely, v => Signed(indicator, v)), Words(change.Wide, v => Signed(indicator, v)),
+                    change.Split.ChanceShare is var share && double.IsFinite(share) ? $"{100 * share:0} in 100" : "not told",
+                ]);
+            }
+        }
+
+        return new Chart(
+            $"{arm.Name}: every measure", "Mean of the last 52 weeks, of every 100 or in the unit named; how much of the doubt is chance.",
+            string.Empty, ["Measure", "Without", "With", "Change", "8 in 10", "19 in 20", "Chance"], rows);
+    }
+
+    private static Chart Changes(StudyArm arm)
+    {
+        RangeRow[] rows = [.. Told.Select(Indicator.Find).OfType<Indicator>().Select(i => (i, arm.Change(i.Key))).Where(c => c.Item2 is not null)
+            .Select(c => Row(c.i.Title, c.i, c.Item2!)).Take(MostRows)];
+        RangeRow[] known = [.. rows.Where(r => r.State == Certainty.Known).OrderByDescending(r => Math.Abs(r.Value))];
+        string title = known.Length == 0 ? "Nothing changes by an amount worth naming"
+            : known.Any(r => r.Good < 0) ? $"{known[0].Label} changes most; {Lower(known.First(r => r.Good < 0).Label)} gets worse"
+            : $"{known[0].Label} changes most; nothing gets worse";
+        return RangeChart.Draw(title, "Change over the last year, of every 100. Thick: likely (8 in 10). Thin: 19 in 20.", rows, 430, 168, 74, 26, "fewer", "more, of every 100", Tick);
+    }
+
+    private static Chart Fifths(StudyArm arm, Indicator lead)
+    {
+        string[] names = ["poorest", "2nd", "3rd", "4th", "richest"];
+        IReadOnlyList<PairedEstimate> fifths = arm.Fifths(lead.Key);
+        if (fifths.Count == 0)
+        {
+            return new Chart("Fifths were not recorded", "The plan's outputs leave deprivation out.", string.Empty, [], []);
+        }
+
+        RangeRow[] bars = [.. fifths.Select((f, i) => Row(names[i], lead, f))];
+        GapChange gap = arm.Gap(lead.Key) is { } change ? new GapFinding(lead.Key, change.Before, StudyAnswer.Spoken(change)).Says : GapChange.CannotTell;
+        double least = bars.Min(b => b.Value * b.Good);
+        string title = bars.All(b => b.State != Certainty.Known) ? "No fifth changes by an amount worth naming"
+            : gap switch
+            {
+                GapChange.Unchanged when least < 0 => "The gap is unchanged",
+                GapChange.Unchanged => "Every fifth gains much alike",
+                GapChange.Narrows => "The poorest fifth gains most",
+                GapChange.Widens => "The richest fifth gains most",
+                _ => "Which fifth gains most can't be told",
+            };
+        return BarChart.Draw(title, $"{lead.Title}: change of every 100, by fifth of neighbourhoods", bars, 222, 236, Tick);
+    }
+
+    private static Chart Places(StudyArm arm, Indicator lead)
+    {
+        RangeRow[] rows = [.. arm.Pairs[0].Before.Strata("place").Select(p => (p, arm.Change(lead.Key, "place", p))).Where(c => c.Item2 is not null)
+            .Select(c => Row(c.p, lead, c.Item2!)).OrderByDescending(r => Math.Abs(r.Value))];
+        if (rows.Length == 0)
+        {
+            return new Chart("Places were not recorded", "The plan's outputs leave places out.", string.Empty, [], []);
+        }
+
+        int known = rows.Count(r => r.State == Certainty.Known);
+        string title = known == 0 ? "No place changes by an amount worth naming"
+            : known == rows.Length ? $"All {(rows.Length == 9 ? "nine" : $"{rows.Length}")} places change, {rows[0].Label} most"
+            : $"{rows[0].Label} changes most; {rows.Length - known} of {rows.Length} by nothing that can be told";
+        return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, 334, 150, 60, 22, "fewer", "more, of every 100", Tick);
+    }
+
+    private static Chart Owners(StudyArm arm, IReadOnlyList<Step> split)
+    {
+        if (split.Count == 0)
+        {
+            return new Chart("Who carries it was not asked", "'simulate study run --split owners' runs every combination of owners and shares the effect out.", string.Empty, [], []);
+        }
+
+        PairedEstimate fewer = arm.Inactive()!;
+        Step most = split.Where(s => s.Owner.Length > 0).MaxBy(s => s.Row.Value)!;
+        return Waterfall.Draw(
+            $"{Upper(most.Owner)} carry {(most.Row.Value > 0.5 * -fewer.Mean ? "more than half of it" : "the largest share")}", "Fewer residents inactive, shared out by who delivers it",
+            split, new RangeRow("All", -fewer.Mean, fewer.Likely?.Times(-1), null, Certainty.Known, 1, People(-fewer.Mean)), 334, People);
+    }
+
+    private static Chart Years(StudyArm arm)
+    {
+        RangeRow[] years = [.. Enumerable.Range(1, arm.Years).Select(y => (y, arm.Inactive(year: y))).Where(y => y.Item2 is not null)
+            .Select(y => new RangeRow($"year {y.y}", -y.Item2!.Mean, y.Item2.Likely?.Times(-1), y.Item2.Wide?.Times(-1), Certainty.Known, Math.Sign(-y.Item2.Mean), People(-y.Item2.Mean)))];
+        if (years.Length == 0)
+        {
+            return new Chart("Inactivity was not recorded", "The plan's outputs leave it out.", string.Empty, [], []);
+        }
+
+        RangeRow last = years[^1];
+        RangeRow before = years[Math.Max(0, years.Length - 2)];
+        string title = years.Length == 1 ? "One year only"
+            : last.Likely is { } end && end.Contains(before.Value) ? "It holds from year to year"
+            : last.Value > before.Value ? "It keeps growing" : "It fades";
+        return FanChart.Draw(title, "Fewer residents inactive, by year", years, 222, 160, People);
+    }
+
+    private static Chart Money(IReadOnlyList<LeverCost> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return new Chart("No lever has a price yet", "What owners pay", string.Empty, [], []);
+        }
+
+        const double RowHeight = 34;
+        double most = lines.Max(l => (l.Capital ?? 0) + (l.Running ?? 0));
+        int priced = lines.Count(l => l.Capital is not null || l.Running is not null);
+        Svg svg = new(222, lines.Count * RowHeight);
+        string Price(LeverCost line) => (line.Capital, line.Running) switch
+        {
+            (null, null) => "no price yet",
+            ({ } capital, null or 0) => $"{Pounds(capital)} once",
+            (null or 0, { } running) => $"{Pounds(running)} a year",
+            ({ } capital, { } running) => $"{Pounds(capital)} + {Pounds(running)} a year",
+        };
+        for (int i = 0; i < lines.Count; i++)
+        {
+            double y = i * RowHeight;
+            svg.Text(0, y + 11, lines[i].Label, size: 10.5);
+            svg.Text(222, y + 11, Price(lines[i]), Palette.Grey, anchor: "end", size: 10.5);
+            if (lines[i].Capital is null && lines[i].Running is null)
+            {
+                svg.Hatch(0, y + 16, 130, 9);
+                continue;
+            }
+
+            double capital = most > 0 ? 222 * (lines[i].Capital ?? 0) / most : 0;
+            double running = most > 0 ? 222 * (lines[i].Running ?? 0) / most : 0;
+            svg.Rectangle(0, y + 16, capital, 9, Palette.Owner(lines[i].Owner));
+            svg.Rectangle(capital, y + 16, running, 9, Palette.Owner(lines[i].Owner), 0.5);
+        }
+
+        string title = priced == 0 ? "No lever has a price yet" : priced == lines.Count ? "Every lever has a price" : $"{priced} of {lines.Count} levers have a price";
+        string[][] rows = [.. lines.Select(l => new[] { l.Label, l.Owner, Price(l) })];
+        return new Chart(title, "What owners pay; pale: a year", svg.Render(Chart.Alternative(title, rows)), ["Lever", "Owner", "Price"], rows);
+    }
+
+    private static Chart Doubt(IReadOnlyList<Driver> drivers)
+    {
+        if (drivers.Count == 0)
+        {
+            return new Chart("What the doubt rests on is not known", "No number was drawn.", string.Empty, [], []);
+        }
+
+        RangeRow[] rows = [.. drivers.Take(5).Select(d => new RangeRow(
+            d.Name, (d.Low + d.High) / 2, new Interval(Math.Min(d.Low, d.High), Math.Max(d.Low, d.High)), null, Certainty.Known, 1, $"{People(d.Low)} to {People(d.High)}"))];
+        return RangeChart.Draw(
+            $"Most doubt is about {drivers[0].Name}", "Fewer residents inactive where it is low, and high", rows, 222, 92, 84, 26, "fewer", "", v => People(v));
+    }
+
+    private static string Provenance(StudyArm arm, StudyFindings study)
+    {
+        int draws = arm.Used().Select(p => p.Draw).Where(d => d > 0).Distinct().Count();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Residents are synthetic. {study.Residents:N0} residents, {arm.Used().Count} pairs of runs of the same {study.Days:N0} days{(draws > 0 ? $" from {draws} draws of the evidence" : ", central values alone")}. Plan {study.PlanId[..8]}, model {study.Model[..8]}, population {study.PopulationHash[..8]}.");
+    }
+
+    /// <summary>The measure that a plan is told by: the share with the largest change that can be told.</summary>
+    private static Indicator Lead(StudyArm arm) => Told.Select(Indicator.Find).OfType<Indicator>()
+        .Select(i => (Indicator: i, Change: arm.Change(i.Key))).Where(c => c.Change is not null && c.Indicator.Better != Better.Neither)
+        .OrderByDescending(c => Row(string.Empty, c.Indicator, c.Change!).State == Certainty.Known)
+        .ThenByDescending(c => Math.Abs(c.Change!.Mean)).Select(c => c.Indicator).First();
+
+    private static RangeRow Row(string label, Indicator indicator, PairedEstimate change)
+    {
+        Certainty state = StudyAnswer.Spoken(change).Against(Results.Sentences.Words.All.Region);
+        int good = indicator.Better switch { Better.Higher => 1, Better.Lower => -1, _ => 0 } * Math.Sign(change.Mean);
+        string text = state switch { Certainty.NoChange => "no change", Certainty.CannotTell => "can't tell", _ => Tick(100 * change.Mean) };
+        return new RangeRow(label, 100 * change.Mean, change.Likely?.Times(100), change.Wide?.Times(100), state, good, text);
+    }
+
+    private static string Tick(double value) => value == 0 ? "0" : (value < 0 ? "−" : "+") + Math.Abs(value).ToString(Math.Abs(value) >= 9.95 ? "0" : Math.Abs(value) >= 0.095 ? "0.0" : "0.00", CultureInfo.InvariantCulture).Replace(".0 ", " ", StringComparison.Ordinal);
+
+    private static string People(double value) => Math.Abs(value) < 0.5 ? "0" : (value < 0 ? "−" : "+") + SpokenNumber.Count(value);
+
+    private static string Level(Indicator indicator, double value) => indicator.Unit switch
+    {
+        IndicatorUnit.Share or IndicatorUnit.Slope => (100 * value).ToString("0.0", CultureInfo.InvariantCulture),
+        IndicatorUnit.Minutes => value.ToString("0.0", CultureInfo.InvariantCulture) + " min",
+        _ => value.ToString("#,0", CultureInfo.InvariantCulture),
+    };
+
+    private static string Signed(Indicator indicator, double value) => indicator.Unit switch
+    {
+        IndicatorUnit.Share or IndicatorUnit.Slope => Tick(100 * value),
+        IndicatorUnit.Minutes => Tick(value) + " min",
+        _ => People(value),
+    };
+
+    private static string Words(Interval? interval, Func<double, string> text) => interval is { } range ? $"{text(range.Low)} to {text(range.High)}" : "no range";
+
+    private static string Pounds(double value) => value switch
+    {
+        >= 1e6 => "£" + (value / 1e6).ToString(value >= 1e7 ? "0" : "0.0", CultureInfo.InvariantCulture) + "m",
+        >= 1e3 => "£" + (value / 1e3).ToString("0", CultureInfo.InvariantCulture) + "k",
+        _ => "£" + value.ToString("0", CultureInfo.InvariantCulture),
+    };
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

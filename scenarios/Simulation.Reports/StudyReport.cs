@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Simulation.Engine.Parameters;
+using Simulation.Reports.Charts;
+using Simulation.Reports.Pages;
+using Simulation.Reports.Tables;
+using Simulation.Results.Studies;
+
+namespace Simulation.Reports;
+
+/// <summary>A study as a file for those who decide, or for another program.</summary>
+public static class StudyReport
+{
+    private const string Page = ".html";
+    private const string Workbook = ".xlsx";
+    private const string Text = ".csv";
+    private const string Columns = ".parquet";
+
+    /// <summary>Endings of what can be written.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [Page, Workbook, Text, Columns];
+
+    /// <summary>The file's content.</summary>
+    /// <param name="study">What the study found.</param>
+    /// <param name="ending">One of <see cref="Endings"/>.</param>
+    public static byte[] Write(StudyFindings study, string ending)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return ending switch
+        {
+            Page => Encoding.UTF8.GetBytes(Html(study)),
+            Workbook => FindingFiles.Workbook(FindingRow.Of(study), About(study)).GetAwaiter().GetResult(),
+            Columns => FindingFiles.Parquet(FindingRow.Of(study)).GetAwaiter().GetResult(),
+            _ => Encoding.UTF8.GetBytes(FindingFiles.Csv(FindingRow.Of(study))),
+        };
+    }
+
+    private static string Html(StudyFindings study)
+    {
+        List<Chart> tables = study.Arms.Count > 1 ? [StudySheets.SideBySide(study)] : [];
+        tables.AddRange(study.Arms.Select(StudySheets.Everything));
+        return HtmlReport.Write(
+            study.Name,
+            [.. study.Arms.OrderBy(a => a.Inactive()?.Mean ?? 0).Select(arm => StudySheets.Of(
+                arm, study, [.. study.Costs.Where(c => c.Arm == arm.Name)], StudyDrivers.Of(arm, study), []))],
+            tables,
+            [.. study.Drawn.Keys.Select(StudyDrivers.Entry).OfType<Parameter>().Select(Card)]);
+    }
+
+    private static EvidenceCard Card(Parameter parameter)
+    {
+        string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+        string unit = parameter.Unit == "1" ? string.Empty : " " + parameter.Unit;
+        return new EvidenceCard(
+            parameter.Name, $"{Number(parameter.Value)} ({Number(parameter.Minimum)} to {Number(parameter.Maximum)}){unit}", parameter.Meaning, parameter.Source.TrimEnd('.'),
+            parameter.Grade.ToString().ToLowerInvariant());
+    }
+
+    private static List<(string Name, string Value)> About(StudyFindings study) =>
+    [
+        ("study", study.Name),
+        ("description", study.Description),
+        ("residents", study.Residents.ToString(CultureInfo.InvariantCulture)),
+        ("start", study.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("days", study.Days.ToString(CultureInfo.InvariantCulture)),
+        ("plan", study.PlanId),
+        ("model", study.Model),
+        ("population", study.PopulationHash),
+        ("year", "0 = last 52 weeks; 1 and more = years of the horizon"),
+        ("lower80, upper80", "holds the change 8 times in 10"),
+        ("lower95, upper95", "holds the change 19 times in 20"),
+        ("withheld", $"rests on fewer than {FindingRow.Few} residents"),
+    ];
+}
