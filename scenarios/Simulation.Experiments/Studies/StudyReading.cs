@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Studies;
 
@@ -16,25 +17,18 @@ public static class StudyReading
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(reporter);
-        Dictionary<string, RunSummary?> read = new(StringComparer.Ordinal);
-        RunSummary? Summary(Member member, string file)
+        ConcurrentDictionary<string, RunSummary?> read = new(StringComparer.Ordinal);
+        Parallel.ForEach(study.Plan.Members, member =>
         {
-            if (!read.TryGetValue(file, out RunSummary? summary))
+            RunSummary? summary = null;
+            if (study.StateOf(member) == MemberState.Finished)
             {
-                summary = null;
-                if (study.StateOf(member) == MemberState.Finished)
-                {
-                    using RunFileReader reader = RunFileReader.Open(file);
-                    summary = RunSummary.Of(reader, Stratifications);
-                }
-
-                read.Add(file, summary);
+                using RunFileReader reader = RunFileReader.Open(study.FileOf(member));
+                summary = RunSummary.Of(reader, Stratifications);
             }
 
-            return summary;
-        }
-
-        Dictionary<string, Member> byFile = study.Plan.Members.ToDictionary(m => m.File, StringComparer.Ordinal);
+            read[member.File] = summary;
+        });
         List<StudyArm> arms = [];
         int wanted = 0;
         foreach (IGrouping<string, Member> arm in study.Plan.Members.Where(m => m.Baseline is not null).GroupBy(m => m.Arm))
@@ -43,7 +37,7 @@ public static class StudyReading
             foreach (Member member in arm)
             {
                 wanted++;
-                if (Summary(member, study.FileOf(member)) is { } after && Summary(byFile[member.Baseline!], study.BaselineOf(member)) is { } before)
+                if (read[member.File] is { } after && read[member.Baseline!] is { } before)
                 {
                     pairs.Add(new RunPair(member.Draw, member.Seed, before, after));
                 }

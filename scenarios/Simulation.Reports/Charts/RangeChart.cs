@@ -22,13 +22,13 @@ internal static class RangeChart
     {
         const double Top = 6;
         double bottom = Top + (rows.Count * row);
-        Axis axis = Axis.Over(rows.SelectMany(Extent), label + 8, width - number - 8, 4);
+        Axis axis = Axis.Over(rows.SelectMany(Extent), label + 8, width - number - 8, Math.Max(2, (int)((width - label - number) / 42)));
         Svg svg = new(width, bottom + 34);
         foreach (double at in axis.Ticks)
         {
             bool zero = Math.Abs(at) < axis.Step / 1e6;
             svg.Line(axis.At(at), Top, axis.At(at), bottom, zero ? Palette.Ink : Palette.Rule, zero ? 1.4 : 1);
-            svg.Text(axis.At(at), bottom + 14, tick(zero ? 0 : at), Palette.Grey, anchor: "middle", size: 10.5);
+            svg.Text(axis.At(at), bottom + 14, zero ? "0" : axis.Step >= 1 ? Whole(at) : tick(at), Palette.Grey, anchor: "middle", size: 10.5);
         }
 
         if (axis.Low < 0)
@@ -48,6 +48,8 @@ internal static class RangeChart
         string[][] table = [.. rows.Select(r => new[] { r.Label, r.Text, Words(r.Likely, tick), Words(r.Wide, tick) })];
         return new Chart(title, subtitle, svg.Render(Chart.Alternative(title, table)), ["", "Change", "8 in 10", "19 in 20"], table);
     }
+
+    private static string Whole(double value) => (value < 0 ? "−" : "+") + Math.Abs(value).ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A range in words, for tables.</summary>
     internal static string Words(Interval? interval, Func<double, string> text) => interval is { } range ? $"{text(range.Low)} to {text(range.High)}" : "no range";

@@ -18,6 +18,7 @@ public static class StudySheets
     ];
 
     private const int MostRows = 8;
+    private const int MostSentences = 2;
 
     /// <summary>The sheet of one scenario.</summary>
     /// <param name="arm">The scenario.</param>
@@ -34,10 +35,17 @@ public static class StudySheets
         ArgumentNullException.ThrowIfNull(split);
         IReadOnlyList<Sentence> sentences = StudyAnswer.Of(arm, study);
         Indicator lead = Lead(arm);
-        List<string> second = [.. sentences.Skip(1).Select(s => s.Text)];
+        List<string> second = [];
         if (StudyAnswer.TargetSentence(arm, study) is { } target)
         {
             second.Add(target);
+        }
+
+        // The rest of what can be said stands in the charts; the gap is never left to them.
+        second.AddRange(sentences.Skip(1).Take(MostSentences).Select(s => s.Text));
+        if (sentences.Count > MostSentences + 1)
+        {
+            second.Add(sentences[^1].Text);
         }
 
         return new AnswerSheet(
@@ -98,13 +106,14 @@ public static class StudySheets
 
     private static Chart Changes(StudyArm arm)
     {
-        RangeRow[] rows = [.. Told.Select(Indicator.Find).OfType<Indicator>().Select(i => (i, arm.Change(i.Key))).Where(c => c.Item2 is not null)
-            .Select(c => Row(c.i.Title, c.i, c.Item2!)).Take(MostRows)];
-        RangeRow[] known = [.. rows.Where(r => r.State == Certainty.Known).OrderByDescending(r => Math.Abs(r.Value))];
+        (string What, RangeRow Row)[] rows = [.. Told.Select(Indicator.Find).OfType<Indicator>().Select(i => (i, arm.Change(i.Key))).Where(c => c.Item2 is not null)
+            .Select(c => (Results.Sentences.Words.All.Of(c.i.Key)?.What ?? c.i.Title, Row(c.i.Title, c.i, c.Item2!))).Take(MostRows)];
+        (string What, RangeRow Row)[] known = [.. rows.Where(r => r.Row.State == Certainty.Known).OrderByDescending(r => Math.Abs(r.Row.Value))];
         string title = known.Length == 0 ? "Nothing changes by an amount worth naming"
-            : known.Any(r => r.Good < 0) ? $"{known[0].Label} changes most; {Lower(known.First(r => r.Good < 0).Label)} gets worse"
-            : $"{known[0].Label} changes most; nothing gets worse";
-        return RangeChart.Draw(title, "Change over the last year, of every 100. Thick: likely (8 in 10). Thin: 19 in 20.", rows, 430, 168, 74, 26, "fewer", "more, of every 100", Tick);
+            : known.Any(r => r.Row.Good < 0) ? $"{Upper(known[0].What)} changes most; {known.First(r => r.Row.Good < 0).What} gets worse"
+            : $"{Upper(known[0].What)} changes most; nothing gets worse";
+        return RangeChart.Draw(
+            title, "Change over the last year, of every 100. Thick: likely (8 in 10). Thin: 19 in 20.", [.. rows.Select(r => r.Row)], 430, 150, 74, 26, "fewer", "more, of every 100", Tick);
     }
 
     private static Chart Fifths(StudyArm arm, Indicator lead)
@@ -144,7 +153,7 @@ public static class StudySheets
         string title = known == 0 ? "No place changes by an amount worth naming"
             : known == rows.Length ? $"All {(rows.Length == 9 ? "nine" : $"{rows.Length}")} places change, {rows[0].Label} most"
             : $"{rows[0].Label} changes most; {rows.Length - known} of {rows.Length} by nothing that can be told";
-        return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, 334, 150, 60, 22, "fewer", "more, of every 100", Tick);
+        return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, 334, 158, 44, 22, "fewer", "more, of every 100", Tick);
     }
 
     private static Chart Owners(StudyArm arm, IReadOnlyList<Step> split)
@@ -225,11 +234,27 @@ public static class StudySheets
             return new Chart("What the doubt rests on is not known", "No number was drawn.", string.Empty, [], []);
         }
 
-        RangeRow[] rows = [.. drivers.Take(5).Select(d => new RangeRow(
-            d.Name, (d.Low + d.High) / 2, new Interval(Math.Min(d.Low, d.High), Math.Max(d.Low, d.High)), null, Certainty.Known, 1, $"{People(d.Low)} to {People(d.High)}"))];
-        return RangeChart.Draw(
-            $"Most doubt is about {drivers[0].Name}", "Fewer residents inactive where it is low, and high", rows, 222, 92, 84, 26, "fewer", "", v => People(v));
+        const double RowHeight = 32;
+        Driver[] shown = [.. drivers.Take(5)];
+        Axis axis = Axis.Over(shown.SelectMany(d => (double[])[d.Low, d.High]), 4, 218, 3);
+        Svg svg = new(222, (shown.Length * RowHeight) + 16);
+        svg.Line(axis.At(0), 0, axis.At(0), shown.Length * RowHeight, Palette.Ink, 1.2);
+        for (int i = 0; i < shown.Length; i++)
+        {
+            double y = i * RowHeight;
+            svg.Text(0, y + 11, Spoken(shown[i].Name), size: 10.5);
+            svg.Text(222, y + 11, $"{People(shown[i].Low)} to {People(shown[i].High)}", bold: true, anchor: "end", size: 10.5);
+            svg.Rectangle(axis.At(shown[i].Low), y + 17, axis.At(shown[i].High) - axis.At(shown[i].Low), 8, Palette.For, 0.45);
+            svg.Dot(axis.At(shown[i].High), y + 21, 4, Palette.For);
+        }
+
+        svg.Text(axis.At(0), (shown.Length * RowHeight) + 12, "0", Palette.Grey, anchor: axis.Low < 0 ? "middle" : "start", size: 10.5);
+        string title = $"Most doubt is about {Spoken(shown[0].Name)}";
+        string[][] rows = [.. shown.Select(d => new[] { d.Name, People(d.Low), People(d.High), double.IsFinite(d.Share) ? $"{100 * d.Share:0} in 100" : "not told" })];
+        return new Chart(title, "Fewer residents inactive where it is low, and (dot) high", svg.Render(Chart.Alternative(title, rows)), ["Number", "Low", "High", "Of the doubt"], rows);
     }
+
+    private static string Spoken(string name) => name.Replace('.', ' ').Replace('_', ' ');
 
     private static string Provenance(StudyArm arm, StudyFindings study)
     {
@@ -253,7 +278,7 @@ public static class StudySheets
         return new RangeRow(label, 100 * change.Mean, change.Likely?.Times(100), change.Wide?.Times(100), state, good, text);
     }
 
-    private static string Tick(double value) => value == 0 ? "0" : (value < 0 ? "−" : "+") + Math.Abs(value).ToString(Math.Abs(value) >= 9.95 ? "0" : Math.Abs(value) >= 0.095 ? "0.0" : "0.00", CultureInfo.InvariantCulture).Replace(".0 ", " ", StringComparison.Ordinal);
+    private static string Tick(double value) => value == 0 ? "0" : (value < 0 ? "−" : "+") + Math.Abs(value).ToString(Math.Abs(value) >= 9.95 ? "0" : Math.Abs(value) >= 0.095 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 
     private static string People(double value) => Math.Abs(value) < 0.5 ? "0" : (value < 0 ? "−" : "+") + SpokenNumber.Count(value);
 
@@ -279,8 +304,6 @@ public static class StudySheets
         >= 1e3 => "£" + (value / 1e3).ToString("0", CultureInfo.InvariantCulture) + "k",
         _ => "£" + value.ToString("0", CultureInfo.InvariantCulture),
     };
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
