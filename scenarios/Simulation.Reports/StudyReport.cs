@@ -41,7 +41,7 @@ public static class StudyReport
         return HtmlReport.Write(
             study.Name,
             [.. study.Arms.OrderBy(a => a.Inactive()?.Mean ?? 0).Select(arm => StudySheets.Of(
-                arm, study, [.. study.Costs.Where(c => c.Arm == arm.Name)], StudyDrivers.Of(arm, study), []))],
+                arm, study, [.. study.Costs.Where(c => c.Arm == arm.Name)], StudyDrivers.Of(arm, study), OwnerShare.Of(arm, study.Coalitions)))],
             tables,
             [.. study.Drawn.Keys.Select(StudyDrivers.Entry).OfType<Parameter>().Select(Card)]);
     }

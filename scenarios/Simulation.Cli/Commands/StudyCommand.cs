@@ -36,14 +36,23 @@ internal static class StudyCommand
             Description = "Only this part of the study: 1/8, or auto/8 for the task index of Slurm, PBS, SGE or Kubernetes.",
             HelpName = "I/N",
         };
+        Option<bool> untilSure = new("--until-sure") { Description = "Draw sixteen at a time and stop when the answer is known to a tenth, or to be less than matters." };
+        Option<bool> split = new("--split") { Description = "Also run every combination of owners, with central values, and share the effect out among them." };
         Option<bool> force = new("--force") { Description = "Let another study's plan in the folder give way." };
         RunOptionSet options = new();
-        Command command = new("run", "Make the runs of a study that are missing. The same command goes on after any interruption, in any number of processes.") { file, output, draws, seeds, jobs, shard };
+        Command command = new("run", "Make the runs of a study that are missing. The same command goes on after any interruption, in any number of processes.") { file, output, draws, seeds, untilSure, split, jobs, shard };
         options.AddTo(command, withSettings: true);
         command.Add(force);
         draws.Validators.Add(result => RunOptionSet.Bound(result, draws, 0, 10_000));
         seeds.Validators.Add(result => RunOptionSet.Bound(result, seeds, 1, 1_000));
         jobs.Validators.Add(result => RunOptionSet.Bound(result, jobs, 1, 1_024));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(untilSure) && result.GetValue(shard) is not null)
+            {
+                result.AddError("--until-sure looks at all draws, and --shard makes some of them; leave one of them out.");
+            }
+        });
         command.SetAction(result =>
         {
             string path = result.GetValue(file)!;
@@ -55,10 +64,13 @@ internal static class StudyCommand
             ScenarioSettings settings = ScenarioSettings.Of([.. study.Scenarios.Select(s => new LoadedScenario(path, s))], request);
             StudyFolder.EnsureWritable(folder);
             using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
-            StudyFolder begun = StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request), result.GetValue(force));
+            StudyFolder begun = StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request, result.GetValue(split)), result.GetValue(force));
             try
             {
-                EnsembleOutcome outcome = new Ensemble(begun, population, request.Workers, terminal).Run(part, result.GetValue(jobs), only: null, cancellation);
+                Ensemble ensemble = new(begun, population, request.Workers, terminal);
+                EnsembleOutcome outcome = result.GetValue(untilSure)
+                    ? SureStudy.Run(begun, ensemble, result.GetValue(jobs), terminal, cancellation)
+                    : ensemble.Run(part, result.GetValue(jobs), only: null, cancellation);
                 if (result.IsJson())
                 {
                     JsonOutput.Write(terminal, writer => StudyStatus.WriteJson(writer, begun, outcome));

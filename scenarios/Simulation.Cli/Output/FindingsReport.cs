@@ -31,11 +31,16 @@ internal static class FindingsReport
         if (study.Arms.Count > 1)
         {
             PrintRanking(terminal, study);
+            if (StudyDrivers.ValueOfKnowing(study) is { } regret)
+            {
+                terminal.WriteParagraph($"Choosing the best on average now costs {Numbers.Count(regret)} residents against knowing which is best.");
+            }
         }
 
         foreach (StudyArm arm in study.Arms)
         {
             PrintArm(terminal, arm);
+            PrintOwners(terminal, OwnerShare.Of(arm, study.Coalitions));
             PrintDrivers(terminal, StudyDrivers.Of(arm, study));
         }
     }
@@ -52,6 +57,7 @@ internal static class FindingsReport
         {
             json.WriteString("name", arm.Name);
             json.WriteNumber("pairs", arm.Used().Count);
+            json.WriteFinite("fewerInactive", -(arm.Inactive()?.Mean ?? double.NaN));
             json.WriteStartArray("answer");
             StudyAnswer.Of(arm, study).ToList().ForEach(s => json.WriteStringValue(s.Text));
             json.WriteEndArray();
@@ -112,11 +118,35 @@ internal static class FindingsReport
         if (arm.Change("adults_inactive") is { } headline && headline.Likely is not null)
         {
             terminal.WriteParagraph(Doubt(headline));
+            if (arm.Slope("adults_inactive", moreIsBetter: false) is { ProPoor: { } poor } slope)
+            {
+                terminal.WriteParagraph($"Over all years poorer neighbourhoods gain more than richer ones in {100 * poor:0} of 100 draws: {Numbers.SignedFixed(1_000 * slope.MostDeprived.Mean, 1)} of 1,000 adults a year in the most deprived fifth, {Numbers.SignedFixed(1_000 * slope.LeastDeprived.Mean, 1)} in the least; {Numbers.SignedCount(slope.Total.Mean)} adult-years in all.");
+            }
         }
         else
         {
             terminal.WriteParagraph("One pair of runs: no range yet. Draws and seeds make one: simulate study run --draws 64 --seeds 2.");
         }
+    }
+
+    private static void PrintOwners(Terminal terminal, IReadOnlyList<OwnerShare> shares)
+    {
+        if (shares.Count == 0)
+        {
+            return;
+        }
+
+        terminal.WriteLine();
+        terminal.WriteLine("Who carries it: fewer residents inactive, central values");
+        TextTable table = new(["Owner", ">Share", ">Likely (8 in 10)", ">Alone", ">If it withdraws"]);
+        foreach (OwnerShare share in shares.OrderByDescending(s => s.Share.Mean))
+        {
+            table.Add(
+                share.Owner, Numbers.SignedCount(share.Share.Mean), Range(share.Share.Likely, Numbers.SignedCount), Numbers.SignedCount(share.Alone), Numbers.SignedCount(-share.Withdrawn));
+        }
+
+        table.Write(terminal);
+        terminal.WriteLine("Share: Shapley's; the shares add up to the whole.");
     }
 
     private static void PrintDrivers(Terminal terminal, IReadOnlyList<Driver> drivers)

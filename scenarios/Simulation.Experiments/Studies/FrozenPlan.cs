@@ -7,6 +7,7 @@ using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Experiments.Running;
 using Simulation.Results.Runs;
+using Simulation.Results.Statistics;
 using Simulation.Results.Studies;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
@@ -196,6 +197,25 @@ public sealed record FrozenPlan(
             yield return new LeverCost(arm, intervention.Request.Owner, intervention.Name.Replace('_', ' '), null, null);
         }
     }
+
+    /// <summary>A point with every combination of its owners, but for none and for all.</summary>
+    private static IEnumerable<(IReadOnlyList<string> Owners, PlannedRun Run)> Coalitions(PlannedRun run)
+    {
+        IReadOnlyList<string> owners = OwnersOf(run.Scenario);
+        if (owners.Count > ShapleyValues.MostExact)
+        {
+            throw new ExperimentException($"{run.Name} has {owners.Count} owners, and all combinations of more than {ShapleyValues.MostExact} are too many; leave --split out.");
+        }
+
+        for (int mask = 1; mask < (1 << owners.Count) - 1; mask++)
+        {
+            string[] some = [.. owners.Where((_, i) => (mask & (1 << i)) != 0)];
+            yield return (some, run with { Scenario = SweepExpander.Keeping(run.Scenario, i => some.Contains(i.Request.Owner)) });
+        }
+    }
+
+    private static IReadOnlyList<string> OwnersOf(Scenario scenario) =>
+        [.. scenario.Interventions.Select(i => i.Request.Owner).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string Stem(PlannedRun run) => run.Settings.Count == 0 ? run.Name : run.Name[..run.Name.LastIndexOf(" (" + run.Settings[0], StringComparison.Ordinal)];
 

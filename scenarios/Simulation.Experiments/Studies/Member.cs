@@ -23,13 +23,16 @@ public sealed record Member(
     string ScenarioHash,
     string ParametersHash)
 {
+    /// <summary>Owners whose interventions it keeps, when it is there to share the whole out among them; empty for the whole.</summary>
+    public IReadOnlyList<string> Owners { get; init; } = [];
+
     /// <summary>How it is made; null in a plan that was read from its file.</summary>
     [JsonIgnore]
     public PlannedRun? Run { get; init; }
 
     /// <summary>What it is, in words.</summary>
     [JsonIgnore]
-    public string Words => (Baseline is null ? "baseline" : Arm) + (Draw > 0 ? $"; draw {Draw}" : string.Empty) + $"; seed {Seed}";
+    public string Words => (Baseline is null ? "baseline" : Arm) + (Owners.Count > 0 ? $"; {string.Join(", ", Owners)} only" : string.Empty) + (Draw > 0 ? $"; draw {Draw}" : string.Empty) + $"; seed {Seed}";
 
     /// <summary>The scenario with its settings: what the draws and seeds of one row of a table share.</summary>
     [JsonIgnore]

@@ -35,7 +35,8 @@ internal sealed class MemberNames
     }
 
     /// <summary>Name of the file of a point.</summary>
-    public string Of(int point, int draw, ulong seed) => Prefix(draw, seed) + words[point] + RunFileFormat.Extension;
+    public string Of(int point, int draw, ulong seed, IReadOnlyList<string>? owners = null) =>
+        Prefix(draw, seed) + words[point] + (owners is null ? string.Empty : "-only-" + Plain(string.Join('-', owners))) + RunFileFormat.Extension;
 
     /// <summary>Name of the file of a baseline; <paramref name="world"/> counts those of one draw and seed.</summary>
     public string OfBaseline(int world, int draw, ulong seed)

@@ -31,19 +31,11 @@ public static class StudyReading
         });
         List<StudyArm> arms = [];
         int wanted = 0;
-        foreach (IGrouping<string, Member> arm in study.Plan.Members.Where(m => m.Baseline is not null).GroupBy(m => m.Arm))
+        foreach (IGrouping<string, Member> arm in study.Plan.Members.Where(m => m.Baseline is not null && m.Owners.Count == 0).GroupBy(m => m.Arm))
         {
-            List<RunPair> pairs = [];
-            foreach (Member member in arm)
-            {
-                wanted++;
-                if (read[member.File] is { } after && read[member.Baseline!] is { } before)
-                {
-                    pairs.Add(new RunPair(member.Draw, member.Seed, before, after));
-                }
-            }
-
-            if (pairs.Count > 0)
+            RunPair[] pairs = Pairs(arm, read);
+            wanted += arm.Count();
+            if (pairs.Length > 0)
             {
                 arms.Add(new StudyArm(arm.Key, pairs));
             }
@@ -60,8 +52,14 @@ public static class StudyReading
             reporter.Say($"{whole:N0} of {wanted:N0} pairs of runs are finished; the rest is left out.");
         }
 
+        Coalition[] coalitions = [.. study.Plan.Members.Where(m => m.Owners.Count > 0).GroupBy(m => (m.Arm, string.Join('\n', m.Owners)))
+            .Select(g => new Coalition(g.Key.Arm, g.First().Owners, Pairs(g, read)))];
         FrozenPlan plan = study.Plan;
         return new StudyFindings(
-            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs);
+            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs, coalitions);
     }
+
+    /// <summary>The pairs of members that are whole, and whose baselines are.</summary>
+    private static RunPair[] Pairs(IEnumerable<Member> members, ConcurrentDictionary<string, RunSummary?> read) =>
+        [.. members.Where(m => read[m.File] is not null && read[m.Baseline!] is not null).Select(m => new RunPair(m.Draw, m.Seed, read[m.Baseline!]!, read[m.File]!))];
 }

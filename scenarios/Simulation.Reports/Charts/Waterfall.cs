@@ -3,7 +3,7 @@ using Simulation.Results.Sentences;
 namespace Simulation.Reports.Charts;
 
 /// <summary>One step of a waterfall.</summary>
-/// <param name="Owner">Who delivers it; empty for what all do together.</param>
+/// <param name="Owner">Who delivers it.</param>
 /// <param name="Label">What it is.</param>
 /// <param name="Row">Its share, with range.</param>
 public sealed record Step(string Owner, string Label, RangeRow Row);
@@ -34,10 +34,9 @@ internal static class Waterfall
         {
             double y = (i * RowHeight) + 6;
             Step step = steps[i];
-            svg.Text(0, y + 11, step.Owner.Length > 0 ? Capital(step.Owner) : step.Label, bold: true);
-            svg.Text(0, y + 25, step.Owner.Length > 0 ? step.Label : "more or less than the sum", Palette.Grey, size: 10.5);
-            string fill = step.Owner.Length > 0 ? Palette.Owner(step.Owner) : step.Row.Value < 0 ? Palette.Against : Palette.For;
-            svg.Rectangle(axis.At(starts[i]), y, axis.At(starts[i + 1]) - axis.At(starts[i]), 22, fill);
+            svg.Text(0, y + 11, Capital(step.Owner), bold: true);
+            svg.Text(0, y + 25, step.Label, Palette.Grey, size: 10.5);
+            svg.Rectangle(axis.At(starts[i]), y, axis.At(starts[i + 1]) - axis.At(starts[i]), 22, Palette.Owner(step.Owner));
             double end = Math.Max(axis.At(starts[i]), axis.At(starts[i + 1]));
             svg.Text(end + 6, y + 15, step.Row.Text, step.Row.State == Certainty.Known ? null : Palette.Grey, bold: true);
             svg.Line(axis.At(starts[i + 1]), y + 22, axis.At(starts[i + 1]), y + RowHeight, Palette.Grey, 1, "2 2");

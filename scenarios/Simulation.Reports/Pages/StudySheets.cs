@@ -25,8 +25,8 @@ public static class StudySheets
     /// <param name="study">The study.</param>
     /// <param name="money">What its levers cost.</param>
     /// <param name="drivers">What the doubt about it rests on, strongest first.</param>
-    /// <param name="split">Its effect shared out among owners or levers; empty where it was not.</param>
-    public static AnswerSheet Of(StudyArm arm, StudyFindings study, IReadOnlyList<LeverCost> money, IReadOnlyList<Driver> drivers, IReadOnlyList<Step> split)
+    /// <param name="split">Its effect shared out among owners; empty where it was not.</param>
+    public static AnswerSheet Of(StudyArm arm, StudyFindings study, IReadOnlyList<LeverCost> money, IReadOnlyList<Driver> drivers, IReadOnlyList<OwnerShare> split)
     {
         ArgumentNullException.ThrowIfNull(arm);
         ArgumentNullException.ThrowIfNull(study);
@@ -156,18 +156,20 @@ public static class StudySheets
         return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, 334, 158, 44, 22, "fewer", "more, of every 100", Tick);
     }
 
-    private static Chart Owners(StudyArm arm, IReadOnlyList<Step> split)
+    private static Chart Owners(StudyArm arm, IReadOnlyList<OwnerShare> split)
     {
         if (split.Count == 0)
         {
-            return new Chart("Who carries it was not asked", "'simulate study run --split owners' runs every combination of owners and shares the effect out.", string.Empty, [], []);
+            return new Chart("Who carries it was not asked", "'simulate study run --split' runs every combination of owners and shares the effect out.", string.Empty, [], []);
         }
 
-        PairedEstimate fewer = arm.Inactive()!;
-        Step most = split.Where(s => s.Owner.Length > 0).MaxBy(s => s.Row.Value)!;
+        Step[] steps = [.. split.OrderByDescending(s => s.Share.Mean).Select(s => new Step(
+            s.Owner, $"{People(s.Alone)} alone",
+            new RangeRow(s.Owner, s.Share.Mean, s.Share.Likely, s.Share.Wide, Certainty.Known, Math.Sign(s.Share.Mean), People(s.Share.Mean))))];
+        double whole = split.Sum(s => s.Share.Mean);
         return Waterfall.Draw(
-            $"{Upper(most.Owner)} carry {(most.Row.Value > 0.5 * -fewer.Mean ? "more than half of it" : "the largest share")}", "Fewer residents inactive, shared out by who delivers it",
-            split, new RangeRow("All", -fewer.Mean, fewer.Likely?.Times(-1), null, Certainty.Known, 1, People(-fewer.Mean)), 334, People);
+            $"{Upper(steps[0].Owner)} carry {(steps[0].Row.Value > 0.5 * whole ? "more than half of it" : "the largest share")}", "Fewer residents inactive with central values, shared out by who delivers it",
+            steps, new RangeRow("All", whole, null, null, Certainty.Known, 1, People(whole)), 334, People);
     }
 
     private static Chart Years(StudyArm arm)

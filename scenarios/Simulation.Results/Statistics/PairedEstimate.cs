@@ -62,24 +62,25 @@ public sealed record PairedEstimate(
         double[] shrunken = spread > 0 && !seedsAlone
             ? [.. means.Select(m => split.Mean + ((m - split.Mean) * scale / Math.Sqrt(spread))).Order()]
             : [];
-        StudentT? t = scale > 0 ? new StudentT(split.Mean, scale, values.Length - 1) : null;
-        Interval likely = Range(shrunken, t, split.Mean, LikelyTail);
-        Interval wide = Range(shrunken, t, split.Mean, WideTail);
+        int freedom = values.Length - 1;
+        Interval likely = Range(shrunken, split.Mean, scale, freedom, LikelyTail);
+        Interval wide = Range(shrunken, split.Mean, scale, freedom, WideTail);
 
         // Student's t beside an order statistic could cross it; the wider range holds the narrower.
         wide = new Interval(Math.Min(wide.Low, likely.Low), Math.Max(wide.High, likely.High));
-        double above = t is null ? (split.Mean > 0 ? 1 : split.Mean < 0 ? 0 : 0.5)
+        double above = scale == 0 ? (split.Mean > 0 ? 1 : split.Mean < 0 ? 0 : 0.5)
             : HasOrderStatistic(shrunken.Length, LikelyTail) ? shrunken.Average(v => v > 0 ? 1 : v < 0 ? 0 : 0.5)
-            : 1 - t.CumulativeDistribution(0);
+            : StudentT.CDF(0, 1, freedom, split.Mean / scale);
         return new PairedEstimate(split.Mean, median, likely, wide, above, split, gain, before, after);
     }
 
-    private static Interval Range(double[] ordered, StudentT? t, double mean, double tail) =>
-        t is null ? new Interval(mean, mean)
+    // Student's t is asked on its own scale and stretched here: with a location and a scale its inverse fails for small ones.
+    private static Interval Range(double[] ordered, double mean, double scale, int freedom, double tail) =>
+        scale == 0 ? new Interval(mean, mean)
         : HasOrderStatistic(ordered.Length, tail)
             ? new Interval(
                 ordered.QuantileCustom(tail, QuantileDefinition.R6), ordered.QuantileCustom(1 - tail, QuantileDefinition.R6))
-            : new Interval(t.InverseCumulativeDistribution(tail), t.InverseCumulativeDistribution(1 - tail));
+            : new Interval(mean + (scale * StudentT.InvCDF(0, 1, freedom, tail)), mean + (scale * StudentT.InvCDF(0, 1, freedom, 1 - tail)));
 
     private static bool HasOrderStatistic(int values, double tail) => tail * (values + 1) >= 1;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Simulation.Engine.Randomness;
 
 namespace Simulation.Results.Statistics;
 
@@ -43,68 +42,6 @@ public static class ShapleyValues
     /// <summary>What is lost when each player leaves the others.</summary>
     public static double[] LastOut(IReadOnlyList<double> worth) =>
         [.. Enumerable.Range(0, Players(worth)).Select(i => worth[^1] - worth[(worth.Count - 1) & ~(1 << i)])];
-
-    /// <summary>What all together do beyond the sum of each alone.</summary>
-    public static double Interaction(IReadOnlyList<double> worth) => worth[^1] - FirstIn(worth).Sum();
-
-    /// <summary>Orders in which players join, each with its reverse, so that early and late places even out.</summary>
-    /// <param name="players">Number of players.</param>
-    /// <param name="pairs">Pairs of orders.</param>
-    /// <param name="seed">Address of the luck.</param>
-    public static IEnumerable<int[]> Orders(int players, int pairs, ulong seed)
-    {
-        for (int pair = 0; pair < pairs; pair++)
-        {
-            int[] order = [.. Enumerable.Range(0, players)
-                .OrderBy(i => SplitMix64.Mix(SplitMix64.Mix(seed + ((ulong)pair * SplitMix64.Golden)) ^ (ulong)i)).ThenBy(i => i)];
-            yield return order;
-            yield return [.. order.Reverse()];
-        }
-    }
-
-    /// <summary>Each player's share from some orders only, with its standard error over pairs of orders.</summary>
-    /// <param name="players">Number of players, at most 31.</param>
-    /// <param name="orders">Orders as <see cref="Orders"/> gives them.</param>
-    /// <param name="worth">Worth of a mask; asked once for each.</param>
-    public static (double[] Shares, double[] Errors) Sampled(int players, IEnumerable<int[]> orders, Func<int, double> worth)
-    {
-        ArgumentNullException.ThrowIfNull(orders);
-        ArgumentNullException.ThrowIfNull(worth);
-        Dictionary<int, double> known = new() { [0] = 0 };
-        List<double[]> pairs = [];
-        double[]? forward = null;
-        foreach (int[] order in orders)
-        {
-            double[] gains = new double[players];
-            int mask = 0;
-            foreach (int player in order)
-            {
-                int joined = mask | (1 << player);
-                if (!known.TryGetValue(joined, out double value))
-                {
-                    known[joined] = value = worth(joined);
-                }
-
-                gains[player] = value - known[mask];
-                mask = joined;
-            }
-
-            if (forward is null)
-            {
-                forward = gains;
-            }
-            else
-            {
-                pairs.Add([.. forward.Zip(gains, (a, b) => (a + b) / 2)]);
-                forward = null;
-            }
-        }
-
-        double[] shares = [.. Enumerable.Range(0, players).Select(i => pairs.Average(p => p[i]))];
-        double[] errors = [.. Enumerable.Range(0, players).Select(i => pairs.Count < 2 ? double.NaN
-            : Math.Sqrt(pairs.Sum(p => (p[i] - shares[i]) * (p[i] - shares[i])) / (pairs.Count - 1) / pairs.Count))];
-        return (shares, errors);
-    }
 
     private static int Players(IReadOnlyList<double> worth)
     {

@@ -11,9 +11,6 @@ public enum StopReason : byte
     /// <summary>The size of the difference is known well enough.</summary>
     SizeKnown,
 
-    /// <summary>Its sign is known, and no more was asked for.</summary>
-    SignKnown,
-
     /// <summary>The difference is smaller than what matters.</summary>
     NothingThatMatters,
 
@@ -24,9 +21,8 @@ public enum StopReason : byte
 /// <summary>When a study has run enough pairs.</summary>
 /// <param name="Matters">Smallest difference that matters, in the figure's unit.</param>
 /// <param name="Most">Most pairs.</param>
-/// <param name="SignOnly">Whether knowing the sign is enough.</param>
 /// <param name="Arms">Scenarios watched at once; the risk of error is shared among them (Bonferroni).</param>
-public sealed record StoppingRule(double Matters, int Most, bool SignOnly = false, int Arms = 1)
+public sealed record StoppingRule(double Matters, int Most, int Arms = 1)
 {
     /// <summary>Fewer pairs than this never stop a study: their standard deviation is not known.</summary>
     public const int Least = 8;
@@ -51,7 +47,6 @@ public sealed record StoppingRule(double Matters, int Most, bool SignOnly = fals
         Interval interval = new(mean - half, mean + half);
         StopReason reason =
             Math.Max(Math.Abs(interval.Low), Math.Abs(interval.High)) < Matters ? StopReason.NothingThatMatters
-            : SignOnly && !interval.Contains(0) ? StopReason.SignKnown
             : half < Math.Max(Share * Math.Abs(mean), Matters) ? StopReason.SizeKnown
             : values.Count >= Most ? StopReason.MostPairs
             : StopReason.None;

@@ -21,6 +21,7 @@ namespace Simulation.Results.Studies;
 /// <param name="Arms">The scenarios, in the order of the plan.</param>
 /// <param name="Drawn">Numbers that the draws vary, by name: the value in each draw, from draw 1.</param>
 /// <param name="Costs">What owners pay.</param>
+/// <param name="Coalitions">The scenarios with some of their owners only; empty unless asked for.</param>
 public sealed record StudyFindings(
     string Name,
     string Description,
@@ -36,7 +37,8 @@ public sealed record StudyFindings(
     string PopulationHash,
     IReadOnlyList<StudyArm> Arms,
     IReadOnlyDictionary<string, IReadOnlyList<double>> Drawn,
-    IReadOnlyList<LeverCost> Costs);
+    IReadOnlyList<LeverCost> Costs,
+    IReadOnlyList<Coalition> Coalitions);
 
 /// <summary>What an owner pays for a part of a scenario.</summary>
 /// <param name="Arm">The scenario.</param>

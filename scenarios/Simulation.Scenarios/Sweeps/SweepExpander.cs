@@ -84,6 +84,23 @@ public static class SweepExpander
         return Drawn(run.Baseline, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Baseline, run.Draw)]);
     }
 
+    /// <summary>A scenario with some of its interventions only, all else the same.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="keep">Which of its interventions stay.</param>
+    public static Scenario Keeping(Scenario scenario, Func<ScenarioIntervention, bool> keep)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(keep);
+        MappingNode bare = Bare(scenario.Syntax);
+        MappingNode tree = bare with
+        {
+            Entries = [.. bare.Entries.Select(e => e.Key.Text == "interventions" && e.Value is SequenceNode list
+                ? e with { Value = list with { Items = [.. list.Items.Where((_, i) => keep(scenario.Interventions[i]))] } } : e)],
+        };
+        var bag = new DiagnosticBag();
+        return Vary(tree, [], scenario, bag) ?? throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
+    }
+
     private static Scenario Drawn(Scenario scenario, IReadOnlyList<SweepSetting> settings)
     {
         if (settings.Count == 0)

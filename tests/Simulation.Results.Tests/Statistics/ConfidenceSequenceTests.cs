@@ -50,11 +50,10 @@ public sealed class ConfidenceSequenceTests
     }
 
     [Fact]
-    public void A_study_stops_for_its_sign_only_when_asked()
+    public void A_study_that_cannot_tell_stops_at_its_most_draws()
     {
         double[] values = [.. Enumerable.Range(0, 12).Select(i => 5 + (i % 2 == 0 ? 4.0 : -4.0))];
         new StoppingRule(0.1, 200).Next(values).Reason.ShouldBe(StopReason.None);
-        new StoppingRule(0.1, 200, SignOnly: true).Next(values).Reason.ShouldBe(StopReason.SignKnown);
         new StoppingRule(0.1, 12).Next(values).Reason.ShouldBe(StopReason.MostPairs);
     }
 

@@ -84,6 +84,19 @@ public sealed class PairedEstimateTests
         estimate.Before.ShouldBe(10, 1e-12);
     }
 
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1)]
+    [InlineData(1e9)]
+    public void The_unit_of_a_figure_does_not_matter(double unit)
+    {
+        PairedEstimate whole = PairedEstimate.Of(Pairs([1], [2], [4]));
+        PairedEstimate scaled = PairedEstimate.Of([.. Pairs([1], [2], [4]).Select(p => new PairedDifference(p.Draw, p.Seed, 0, unit * p.Value))]);
+        (scaled.Likely!.Value.Low / unit).ShouldBe(whole.Likely!.Value.Low, 1e-6);
+        (scaled.Wide!.Value.High / unit).ShouldBe(whole.Wide!.Value.High, 1e-6);
+        scaled.Above!.Value.ShouldBe(whole.Above!.Value, 1e-9);
+    }
+
     [Fact]
     public void One_pair_has_no_range()
     {

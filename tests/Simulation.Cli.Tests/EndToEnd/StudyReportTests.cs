@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Simulation.Cli.Tests.EndToEnd;
+
+/// <summary>One study of two owners, reported in every form.</summary>
+public sealed partial class StudyReportTests : IDisposable
+{
+    private readonly Simulate simulate = new();
+
+    public void Dispose() => simulate.Dispose();
+
+    [Fact]
+    public void Report_InEveryForm_SaysTheSameNumbers()
+    {
+        simulate.Write("plan.yaml", Scenarios.Together.Replace("limit: 20 mph", "owner: police\n      limit: 20 mph", StringComparison.Ordinal));
+        Outcome made = simulate.Run("study", "run", "plan.yaml", "--residents", Simulate.Residents, "--draws", "8", "--split", "--out", "study");
+        made.ExitCode.ShouldBe(0, made.Error);
+        simulate.Files().Count(f => f.Contains("-only-", StringComparison.Ordinal) && f.EndsWith(".run", StringComparison.Ordinal)).ShouldBe(2);
+
+        Outcome written = simulate.Run("study", "report", "study", "-o", "r.html", "-o", "r.csv", "-o", "r.xlsx", "-o", "r.parquet");
+
+        written.ExitCode.ShouldBe(0, written.Error);
+        string html = File.ReadAllText(simulate.File("r.html"));
+        html.ShouldNotContain("http://");
+        html.ShouldNotContain("https://");
+        html.ShouldNotContain("<script");
+        Drawings().Count(html).ShouldBeGreaterThanOrEqualTo(5);
+        Drawings().Count(html).ShouldBe(Regex.Count(html, "<svg viewBox"));
+        Regex.Count(html, "<figure>").ShouldBe(7);
+
+        Dictionary<string, string[]> rows = File.ReadAllLines(simulate.File("r.csv")).Skip(1).Select(line => line.Split(','))
+            .Where(cells => cells[3] == "all" && cells[5] == "0").ToDictionary(cells => cells[1]);
+        string every = html[html.IndexOf(": every measure", StringComparison.Ordinal)..];
+        every = every[..every.IndexOf("</table>", StringComparison.Ordinal)];
+        string[][] printed = [.. Rows().Matches(every).Select(m => Cells().Matches(m.Value).Select(c => WebUtility.HtmlDecode(c.Groups[1].Value)).ToArray()).Where(c => c.Length > 0)];
+        printed.Length.ShouldBeGreaterThan(15);
+        string[] walk = printed.Single(r => r[0] == "Walk to school");
+        double Cell(int column) => 100 * double.Parse(rows["school_walk"][column], CultureInfo.InvariantCulture);
+        Number(walk[1]).ShouldBe(Cell(7), 0.051);
+        Number(walk[3]).ShouldBe(Cell(9), 0.51);
+        Number(walk[4].Split(" to ")[0]).ShouldBe(Cell(10), 0.51);
+        Number(walk[4].Split(" to ")[1]).ShouldBe(Cell(11), 0.51);
+        Cell(10).ShouldBeLessThanOrEqualTo(Cell(9));
+        Cell(12).ShouldBeLessThanOrEqualTo(Cell(10));
+
+        using ZipArchive workbook = ZipFile.OpenRead(simulate.File("r.xlsx"));
+        workbook.Entries.ShouldContain(e => e.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
+        File.ReadAllBytes(simulate.File("r.parquet"))[..4].ShouldBe("PAR1"u8.ToArray());
+
+        Outcome again = simulate.Run("study", "report", "study", "-o", "r.html");
+        again.ExitCode.ShouldBe(1);
+        again.Error.ShouldContain("exists already");
+        simulate.Run("study", "report", "study", "-o", "r.pdf").Error.ShouldContain(".html, .xlsx");
+    }
+
+    [Fact]
+    public void OwnersShares_AddUpToTheWhole()
+    {
+        simulate.Write("plan.yaml", Scenarios.Together.Replace("limit: 20 mph", "owner: police\n      limit: 20 mph", StringComparison.Ordinal));
+        simulate.Run("study", "run", "plan.yaml", "--residents", Simulate.Residents, "--split", "--seeds", "2", "--out", "study").ExitCode.ShouldBe(0);
+
+        string report = simulate.Run("study", "report", "study").Out;
+
+        report.ShouldContain("Who carries it");
+        int[] shares = [.. Regex.Matches(report, @"(?m)^(?:highways|police) +([+-]?[\d,]+) ").Select(m => int.Parse(m.Groups[1].Value, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))];
+        using JsonDocument json = JsonDocument.Parse(simulate.Run("study", "report", "study", "--json").Out);
+        JsonElement arm = json.RootElement.GetProperty("scenarios")[0];
+        arm.GetProperty("pairs").GetInt32().ShouldBe(2);
+        shares.Length.ShouldBe(2);
+        ((double)shares.Sum()).ShouldBe(arm.GetProperty("fewerInactive").GetDouble(), 1.5);
+    }
+
+    [Fact]
+    public void UntilSure_StopsAtABlockOfDraws()
+    {
+        simulate.Write("plan.yaml", Scenarios.Nothing + "\ninterventions:\n  - school_street:\n      reach: 5% of primary schools\n");
+
+        Outcome outcome = simulate.Run("study", "run", "plan.yaml", "--residents", Simulate.Residents, "--draws", "48", "--until-sure", "--days", "21");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldContain("16 draws:");
+        simulate.Files().Count(f => f.EndsWith(".run", StringComparison.Ordinal)).ShouldBe(34);
+    }
+
+    private static double Number(string text) =>
+        double.Parse(text.Replace('−', '-').TrimStart('+'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<svg viewBox=\"[^\"]*\" role=\"img\" aria-label=\"[^\"]+\"")]
+    private static partial Regex Drawings();
+
+    [GeneratedRegex("<tr>.*?</tr>")]
+    private static partial Regex Rows();
+
+    [GeneratedRegex("<td>(.*?)</td>")]
+    private static partial Regex Cells();
+}
