@@ -10,10 +10,10 @@ using Simulation.Results.Runs;
 using Simulation.Results.Statistics;
 using Simulation.Results.Studies;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Costing;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Studies;
 using Simulation.Scenarios.Sweeps;
-using Simulation.Scenarios.Telling;
 
 namespace Simulation.Experiments.Studies;
 
@@ -187,14 +187,17 @@ public sealed record FrozenPlan(
     private static IEnumerable<LeverCost> Priced(string arm, Scenario scenario, Population population, int days)
     {
         double years = days / 365.25;
-        foreach (IGrouping<string, CostLine> owner in ScenarioExplainer.Explain(scenario, population).Costs.GroupBy(c => c.Owner))
+        foreach (IGrouping<string, CostLine> owner in CostLedger.Of(scenario, population).Lines.GroupBy(c => c.Owner))
         {
             yield return new LeverCost(arm, owner.Key, owner.Key, owner.Sum(c => c.Capital), owner.Sum(c => c.Running) / years);
         }
 
-        foreach (ScenarioIntervention intervention in scenario.Interventions.Where(i => i.Request.Costs.Count == 0))
+        foreach (ScenarioIntervention intervention in scenario.Interventions)
         {
-            yield return new LeverCost(arm, intervention.Request.Owner, intervention.Name.Replace('_', ' '), null, null);
+            foreach (string part in NotCosted.Of([intervention]))
+            {
+                yield return new LeverCost(arm, intervention.Request.Owner, part, null, null);
+            }
         }
     }
 
