@@ -6,7 +6,7 @@ namespace Simulation.Reports.Charts;
 /// <param name="Owner">Who delivers it.</param>
 /// <param name="Label">What it is.</param>
 /// <param name="Row">Its share, with range.</param>
-public sealed record Step(string Owner, string Label, RangeRow Row);
+public sealed record WaterfallStep(string Owner, string Label, RangeRow Row);
 
 /// <summary>Shares of an effect, each beginning where the one before ends, and the whole.</summary>
 internal static class Waterfall
@@ -18,7 +18,7 @@ internal static class Waterfall
     /// <param name="whole">The whole.</param>
     /// <param name="width">Width, pixels.</param>
     /// <param name="tick">A number as text.</param>
-    public static Chart Draw(string title, string subtitle, IReadOnlyList<Step> steps, RangeRow whole, double width, Func<double, string> tick)
+    public static Chart Draw(string title, string subtitle, IReadOnlyList<WaterfallStep> steps, RangeRow whole, double width, Func<double, string> tick)
     {
         const double RowHeight = 40;
         const double Label = 150;
@@ -33,7 +33,7 @@ internal static class Waterfall
         for (int i = 0; i < steps.Count; i++)
         {
             double y = (i * RowHeight) + 6;
-            Step step = steps[i];
+            WaterfallStep step = steps[i];
             svg.Text(0, y + 11, Capital(step.Owner), bold: true);
             svg.Text(0, y + 25, step.Label, Palette.Grey, size: 10.5);
             svg.Rectangle(axis.At(starts[i]), y, axis.At(starts[i + 1]) - axis.At(starts[i]), 22, Palette.Owner(step.Owner));

@@ -163,7 +163,7 @@ public static class StudySheets
             return new Chart("Who carries it was not asked", "'simulate study run --split' runs every combination of owners and shares the effect out.", string.Empty, [], []);
         }
 
-        Step[] steps = [.. split.OrderByDescending(s => s.Share.Mean).Select(s => new Step(
+        WaterfallStep[] steps = [.. split.OrderByDescending(s => s.Share.Mean).Select(s => new WaterfallStep(
             s.Owner, $"{People(s.Alone)} alone",
             new RangeRow(s.Owner, s.Share.Mean, s.Share.Likely, s.Share.Wide, Certainty.Known, Math.Sign(s.Share.Mean), People(s.Share.Mean))))];
         double whole = split.Sum(s => s.Share.Mean);
