@@ -147,6 +147,7 @@ internal static class Program
             SchemaCommand.Make(terminal),
             DocsCommand.Make(terminal),
             ValidateCommand.Make(terminal, cancellation),
+            ReplayCommand.Make(terminal, cancellation),
             DescribeCommand.Make(terminal, cancellation),
             PopulationCommand.Make(terminal, cancellation),
             CalibrateCommand.Make(terminal, cancellation),

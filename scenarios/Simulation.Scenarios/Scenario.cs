@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Syntax;
 
@@ -27,6 +28,9 @@ public sealed record Scenario
 
     /// <summary>Numbers of the model that differ from the registry, by name.</summary>
     public required IReadOnlyDictionary<string, double> ParameterOverrides { get; init; }
+
+    /// <summary>What is taken to become of propensities.</summary>
+    public PropensityStructure Propensity { get; init; }
 
     /// <summary>Number of residents asked for, or null.</summary>
     public int? Residents { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Simulation.Engine.Parameters;
 using Simulation.Engine.State;
 
 namespace Simulation.Engine.Calibration;
@@ -10,15 +11,21 @@ namespace Simulation.Engine.Calibration;
 /// </summary>
 public sealed class Baseline
 {
-    private static readonly Lazy<Baseline> Embedded = new(ReadEmbedded);
+    private static readonly Lazy<Baseline>[] Embedded =
+        [.. Enum.GetValues<PropensityStructure>().Select(structure => new Lazy<Baseline>(() => ReadEmbedded(structure)))];
 
-    /// <summary>The solved baseline that ships with the engine (<c>solved.csv</c>).</summary>
-    public static Baseline Default => Embedded.Value;
+    /// <summary>The solved baseline that ships with the engine (<c>solved.moving.csv</c> …).</summary>
+    public static Baseline Of(PropensityStructure structure) => Embedded[(int)structure].Value;
 
     /// <summary>Mean leisure propensity (logit a day) by decile × key; length Deciles × AllKeys.</summary>
     public float[] LeisureMean { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
-    /// <summary>Share of residents who do not mean to be active, by decile × key.</summary>
+    /// <summary>
+    /// Rank below which a resident is in the lower hump, standard deviations, by decile × key; not used where groups are fixed.
+    /// </summary>
+    public float[] Threshold { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
+
+    /// <summary>Share of residents who do not mean to be active, by decile × key; used where groups are fixed.</summary>
     public float[] NonIntenders { get; } = new float[Demographics.Deciles * Demographics.AllKeys];
 
     /// <summary>Mean propensity to walk an errand (logit a day) by decile × key.</summary>
@@ -49,6 +56,7 @@ public sealed class Baseline
             switch (cells[0])
             {
                 case "leisure.mean": baseline.LeisureMean[index] = value; break;
+                case "leisure.threshold": baseline.Threshold[index] = value; break;
                 case "leisure.non_intenders": baseline.NonIntenders[index] = value; break;
                 case "errand.mean": baseline.ErrandMean[index] = value; break;
                 case "errand.settlement": baseline.ErrandSettlement[index] = value; break;
@@ -64,6 +72,7 @@ public sealed class Baseline
     {
         writer.Write("name,index,value\n");
         Column(writer, "leisure.mean", LeisureMean);
+        Column(writer, "leisure.threshold", Threshold);
         Column(writer, "leisure.non_intenders", NonIntenders);
         Column(writer, "errand.mean", ErrandMean);
         Column(writer, "errand.settlement", ErrandSettlement);
@@ -81,10 +90,13 @@ public sealed class Baseline
         }
     }
 
-    private static Baseline ReadEmbedded()
+    /// <summary>Name of a structure's file of solved numbers.</summary>
+    public static string FileOf(PropensityStructure structure) => $"solved.{structure.ToString().ToLowerInvariant()}.csv";
+
+    private static Baseline ReadEmbedded(PropensityStructure structure)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Simulation.Engine.Calibration.solved.csv")
-            ?? throw new InvalidOperationException("solved.csv is missing from the engine.");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Simulation.Engine.Calibration." + FileOf(structure))
+            ?? throw new InvalidOperationException($"{FileOf(structure)} is missing from the engine.");
         using StreamReader reader = new(stream);
         return Read(reader);
     }

@@ -9,7 +9,7 @@ namespace Simulation.Engine.Calibration;
 
 /// <summary>
 /// Solves the baseline: simulates a year, compares every stratum with its target shares, moves propensities and constants,
-/// and repeats. Its result ships as <c>solved.csv</c>; running it again on the same population gives the same file.
+/// and repeats. Its result ships as <c>solved.moving.csv</c> and its like, one a structure; running it again on the same population gives the same file.
 /// </summary>
 public static class Calibrator
 {
@@ -37,6 +37,7 @@ public static class Calibrator
     {
         Baseline baseline = new();
         Array.Fill(baseline.LeisureMean, 0f);
+        Array.Fill(baseline.Threshold, -0.7f);
         Array.Fill(baseline.NonIntenders, 0.22f);
         Array.Fill(baseline.ErrandMean, -2.2f);
         for (int decile = 0; decile < Demographics.Deciles; decile++)
@@ -44,6 +45,7 @@ public static class Calibrator
             for (int key = 0; key < Demographics.FirstAdultKey; key++)
             {
                 baseline.LeisureMean[(decile * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -2 : 0.5f;
+                baseline.Threshold[(decile * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -0.77f : -0.4f;
             }
         }
 
@@ -64,20 +66,22 @@ public static class Calibrator
 
     /// <summary>Runs <paramref name="rounds"/> rounds from <paramref name="start"/>.</summary>
     /// <param name="population">Population to solve on; the full 2.7 million for the shipped file.</param>
+    /// <param name="structure">What is taken to become of propensities.</param>
     /// <param name="start">Where to begin; changed in place and returned.</param>
     /// <param name="rounds">Simulated years.</param>
     /// <param name="workers">Worker threads.</param>
     /// <param name="log">Told of each round's largest misses.</param>
-    public static Baseline Solve(Population population, Baseline start, int rounds, int workers, Action<string> log)
+    public static Baseline Solve(
+        Population population, PropensityStructure structure, Baseline start, int rounds, int workers, Action<string> log)
     {
         for (int round = 0; round < rounds; round++)
         {
-            (YearOfCounts year, double meanLeisure) = Simulate(population, start, workers);
+            (YearOfCounts year, double meanLeisure) = Simulate(population, structure, start, workers);
             double[] counts = [.. year.Low.Select((low, i) => low + year.Middle[i] + year.High[i])];
             double[] weights = StratumShares.EnglandWeights([.. counts.Select(c => Math.Max(c, 1))]);
             double worst = Math.Max(
-                MoveLeisure(start, year, meanLeisure, counts, weights, children: false, BaselineTargets.AdultsActive, BaselineTargets.AdultsInactive),
-                MoveLeisure(start, year, meanLeisure, counts, weights, children: true, BaselineTargets.ChildrenActive, BaselineTargets.ChildrenLess));
+                MoveLeisure(structure, start, year, meanLeisure, counts, weights, children: false, BaselineTargets.AdultsActive, BaselineTargets.AdultsInactive),
+                MoveLeisure(structure, start, year, meanLeisure, counts, weights, children: true, BaselineTargets.ChildrenActive, BaselineTargets.ChildrenLess));
             double worstErrand = MoveErrands(start, year, counts, weights);
             double worstTrip = MoveTrips(start, year);
             log($"round {round + 1}: largest miss of a stratum {100 * worst:0.00} points (leisure), {100 * worstErrand:0.00} (errands), {100 * worstTrip:0.00} (trips)");
@@ -87,9 +91,10 @@ public static class Calibrator
     }
 
     /// <summary>A baseline year: its counts, and the mean share of days with a leisure session.</summary>
-    internal static (YearOfCounts Year, double MeanLeisure) Simulate(Population population, Baseline baseline, int workers, ulong seed = 1)
+    internal static (YearOfCounts Year, double MeanLeisure) Simulate(
+        Population population, PropensityStructure structure, Baseline baseline, int workers, ulong seed = 1)
     {
-        using ModelRun run = new(population, [], new RunOptions { Workers = workers, Days = 364, Seed = seed }, baseline);
+        using ModelRun run = new(population, [], new RunOptions { Workers = workers, Days = 364, Seed = seed, Propensity = structure }, baseline);
         run.WarmUp(null, CancellationToken.None);
         double leisure = 0;
         for (int day = 0; day < 364; day++)
@@ -111,6 +116,7 @@ public static class Calibrator
     }
 
     private static double MoveLeisure(
+        PropensityStructure structure,
         Baseline baseline,
         YearOfCounts year,
         double meanLeisure,
@@ -135,6 +141,12 @@ public static class Calibrator
             double nowLow = Math.Clamp(year.Low[i] / counts[i], 0.002, 0.98);
             double nowHigh = Math.Clamp(year.High[i] / counts[i], 0.01, 0.995);
             worst = Math.Max(worst, Math.Max(Math.Abs(nowLow - low[i]), Math.Abs(nowHigh - high[i])));
+            if (structure != PropensityStructure.Fixed)
+            {
+                MoveRanks(baseline, i, children, nowLow, nowHigh, low[i], high[i]);
+                return;
+            }
+
             Propensity now = new(baseline.LeisureMean[i], baseline.NonIntenders[i], spread, gap);
             (double mean, double abstainers) = now.Move(nowLow, nowHigh, low[i], high[i]);
             baseline.LeisureMean[i] += (float)(0.8 * (mean - baseline.LeisureMean[i]));
@@ -142,6 +154,17 @@ public static class Calibrator
         });
         baseline.Constants["mean.leisure"] = (float)meanLeisure;
         return worst;
+    }
+
+    // The threshold carries the less active, the mean the active. Gains were found by trial; the fixed point needs none of them.
+    private static void MoveRanks(Baseline baseline, int stratum, bool children, double nowLow, double nowHigh, double low, double high)
+    {
+        double share = Math.Clamp(Normal.CDF(0, 1, baseline.Threshold[stratum]) + (0.9 * (low - nowLow)), 0.002, 0.985);
+        double rise = (children ? PropensityParameters.SlopeChild : PropensityParameters.Slope).Value * 0.86;
+        double wanted = Normal.InvCDF(0, 1, Math.Clamp(high / (1 - share), 0.01, 0.99));
+        double now = Normal.InvCDF(0, 1, Math.Clamp(nowHigh / (1 - share), 0.01, 0.99));
+        baseline.Threshold[stratum] = (float)Math.Clamp(Normal.InvCDF(0, 1, share), -3, 3);
+        baseline.LeisureMean[stratum] = (float)Math.Clamp(baseline.LeisureMean[stratum] + (0.8 * rise * (wanted - now)), -8, 8);
     }
 
     private static double MoveErrands(Baseline baseline, YearOfCounts year, double[] counts, double[] weights)

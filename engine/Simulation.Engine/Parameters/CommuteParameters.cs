@@ -17,10 +17,10 @@ public static class CommuteParameters
     public static readonly Parameter CarCost = new("commute.car_cost", -0.160, "logit/min", -0.184, -0.136, "Utility of a minute's drive to work.", Trads, Verified);
 
     /// <summary>Cost of public transport time.</summary>
-    public static readonly Parameter TransitCost = new("commute.transit_cost", -0.037, "logit/min", -0.06, -0.015, "Utility of a minute by public transport to work.", Trads, Verified);
+    public static readonly Parameter TransitCost = new("commute.transit_cost", -0.037, "logit/min", -0.044, -0.030, "Utility of a minute by public transport to work.", Trads, Verified);
 
     /// <summary>No car.</summary>
-    public static readonly Parameter NoCar = new("commute.no_car", -5.44, "logit", -6.5, -4.4, "Utility of driving to work in a household without a car (a lift), against one car; published as +5.44 on walking, here for every other mode alike.", Trads, Verified);
+    public static readonly Parameter NoCar = new("commute.no_car", -3.6, "logit", -4.7, -2.5, "Utility of going to work by car in a household without one (a lift), against the household with one.", Trads + ": a lift is a passenger's trip, walking × no car +5.440 (0.524) less passenger × no car +4.210 (0.530) with its constant −2.259, against driving and being driven together", Derived);
 
     /// <summary>Two cars.</summary>
     public static readonly Parameter TwoCars = new("commute.two_cars", 1.14, "logit", 0.8, 1.5, "Utility of driving with two cars, against one.", Trads, Verified);
@@ -35,10 +35,10 @@ public static class CommuteParameters
     public static readonly Parameter WalkSpeed = new("travel.adult_walk_speed", 1.50, "m/s", 1.31, 1.57, "Walking speed of working-age adults.", "NTS speeds in travelDiaryProcessing: men/women 25 1.57/1.48, 45 1.52/1.48", Verified);
 
     /// <summary>Cycling speed.</summary>
-    public static readonly Parameter CycleSpeed = new("travel.cycle_speed", 4.2, "m/s", 3.5, 5.0, "Cycling speed, 15 km/h.", "Modelling judgement", Judgement);
+    public static readonly Parameter CycleSpeed = new("travel.cycle_speed", 3.8, "m/s", 3.3, 4.1, "Cycling speed, 14 km/h.", "NTS speeds in travelDiaryProcessing: men of 30–59 4.12–3.95, women 3.44–3.23; seven of ten who cycle are men", Derived);
 
     /// <summary>Car speed.</summary>
-    public static readonly Parameter CarSpeed = new("commute.car_speed", 9.7, "m/s", 7, 13, "Speed by car at peak, 35 km/h, besides the time to start and park.", "Modelling judgement", Judgement);
+    public static readonly Parameter CarSpeed = new("commute.car_speed", 9.7, "m/s", 8, 11.3, "Speed by car at peak, 35 km/h, besides the time to start and park.", "Below the 11.3 m/s of local A roads over the day (DfT, travel time measures, year to March 2019)", Judgement);
 
     /// <summary>Transit speed.</summary>
     public static readonly Parameter TransitSpeed = new("commute.transit_speed", 5.5, "m/s", 4, 8, "Speed by public transport, 20 km/h, besides the time to walk and wait.", "Modelling judgement", Judgement);

@@ -6,22 +6,22 @@ namespace Simulation.Engine.Parameters;
 public static class EverydayParameters
 {
     /// <summary>Session length.</summary>
-    public static readonly Parameter SessionMinutes = new("leisure.session_minutes", 45, "min", 30, 60, "Median minutes of a leisure session (lognormal).", "Modelling judgement; ONS time use 2023: 80 min among those who exercise on a day", Judgement);
+    public static readonly Parameter SessionMinutes = new("leisure.session_minutes", 70, "min", 55, 80, "Median minutes of a leisure session (lognormal).", "ONS time use, March 2023: 80.2 min among those who exercise on a day, the mean of a lognormal of this median", Derived);
 
     /// <summary>Child's session length.</summary>
     public static readonly Parameter ChildSessionMinutes = new("leisure.child_session_minutes", 75, "min", 45, 110, "Median minutes of play and sport of a child on a day with any, besides school and the way there (lognormal).", "Modelling judgement; play is about half of children's activity (HSE 2008), median 60 min MVPA a day at 7–8 (MCS)", Judgement);
 
     /// <summary>Propensity spread of adults.</summary>
-    public static readonly Parameter SpreadAdult = new("leisure.spread_adult", 1.2, "logit", 0.8, 1.8, "Standard deviation of adults' lasting propensity for leisure within a stratum, among those who mean to be active.", "Modelling judgement: with one bell curve no spread below 5 gives Active Lives' thin middle (11 % fairly active)", Judgement);
+    public static readonly Parameter SpreadAdult = new("leisure.spread_adult", 1.2, "logit", 0.8, 1.8, "Standard deviation of adults' lasting propensity for leisure within a stratum, among those who mean to be active.", "Where groups are fixed. Modelling judgement: with one bell curve no spread below 5 gives Active Lives' thin middle (11 % fairly active)", Judgement);
 
     /// <summary>Propensity spread of children.</summary>
-    public static readonly Parameter SpreadChild = new("leisure.spread_child", 1.8, "logit", 1.2, 2.4, "Standard deviation of children's lasting propensity for play and sport within a stratum.", "Modelling judgement", Judgement);
+    public static readonly Parameter SpreadChild = new("leisure.spread_child", 1.8, "logit", 1.2, 2.4, "Standard deviation of children's lasting propensity for play and sport within a stratum.", "Where groups are fixed. Modelling judgement", Judgement);
 
     /// <summary>Non-intenders.</summary>
-    public static readonly Parameter NonIntenderGap = new("leisure.non_intender_gap", 5, "logit", 3, 7, "How much less those who do not mean to be active are inclined to leisure; their share is solved (Feil 2023: 30 % of adults are non-intenders).", "Modelling judgement on the two groups of Feil 2023", Judgement);
+    public static readonly Parameter NonIntenderGap = new("leisure.non_intender_gap", 5, "logit", 3, 7, "How much less those who do not mean to be active are inclined to leisure; their share is solved (Feil 2023: 30 % of adults are non-intenders).", "Where groups are fixed. Modelling judgement on the two groups of Feil 2023", Judgement);
 
     /// <summary>Spread of session length.</summary>
-    public static readonly Parameter SessionSpread = new("leisure.session_spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of session minutes.", "Modelling judgement", Judgement);
+    public static readonly Parameter SessionSpread = new("leisure.session_spread", 0.4, "log", 0.3, 0.5, "Standard deviation of the logarithm of a resident's session minutes from day to day; leisure.person_length adds what differs from one resident to another.", "Modelling judgement", Judgement);
 
     /// <summary>Vigorous share, young.</summary>
     public static readonly Parameter VigorousYoung = new("leisure.vigorous_young", 0.45, "share", 0.25, 0.65, "Share of sessions of adults under 55 that are vigorous; their minutes count twice.", "Modelling judgement; Active Lives doubles vigorous minutes", Judgement);
@@ -51,7 +51,7 @@ public static class EverydayParameters
     public static readonly Parameter ErrandSpread = new("errand.spread", 0.5, "log", 0.3, 0.8, "Standard deviation of the logarithm of errand minutes.", "Modelling judgement", Judgement);
 
     /// <summary>Brisk walkers.</summary>
-    public static readonly Parameter Brisk = new("walk.brisk", 0.6, "share", 0.3, 1.0, "Share of adults whose walks for travel raise the breathing and so count as moderate: a lasting trait.", "Active Lives asks it of each walker; usual pace reaches moderate intensity (Murtagh 2020); share a judgement", Judgement);
+    public static readonly Parameter Brisk = new("walk.brisk", 0.6, "share", 0.45, 0.7, "Share of adults whose walks for travel raise the breathing and so count as moderate: a lasting trait.", "Public Health England 2018, Active Lives 2016–17: 60 % of those of 40–60 do ten minutes of brisk walking in a month", Verified);
 
     /// <summary>Brisk walkers among non-intenders.</summary>
     public static readonly Parameter BriskNonIntenders = new("walk.brisk_non_intenders", 0.1, "share", 0, 0.4, "The same among those who do not mean to be active.", "Modelling judgement: walking for travel is more common in deprived areas, and so is inactivity", Judgement);
@@ -66,7 +66,7 @@ public static class EverydayParameters
     public static readonly Parameter RainPlay = new("weather.rain_play", 0.6, "odds ratio", 0.4, 0.8, "Children's play and sport on a wet day (1.7 mm or more).", "Direction SPEEDY 2011, 2015 (−9.4 min MVPA on the wettest days); size a judgement", Judgement);
 
     /// <summary>Rain on adults' leisure.</summary>
-    public static readonly Parameter RainAdult = new("weather.rain_adult", 0.85, "odds ratio", 0.7, 1, "Adults' leisure on a wet day.", "EPIC-Norfolk: up to −10 % of activity; size a judgement", Judgement);
+    public static readonly Parameter RainAdult = new("weather.rain_adult", 0.9, "odds ratio", 0.8, 1, "Adults' leisure on a wet day.", "EPIC-Norfolk (Wu 2017): up to −10 % of activity, older adults; Elliott 2019: no relation in 47,613 visits to nature", Derived);
 
     /// <summary>Rain on errands.</summary>
     public static readonly Parameter RainErrand = new("weather.rain_errand", 0.85, "odds ratio", 0.7, 1, "Walking errands on a wet day.", "Modelling judgement", Judgement);
@@ -93,7 +93,7 @@ public static class EverydayParameters
     public static readonly Parameter HabitLoss = new("habit.loss", 0.01, "per day", 0.003, 0.03, "Share of habit lost on a day on which it was cued and not done.", "Modelling judgement (half-life 69 days)", Judgement);
 
     /// <summary>Habit ceiling.</summary>
-    public static readonly Parameter HabitCeiling = new("habit.ceiling", 0.6, "share", 0.4, 0.8, "Mean ceiling of habit; a resident's own lies within 0.35 of it.", "Modelling judgement (Beta with mean 0.6)", Judgement);
+    public static readonly Parameter HabitCeiling = new("habit.ceiling", 0.5, "share", 0.4, 0.7, "Mean ceiling of habit; a resident's own lies within 0.35 of it.", "Gardner, de Bruijn and Lally 2011: typical habit strength at the middle of its scale; as a ceiling a judgement", Judgement);
 
     /// <summary>Habit leverage.</summary>
     public static readonly Parameter HabitLeverage = new("habit.leverage", 2, "odds", 0.5, 4, "Full habit multiplies the odds by one more than this.", "Modelling judgement", Judgement);

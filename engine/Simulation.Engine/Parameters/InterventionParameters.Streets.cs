@@ -6,12 +6,12 @@ public static partial class InterventionParameters
     private static Parameter[] Streets =>
     [
         D("speed_limit.signs", 0.22, "share", 0.15, 0.3, "Share of the excess over 20 mph given up with signs alone.", "Atkins/DfT 2018, England: −0.7 mph residential, −0.9 mph centres"),
-        D("speed_limit.enforced", 0.48, "share", 0.43, 0.49, "Share given up under constant patrols.", "Transport for Wales 2024/25, ETSC: 28.9 → 24.6 mph with default limit, campaign and police engagement"),
+        D("speed_limit.enforced", 0.44, "share", 0.40, 0.49, "Share given up under constant patrols.", "Transport for Wales 2024/25, ETSC: 28.7 → 24.9 mph, sustained, with default limit, campaign and police engagement (28.9 → 24.6 at first): a package, not patrols alone"),
         U("speed_limit.calmed", 0.9, "share", 0.8, 0.95, "Share given up with physical calming.", "TRL report 215: zones about −9 mph"),
         J("speed_limit.halo", 56, "days", 7, 182, "Time constant with which the effect of patrols wears off.", "Modelling judgement (1–26 weeks)"),
         J("speed_limit.ramp", 28, "days", 7, 56, "Time constant with which drivers take to new signs.", "Modelling judgement: default ramps of the design basis"),
         D("speed_enforcement.signs", 0.22, "share", 0.15, 0.3, "Share given up without patrols where 20 mph is signed.", "Atkins/DfT 2018"),
-        D("speed_enforcement.enforced", 0.48, "share", 0.43, 0.49, "Share given up under constant patrols.", "Transport for Wales 2024/25, ETSC"),
+        D("speed_enforcement.enforced", 0.44, "share", 0.40, 0.49, "Share given up under constant patrols.", "Transport for Wales 2024/25, ETSC: the sustained figure of a package of limit, campaign and police"),
         J("speed_enforcement.halo", 56, "days", 7, 182, "Time constant with which the effect of patrols wears off.", "Modelling judgement (1–26 weeks)"),
         D("safe_crossings.junction_stress", 0.55, "share", 0, 0.73, "Junction stress removed where crossings are treated.", "JIBE stress functions (jibeproject/mito): 0.67 uncontrolled, 0.18 zebra; three quarters of junctions treated"),
         J("safe_crossings.detour", 0.05, "share", 0, 0.1, "Route length saved where crossings are treated.", "Modelling judgement"),
@@ -25,6 +25,6 @@ public static partial class InterventionParameters
         J("green_space.view", 0.02, "index", -0.01, 0.1, "Green view gained (on the VGVI scale of 0–1).", "Reserved: prior near nothing"),
         J("green_space.nearer", 0.05, "km", 0, 0.3, "Distance saved to the nearest place to be active.", "Reserved: prior near nothing"),
         J("green_space.ramp", 364, "days", 182, 728, "Time constant with which residents take to it.", "Modelling judgement: default ramps of the design basis"),
-        V("concessionary_bus.walking", 0.14, "logit", 0.07, 0.2, "Walking of pass holders (OR 1.15), before the discount for its design.", "Coronini-Cronberg 2012, NTS 2005–08; the printed interval is a misprint"),
+        V("concessionary_bus.walking", 0.14, "logit", 0.068, 0.21, "Walking of pass holders (OR 1.15), before the discount for its design.", "Coronini-Cronberg 2012, NTS 2005–08; the printed interval is a misprint"),
     ];
 }

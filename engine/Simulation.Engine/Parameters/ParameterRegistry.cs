@@ -22,6 +22,7 @@ public static class ParameterRegistry
         .. CommuteParameters.All,
         .. StreetParameters.All,
         .. EverydayParameters.All,
+        .. PropensityParameters.All,
         .. InterventionParameters.All,
     ];
 

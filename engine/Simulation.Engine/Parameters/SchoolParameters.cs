@@ -20,7 +20,7 @@ public static class SchoolParameters
     public static readonly Parameter CarCost = new("school.car_cost", -0.277, "logit/min", -0.34, -0.21, "Utility of a minute by car to school.", Trads, Verified);
 
     /// <summary>Cost of bus time.</summary>
-    public static readonly Parameter BusCost = new("school.bus_cost", -0.017, "logit/min", -0.031, -0.003, "Utility of a minute by public transport to school.", Trads, Verified);
+    public static readonly Parameter BusCost = new("school.bus_cost", -0.0187, "logit/min", -0.033, -0.004, "Utility of a minute by public transport to school.", Trads, Verified);
 
     /// <summary>Cost of cycling time.</summary>
     public static readonly Parameter CycleCost = new("school.cycle_cost", -0.164, "logit/min", -0.215, -0.113, "Utility of a minute's cycling to school.", Trads, Verified);
@@ -29,19 +29,19 @@ public static class SchoolParameters
     public static readonly Parameter NoCar = new("school.no_car", -2.51, "logit", -2.95, -2.07, "Utility of going by car in a household without one (a lift), against one car; published with the opposite sign on walking.", Trads, Verified);
 
     /// <summary>Two cars.</summary>
-    public static readonly Parameter TwoCars = new("school.two_cars", 1.34, "logit", 0.3, 2.4, "Utility of going by car with two cars, against one.", Trads, Verified);
+    public static readonly Parameter TwoCars = new("school.two_cars", 0.23, "logit", -0.3, 0.8, "Utility of going by car as a passenger, against walking, with two cars in the household, against one.", Trads + ": walking × two cars −1.343 (0.523) less car passenger × two cars −1.114 (0.518), both against driving, the reference, which no pupil does", Derived);
 
     /// <summary>Three cars.</summary>
-    public static readonly Parameter ThreeCars = new("school.three_cars", 2.57, "logit", 1.5, 3.7, "Utility of going by car with three or more cars, against one.", Trads, Verified);
+    public static readonly Parameter ThreeCars = new("school.three_cars", 0.25, "logit", -0.4, 0.9, "The same with three or more cars.", Trads + ": walking −2.571 (0.549) less car passenger −2.326 (0.536), both against driving", Derived);
 
     /// <summary>Speed on walking cost.</summary>
     public static readonly Parameter SpeedOnWalk = new("school.speed_on_walk", 1.2, "per 50 mph", 0, 2.5, "How much traffic speed adds to the cost of walking: cost × this × change of speed/50 mph. Not significant for school trips in TRADS; strong in children's discretionary trips.", "Prior between TRADS school (null) and discretionary (2.49)", Judgement);
 
     /// <summary>Junction stress on walking cost.</summary>
-    public static readonly Parameter JunctionOnWalk = new("school.junction_on_walk", 1.5, "per unit stress", 0, 5.3, "How much junction stress adds to the cost of walking.", "TRADS 0.76 (n.s.) for school, 5.3 discretionary; prior between", Judgement);
+    public static readonly Parameter JunctionOnWalk = new("school.junction_on_walk", 0.76, "per unit stress", 0, 3.9, "How much junction stress adds to the cost of walking to school. Not significant: p = 0.64.", Trads + ": 0.759 (1.614), drawn above nought", Verified);
 
     /// <summary>Green view on walking cost.</summary>
-    public static readonly Parameter GreenOnWalk = new("school.green_on_walk", 0.80, "per unit deficit", 0.46, 1.14, "How much a change of green-view deficit adds to the cost of walking.", "TRADS discretionary trips (HBD)", Verified);
+    public static readonly Parameter GreenOnWalk = new("school.green_on_walk", 0.80, "per unit deficit", 0, 1.14, "How much a change of green-view deficit adds to the cost of walking.", "Borrowed from TRADS discretionary trips (HBD), 0.80 (0.17); not retained for school trips", Judgement);
 
     /// <summary>Taste.</summary>
     public static readonly Parameter TasteDeviation = new("school.taste_sd", 0.9, "logit", 0.5, 1.5, "Standard deviation of a family's lasting taste for walking to school.", "Modelling judgement", Judgement);
@@ -56,10 +56,10 @@ public static class SchoolParameters
     public static readonly Parameter GateOpens = new("school.gate_opens", 520, "minutes after midnight", 505, 540, "When the school gate opens (8:40).", "Modelling judgement", Judgement);
 
     /// <summary>Permission intercept.</summary>
-    public static readonly Parameter PermissionAt8 = new("school.permission_at_8", -2.0, "logit", -2.8, -0.6, "Being allowed to travel alone at age 8 on an average route.", "Prior −1.2 moved towards 59 % of walkers aged 7–13 accompanied (NTS 2015)", Judgement);
+    public static readonly Parameter PermissionAt8 = new("school.permission_at_8", -2.0, "logit", -2.4, -1.6, "Being allowed to travel alone at age 8 on an average route.", "Prior −1.2 moved towards 59 % of walkers aged 7–13 accompanied (NTS 2015)", Judgement);
 
     /// <summary>Permission by age.</summary>
-    public static readonly Parameter PermissionByAge = new("school.permission_by_age", 0.9, "logit/year", 0.45, 1.35, "How permission to travel alone grows with age.", "Modelling judgement", Judgement);
+    public static readonly Parameter PermissionByAge = new("school.permission_by_age", 0.9, "logit/year", 0.6, 1.1, "How permission to travel alone grows with age.", "Modelling judgement, held against NTS 2014–15: 59 % of walkers of 7–13 accompanied, 44 % of 7–10 may cross roads alone", Judgement);
 
     /// <summary>Permission by stress.</summary>
     public static readonly Parameter PermissionByStress = new("school.permission_by_stress", 0.8, "logit/SD", 0.4, 1.2, "How permission falls with the stress of the route.", "Modelling judgement; traffic danger is the main reason parents give (NTS)", Judgement);
@@ -68,13 +68,13 @@ public static class SchoolParameters
     public static readonly Parameter OtherEscort = new("school.other_escort", 0.42, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Prior 0.3 moved towards 59 % of walkers aged 7–13 accompanied and 80 % on foot under a mile (NTS)", Judgement);
 
     /// <summary>Car speed.</summary>
-    public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides the time to start and park.", "Modelling judgement", Judgement);
+    public static readonly Parameter CarSpeed = new("school.car_speed", 9, "m/s", 6, 11, "Speed of the school run by car, 32 km/h, besides the time to start and park: a time on the network, which is what school.car_cost was estimated on. Door to door the NTS has 21 minutes (2023).", "Modelling judgement", Judgement);
 
     /// <summary>Car start.</summary>
     public static readonly Parameter CarStart = new("school.car_start", 4, "min", 2, 8, "Minutes of a school run by car besides driving: getting everyone in, starting, parking.", "Modelling judgement", Judgement);
 
     /// <summary>Cycling speed of a pupil.</summary>
-    public static readonly Parameter CycleSpeed = new("school.cycle_speed", 3.3, "m/s", 2.5, 4.2, "Cycling speed of a pupil, 12 km/h.", "Modelling judgement", Judgement);
+    public static readonly Parameter CycleSpeed = new("school.cycle_speed", 2.9, "m/s", 2.3, 3.0, "Cycling speed of a pupil.", "NTS speeds in travelDiaryProcessing: 2.96 and 2.88 at 11–15, 2.35 and 2.38 at 5–10", Verified);
 
     /// <summary>Young cyclists.</summary>
     public static readonly Parameter CycleYoung = new("school.cycle_under_seven", -2, "logit", -4, 0, "Cycling to school under the age of seven.", "Modelling judgement", Judgement);
@@ -89,7 +89,7 @@ public static class SchoolParameters
     public static readonly Parameter BusShort = new("school.bus_short", 1.5, "log", 0, 2.5, "How little a bus serves a short trip: exp(this − km) is taken off its utility, 4.5 at no distance, 1.6 at a kilometre, 0.1 at four.", "Modelling judgement: hardly anyone takes a bus for a walk of a kilometre (NTS)", Judgement);
 
     /// <summary>Walking speed of a child.</summary>
-    public static readonly Parameter ChildSpeed = new("school.child_speed", 1.39, "m/s", 1.1, 1.5, "Walking speed of a child of 11 or over; a five-year-old with an adult walks at 0.8 of it.", "NTS speeds in travelDiaryProcessing; the 0.8 is a judgement", Verified);
+    public static readonly Parameter ChildSpeed = new("school.child_speed", 1.45, "m/s", 1.39, 1.5, "Walking speed of a child of 11 or over; a five-year-old with an adult walks at 0.8 of it, a judgement (all of 5–10 together walk at 1.39).", "NTS speeds in travelDiaryProcessing: 1.469 and 1.432 at 11–15", Verified);
 
     /// <summary>Stress weight.</summary>
     public static readonly Parameter StressWeight = new("school.stress_weight", 0.65, "1", 0.3, 0.9, "Weight of junction stress, against traffic speed, in the danger that parents feel (z-scores).", "Modelling judgement", Judgement);
@@ -98,7 +98,7 @@ public static class SchoolParameters
     public static readonly Parameter TrafficFeedback = new("school.traffic_feedback", 0.15, "SD per +100 % cars", 0, 0.5, "How cars at the gate add to the stress of the route.", "Modelling judgement", Judgement);
 
     /// <summary>School-day activity.</summary>
-    public static readonly Parameter SchoolDayMinutes = new("school.day_minutes", 22, "min/day", 12, 35, "Moderate-to-vigorous minutes in PE, breaks and lunch on a school day.", "Modelling judgement; active school travel is 6 % and play about half of children's activity (HSE 2008)", Judgement);
+    public static readonly Parameter SchoolDayMinutes = new("school.day_minutes", 24, "min/day", 18, 29, "Moderate-to-vigorous minutes in PE, breaks and lunch on a school day.", "Accelerometers in school hours: 18.3 (SD 8.3), six primaries of North East England (IJERPH 2021;18:990); 29 (SD 11), Scotland, ages 10–11 (J Sci Med Sport 2023;26:120); none for secondary pupils", Verified);
 
     /// <summary>Compensation.</summary>
     public static readonly Parameter Compensation = new("school.compensation", 0.65, "share", 0.3, 1.0, "Share of minutes added to the school day that children take back at other times.", "17 cluster trials without an effect (Love 2019) against +9 min/day (Chesham 2018)", Judgement);

@@ -15,10 +15,10 @@ public static class StreetParameters
     public static readonly Parameter SpeedSpread = new("streets.speed_spread", 2.5, "mph", 1, 5, "Standard deviation of that mean between neighbourhoods.", "Weak: an assumption; Transport for Wales gives the spread between cars, not between streets", Judgement);
 
     /// <summary>Calm speed.</summary>
-    public static readonly Parameter CalmSpeed = new("streets.calm_speed", 20, "mph", 18, 24, "Speed towards which drivers give up their excess: the limit that compliance is measured from.", "Definition of compliance in the design basis (30 → 20 mph)", Derived);
+    public static readonly Parameter CalmSpeed = new("streets.calm_speed", 20, "mph", 20, 20, "Speed towards which drivers give up their excess: the limit that compliance is measured from.", "Definition of compliance in the design basis (30 → 20 mph)", Derived);
 
     /// <summary>Junction stress.</summary>
-    public static readonly Parameter Junctions = new("streets.junction_stress", 0.45, "stress 0–1", 0.3, 0.6, "Mean junction stress of a route to school: uncontrolled 0.67, zebra 0.18, signals 0.", "JIBE-MITO junction stress functions at 5,000 vehicles a day, mixed", Derived);
+    public static readonly Parameter Junctions = new("streets.junction_stress", 0.45, "stress 0–1", 0.3, 0.6, "Mean junction stress of a route to school: uncontrolled 0.67, zebra 0.18, signals 0.", "JIBE-MITO junction stress functions at 5,000 vehicles a day; the mix is a judgement", Judgement);
 
     /// <summary>Spread of junction stress.</summary>
     public static readonly Parameter JunctionSpread = new("streets.junction_spread", 0.12, "stress 0–1", 0.05, 0.25, "Standard deviation of junction stress between neighbourhoods.", "Weak: an assumption within the range of 0 (signals) to 0.67 (uncontrolled)", Judgement);
@@ -30,7 +30,7 @@ public static class StreetParameters
     public static readonly Parameter SpeedDeviation = new("streets.speed_deviation", 3.5, "mph", 2, 6, "What counts as one standard deviation of speed in the danger that parents feel (z-score).", "Weak: an assumption; streets.speed_spread with the differences of single streets within a neighbourhood", Judgement);
 
     /// <summary>Deviation of stress.</summary>
-    public static readonly Parameter StressDeviation = new("streets.stress_deviation", 0.2, "stress 0–1", 0.1, 0.3, "What counts as one standard deviation of junction stress in the danger that parents feel (z-score).", "The spreads between neighbourhoods and between routes together: √(0.12² + 0.15²) = 0.19", Derived);
+    public static readonly Parameter StressDeviation = new("streets.stress_deviation", 0.2, "stress 0–1", 0.1, 0.3, "What counts as one standard deviation of junction stress in the danger that parents feel (z-score).", "The spreads between neighbourhoods and between routes together: √(0.12² + 0.15²) = 0.19, from two judgements", Judgement);
 
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =

@@ -40,7 +40,7 @@ internal static class SynthesisHouseholdParameters
 
     /// <summary>Relative chance of living in a communal establishment by age.</summary>
     internal static readonly double[] Communal = Group.ByAge(
-        "communal", [(18, 0.10), (22, 0.03), (25, 0.004), (65, 0.006), (75, 0.02), (85, 0.10), (90, 0.20)],
+        "communal", [(18, 0.10), (22, 0.03), (25, 0.004), (65, 0.007), (75, 0.024), (85, 0.09), (90, 0.165)],
         "Share of residents in communal establishments", "ONS, Census 2021, communal establishment residents by age", Unverified);
 
     /// <summary>Children (0–17) by household size 1–7: row = size − 1, column = children.</summary>
@@ -85,7 +85,7 @@ internal static class SynthesisHouseholdParameters
 
     /// <summary>Spread of the age gap of couples.</summary>
     internal static readonly double PartnerSpread = Group.Number(
-        "partner_gap_spread", 3, "years", 2, 5, "Standard deviation of the age gap of couples.", Own, Judgement);
+        "partner_gap_spread", 4.3, "years", 4.0, 4.6, "Standard deviation of the age gap of couples.", "ONS, Living arrangements of people, Census 2021: 31.1 % of married and 33.7 % of cohabiting couples differ by five years or more", Derived);
 
     /// <summary>Least years between a parent and the eldest child.</summary>
     internal static readonly double ParentLeast = Group.Number(

@@ -21,8 +21,8 @@ internal static class SynthesisResidentParameters
     /// <summary>Share disabled under the Equality Act by age.</summary>
     internal static readonly double[] Disabled = Group.ByAge(
         "disabled",
-        [(0, 0.065), (5, 0.12), (16, 0.13), (25, 0.145), (35, 0.165), (45, 0.19), (50, 0.205), (60, 0.245), (65, 0.29), (70, 0.34), (75, 0.42), (80, 0.52), (85, 0.64), (90, 0.75)],
-        "Share of residents who are disabled under the Equality Act", Census + " (8 % under 16, 16 % 16–49, 22 % 50–64, 35 % 65–79, 55 % 80+)", Unverified);
+        [(0, 0.065), (5, 0.09), (16, 0.13), (25, 0.145), (35, 0.165), (45, 0.19), (50, 0.205), (60, 0.245), (65, 0.29), (70, 0.34), (75, 0.42), (80, 0.52), (85, 0.64), (90, 0.75)],
+        "Share of residents who are disabled under the Equality Act", Census + " (girls of 10–14 6.8 %; 16 % 16–49, 22 % 50–64, 35 % 65–79, 55 % 80+)", Unverified);
 
     /// <summary>Odds of disability, girls against boys under 16.</summary>
     internal static readonly double DisabledGirlOdds = Group.Number(
@@ -57,7 +57,7 @@ internal static class SynthesisResidentParameters
 
     /// <summary>Odds of employment, women against men, from 25.</summary>
     internal static readonly double EmployedWomanOdds = Group.Number(
-        "employed_odds_women", 0.68, "odds ratio", 0.5, 0.9, "Odds of employment, women against men, from age 25.", Census, Unverified);
+        "employed_odds_women", 0.60, "odds ratio", 0.55, 0.7, "Odds of employment, women against men, from age 25.", "ONS, Census 2021, Diversity in the labour market: 61.4 % of men and 53.2 % of women of 16 or over", Derived);
 
     /// <summary>Odds of employment, disabled against others.</summary>
     internal static readonly double EmployedDisabledOdds = Group.Number(

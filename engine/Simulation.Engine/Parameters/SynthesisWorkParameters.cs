@@ -83,8 +83,8 @@ internal static class SynthesisWorkParameters
         "weekend", 0.22, "Share of workers who usually work some of the weekend.", "ONS, Labour Force Survey, usual days of work", Unverified);
 
     /// <summary>Share of full-timers on a four-day week.</summary>
-    internal static readonly double FourDays = Group.Share(
-        "four_days", 0.08, "Share of full-time workers who work four long days.", "ONS, Labour Force Survey, usual days of work", Unverified);
+    internal static readonly double FourDays = Group.Number(
+        "four_days", 0.055, "share", 0.045, 0.065, "Share of full-time workers who work four long days.", "ONS, October–December 2024: 1.4 of about 25 million", Derived);
 
     /// <summary>Share of workers who hold flexitime.</summary>
     internal static readonly double Flexitime = Group.Share(
@@ -96,8 +96,8 @@ internal static class SynthesisWorkParameters
 
     /// <summary>Tilt of flexible and home work towards the least deprived: factor of decile 1 (decile 10 is its mirror image about 1).</summary>
     internal static readonly double DeprivedTilt = Group.Number(
-        "flexible_deprived", 0.65, "ratio", 0.5, 0.85,
-        "Frequency of flexitime and of work that could be done at home in the most deprived decile, against the mean.", Own + " after Census 2021 home working by IMD", Judgement);
+        "flexible_deprived", 1.0, "ratio", 0.8, 1.1,
+        "Frequency of flexitime and of work that could be done at home in the most deprived decile, against the mean.", "ONS, Who has access to hybrid working, January–March 2025: 24 % in the most, 32 % in the least deprived areas, which home working by decile gives without a tilt", Derived);
 
     /// <summary>Of those mainly at home in Census 2021, share fully at home in 2026.</summary>
     internal static readonly double FullyHome = Group.Share(

@@ -20,7 +20,9 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
     private readonly Luck lengths = new(state.Seed, LuckStream.EverydayLength);
     private readonly float sessionMinutes = state.Parameters[EverydayParameters.SessionMinutes];
     private readonly float childMinutes = state.Parameters[EverydayParameters.ChildSessionMinutes];
-    private readonly float sessionSpread = state.Parameters[EverydayParameters.SessionSpread];
+    private readonly Luck person = new(state.Seed, LuckStream.WalkingPace);
+    private readonly float sessionSpread = SpreadOfADay(state);
+    private readonly float personSpread = state.Structure == PropensityStructure.Fixed ? 0 : state.Parameters[PropensityParameters.PersonLength];
     private readonly float vigorousYoung = state.Parameters[EverydayParameters.VigorousYoung];
     private readonly float vigorousOld = state.Parameters[EverydayParameters.VigorousOld];
     private readonly float errandMinutes = state.Parameters[EverydayParameters.ErrandMinutes];
@@ -69,7 +71,9 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
             context.ErrandFactor[place], context.AdultLeisureFactor[place], context.ChildLeisureFactor[place]);
         lengths.Fill<F, I>(identities, rows, day, words, moreWords);
         MeasureErrands(first, rows, words, days, scratch.EscortMinutes.Pointer);
-        MeasureSessions(first, rows, moreWords, days, week);
+        float* lengthsOfSessions = scratch.Parts[0].Pointer;
+        Lengthen(first, rows, moreWords, scratch, lengthsOfSessions);
+        MeasureSessions(first, rows, moreWords, lengthsOfSessions, days, week);
         Note(first, rows, days);
     }
 
@@ -120,7 +124,37 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
         }
     }
 
-    private void MeasureSessions(int first, int rows, int* words, int* days, ushort* week)
+    // Logarithms of what lengthens each resident's session today: the day's luck, and a usual length of one's own.
+    private void Lengthen(int first, int rows, int* words, BlockScratch scratch, float* logs)
+    {
+        if (personSpread == 0)
+        {
+            for (int i = 0; i < rows; i += F.Width)
+            {
+                F.Store(Luck.Normal<F, I>(I.Load(words + i)) * F.All(sessionSpread), logs + i);
+            }
+
+            return;
+        }
+
+        int* lasting = scratch.Words[2].Pointer;
+        person.Fill<F, I>(state.Residents.Identity.Pointer + first, rows, 0, scratch.Words[3].Pointer, lasting);
+        for (int i = 0; i < rows; i += F.Width)
+        {
+            F own = Luck.Normal<F, I>(I.Load(lasting + i)) * F.All(personSpread);
+            F.Store((Luck.Normal<F, I>(I.Load(words + i)) * F.All(sessionSpread)) + own, logs + i);
+        }
+    }
+
+    // Where groups are fixed nobody has a length of their own, and all of the spread is the day's.
+    private static float SpreadOfADay(RunState state)
+    {
+        double day = state.Parameters[EverydayParameters.SessionSpread];
+        double person = state.Parameters[PropensityParameters.PersonLength];
+        return state.Structure == PropensityStructure.Fixed ? (float)Math.Sqrt((day * day) + (person * person)) : (float)day;
+    }
+
+    private void MeasureSessions(int first, int rows, int* words, float* logs, int* days, ushort* week)
     {
         byte* keys = state.Residents.Key.Pointer + first;
         I firstAdult = I.All(Demographics.FirstAdultKey);
@@ -135,7 +169,7 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
             F chance = NonIntention.Rank<F, I>(word);
             I child = I.Less(key, firstAdult);
             I twice = F.Less(chance, vigorous) & ~child;
-            F session = F.Select(child, F.All(childMinutes), F.All(sessionMinutes)) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(word) * F.All(sessionSpread));
+            F session = F.Select(child, F.All(childMinutes), F.All(sessionMinutes)) * Polynomials<F, I>.Exp(F.Load(logs + i));
             session = F.Select(twice, session + session, session);
             I did = I.Load(days + i);
             I leisure = I.Equal(did & leisureBit, leisureBit);

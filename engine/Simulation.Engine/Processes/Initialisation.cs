@@ -12,8 +12,6 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 internal sealed unsafe class Initialisation(RunState state)
 {
-    private readonly Luck propensity = new(state.Seed, LuckStream.Propensity);
-    private readonly Luck pace = new(state.Seed, LuckStream.WalkingPace);
     private readonly Luck commute = new(state.Seed, LuckStream.CommuteTaste);
 
     /// <summary>What concerns the area as a whole.</summary>
@@ -35,18 +33,12 @@ internal sealed unsafe class Initialisation(RunState state)
     private void Residents(int n)
     {
         ResidentTable table = state.Population.Residents;
-        int stratum = Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[n]) * Demographics.AllKeys;
-        float brisk = state.Parameters[EverydayParameters.Brisk];
-        float briskNonIntenders = state.Parameters[EverydayParameters.BriskNonIntenders];
         int end = table.Layout.PaddedEnd(n);
         for (int row = table.Layout.First(n); row < end; row++)
         {
             byte key = Demographics.KeyOf(table.Age.Pointer[row], (Traits)table.Traits.Pointer[row]);
             state.Residents.Key.Pointer[row] = key;
             state.Residents.Identity.Pointer[row] = row;
-            bool intends = NonIntention.Rank(propensity.Words(row, 0).First) >= state.Baseline.NonIntenders[stratum + key];
-            bool walksBriskly = Luck.Uniform(pace.Words(row, 0).First) < (intends ? brisk : briskNonIntenders);
-            state.Residents.Today.Pointer[row] = (byte)(walksBriskly ? DayCode.Brisk : 0);
             state.Residents.Fitness.Pointer[row] = 32768;
         }
     }
@@ -68,8 +60,7 @@ internal sealed unsafe class Initialisation(RunState state)
             int resident = table.Resident.Pointer[row];
             workers.Identity.Pointer[row] = state.Residents.Identity.Pointer[resident];
             byte circumstances = Circumstances(resident);
-            bool brisk = (state.Residents.Today.Pointer[resident] & DayCode.Brisk) != 0;
-            workers.Circumstances.Pointer[row] = (byte)(circumstances | (brisk ? WorkerState.Brisk : 0));
+            workers.Circumstances.Pointer[row] = circumstances;
             workers.WalkMinutes.Pointer[row] = Minutes(metres / walk);
             workers.CycleMinutes.Pointer[row] = Minutes(metres / cycle);
             workers.TravelMinutes.Pointer[row] = Minutes((circumstances & 3) > 0 ? carStart + (metres / car) : transitWait + (metres / transit));

@@ -19,9 +19,10 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
-    private const float IntentionUnit = 1f / 4096f;
-
     private const float FitnessUnit = 1f / 32768f;
+
+    // Distance to the nearest offer at which access neither helps nor hinders, km.
+    private const float Near = 0.5f;
 
     // The last seven days of eight residents.
     private const ulong EightWeeks = 0x7F7F_7F7F_7F7F_7F7F;
@@ -47,10 +48,12 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly float noCar;
     private readonly float green;
     private readonly float errandSpread;
-    private readonly float spreadAdult;
-    private readonly float spreadChild;
-    private readonly float nonIntenderGap;
     private readonly float errandGap;
+    private readonly float brisk;
+    private readonly float briskBelow;
+    private readonly Luck pace;
+    private readonly PropensityMap<F, I> map;
+    private readonly RankMovement<F, I> movement;
 
     /// <summary>A refresh over the run's columns.</summary>
     public ResidentRefresh(RunState state)
@@ -76,16 +79,18 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         timeBudget = set[EverydayParameters.TimeBudget];
         noCar = set[EverydayParameters.ErrandNoCar];
         green = set[EverydayParameters.Green];
-        spreadAdult = set[EverydayParameters.SpreadAdult];
-        spreadChild = set[EverydayParameters.SpreadChild];
         errandGap = set[EverydayParameters.ErrandNonIntenderGap];
-        nonIntenderGap = set[EverydayParameters.NonIntenderGap];
         errandSpread = state.Baseline["errand.spread"];
+        brisk = set[EverydayParameters.Brisk];
+        briskBelow = set[EverydayParameters.BriskNonIntenders];
+        pace = new Luck(state.Seed, LuckStream.WalkingPace);
+        map = new PropensityMap<F, I>(state);
+        movement = new RankMovement<F, I>(state);
         Description = new ProcessDescription(
             "Habit, fitness, intention, company",
             "day",
             "weekly by turns, a seventh of the neighbourhoods each day; at once where an intervention touches",
-            "Slow states move by a week; odds are worked out anew from propensity, habit, intention, company, access and price.")
+            "Slow states move by a week, the rank of propensity among them; odds are worked out anew from it, habit, intention, company, access and price.")
         {
             Reads =
             [
@@ -100,6 +105,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             Writes =
             [
                 state.Residents.Habit, state.Residents.Fitness, state.Residents.Intention, state.Residents.LeisureOdds, state.Residents.ErrandOdds,
+                state.Residents.Drift, state.Residents.Follow, state.Residents.Today,
             ],
         };
     }
@@ -119,10 +125,14 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             FillCompany(neighbourhood, scratch);
             if (due)
             {
-                MoveSlowStates(context, first, end, scratch);
+                MoveSlowStates(context, neighbourhood, first, end, scratch);
             }
 
             RefreshOdds(neighbourhood, first, end, first, Neighbours(neighbourhood), scratch);
+            if (due)
+            {
+                Pace(first, end, scratch);
+            }
         }
         else if (scratch.TouchedResidents.Count > 0)
         {
@@ -161,6 +171,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int first = layout.First(neighbourhood);
         int end = layout.VectorEnd(neighbourhood);
         new Span<float>(scratch.Company.Pointer, end - first).Clear();
+        movement.Begin(first, end, scratch);
         for (int round = 0; round < 4; round++)
         {
             RefreshOdds(neighbourhood, first, end, first, 0, scratch);
@@ -179,6 +190,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         }
 
         RefreshOdds(neighbourhood, first, end, first, 0, scratch);
+        Pace(first, end, scratch);
     }
 
     // Share of days with leisure in the last seven, all residents of the neighbourhood, against the mean.
@@ -263,7 +275,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         }
     }
 
-    private void MoveSlowStates(DayContext context, int first, int end, BlockScratch scratch)
+    private void MoveSlowStates(DayContext context, int neighbourhood, int first, int end, BlockScratch scratch)
     {
         ResidentState residents = state.Residents;
         int column = context.WeekColumn;
@@ -274,6 +286,46 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             residents.WeekMinutes[(column + 1) % 4].Pointer,
             residents.WeekMinutes[(column + 2) % 4].Pointer,
             residents.WeekMinutes[(column + 3) % 4].Pointer);
+        movement.Move(
+            context.Day.Number / 7, first, end, Moved(neighbourhood), FreedHours(first, scratch), Support(first, scratch), scratch);
+    }
+
+    // What levers of the neighbourhood add to leisure beyond the baseline; neither company nor habit, which would feed back.
+    private float Moved(int neighbourhood)
+    {
+        float green = state.Population.Neighbourhoods.GreenSpaceMetres[neighbourhood] / 1000;
+        return LeverShift(neighbourhood) - (access * (green - Near));
+    }
+
+    private float LeverShift(int neighbourhood)
+    {
+        float km = Math.Max(0, (state.Population.Neighbourhoods.GreenSpaceMetres[neighbourhood] / 1000) + state.Levers[Lever.OfferDistance]![neighbourhood]);
+        return (access * (km - Near))
+            + (price * Math.Min(1, state.Levers[Lever.PriceLifted]![neighbourhood]))
+            + state.Levers[Lever.LeisureNorm]![neighbourhood]
+            - (this.green * state.Levers[Lever.GreenDeficit]![neighbourhood]);
+    }
+
+    private float* FreedHours(int first, BlockScratch scratch) =>
+        state.Residents.FreedHours.Made is { } hours ? hours.Pointer : scratch.Zeros.Pointer - first;
+
+    private float* Support(int first, BlockScratch scratch) =>
+        state.Levers[Lever.LeisureSupport] is { } support ? support.Pointer : scratch.Zeros.Pointer - first;
+
+    // Whose walks raise the breathing: a lasting rank against a share that the hump sets.
+    private void Pace(int first, int end, BlockScratch scratch)
+    {
+        int* words = scratch.Words[0].Pointer - first;
+        int* lowers = scratch.Words[2].Pointer - first;
+        byte* today = state.Residents.Today.Pointer;
+        pace.Fill<F, I>(state.Residents.Identity.Pointer + first, end - first, 0, words + first, scratch.Words[1].Pointer);
+        I others = I.All(0xFF & ~DayCode.Brisk);
+        for (int row = first; row < end; row += F.Width)
+        {
+            F share = F.Select(I.Load(lowers + row), F.All(briskBelow), F.All(brisk));
+            I walksBriskly = F.Less(Luck.Uniform<F, I>(I.Load(words + row)), share) & I.All(DayCode.Brisk);
+            I.Store((I.Load(today + row) & others) | walksBriskly, today + row);
+        }
     }
 
     private void MoveHabit(int first, int end, BlockScratch scratch)
@@ -317,57 +369,42 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         NeighbourhoodTable table = state.Population.Neighbourhoods;
         int decile = Demographics.DecileIndex(table.Decile[neighbourhood]) * Demographics.AllKeys;
-        float km = Math.Max(0, (table.GreenSpaceMetres[neighbourhood] / 1000) + state.Levers[Lever.OfferDistance]![neighbourhood]);
-        float leisureShift =
-            (access * (km - 0.5f))
-            + (price * Math.Min(1, state.Levers[Lever.PriceLifted]![neighbourhood]))
-            + state.Levers[Lever.LeisureNorm]![neighbourhood]
-            - (green * state.Levers[Lever.GreenDeficit]![neighbourhood])
-            + (neighbourhoodPull * neighbours);
+        float leisureShift = LeverShift(neighbourhood) + (neighbourhoodPull * neighbours);
         float errandShift =
             state.Baseline.ErrandSettlement[table.Settlement[neighbourhood]]
             + state.Levers[Lever.WalkNorm]![neighbourhood];
         int* leisureWords = scratch.Words[0].Pointer - from;
         int* errandWords = scratch.Words[1].Pointer - from;
         propensity.Fill<F, I>(state.Residents.Identity.Pointer + from, to - from, 0, leisureWords + from, errandWords + from);
-        float* freed = state.Residents.FreedHours.Made is { } hours ? hours.Pointer : scratch.Zeros.Pointer - first;
-        LeisureOdds(decile, leisureShift, from, to, leisureWords, scratch.Company.Pointer - first, freed);
-        ErrandOdds(decile, errandShift, from, to, errandWords, leisureWords);
+        float* logits = scratch.Parts[0].Pointer - from;
+        int* lowers = scratch.Words[2].Pointer - from;
+        map.Fill(decile, from, to, leisureWords, logits, lowers);
+        LeisureOdds(leisureShift, from, to, logits, scratch.Company.Pointer - first, FreedHours(first, scratch));
+        ErrandOdds(decile, errandShift, from, to, errandWords, lowers);
         AddSupport(from, to);
     }
 
-    private void LeisureOdds(int decile, float shift, int from, int to, int* words, float* company, float* freed)
+    private void LeisureOdds(float shift, int from, int to, float* logits, float* company, float* freed)
     {
         byte* keys = state.Residents.Key.Pointer;
         ushort* habits = state.Residents.Habit.Pointer;
         ushort* intentions = state.Residents.Intention.Pointer;
         float* odds = state.Residents.LeisureOdds.Pointer;
         I vacant = I.All(Demographics.Vacant);
-        I firstAdult = I.All(Demographics.FirstAdultKey);
-        fixed (float* means = state.Baseline.LeisureMean)
-        fixed (float* shares = state.Baseline.NonIntenders)
+        for (int row = from; row < to; row += F.Width)
         {
-            for (int row = from; row < to; row += F.Width)
-            {
-                I key = I.Load(keys + row);
-                I stratum = key + I.All(decile);
-                IndexCheck.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
-                I word = I.Load(words + row);
-                F rank = NonIntention.Rank<F, I>(word);
-                F logit = F.Gather(means, stratum)
-                    + (F.Select(I.Less(key, firstAdult), F.All(spreadChild), F.All(spreadAdult)) * Luck.Normal<F, I>(word))
-                    + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(shift - nonIntenderGap), F.All(shift))
-                    + (F.Load(company + row) * F.All(household))
-                    + (F.Load(freed + row) * F.All(timeBudget))
-                    + (F.FromInt(I.Load(intentions + row)) * F.All(IntentionUnit));
-                F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
-                F value = Polynomials<F, I>.Exp(logit) * (F.All(1f) + (F.All(leverage) * habit));
-                F.Store(F.Select(I.Equal(key, vacant), F.All(0f), value), odds + row);
-            }
+            F logit = F.Load(logits + row)
+                + F.All(shift)
+                + (F.Load(company + row) * F.All(household))
+                + (F.Load(freed + row) * F.All(timeBudget))
+                + (F.FromInt(I.Load(intentions + row)) * F.All(ResidentState.IntentionUnit));
+            F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
+            F value = Polynomials<F, I>.Exp(logit) * (F.All(1f) + (F.All(leverage) * habit));
+            F.Store(F.Select(I.Equal(I.Load(keys + row), vacant), F.All(0f), value), odds + row);
         }
     }
 
-    private void ErrandOdds(int decile, float shift, int from, int to, int* words, int* leisureWords)
+    private void ErrandOdds(int decile, float shift, int from, int to, int* words, int* lowers)
     {
         byte* keys = state.Residents.Key.Pointer;
         byte* traits = state.Population.Residents.Traits.Pointer;
@@ -376,16 +413,14 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         I firstAdult = I.All(Demographics.FirstAdultKey);
         I carless = I.All((int)Populations.Traits.NoCar);
         fixed (float* means = state.Baseline.ErrandMean)
-        fixed (float* shares = state.Baseline.NonIntenders)
         {
             for (int row = from; row < to; row += F.Width)
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
-                IndexCheck.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
-                F rank = NonIntention.Rank<F, I>(I.Load(leisureWords + row));
+                Bounds.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
                 F logit = F.Gather(means, stratum)
-                    + F.Select(F.Less(rank, F.Gather(shares, stratum)), F.All(-errandGap), F.All(0f))
+                    + F.Select(I.Load(lowers + row), F.All(-errandGap), F.All(0f))
                     + (Luck.Normal<F, I>(I.Load(words + row)) * F.All(errandSpread))
                     + F.Select(I.Equal(I.Load(traits + row) & carless, carless), F.All(shift + noCar), F.All(shift));
                 I adult = I.Less(key, vacant) & ~I.Less(key, firstAdult);

@@ -54,12 +54,12 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
         Reads =
         [
             state.Population.Workers.Resident, state.Population.Workers.Employer, state.Population.Workers.Arrangement, state.Population.Workers.Distance,
-            state.Workers.Identity, state.Workers.Circumstances, state.Workers.ActiveDays, state.Residents.Fitness, state.Employers.ActiveShare,
+            state.Workers.Identity, state.Workers.Circumstances, state.Workers.ActiveDays, state.Residents.Fitness, state.Residents.Today, state.Employers.ActiveShare,
             state.Levers.InfoOf(Lever.WalkNorm), state.Levers.InfoOf(Lever.WalkDetour), state.Levers.InfoOf(Lever.CycleStress), state.Levers.InfoOf(Lever.CommuteNorm), state.Levers.InfoOf(Lever.CommuteCycle),
         ],
         Writes =
         [
-            state.Workers.Habit, state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
+            state.Workers.Habit, state.Workers.Circumstances, state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
         ],
         Gives = "employer tallies",
     };
@@ -86,6 +86,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
         {
             CountEmployers(first, layout.End(neighbourhood), scratch);
             MoveHabit(first, end);
+            Pace(first, layout.End(neighbourhood));
         }
 
         Refresh(neighbourhood, first, end, scratch);
@@ -207,6 +208,19 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
             I.Store(Kernels<F, I>.ToShare(eWalk / all), walkShares + row);
             I.Store(Kernels<F, I>.ToShare(eActive / all), cycleShares + row);
             I.Store(Kernels<F, I>.ToShare(eTransit / all), transitShares + row);
+        }
+    }
+
+    /// <summary>Whose walks raise the breathing, as of the resident.</summary>
+    public void Pace(int first, int end)
+    {
+        int* residents = state.Population.Workers.Resident.Pointer;
+        byte* circumstances = state.Workers.Circumstances.Pointer;
+        byte* today = state.Residents.Today.Pointer;
+        for (int row = first; row < end; row++)
+        {
+            int brisk = (today[residents[row]] & DayCode.Brisk) != 0 ? WorkerState.Brisk : 0;
+            circumstances[row] = (byte)((circumstances[row] & ~WorkerState.Brisk) | brisk);
         }
     }
 

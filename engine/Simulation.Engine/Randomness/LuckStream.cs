@@ -39,6 +39,12 @@ public enum LuckStream : uint
     /// <summary>Fixed for life: walking route stress, traffic speed of the neighbourhood.</summary>
     NeighbourhoodStreets = 21,
 
-    /// <summary>Fixed for life: whether walks raise the breathing.</summary>
+    /// <summary>Fixed for life: whether walks raise the breathing, usual length of a session.</summary>
     WalkingPace = 22,
+
+    /// <summary>Two words a resident a week: drift of the propensity's rank, dither of what follows levers.</summary>
+    PropensityDrift = 23,
+
+    /// <summary>Two words a resident and survey: error of an answer, whose answer it is. Changes nothing of the model.</summary>
+    ReportedMinutes = 24,
 }

@@ -52,7 +52,7 @@ public sealed class ModelRun : IModelRun
     /// <param name="effects">What the interventions do; empty for a baseline.</param>
     /// <param name="options">Seed, horizon, workers.</param>
     public ModelRun(Population population, IReadOnlyList<Effect> effects, RunOptions options)
-        : this(population, effects, options, Baseline.Default)
+        : this(population, effects, options, Baseline.Of(options.Propensity))
     {
     }
 
@@ -62,7 +62,7 @@ public sealed class ModelRun : IModelRun
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Days);
         this.options = options;
-        state = new RunState(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Workers);
+        state = new RunState(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Propensity, options.Workers);
         scratches = [.. state.Tallies.Select(tally => new BlockScratch(population, tally))];
         team = new WorkerTeam(options.Workers);
         Lanes = options.Lanes > 0 ? options.Lanes : WidestLanes();
@@ -252,7 +252,7 @@ public sealed class ModelRun : IModelRun
         BuildIdentity.Current.Model,
         state.Population.Description.Hash,
         options.Seed,
-        string.Join(' ', options.Parameters.Where(p => InterventionParameters.All.All(other => other.Name != p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value:R}"))),
+                string.Create(CultureInfo.InvariantCulture, $"propensity={options.Propensity} ") + string.Join(' ', options.Parameters.Where(p => InterventionParameters.All.All(other => other.Name != p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value:R}"))),
         options.Start,
         Today,
         DaysDone,

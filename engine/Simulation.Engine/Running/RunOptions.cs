@@ -1,3 +1,5 @@
+using Simulation.Engine.Parameters;
+
 namespace Simulation.Engine.Running;
 
 /// <summary>What a run needs besides a population and effects.</summary>
@@ -17,6 +19,9 @@ public sealed record RunOptions
 
     /// <summary>Lanes of the kernels: 16, 8, 4 or 1, which all give the same bits; 0 for the widest that the processor has.</summary>
     public int Lanes { get; init; }
+
+    /// <summary>What is taken to become of propensities.</summary>
+    public PropensityStructure Propensity { get; init; }
 
     /// <summary>Parameters that differ from the registry's values, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();

@@ -93,6 +93,7 @@ internal sealed class Schedule
                 state.Population.Pupils.Layout.First(neighbourhood),
                 state.Population.Pupils.Layout.VectorEnd(neighbourhood),
                 scratch);
+            workers.Pace(state.Population.Workers.Layout.First(neighbourhood), state.Population.Workers.Layout.End(neighbourhood));
             workers.Refresh(
                 neighbourhood,
                 state.Population.Workers.Layout.First(neighbourhood),

@@ -12,7 +12,7 @@ namespace Simulation.Engine.Running;
 /// <param name="Model">Hash of the model that made it (<see cref="BuildIdentity.Model"/>).</param>
 /// <param name="Population">Hash of the population.</param>
 /// <param name="Seed">Seed of the luck.</param>
-/// <param name="Parameters">Parameters that differ from the registry's values, as <c>name=value</c>, joined by spaces.</param>
+/// <param name="Parameters">The structure of propensity, and parameters that differ from the registry's values, as <c>name=value</c>, joined by spaces.</param>
 /// <param name="Start">First day of the horizon.</param>
 /// <param name="Today">The day that is simulated next.</param>
 /// <param name="DaysDone">Days of the horizon simulated.</param>

@@ -10,6 +10,18 @@ namespace Simulation.Engine.State;
 /// <param name="columns">The columns as declared here.</param>
 public sealed class ResidentState(Columns columns) : SegmentedTable(columns)
 {
+    /// <summary>Nought of <see cref="Drift"/> and <see cref="Follow"/>.</summary>
+    public const int Centre = 32_768;
+
+    /// <summary>A standard deviation of <see cref="Drift"/>.</summary>
+    public const float DriftUnit = 4096f;
+
+    /// <summary>A standard deviation of <see cref="Follow"/>.</summary>
+    public const float FollowUnit = 32_768f;
+
+    /// <summary>One unit of <see cref="Intention"/>, logit.</summary>
+    public const float IntentionUnit = 1f / 4096f;
+
     /// <summary>Columns in which every value is zero.</summary>
     /// <param name="layout">Segments of the table that the rows belong to.</param>
     public ResidentState(Segments layout)
@@ -29,6 +41,8 @@ public sealed class ResidentState(Columns columns) : SegmentedTable(columns)
     public Column<ushort> Habit { get; } = columns.Of<ushort>("1/65535", Touch.Weekly, "Leisure habit, 0–1.");
     public Column<ushort> Fitness { get; } = columns.Of<ushort>("1/32768", Touch.Weekly, "Fitness, 1 = age norm.");
     public Column<ushort> Intention { get; } = columns.Of<ushort>("1/4096", Touch.Weekly, "Intention raised by interventions, logit, at most 15.99.");
+    public Column<ushort> Drift { get; } = columns.Of<ushort>("SD/4096", Touch.Weekly, "Part of the rank of propensity that drifts, above 32,768.");
+    public Column<ushort> Follow { get; } = columns.Of<ushort>("SD/32768", Touch.Weekly, "Part of the rank of propensity that levers have brought about, above 32,768.");
     public OptionalColumn<float> FreedHours { get; } = columns.Later<float>(0, "h/day", "Hours a weekday that working at home frees beyond the baseline.");
 #pragma warning restore CS1591
 }

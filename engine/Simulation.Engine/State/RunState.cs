@@ -12,8 +12,9 @@ namespace Simulation.Engine.State;
 public sealed class RunState : IDisposable
 {
     /// <summary>Allocates the columns; <see cref="Processes.Initialisation"/> gives them their first values.</summary>
-    public RunState(Population population, ParameterSet parameters, Baseline baseline, ulong seed, int workers = 1)
+    public RunState(Population population, ParameterSet parameters, Baseline baseline, ulong seed, PropensityStructure structure, int workers = 1)
     {
+        Structure = structure;
         Population = population;
         Parameters = parameters;
         Baseline = baseline;
@@ -42,6 +43,9 @@ public sealed class RunState : IDisposable
 
     /// <summary>The solved baseline.</summary>
     public Baseline Baseline { get; }
+
+    /// <summary>What is taken to become of propensities.</summary>
+    public PropensityStructure Structure { get; }
 
     /// <summary>Seed of the run's luck.</summary>
     public ulong Seed { get; }

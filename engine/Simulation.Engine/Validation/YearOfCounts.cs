@@ -34,6 +34,7 @@ internal sealed class YearOfCounts
         PlaceAdults = new double[population.Places.Count];
         Trips = new double[CountingBench.TripBands, 4];
         Commute = new double[5];
+        Persistence = new Persistence(population);
     }
 
     /// <summary>Resident-weeks by category: under the lower bound, between, over the upper.</summary>
@@ -75,6 +76,9 @@ internal sealed class YearOfCounts
 
     /// <summary>Working days by mode: walk, cycle, transit, car, home.</summary>
     public double[] Commute { get; }
+
+    /// <summary>Who stays as active as they were.</summary>
+    public Persistence Persistence { get; }
 
     public double WalkMinutes { get; private set; }
 
@@ -130,6 +134,7 @@ internal sealed class YearOfCounts
         WalkMinutes += cells.WalkTime;
         Walkers += run.Tallies.Walkers;
         Accompanied += run.Tallies.Accompanied;
+        Persistence.Add(run, Weeks);
         Weeks++;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Engine.Calibration;
+using Simulation.Engine.Parameters;
 using Simulation.Populations;
 
 namespace Simulation.Cli.Commands;
@@ -15,11 +16,12 @@ internal static class CalibrateCommand
     /// <summary>The command.</summary>
     public static Command Make(Terminal terminal, CancellationToken cancellation)
     {
-        Option<string> output = new("--out") { Description = "File to write: engine/Simulation.Engine/Calibration/solved.csv.", HelpName = "FILE", Required = true };
+        Option<string> output = new("--out") { Description = "File to write: engine/Simulation.Engine/Calibration/solved.moving.csv or that of another structure.", HelpName = "FILE", Required = true };
         Option<string?> from = new("--from") { Description = "File to begin with (default: a first guess).", HelpName = "FILE" };
+        Option<PropensityStructure> structure = new("--propensity") { Description = "What is taken to become of propensities." };
         Option<int> rounds = new("--rounds") { Description = "Simulated years.", HelpName = "N", DefaultValueFactory = _ => 12 };
         PopulationOptionSet population = new(withFile: true);
-        Command command = new("calibrate", "Solve the baseline's propensities and constants so that a year meets published shares.") { output, from, rounds };
+        Command command = new("calibrate", "Solve the baseline's propensities and constants so that a year meets published shares.") { output, from, structure, rounds };
         command.Hidden = true;
         population.AddTo(command);
         command.SetAction(result =>
@@ -34,7 +36,7 @@ internal static class CalibrateCommand
             }
 
             Baseline solved = Calibrator.Solve(
-                open.Population, start, result.GetValue(rounds), Environment.ProcessorCount, terminal.Say);
+                open.Population, result.GetValue(structure), start, result.GetValue(rounds), Environment.ProcessorCount, terminal.Say);
             string path = result.GetValue(output)!;
             using StringWriter text = new();
             solved.Write(text);

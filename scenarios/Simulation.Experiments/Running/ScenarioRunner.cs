@@ -32,6 +32,7 @@ public static class ScenarioRunner
             Seed = plan.Seed,
             Workers = plan.Workers,
             Parameters = plan.Scenario.Scenario.ParameterOverrides,
+            Propensity = plan.Scenario.Scenario.Propensity,
         };
         if (file is null)
         {

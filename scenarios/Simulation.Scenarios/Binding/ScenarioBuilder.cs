@@ -1,3 +1,4 @@
+using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Sweeps;
 using Simulation.Scenarios.Syntax;
@@ -25,6 +26,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         (int? residents, int? populationSeed) = Population(root.Find("population")?.Value);
         int? seed = Whole(root, "seed", 0, int.MaxValue);
         IReadOnlyDictionary<string, double> parameters = new ParameterSection(values, facts).Read(root.Find("parameters")?.Value);
+        PropensityStructure propensity = Propensity(root.Find("structure")?.Value);
         IReadOnlyList<ScenarioIntervention> interventions =
             new InterventionsSection(values, facts, start, days, parameters).Read(root.Find("interventions")?.Value);
         (IReadOnlyList<string>? indicators, IReadOnlyList<string>? strata) = Outputs(root.Find("outputs")?.Value);
@@ -62,6 +64,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             Seed = seed,
             Interventions = interventions,
             ParameterOverrides = parameters,
+            Propensity = propensity,
             Indicators = indicators,
             Strata = strata,
             Draws = draws,
@@ -121,6 +124,18 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         node is not null && BlockReader.Open(node, Shapes.Population, bag) is { } block
             ? (Whole(block, "residents", 1000, 10_000_000, "population."), Whole(block, "seed", 0, int.MaxValue, "population."))
             : (null, null);
+
+    private PropensityStructure Propensity(SyntaxNode? node)
+    {
+        if (node is null || BlockReader.Open(node, Shapes.Structure, bag)?.Find("propensity") is not { } entry
+            || values.Choice(entry.Value, "propensity", KnownWords.Propensities) is not { } word)
+        {
+            return PropensityStructure.Moving;
+        }
+
+        facts.Add("structure.propensity", word, entry.Value.Span);
+        return Enum.Parse<PropensityStructure>(word, ignoreCase: true);
+    }
 
     private (IReadOnlyList<string>? Indicators, IReadOnlyList<string>? Strata) Outputs(SyntaxNode? node) =>
         node is not null && BlockReader.Open(node, Shapes.Outputs, bag) is { } block

@@ -46,6 +46,12 @@ public static class Shapes
         new("children", ValueForm.Choice, "Members of households with a child of this age.", "under 11") { Words = ["under 11", "under 16"] },
     ]);
 
+    /// <summary>Structural choices.</summary>
+    public static Shape Structure { get; } = new("structure",
+    [
+        new("propensity", ValueForm.Choice, "Whether a resident's propensity for leisure drifts and follows levers (moving), stays where it is (frozen), or knows two groups for ever (fixed).", "moving") { Words = KnownWords.Propensities },
+    ]);
+
     /// <summary>Roll-out.</summary>
     public static Shape PhaseIn { get; } = new("phase_in",
     [
@@ -149,6 +155,7 @@ public static class Shapes
         new("interventions", ValueForm.List, "What is done.", "[school_street: { reach: 60% }]"),
         new("parameters", ValueForm.Block, "Numbers of the model that differ from the registry.", "{ evidence.weight_uncontrolled: 1 }")
             { Block = new Shape("parameters", [], new KeySpec("PARAMETER", ValueForm.Effect, "A number of the model by its registry name.", "0.5")) },
+        new("structure", ValueForm.Block, "What the model takes to be so where evidence leaves it open.", "{ propensity: frozen }") { Block = Structure },
         new("outputs", ValueForm.Block, "What a run keeps.", "{ indicators: [adults_active] }") { Block = Outputs },
         new("uncertainty", ValueForm.Block, "How open the studies leave it.", "{ draws: 100 }") { Block = Uncertainty },
         new("sweep", ValueForm.Block, "Variations of the scenario, each a run of its own.", "{ grid: { interventions.school_street.reach: [20%, 40%, 60%] } }") { Block = Sweep },

@@ -34,6 +34,10 @@ public static class KnownWords
     /// <summary>Employer sizes: micro 1–9, small 10–49, medium 50–249, large 250 and more employees.</summary>
     public static IReadOnlyList<string> EmployerSizes { get; } = ["micro", "small", "medium", "large"];
 
+    /// <summary>What may become of propensities.</summary>
+    public static IReadOnlyList<string> Propensities { get; } =
+        [.. Enum.GetNames<Simulation.Engine.Parameters.PropensityStructure>().Select(name => name.ToLowerInvariant())];
+
     /// <summary>Levels of activity, in the order of <see cref="Engine.Interventions.ActivityLevels"/>.</summary>
     public static IReadOnlyList<string> ActivityLevels { get; } = ["inactive", "fairly active", "active"];
 

@@ -17,6 +17,7 @@ internal sealed class FloatTwin
     private readonly ModelRun run;
     private readonly Luck habitTrait;
     private readonly Luck lengths;
+    private readonly Luck person;
     private readonly double[,] weeks;
 
     public FloatTwin(ModelRun run, ulong seed)
@@ -24,6 +25,7 @@ internal sealed class FloatTwin
         this.run = run;
         habitTrait = new Luck(seed, LuckStream.HabitTrait);
         lengths = new Luck(seed, LuckStream.EverydayLength);
+        person = new Luck(seed, LuckStream.WalkingPace);
         RunState state = run.State;
         Habit = [.. state.Residents.Habit.Values.ToArray().Select(h => h / 65535.0)];
         Fitness = [.. state.Residents.Fitness.Values.ToArray().Select(f => f / 32768.0)];
@@ -156,7 +158,7 @@ internal sealed class FloatTwin
                 int key = state.Residents.Key.Values[row];
                 if ((code & DayCode.Leisure) != 0)
                 {
-                    whole += Unrounded(Session(set, key, sessionWord));
+                    whole += Unrounded(Session(set, key, sessionWord, person.Words(row, 0).Second));
                 }
 
                 double errand = set[EverydayParameters.ErrandMinutes] * Math.Exp(Luck.Normal(errandWord) * set[EverydayParameters.ErrandSpread]);
@@ -170,13 +172,13 @@ internal sealed class FloatTwin
         }
     }
 
-    private static double Session(ParameterSet set, int key, uint word)
+    private static double Session(ParameterSet set, int key, uint word, uint own)
     {
         bool child = key < Demographics.FirstAdultKey;
         double vigorous = key < 9 * 4 ? set[EverydayParameters.VigorousYoung] : set[EverydayParameters.VigorousOld];
         bool twice = !child && NonIntention.Rank(word) < vigorous;
         double minutes = child ? set[EverydayParameters.ChildSessionMinutes] : set[EverydayParameters.SessionMinutes];
-        return (twice ? 2 : 1) * minutes * Math.Exp(Luck.Normal(word) * set[EverydayParameters.SessionSpread]);
+        return (twice ? 2 : 1) * minutes * Math.Exp((Luck.Normal(word) * set[EverydayParameters.SessionSpread]) + (Luck.Normal(own) * set[PropensityParameters.PersonLength]));
     }
 
     private static double Unrounded(double length) => length - Math.Round(length);

@@ -209,6 +209,7 @@ public sealed class ModelSource : ILiveSource
             Seed = seed,
             Workers = workers,
             Parameters = scenario.ParameterOverrides,
+            Propensity = scenario.Propensity,
         };
         IReadOnlyList<Effect> effects = Bind(scenario);
         ModelRun[] both = [new ModelRun(population, effects, options), new ModelRun(population, [], options)];

@@ -1,73 +1,91 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 
-namespace Simulation.Model.Tests.Replays;
+namespace Simulation.Engine.Replays;
 
 /// <summary>The studies that default effects rest on, replayed at the level at which they were measured.</summary>
-internal static class PublishedStudies
+public static class PublishedStudies
 {
     private const string OddsRatio = "odds ratio {0:0.00}";
     private const string RiskRatio = "risk ratio {0:0.00}";
     private const string Points = "{0:+0.0;−0.0;0.0} points";
+    private const int Inactive = 30;
+    private const int Active = 150;
+
+    // What the trials of advice left behind, as a lasting logit: ln 1.42.
+    private const float LastingAdvice = 0.351f;
 
     /// <summary>All, in the order of the guide's table.</summary>
     public static IReadOnlyList<Study> All { get; } =
     [
-        new("brief_advice", "Orrow 2012, 15 trials", "adults below the guideline when advised: reaching it at 12 months",
-            "odds ratio 1.42 (1.17–1.73)", 1.17, 1.73, OddsRatio, false,
-            (trial, discounted) => AtEnd(trial, "brief_advice", Trial.Weeks(52), discounted, BelowGuideline, 3, Measures.OddsRatio)),
-        new("exercise_referral", "Pavey 2011, 8 trials", "adults below the guideline when referred: reaching it at 6 months",
-            "risk ratio 1.16 (1.03–1.30)", 1.03, 1.30, RiskRatio, false,
-            (trial, discounted) => AtEnd(trial, "exercise_referral", Trial.Weeks(26), discounted, BelowGuideline, 3, (t, c) => t / c)),
-        new("mass_media_campaign", "Abioye 2013, 9 studies", "adults who recall it: walking at least weekly, at 12 weeks",
-            "risk ratio 1.53 (1.25–1.87)", 1.1, 1.9, RiskRatio, true,
+        new("brief_advice", "Orrow 2012, as a logit that lasts the year", "adults who report less than the guideline: reporting it at 12 months",
+            "odds ratio 1.42 (1.17–1.73)", 1.42, 1.17, 1.73, OddsRatio, false, "propensity.leverage", LastingLogit),
+        new("brief_advice", "Orrow 2012, 15 trials", "adults who report less than the guideline, advised once: reporting it at 12 months",
+            "odds ratio 1.42 (1.17–1.73)", 1.42, 1.17, 1.73, OddsRatio, false, "brief_advice.intention",
+            (trial, discounted) => Reporting(trial, "brief_advice", Trial.Weeks(52), discounted, Measures.OddsRatio)),
+        new("exercise_referral", "Pavey 2011, 6 comparisons", "adults who report less than the guideline, referred: reporting it at 6 months",
+            "risk ratio 1.16 (1.03–1.30)", 1.16, 1.03, 1.30, RiskRatio, false, "exercise_referral.intention",
+            (trial, discounted) => Reporting(trial, "exercise_referral", Trial.Weeks(26), discounted, (t, c) => t / c)),
+        new("mass_media_campaign", "Abioye 2013, 3 studies", "adults who recall it: walking at least weekly, at 12 weeks",
+            "risk ratio 1.53 (1.25–1.87)", 1.53, 1.25, 1.87, RiskRatio, true, "mass_media_campaign.walking",
             (trial, discounted) => Campaign(trial, discounted, (arm, row) => arm.TravelDays[row] >= 4)),
-        new("mass_media_campaign", "Abioye 2013, 9 studies", "adults who recall it: reaching the guideline, at 12 weeks",
-            "risk ratio 1.02 (0.91–1.14)", 0.91, 1.14, RiskRatio, true,
-            (trial, discounted) => Campaign(trial, discounted, (arm, row) => arm.Level[row] == 3)),
-        new("workplace_programme", "Taylor 2012; Conn 2009", "participants: minutes a week at 3 months, in standard deviations",
-            "d 0.21 (0.17–0.26)", 0.17, 0.26, "d {0:0.00}", true, Workplace),
+        new("mass_media_campaign", "Abioye 2013, 4 studies", "adults who recall it: reporting the guideline, at 12 weeks",
+            "risk ratio 1.02 (0.91–1.14)", 1.02, 0.91, 1.14, RiskRatio, true, "mass_media_campaign.leisure",
+            (trial, discounted) => Campaign(trial, discounted, (arm, row) => arm.Reported[row] >= Active)),
+        new("workplace_programme", "Taylor 2012; Conn 2009", "participants: reported minutes a week at 3 months, in standard deviations",
+            "d 0.21 (0.17–0.26)", 0.21, 0.17, 0.26, "d {0:0.00}", true, "workplace_programme.intention", Workplace),
         new("free_leisure", "Higgerson 2018, re:fresh", "gym and pool attendances in deprived areas at 12 months, with outreach",
-            "ratio 1.64 (1.43–1.89)", 1.43, 1.89, "ratio {0:0.00}", true, Attendances),
+            "ratio 1.64 (1.43–1.89)", 1.64, 1.43, 1.89, "ratio {0:0.00}", true, "free_leisure.outreach", Attendances),
         new("free_leisure", "Higgerson 2018, re:fresh", "adults there with 12 or more sessions in four weeks, at 12 months",
-            "+1.9 points (1 to 3)", 1, 3, Points, true, Regulars),
-        new("community_game", "Intelligent Health", "players: inactive after six weeks",
-            "−8 points (18 → 10 %, of those who answered)", -12, -4, Points, true,
-            (trial, discounted) => Change(trial, "community_game", Trial.Weeks(6), discounted, trial.Everyone, (arm, row) => arm.Level[row] == 1)),
+            "+1.9 points (1 to 3)", 1.9, 1, 3, Points, true, null, Regulars),
+        new("community_game", "Intelligent Health", "players: reporting less than 30 minutes after six weeks",
+            "−8 points (18 → 10 %, of those who answered)", -8, -12, -4, Points, true, "community_game.intention",
+            (trial, discounted) => Change(trial, "community_game", Trial.Weeks(6), discounted, trial.Everyone, (arm, row) => arm.Reported[row] < Inactive)),
         new("concessionary_bus", "Coronini-Cronberg 2012", "holders of 60–65: on foot on 12 or more days of four weeks",
-            "odds ratio 1.15", 1.07, 1.23, OddsRatio, true, BusPass),
+            "odds ratio 1.15", 1.15, 1.07, 1.24, OddsRatio, true, "concessionary_bus.walking", BusPass),
         new("ebike_loans", "Cairns 2017, Brighton", "borrowers: car commutes while the loan lasts",
-            "car mileage −20 %", -30, -10, "{0:+0;−0;0} %", true, Ebikes),
+            "car mileage −20 %", -20, -30, -10, "{0:+0;−0;0} %", true, "ebike_loans.cycling", Ebikes),
         new("walk_to_school_programme", "Living Streets, WOW", "pupils of its schools: walking at 5 weeks, relative",
-            "+23 %", 15, 31, "{0:+0;−0;0} %", true, (trial, discounted) => Walking(trial, "walk_to_school_programme", Trial.Weeks(6), discounted)),
+            "+18 %", 18, 10, 26, "{0:+0;−0;0} %", true, "walk_to_school_programme.norm", (trial, discounted) => Walking(trial, Trial.Weeks(6), discounted)),
         new("walk_to_school_programme", "Living Streets, WOW", "pupils of its schools: walking at one year, relative",
-            "+22 %", 14, 30, "{0:+0;−0;0} %", true, (trial, discounted) => Walking(trial, "walk_to_school_programme", Trial.Weeks(46), discounted)),
+            "no less than at 5 weeks", 18, 10, 26, "{0:+0;−0;0} %", true, null, (trial, discounted) => Walking(trial, Trial.Weeks(46), discounted)),
         new("walking_bus", "Mendoza 2011, trial of 149", "pupils within a mile whom nobody else would walk with and who join: walking at 5 weeks",
-            "+37.8 points", 20, 50, Points, false, WalkingBus),
+            "+37.8 points", 37.8, 20, 50, Points, false, null, WalkingBus),
         new("school_street", "Edinburgh 2016, 9 schools", "primary pupils of its schools: walking over a year",
-            "+3 points", 1, 6, Points, false, (trial, discounted) => SchoolStreet(trial, discounted, "school_walk")),
+            "+3 points", 3, 1, 6, Points, false, null, (trial, discounted) => SchoolStreet(trial, discounted, 0)),
         new("school_street", "Edinburgh 2016, 9 schools", "primary pupils of its schools: car over a year",
-            "−6 points", -10, -2, Points, false, (trial, discounted) => SchoolStreet(trial, discounted, "school_car")),
+            "−6 points", -6, -10, -2, Points, false, null, (trial, discounted) => SchoolStreet(trial, discounted, 3)),
         new("daily_mile", "Chesham 2018, one school", "minutes a day of moderate activity when fully done",
-            "+9.1 min (5.1–13.2)", 5, 13, "{0:+0.0;−0.0;0.0} min", false, (trial, discounted) => DailyMile(trial, discounted, 1)),
+            "+9.1 min (5.1–13.2)", 9.1, 5, 13, "{0:+0.0;−0.0;0.0} min", false, null, (trial, discounted) => DailyMile(trial, discounted, 1)),
         new("daily_mile", "Love 2019, 17 trials of whole-day programmes", "the same, as delivered in scenarios (half the dose)",
-            "none (−1.5 to +2 min)", -1.5, 2, "{0:+0.0;−0.0;0.0} min", false, (trial, discounted) => DailyMile(trial, discounted, 0.5)),
+            "none (−1.5 to +2 min)", 0, -1.5, 2, "{0:+0.0;−0.0;0.0} min", false, null, (trial, discounted) => DailyMile(trial, discounted, 0.5)),
         new("speed_limit", "Atkins/DfT 2018, England", "mean speed on through roads, signs alone",
-            "−1.3 mph where above 24 before", -1.7, -0.9, "{0:+0.0;−0.0} mph", false, (trial, _) => Speed(trial, 0)),
+            "−1.3 mph where above 24 before", -1.3, -1.7, -0.9, "{0:+0.0;−0.0} mph", false, null, (trial, _) => Speed(trial, 0)),
         new("speed_limit", "Transport for Wales 2024/25", "mean speed on through roads, two patrols a week",
-            "−3.8 mph (sustained)", -4.8, -2.8, "{0:+0.0;−0.0} mph", false, (trial, _) => Speed(trial, 2)),
+            "−3.8 mph (sustained)", -3.8, -4.8, -2.8, "{0:+0.0;−0.0} mph", false, null, (trial, _) => Speed(trial, 2)),
     ];
 
     private static int[] Adults(Trial trial) => [.. trial.Everyone.Where(row => trial.Population.Residents.Age[row] >= 16)];
 
-    private static bool BelowGuideline(Trial trial, int row) => trial.Population.Residents.Age[row] >= 16 && trial.Control(0).Level[row] is 1 or 2;
+    // Trials recruit by what people say, not by what is true.
+    private static HashSet<int> BelowGuideline(Trial trial) => [.. Adults(trial).Where(row => trial.Control(0).Reported[row] < Active)];
 
-    private static double AtEnd(
-        Trial trial, string kind, int days, bool discounted, Func<Trial, int, bool> inTrial, int level, Func<double, double, double> ratio)
+    private static double Reporting(Trial trial, string kind, int days, bool discounted, Func<double, double, double> ratio)
     {
-        int[] rows = [.. trial.Everyone.Where(row => inTrial(trial, row))];
-        Arm treated = trial.Treated(kind, days, discounted, r => r with { Who = r.Who with { Activity = ActivityLevels.Inactive | ActivityLevels.FairlyActive } });
-        return ratio(Measures.Share(rows, row => treated.Level[row] == level), Measures.Share(rows, row => trial.Control(days).Level[row] == level));
+        HashSet<int> recruits = BelowGuideline(trial);
+        return Reporting(trial, trial.Treated(kind, days, discounted, recruits: recruits), days, recruits, ratio);
+    }
+
+    private static double Reporting(Trial trial, Arm treated, int days, HashSet<int> recruits, Func<double, double, double> ratio) =>
+        ratio(
+            Measures.Share(recruits, row => treated.Reported[row] >= Active),
+            Measures.Share(recruits, row => trial.Control(days).Reported[row] >= Active));
+
+    private static double LastingLogit(Trial trial, bool discounted)
+    {
+        HashSet<int> recruits = BelowGuideline(trial);
+        int days = Trial.Weeks(52);
+        return Reporting(trial, trial.Treated(Lever.LeisureSupport, LastingAdvice, days, recruits), days, recruits, Measures.OddsRatio);
     }
 
     private static double Change(Trial trial, string kind, int days, bool discounted, IEnumerable<int> who, Func<Arm, int, bool> has)
@@ -91,9 +109,9 @@ internal static class PublishedStudies
         WorkerTable workers = trial.Population.Workers;
         int[] rows = [.. Enumerable.Range(0, workers.Layout.Count)
             .SelectMany(n => Enumerable.Range(workers.Layout.First(n), workers.Layout.UsedIn(n)).Select(w => workers.Resident[w]))];
-        double mean = rows.Average(row => control.Minutes[row]);
-        double deviation = Math.Sqrt(rows.Average(row => Math.Pow(control.Minutes[row] - mean, 2)));
-        return (rows.Average(row => treated.Minutes[row]) - mean) / deviation;
+        double mean = rows.Average(row => control.Reported[row]);
+        double deviation = Math.Sqrt(rows.Average(row => Math.Pow(control.Reported[row] - mean, 2)));
+        return (rows.Average(row => treated.Reported[row]) - mean) / deviation;
     }
 
     private static (Arm Treated, Arm Control, int[] Rows) FreeLeisure(Trial trial, bool discounted)
@@ -107,7 +125,7 @@ internal static class PublishedStudies
     {
         (Arm treated, Arm control, int[] rows) = FreeLeisure(trial, discounted);
         double sessions = rows.Sum(row => (double)treated.Sessions[row]) / rows.Sum(row => (double)control.Sessions[row]);
-        return 1 + ((sessions - 1) / Engine.Parameters.EverydayParameters.PricedShare.Value);
+        return 1 + ((sessions - 1) / Parameters.EverydayParameters.PricedShare.Value);
     }
 
     private static double Regulars(Trial trial, bool discounted)
@@ -126,14 +144,16 @@ internal static class PublishedStudies
 
     private static double Ebikes(Trial trial, bool discounted)
     {
-        Arm treated = trial.Treated("ebike_loans", Trial.Weeks(8), discounted);
-        return 100 * ((treated.Figures.Mean("commute_car") / trial.Control(Trial.Weeks(8)).Figures.Mean("commute_car")) - 1);
+        int days = Trial.Weeks(8);
+        return 100 * ((Car(trial.Treated("ebike_loans", days, discounted)) / Car(trial.Control(days))) - 1);
+
+        static double Car(Arm arm) => arm.Year.Commute[3] / arm.Year.Commute.Sum();
     }
 
-    private static double Walking(Trial trial, string kind, int days, bool discounted)
+    private static double Walking(Trial trial, int days, bool discounted)
     {
-        Arm treated = trial.Treated(kind, days, discounted, r => r with { Where = r.Where with { Phase = SchoolPhase.Primary } });
-        return 100 * ((treated.Figures.Last("school_walk", "age", "5-10") / trial.Control(days).Figures.Last("school_walk", "age", "5-10")) - 1);
+        Arm treated = trial.Treated("walk_to_school_programme", days, discounted, r => r with { Where = r.Where with { Phase = SchoolPhase.Primary } });
+        return 100 * ((treated.PrimaryWalk() / trial.Control(days).PrimaryWalk()) - 1);
     }
 
     private static double WalkingBus(Trial trial, bool discounted)
@@ -162,11 +182,11 @@ internal static class PublishedStudies
         return 100.0 * (walked - before) / (8 * pupils);
     }
 
-    private static double SchoolStreet(Trial trial, bool discounted, string indicator)
+    private static double SchoolStreet(Trial trial, bool discounted, int mode)
     {
         int days = Trial.Weeks(46);
         Arm treated = trial.Treated("school_street", days, discounted, r => r with { Where = r.Where with { Phase = SchoolPhase.Primary } });
-        return 100 * (treated.Figures.Mean(indicator, "age", "5-10") - trial.Control(days).Figures.Mean(indicator, "age", "5-10"));
+        return 100 * (treated.Year.TripShare(0, mode) - trial.Control(days).Year.TripShare(0, mode));
     }
 
     private static double DailyMile(Trial trial, bool discounted, double adherence)
@@ -189,7 +209,7 @@ internal static class PublishedStudies
                 Values = new Dictionary<string, double> { ["enforcement.patrols"] = patrols, ["enforcement.for"] = 3650 },
             },
             trial.Population);
-        double before = Engine.Parameters.StreetParameters.Speed.Value;
-        return -effects.Max(e => e.AmountOf(0)) * (before - Engine.Parameters.StreetParameters.CalmSpeed.Value);
+        double before = Parameters.StreetParameters.Speed.Value;
+        return -effects.Max(e => e.AmountOf(0)) * (before - Parameters.StreetParameters.CalmSpeed.Value);
     }
 }

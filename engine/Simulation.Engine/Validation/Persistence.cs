@@ -1,0 +1,105 @@
+using MathNet.Numerics.Statistics;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Running;
+using Simulation.Engine.State;
+
+namespace Simulation.Engine.Validation;
+
+/// <summary>
+/// How lasting a resident's activity is: a sample of adults, seen every thirteen weeks and once after four. Up to three years
+/// are kept, so that memory does not grow with the horizon.
+/// </summary>
+internal sealed class Persistence(Population population)
+{
+    private const int Sample = 200_000;
+    private const int Quarter = 13;
+    private const int FourWeeks = 4;
+    private const int ThreeYears = 156;
+    private const int Inactive = 30;
+    private const int Active = 150;
+
+    private readonly SortedDictionary<int, double[]> minutes = [];
+    private int[] rows = [];
+
+    /// <summary>True when a year lies between the first look and the last.</summary>
+    public bool HasYear => minutes.ContainsKey(4 * Quarter);
+
+    /// <summary>True when three years do.</summary>
+    public bool HasThreeYears => minutes.ContainsKey(ThreeYears);
+
+    /// <summary>Looks, if it is time to.</summary>
+    /// <param name="run">The run, at the end of a week.</param>
+    /// <param name="weeks">Weeks since the first that was counted.</param>
+    public void Add(ModelRun run, int weeks)
+    {
+        if ((weeks % Quarter != 0 && weeks != FourWeeks) || weeks > ThreeYears)
+        {
+            return;
+        }
+
+        ResidentState residents = run.State.Residents;
+        if (rows.Length == 0)
+        {
+            int step = Math.Max(1, population.Count / Sample);
+            Segments layout = population.Residents.Layout;
+            rows = [.. Enumerable.Range(0, layout.Count)
+                .SelectMany(n => Enumerable.Range(layout.First(n), layout.UsedIn(n)))
+                .Where(row => row % step == 0 && Demographics.Adult(residents.Key[row]))];
+        }
+
+        minutes[weeks] = [.. rows.Select(row => residents.WeekMinutes.Sum(week => week[row]) / 4.0)];
+    }
+
+    /// <summary>Correlation of 28-day minutes some weeks apart, of all pairs of looks that far apart.</summary>
+    public double Correlation(int lag) =>
+        minutes.Where(look => minutes.ContainsKey(look.Key + lag)).Average(look => NotNaN(Pearson(look.Value, minutes[look.Key + lag])));
+
+    /// <summary>The same of reported minutes.</summary>
+    public double ReportedCorrelation(RunState state, int lag)
+    {
+        ReportError report = new(state, rows);
+        return minutes.Where(look => minutes.ContainsKey(look.Key + lag))
+            .Average(look => NotNaN(Pearson(report.Report(look.Value, look.Key), report.Report(minutes[look.Key + lag], look.Key + lag))));
+    }
+
+    /// <summary>Of the inactive, the share that is active a year later.</summary>
+    public double Rise() => Transition(m => m < Inactive, m => m >= Active);
+
+    /// <summary>Of the active, the share that is inactive a year later.</summary>
+    public double Fall() => Transition(m => m >= Active, m => m < Inactive);
+
+    /// <summary>Share inactive in each of four quarters.</summary>
+    public double InactiveThroughout() => Share(Enumerable.Range(0, 4).Select(q => minutes[q * Quarter]), all: m => m < Inactive);
+
+    /// <summary>Of those inactive at first, the share that was active at some quarter within three years.</summary>
+    public double EverActive()
+    {
+        double[][] looks = [.. minutes.Where(look => look.Key % Quarter == 0).Select(look => look.Value)];
+        int[] inactive = [.. Enumerable.Range(0, rows.Length).Where(i => looks[0][i] < Inactive)];
+        return inactive.Count(i => looks.Any(look => look[i] >= Active)) / (double)inactive.Length;
+    }
+
+    /// <summary>Share without a minute in 28 days.</summary>
+    public double Nothing() => minutes.Values.First().Count(m => m == 0) / (double)rows.Length;
+
+    /// <summary>Skewness of minutes.</summary>
+    public double Skewness() => minutes.Values.First().Skewness();
+
+    private double Transition(Func<double, bool> from, Func<double, bool> to)
+    {
+        double[] first = minutes[0];
+        double[] last = minutes[4 * Quarter];
+        int[] started = [.. Enumerable.Range(0, rows.Length).Where(i => from(first[i]))];
+        return started.Count(i => to(last[i])) / (double)started.Length;
+    }
+
+    private double Share(IEnumerable<double[]> looks, Func<double, bool> all)
+    {
+        double[][] kept = [.. looks];
+        return Enumerable.Range(0, rows.Length).Count(i => kept.All(look => all(look[i]))) / (double)rows.Length;
+    }
+
+    private static double Pearson(double[] a, double[] b) => MathNet.Numerics.Statistics.Correlation.Pearson(a, b);
+
+    private static double NotNaN(double value) => double.IsNaN(value) ? 0 : value;
+}
