@@ -11,7 +11,7 @@ public static partial class InterventionParameters
         J("school_street.ramp", 42, "days", 14, 84, "Time constant with which drivers and families adapt.", "Modelling judgement: default ramps of the design basis"),
         D("walking_bus.offer", 0.1, "share", 0.03, 0.2, "Share of pupils without an adult to bring them who find a place, walking five days a week.", "Mackett 2005, Hertfordshire: 68 buses of ten children at 41 schools, 7 % of the roll; 26 a year later"),
         J("walking_bus.ramp", 42, "days", 14, 84, "Time constant with which families join.", "Modelling judgement"),
-        D("walk_to_school_programme.norm", 0.364, "logit", 0, 0.47, "Norm for walking to school (OR 1.44), before the discount for its design.", "Living Streets WOW: 18 % more walking all the way, relative, from one half; an older +23 % counts part of the way too"),
+        J("walk_to_school_programme.norm", 0.364, "logit", 0, 0.47, "Norm for walking to school (OR 1.44), before the discount for its design.", "Living Streets WOW: 18 % more walking all the way, relative, from one half; an older +23 % counts part of the way too. Not solved: no norm opens the gates of time and permission that keep pupils from walking"),
         J("walk_to_school_programme.ramp", 35, "days", 14, 84, "Time constant with which the norm rises.", "Five weeks to the first measurement"),
         J("walk_to_school_programme.fade", 91, "days", 14, 364, "Time constant with which the norm fades after the programme.", "Modelling judgement"),
         J("cycle_training.skill", 0.05, "logit", -0.1, 0.3, "Skill and confidence on a cycle.", "Reserved: prior near nothing"),

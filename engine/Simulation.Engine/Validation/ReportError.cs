@@ -11,6 +11,7 @@ namespace Simulation.Engine.Validation;
 /// </summary>
 internal sealed class ReportError
 {
+    private readonly RunState state;
     private readonly Luck luck;
     private readonly double spread;
     private readonly double gross;
@@ -23,6 +24,7 @@ internal sealed class ReportError
     /// <param name="rows">Rows of those asked.</param>
     public ReportError(RunState state, int[] rows)
     {
+        this.state = state;
         this.rows = rows;
         luck = new Luck(state.Seed, LuckStream.ReportedMinutes);
         spread = state.Parameters[PropensityParameters.ReportSpread];
@@ -41,7 +43,7 @@ internal sealed class ReportError
         double[] reported = new double[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            (uint error, uint other) = luck.Words(rows[i], occasion);
+            (uint error, uint other) = luck.Words(state.Residents.Identity[rows[i]], occasion);
             int[] alike = members[strata[i]];
             double position = Luck.Uniform(other) / gross;
             int source = position < 1 ? alike[(int)(position * alike.Length)] : i;
