@@ -85,7 +85,7 @@ internal sealed unsafe class PropensityMap<F, I>
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
-                Bounds.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
+                IndexCheck.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
                 F rank = Rank(I.Load(words + row), I.Load(drifts + row), I.Load(follows + row));
                 F threshold = F.Gather(thresholds, stratum);
                 F above = rank - threshold;
@@ -110,7 +110,7 @@ internal sealed unsafe class PropensityMap<F, I>
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
-                Bounds.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
+                IndexCheck.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
                 I word = I.Load(words + row);
                 I without = F.Less(NonIntention.Rank<F, I>(word), F.Gather(shares, stratum));
                 F logit = F.Gather(means, stratum)

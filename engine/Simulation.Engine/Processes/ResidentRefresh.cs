@@ -418,7 +418,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             {
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
-                Bounds.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
+                IndexCheck.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
                 F logit = F.Gather(means, stratum)
                     + F.Select(I.Load(lowers + row), F.All(-errandGap), F.All(0f))
                     + (Luck.Normal<F, I>(I.Load(words + row)) * F.All(errandSpread))

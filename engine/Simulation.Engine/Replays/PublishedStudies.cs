@@ -16,7 +16,7 @@ public static class PublishedStudies
     private const float LastingAdvice = 0.351f;
 
     /// <summary>All, in the order of the guide's table.</summary>
-    public static IReadOnlyList<Study> All { get; } =
+    public static IReadOnlyList<PublishedStudy> All { get; } =
     [
         new("brief_advice", "Orrow 2012, as a logit that lasts the year", "adults who report less than the guideline: reporting it at 12 months",
             "odds ratio 1.42 (1.17–1.73)", 1.42, 1.17, 1.73, OddsRatio, false, "propensity.leverage", LastingLogit),
@@ -76,7 +76,7 @@ public static class PublishedStudies
         return Reporting(trial, trial.Treated(kind, days, discounted, recruits: recruits), days, recruits, ratio);
     }
 
-    private static double Reporting(Trial trial, Arm treated, int days, HashSet<int> recruits, Func<double, double, double> ratio) =>
+    private static double Reporting(Trial trial, TrialArm treated, int days, HashSet<int> recruits, Func<double, double, double> ratio) =>
         ratio(
             Measures.Share(recruits, row => treated.Reported[row] >= Active),
             Measures.Share(recruits, row => trial.Control(days).Reported[row] >= Active));
@@ -88,24 +88,24 @@ public static class PublishedStudies
         return Reporting(trial, trial.Treated(Lever.LeisureSupport, LastingAdvice, days, recruits), days, recruits, Measures.OddsRatio);
     }
 
-    private static double Change(Trial trial, string kind, int days, bool discounted, IEnumerable<int> who, Func<Arm, int, bool> has)
+    private static double Change(Trial trial, string kind, int days, bool discounted, IEnumerable<int> who, Func<TrialArm, int, bool> has)
     {
         int[] rows = [.. who.Where(row => trial.Population.Residents.Age[row] >= 16)];
-        Arm treated = trial.Treated(kind, days, discounted);
+        TrialArm treated = trial.Treated(kind, days, discounted);
         return 100 * (Measures.Share(rows, row => has(treated, row)) - Measures.Share(rows, row => has(trial.Control(days), row)));
     }
 
-    private static double Campaign(Trial trial, bool discounted, Func<Arm, int, bool> has)
+    private static double Campaign(Trial trial, bool discounted, Func<TrialArm, int, bool> has)
     {
-        Arm treated = trial.Treated("mass_media_campaign", Trial.Weeks(12), discounted, r => r with { Values = new Dictionary<string, double> { ["recall"] = 1 } });
+        TrialArm treated = trial.Treated("mass_media_campaign", Trial.Weeks(12), discounted, r => r with { Values = new Dictionary<string, double> { ["recall"] = 1 } });
         int[] adults = Adults(trial);
         return Measures.Share(adults, row => has(treated, row)) / Measures.Share(adults, row => has(trial.Control(Trial.Weeks(12)), row));
     }
 
     private static double Workplace(Trial trial, bool discounted)
     {
-        Arm treated = trial.Treated("workplace_programme", Trial.Weeks(13), discounted);
-        Arm control = trial.Control(Trial.Weeks(13));
+        TrialArm treated = trial.Treated("workplace_programme", Trial.Weeks(13), discounted);
+        TrialArm control = trial.Control(Trial.Weeks(13));
         WorkerTable workers = trial.Population.Workers;
         int[] rows = [.. Enumerable.Range(0, workers.Layout.Count)
             .SelectMany(n => Enumerable.Range(workers.Layout.First(n), workers.Layout.UsedIn(n)).Select(w => workers.Resident[w]))];
@@ -114,29 +114,29 @@ public static class PublishedStudies
         return (rows.Average(row => treated.Reported[row]) - mean) / deviation;
     }
 
-    private static (Arm Treated, Arm Control, int[] Rows) FreeLeisure(Trial trial, bool discounted)
+    private static (TrialArm Treated, TrialArm Control, int[] Rows) FreeLeisure(Trial trial, bool discounted)
     {
-        Arm treated = trial.Treated("free_leisure", Trial.Weeks(52), discounted, r => r with { Values = new Dictionary<string, double> { ["outreach"] = 1 } });
+        TrialArm treated = trial.Treated("free_leisure", Trial.Weeks(52), discounted, r => r with { Values = new Dictionary<string, double> { ["outreach"] = 1 } });
         int[] rows = [.. Adults(trial).Where(row => trial.Population.Neighbourhoods.Decile[trial.Population.Residents.Layout.Of(row)] <= 3)];
         return (treated, trial.Control(Trial.Weeks(52)), rows);
     }
 
     private static double Attendances(Trial trial, bool discounted)
     {
-        (Arm treated, Arm control, int[] rows) = FreeLeisure(trial, discounted);
+        (TrialArm treated, TrialArm control, int[] rows) = FreeLeisure(trial, discounted);
         double sessions = rows.Sum(row => (double)treated.Sessions[row]) / rows.Sum(row => (double)control.Sessions[row]);
         return 1 + ((sessions - 1) / Parameters.EverydayParameters.PricedShare.Value);
     }
 
     private static double Regulars(Trial trial, bool discounted)
     {
-        (Arm treated, Arm control, int[] rows) = FreeLeisure(trial, discounted);
+        (TrialArm treated, TrialArm control, int[] rows) = FreeLeisure(trial, discounted);
         return 100 * (Measures.Share(rows, row => treated.Sessions[row] >= 12) - Measures.Share(rows, row => control.Sessions[row] >= 12));
     }
 
     private static double BusPass(Trial trial, bool discounted)
     {
-        Arm treated = trial.Treated("concessionary_bus", Trial.Weeks(12), discounted);
+        TrialArm treated = trial.Treated("concessionary_bus", Trial.Weeks(12), discounted);
         int[] rows = [.. trial.Everyone.Where(row => trial.Population.Residents.Age[row] is >= 60 and <= 65)];
         return Measures.OddsRatio(
             Measures.Share(rows, row => treated.TravelDays[row] >= 12), Measures.Share(rows, row => trial.Control(Trial.Weeks(12)).TravelDays[row] >= 12));
@@ -147,24 +147,24 @@ public static class PublishedStudies
         int days = Trial.Weeks(8);
         return 100 * ((Car(trial.Treated("ebike_loans", days, discounted)) / Car(trial.Control(days))) - 1);
 
-        static double Car(Arm arm) => arm.Year.Commute[3] / arm.Year.Commute.Sum();
+        static double Car(TrialArm arm) => arm.Year.Commute[3] / arm.Year.Commute.Sum();
     }
 
     private static double Walking(Trial trial, int days, bool discounted)
     {
-        Arm treated = trial.Treated("walk_to_school_programme", days, discounted, r => r with { Where = r.Where with { Phase = SchoolPhase.Primary } });
+        TrialArm treated = trial.Treated("walk_to_school_programme", days, discounted, r => r with { Where = r.Where with { Phase = SchoolPhase.Primary } });
         return 100 * ((treated.PrimaryWalk() / trial.Control(days).PrimaryWalk()) - 1);
     }
 
     private static double WalkingBus(Trial trial, bool discounted)
     {
         int days = Trial.Weeks(6);
-        Arm treated = trial.Treated("walking_bus", days, discounted, r => r with
+        TrialArm treated = trial.Treated("walking_bus", days, discounted, r => r with
         {
             Where = r.Where with { Phase = SchoolPhase.Primary },
             Effect = new Dictionary<string, double> { ["offer"] = 1, ["ramp"] = 0 },
         });
-        Arm control = trial.Control(days);
+        TrialArm control = trial.Control(days);
         int walked = 0;
         int before = 0;
         int pupils = 0;
@@ -185,14 +185,14 @@ public static class PublishedStudies
     private static double SchoolStreet(Trial trial, bool discounted, int mode)
     {
         int days = Trial.Weeks(46);
-        Arm treated = trial.Treated("school_street", days, discounted, r => r with { Where = r.Where with { Phase = SchoolPhase.Primary } });
+        TrialArm treated = trial.Treated("school_street", days, discounted, r => r with { Where = r.Where with { Phase = SchoolPhase.Primary } });
         return 100 * (treated.Year.TripShare(0, mode) - trial.Control(days).Year.TripShare(0, mode));
     }
 
     private static double DailyMile(Trial trial, bool discounted, double adherence)
     {
         int days = Trial.Weeks(6);
-        Arm treated = trial.Treated("daily_mile", days, discounted, r => r with { Adherence = adherence, Where = r.Where with { Phase = SchoolPhase.Primary } });
+        TrialArm treated = trial.Treated("daily_mile", days, discounted, r => r with { Adherence = adherence, Where = r.Where with { Phase = SchoolPhase.Primary } });
         int[] rows = [.. trial.Everyone.Where(row => trial.Population.Residents.Age[row] is >= 5 and <= 10)];
         return rows.Average(row => treated.Minutes[row] - trial.Control(days).Minutes[row]) / 5;
     }

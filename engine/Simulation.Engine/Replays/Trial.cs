@@ -11,7 +11,7 @@ namespace Simulation.Engine.Replays;
 /// <param name="options">Seed, workers, structure and parameters; start and days are the study's.</param>
 public sealed class Trial(Population population, RunOptions options)
 {
-    private readonly Dictionary<int, Arm> controls = [];
+    private readonly Dictionary<int, TrialArm> controls = [];
 
     /// <summary>First day of every study.</summary>
     public static readonly DateOnly Start = new(2026, 9, 1);
@@ -19,7 +19,7 @@ public sealed class Trial(Population population, RunOptions options)
     private static readonly string[] Weights =
         ["evidence.weight_natural_experiment", "evidence.weight_uncontrolled", "evidence.weight_cross_sectional"];
 
-    private Trial(Population population, RunOptions options, Dictionary<int, Arm> controls)
+    private Trial(Population population, RunOptions options, Dictionary<int, TrialArm> controls)
         : this(population, options) => this.controls = controls;
 
     /// <summary>The same trial with other numbers of what is done in it; the arm without it is the same.</summary>
@@ -38,8 +38,8 @@ public sealed class Trial(Population population, RunOptions options)
     internal static int Weeks(int weeks) => 6 + (7 * (weeks - 1));
 
     /// <summary>The arm without the intervention.</summary>
-    internal Arm Control(int days) =>
-        controls.TryGetValue(days, out Arm? arm) ? arm : controls[days] = Observe([], days);
+    internal TrialArm Control(int days) =>
+        controls.TryGetValue(days, out TrialArm? arm) ? arm : controls[days] = Observe([], days);
 
     /// <summary>The arm with it, everyone eligible taking part in full from the first day.</summary>
     /// <param name="kind">Kind of intervention.</param>
@@ -47,7 +47,7 @@ public sealed class Trial(Population population, RunOptions options)
     /// <param name="discounted">Whether weak designs are discounted, as in scenarios.</param>
     /// <param name="change">What else the study asks.</param>
     /// <param name="recruits">Residents who take part, where the study chose them by more than a request can say.</param>
-    internal Arm Treated(
+    internal TrialArm Treated(
         string kind, int days, bool discounted, Func<InterventionRequest, InterventionRequest>? change = null, IReadOnlySet<int>? recruits = null)
     {
         InterventionKind found = InterventionCatalogue.Find(kind)!;
@@ -75,7 +75,7 @@ public sealed class Trial(Population population, RunOptions options)
     }
 
     /// <summary>An arm in which a lever of residents stands at some value for as long as the study lasts.</summary>
-    internal Arm Treated(Lever lever, float amount, int days, IReadOnlySet<int> recruits) =>
+    internal TrialArm Treated(Lever lever, float amount, int days, IReadOnlySet<int> recruits) =>
         Observe([new Effect { Source = "study", Lever = lever, Rows = [.. recruits.Order()], Amounts = [amount], Starts = [Start.DayNumber] }], days);
 
     private static Effect Of(Effect effect, IReadOnlySet<int> recruits)
@@ -94,7 +94,7 @@ public sealed class Trial(Population population, RunOptions options)
         };
     }
 
-    private Arm Observe(IReadOnlyList<Effect> effects, int days)
+    private TrialArm Observe(IReadOnlyList<Effect> effects, int days)
     {
         using ModelRun run = new(population, effects, options with { Start = Start, Days = days });
         run.WarmUp(null, CancellationToken.None);
@@ -123,7 +123,7 @@ public sealed class Trial(Population population, RunOptions options)
             reported[rows[i]] = told[i];
         }
 
-        return new Arm(
+        return new TrialArm(
             minutes,
             reported,
             Array.ConvertAll(residents.TravelDays.Values.ToArray(), month => System.Numerics.BitOperations.PopCount((uint)month & 0x0FFFFFFF)),
@@ -144,7 +144,7 @@ public sealed class Trial(Population population, RunOptions options)
 /// <param name="Gates">What is open to each pupil.</param>
 /// <param name="LastTrips">School days of the last week: (phase × 4 + distance band) × 4 + mode.</param>
 /// <param name="Year">Counts of all weeks.</param>
-internal sealed record Arm(
+internal sealed record TrialArm(
     double[] Minutes, double[] Reported, int[] TravelDays, int[] Sessions, byte[] WalkDays, byte[] Gates, long[] LastTrips, YearOfCounts Year)
 {
     private const int PrimaryTrips = 16;

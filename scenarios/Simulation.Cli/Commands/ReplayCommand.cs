@@ -29,13 +29,13 @@ internal static class ReplayCommand
         population.AddTo(command);
         command.SetAction(result =>
         {
-            IReadOnlyList<Study> studies = Chosen(result.GetValue(name));
+            IReadOnlyList<PublishedStudy> studies = Chosen(result.GetValue(name));
             using OpenPopulation open = PopulationProvider.Open(
                 population.Read(result), Environment.ProcessorCount, terminal.Say, cancellation);
             RunOptions options = new() { Seed = (ulong)result.GetValue(seed), Propensity = result.GetValue(structure) };
             TextTable table = new(["Kind and study: what was measured", "Published", "Simulated", "Agrees"], wrapping: 0);
             Trial trial = new(open.Population, options);
-            foreach (Study study in studies)
+            foreach (PublishedStudy study in studies)
             {
                 cancellation.ThrowIfCancellationRequested();
                 terminal.Say($"{study.Kind}: {study.Source}");
@@ -54,7 +54,7 @@ internal static class ReplayCommand
     }
 
     // Bisection on the range of the parameter: replays rise or fall with it.
-    private static double Solve(Trial trial, Study study, string parameter)
+    private static double Solve(Trial trial, PublishedStudy study, string parameter)
     {
         Parameter sought = ParameterRegistry.Get(parameter);
         double low = Math.Min(0, sought.Minimum);
@@ -73,9 +73,9 @@ internal static class ReplayCommand
             study.Measure(trial.With(new Dictionary<string, double> { [parameter] = value }), false);
     }
 
-    private static IReadOnlyList<Study> Chosen(string? name)
+    private static IReadOnlyList<PublishedStudy> Chosen(string? name)
     {
-        IReadOnlyList<Study> studies = name is null
+        IReadOnlyList<PublishedStudy> studies = name is null
             ? PublishedStudies.All
             : [.. PublishedStudies.All.Where(study => study.Kind == name || study.Source.Contains(name, StringComparison.OrdinalIgnoreCase))];
         return studies.Count > 0
@@ -84,5 +84,5 @@ internal static class ReplayCommand
                 $"no study is called '{name}'; write a kind of intervention that has one ({string.Join(", ", PublishedStudies.All.Select(study => study.Kind).Distinct())}) or part of a study's name.");
     }
 
-    private static string Print(Study study, double value) => string.Format(CultureInfo.InvariantCulture, study.Form, value);
+    private static string Print(PublishedStudy study, double value) => string.Format(CultureInfo.InvariantCulture, study.Form, value);
 }

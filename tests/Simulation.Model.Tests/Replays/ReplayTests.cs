@@ -17,7 +17,7 @@ public sealed class ReplayTests(TestPopulation test) : IClassFixture<TestPopulat
         Trial trial = new(test.Population, new RunOptions { Seed = 1 });
         StringBuilder table = new("| intervention | study | measured | published | simulated | with its design discounted | agrees | solved on it |\n|---|---|---|---|---|---|---|---|\n");
         int agreeing = 0;
-        foreach (Study study in PublishedStudies.All)
+        foreach (PublishedStudy study in PublishedStudies.All)
         {
             double full = study.Measure(trial, false);
             bool agrees = study.Agrees(full);
@@ -34,7 +34,7 @@ public sealed class ReplayTests(TestPopulation test) : IClassFixture<TestPopulat
         HoldGuide(table.ToString());
     }
 
-    private static string Print(Study study, double value) => string.Format(CultureInfo.InvariantCulture, study.Form, value);
+    private static string Print(PublishedStudy study, double value) => string.Format(CultureInfo.InvariantCulture, study.Form, value);
 
     private static void HoldGuide(string table)
     {

@@ -12,7 +12,7 @@ namespace Simulation.Engine.Replays;
 /// <param name="Discounted">Whether scenarios discount its design, so that a second column differs.</param>
 /// <param name="Solves">The parameter that is solved so that this replay returns the published point; null when nothing is: a prediction.</param>
 /// <param name="Measure">The value that the model gives, with weak designs discounted or not.</param>
-public sealed record Study(
+public sealed record PublishedStudy(
     string Kind,
     string Source,
     string Outcome,
