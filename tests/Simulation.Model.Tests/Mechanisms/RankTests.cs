@@ -148,7 +148,7 @@ public sealed class RankTests(TestPopulation test) : IClassFixture<TestPopulatio
         public Bench(Population population, Dictionary<string, double>? parameters = null)
         {
             state = new RunState(population, new ParameterSet(parameters ?? []), Baseline.Of(PropensityStructure.Moving), 1, PropensityStructure.Moving);
-            scratch = new BlockScratch(population);
+            scratch = new BlockScratch(population, state.Tallies[0]);
             movement = new RankMovement<F16, I16>(state);
             luck = new Luck(1, LuckStream.Propensity);
             Initialisation initialisation = new(state);
