@@ -109,13 +109,13 @@ public sealed class KindEffectTests
 
     [Theory]
     [InlineData("walking_bus", Lever.EscortOffer, 0.1)]
-    [InlineData("walk_to_school_programme", Lever.SchoolWalkNorm, 0.468 * 0.4)]
+    [InlineData("walk_to_school_programme", Lever.SchoolWalkNorm, 0.364 * 0.4)]
     [InlineData("cycle_training", Lever.SchoolCycleSkill, 0.05)]
     [InlineData("daily_mile", Lever.SchoolDayMinutes, 9.1 * 0.5)]
     [InlineData("low_traffic_neighbourhood", Lever.JunctionStress, -0.15)]
     [InlineData("active_route", Lever.CycleStress, -0.1)]
     [InlineData("green_space", Lever.GreenDeficit, -0.02)]
-    [InlineData("concessionary_bus", Lever.TravelSupport, 0.14 * 0.25)]
+    [InlineData("concessionary_bus", Lever.TravelSupport, 0.28 * 0.25)]
     [InlineData("ebike_loans", Lever.CommuteCycle, 0.69 * 0.4)]
     [InlineData("workplace_programme", Lever.CommuteNorm, 0.05)]
     [InlineData("anchor_employers", Lever.FlexMinutes, 30)]
@@ -125,11 +125,11 @@ public sealed class KindEffectTests
     [InlineData("free_leisure", Lever.PriceLifted, 1)]
     [InlineData("community_grants", Lever.LeisureNorm, 0.016)]
     [InlineData("community_event", Lever.OfferDistance, -0.1)]
-    [InlineData("mass_media_campaign", Lever.WalkNorm, 0.24 * 0.425 * 0.8)]
+    [InlineData("mass_media_campaign", Lever.WalkNorm, 0.24 * 1.99 * 0.8)]
     [InlineData("norm_change", Lever.WalkNorm, 0.05)]
     [InlineData("home_working", Lever.HomeDays, 1)]
-    [InlineData("community_game", Lever.Intention, 0.68 * 0.4)]
-    [InlineData("speed_enforcement", Lever.SpeedCompliance, 0.22 + (0.26 * 0.8646647167633873))]
+    [InlineData("community_game", Lever.Intention, 1.56 * 0.4)]
+    [InlineData("speed_enforcement", Lever.SpeedCompliance, 0.22 + (0.22 * 0.8646647167633873))]
     public void Bind_Defaults_CarryThePublishedEffectAtItsDesignWeight(string key, Lever lever, double amount)
     {
         using Population population = TinyPopulation.Build();
@@ -143,7 +143,7 @@ public sealed class KindEffectTests
         using Population population = TinyPopulation.Build();
         Effect[] course = [.. Bind("brief_advice", Request() with { Who = Who.Adults }, population)];
         course.ShouldAllBe(e => e.Lever == Lever.Intention);
-        course[0].Amounts[0].ShouldBe(0.351f);
+        course[0].Amounts[0].ShouldBe(0.67f);
 
         // Follow one resident: drift 5 % a week, impulses as given.
         double intention = 0;
@@ -154,7 +154,7 @@ public sealed class KindEffectTests
         }
 
         // 364 days is an impulse day (6.5 × 56): straight after it the intention stands where its half-life has it.
-        intention.ShouldBe(0.351 / 2, 0.03);
+        intention.ShouldBe(0.67 / 2, 0.03);
     }
 
     [Fact]
