@@ -137,6 +137,8 @@ internal static class Program
             CompareCommand.Make(terminal, cancellation),
             StudyCommand.Make(terminal, cancellation),
             StartViewerCommand.Make(cancellation),
+            WallCommand.Make(cancellation),
+            RenderCommand.Make(cancellation),
             CheckCommand.Make(terminal, cancellation),
             ExplainCommand.Make(terminal, cancellation),
             DiffCommand.Make(terminal, cancellation),

@@ -11,6 +11,7 @@ public sealed class OtherCommandTests : IDisposable
     [InlineData("help-run", "run", "--help")]
     [InlineData("help-compare", "compare", "--help")]
     [InlineData("help-view", "view", "--help")]
+    [InlineData("help-render", "render", "--help")]
     [InlineData("help-validate", "validate", "--help")]
     [InlineData("help-describe", "describe", "--help")]
     [InlineData("help-check", "check", "--help")]

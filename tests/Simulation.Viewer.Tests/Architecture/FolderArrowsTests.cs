@@ -7,7 +7,7 @@ public sealed partial class FolderArrowsTests
 {
     // A folder may use those before it.
     private static readonly string[] Order =
-        ["Protocol", "Stories", "Steering", "Sources", "Recordings", "Live", "Hosting", "Replay", "Rendering", "CommandLine"];
+        ["Protocol", "Stories", "Steering", "Sources", "Recordings", "Live", "Hosting", "Replay", "Wall", "Rendering", "CommandLine"];
 
     [Fact]
     public void Folders_OfTheHost_PointOneWay()

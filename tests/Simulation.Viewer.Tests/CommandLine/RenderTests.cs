@@ -14,7 +14,7 @@ public sealed class RenderTests
             await File.WriteAllTextAsync(
                 story, "story: S\nsteps:\n  - { title: One, layer: inactive }\n  - { title: Two, layer: school, compare: difference, play: 100 }\n", TestContext.Current.CancellationToken);
             int code = await ViewerCommand.Create()
-                .Parse(["render", story, "school-streets", "--residents", "5000", "--out", folder, "--width", "800", "--height", "500"])
+                .Parse(["render", story, "school-streets", "--residents", "5000", "--out", folder, "--size", "800x500"])
                 .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
             code.ShouldBe(0);
             foreach (string name in new[] { "step-01.png", "step-02.png" })

@@ -12,6 +12,7 @@ using Simulation.Viewer.Replay;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Steering;
 using Simulation.Viewer.Stories;
+using Simulation.Viewer.Wall;
 
 namespace Simulation.Viewer.CommandLine;
 
@@ -35,16 +36,39 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             return MakeRecording(recording, cancellation);
         }
 
-        bool runs = options.Files.Count >= 2 || (options.Files.Count == 1
-            && (RunFileReader.LooksLikeRunFile(options.Files[0]) || Ends(options.Files[0], RunFileFormat.Extension)));
-        return runs ? MakeRuns(cancellation) : MakeLive(cancellation);
+        return Runs ? MakeRuns(cancellation) : MakeLive(cancellation);
     }
+
+    /// <summary>Makes what the wall and films take their days from.</summary>
+    /// <exception cref="ViewerException">Something the user can put right.</exception>
+    public (IWallSource Source, Story? Story) MakeWall(CancellationToken cancellation)
+    {
+        IWallSource source = options.Files.FirstOrDefault(IsRecording) is { } recording ? OpenRecording(recording) : Runs ? OpenRuns(cancellation) : new LiveWallSource(MakeModel(cancellation).Source);
+        try
+        {
+            return (source, StoryOf(source.Map.Places));
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    private bool Runs => options.Files.Count >= 2 || (options.Files.Count == 1
+        && (RunFileReader.LooksLikeRunFile(options.Files[0]) || Ends(options.Files[0], RunFileFormat.Extension)));
 
     private static bool IsRecording(string file) => Ends(file, RecordingFormat.Extension) || RecordingFiles.LooksLikeOne(file);
 
     private static bool Ends(string file, string extension) => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
-    private LiveShow MakeRecording(string file, CancellationToken cancellation)
+    private RecordedWallSource OpenRecording(string file)
+    {
+        RefuseBeside(file);
+        return new RecordedWallSource(Recording.Open(file));
+    }
+
+    private void RefuseBeside(string file)
     {
         if (options.Files.Count > 1)
         {
@@ -55,7 +79,11 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         {
             throw new ViewerException($"{file} is a recording: its residents, days and luck are in it. Leave out --data, --population, --residents, --days, --seed and --record.");
         }
+    }
 
+    private LiveShow MakeRecording(string file, CancellationToken cancellation)
+    {
+        RefuseBeside(file);
         Recording recording = Recording.Open(file);
         try
         {
@@ -104,6 +132,19 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         }
 
         using RunGroup runs = RunGroup.Open(options.Files);
+        using OpenPopulation open = PopulationOf(runs, cancellation);
+        return new RunsShow(PopulationMap.Create(open.Population), runs, StreetsOf(runs.Pairs[0].Scenario.Manifest, open.Population), StoryOf([.. open.Population.Places.Select(p => p.Name)]));
+    }
+
+    private RunsWallSource OpenRuns(CancellationToken cancellation)
+    {
+        using RunGroup runs = RunGroup.Open(options.Files);
+        using OpenPopulation open = PopulationOf(runs, cancellation);
+        return new RunsWallSource(PopulationMap.Create(open.Population), runs, StreetsOf(runs.Pairs[0].Scenario.Manifest, open.Population));
+    }
+
+    private OpenPopulation PopulationOf(RunGroup runs, CancellationToken cancellation)
+    {
         FilePair pair = runs.Pairs[0];
         RunManifest manifest = pair.Scenario.Manifest;
         PopulationRequest asked = options.Population;
@@ -112,12 +153,16 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             throw new ViewerException($"{pair.Scenario.Path} was made from open data; name its folder with --data or its population with --population, so that its residents can be put on the map.");
         }
 
-        using OpenPopulation open = PopulationProvider.Open(
+        OpenPopulation open = PopulationProvider.Open(
             new PopulationRequest(manifest.PopulationSource == OpenData ? asked.Data : null, asked.File, manifest.Residents, manifest.PopulationSeed),
             options.Workers, output.WriteLine, cancellation);
-        return open.Population.Description.Hash == manifest.PopulationHash
-            ? new RunsShow(PopulationMap.Create(open.Population), runs, StreetsOf(pair.Scenario.Manifest, open.Population), StoryOf(open.Population))
-            : throw new ViewerException(
+        if (open.Population.Description.Hash == manifest.PopulationHash)
+        {
+            return open;
+        }
+
+        open.Dispose();
+        throw new ViewerException(
                 $"{pair.Scenario.Path} is about other residents than {(asked.File ?? asked.Data) ?? "this version makes"}. " +
                 "Name the run's own with --population or --data, or make the run again with 'simulate run'.");
     }
@@ -129,20 +174,33 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             RecordingFiles.Refuse(options.Record);
         }
 
+        (ModelSource source, Scenario scenario) = MakeModel(cancellation);
+        try
+        {
+            return new LiveShow(
+                source, StoryOf(source.Map.Places), Recording.Create(RecordedAbout.Of(source), source.Map, options.Record), OpeningDay(scenario));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ViewerException or RecordingException)
+        {
+            source.Dispose();
+            throw e as ViewerException ?? new ViewerException(e.Message, e);
+        }
+    }
+
+    private (ModelSource Source, Scenario Scenario) MakeModel(CancellationToken cancellation)
+    {
         Scenario scenario = WrittenSettings.Write(
             Read(options.Files.Count == 0 ? DefaultScenario : options.Files[0]), options.Days, options.Population.Residents, options.Seed);
         OpenPopulation open = PopulationProvider.Open(
             options.Population with { Residents = scenario.Residents, Seed = (ulong?)scenario.PopulationSeed }, options.Workers, output.WriteLine, cancellation);
         try
         {
-            Story? story = StoryOf(open.Population);
-            var source = new ModelSource(open.Population, scenario, (ulong)(scenario.Seed ?? 1), options.Workers) { RunWith = RunWith() };
-            return new LiveShow(source, story, Recording.Create(RecordedAbout.Of(source), source.Map, options.Record), OpeningDay(scenario));
+            return (new ModelSource(open.Population, scenario, (ulong)(scenario.Seed ?? 1), options.Workers) { RunWith = RunWith() }, scenario);
         }
-        catch (Exception e) when (e is InvalidOperationException or ViewerException or RecordingException)
+        catch (InvalidOperationException e)
         {
             open.Dispose();
-            throw e as ViewerException ?? new ViewerException(e.Message, e);
+            throw new ViewerException(e.Message, e);
         }
     }
 
@@ -190,6 +248,5 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             : [];
     }
 
-    private Story? StoryOf(Population population) =>
-        options.Story is null ? null : StoryReader.Read(options.Story, [.. population.Places.Select(p => p.Name)]);
+    private Story? StoryOf(IReadOnlyList<string> places) => options.Story is null ? null : StoryReader.Read(options.Story, places);
 }

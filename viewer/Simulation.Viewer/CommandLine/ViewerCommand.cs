@@ -4,6 +4,7 @@ using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Synthesis;
 using Simulation.Results.RunFiles;
 using Simulation.Viewer.Recordings;
+using Simulation.Viewer.Rendering;
 
 namespace Simulation.Viewer.CommandLine;
 
@@ -30,6 +31,7 @@ internal static class ViewerCommand
         command.Add(record);
         command.Add(attached);
         command.Add(Render());
+        command.Add(Wall());
         command.SetAction((parsed, cancellation) => Refusing(() =>
         {
             ShowOptionSet.Within("--port", parsed.GetValue<int?>(port.Name), 0, 65_535);
@@ -49,29 +51,60 @@ internal static class ViewerCommand
 
     private static Command Render()
     {
-        var story = new Argument<string>("story") { Description = "The story.yaml to draw." };
         var show = new ShowOptionSet();
-        var folder = new Option<string>("--out") { Description = "Folder for the pictures.", Required = true };
-        var width = new Option<int>("--width") { Description = "Pixels across.", DefaultValueFactory = _ => 1920 };
-        var height = new Option<int>("--height") { Description = "Pixels down.", DefaultValueFactory = _ => 1080 };
-        var browser = new Option<string?>("--browser") { Description = "Chrome, Chromium or Edge to draw with; found by itself where it usually is." };
-        var command = new Command("render", "Draws every step of a story to a PNG, without a window.") { story };
+        var pictures = new PictureOptionSet();
+        var attached = new Option<bool>("--attached") { Hidden = true };
+        var command = new Command("render", "Makes pictures or a film of a story, a scenario, a recording or finished runs, without a window and without a browser.");
         show.AddTo(command);
-        command.Add(folder);
-        command.Add(width);
-        command.Add(height);
-        command.Add(browser);
+        pictures.AddTo(command);
+        command.Add(attached);
         command.SetAction((parsed, cancellation) => Refusing(() =>
         {
-            ShowOptionSet.Within("--width", parsed.GetValue<int?>(width.Name), 320, 16_384);
-            ShowOptionSet.Within("--height", parsed.GetValue<int?>(height.Name), 240, 16_384);
-            return Viewing.RenderAsync(
-                show.Read(parsed, parsed.GetRequiredValue(story)),
-                new RenderOptions(parsed.GetRequiredValue(folder), parsed.GetValue(browser), parsed.GetValue(width), parsed.GetValue(height)),
-                Screen.Output,
-                cancellation);
+            RenderOptions render = pictures.Read(parsed);
+            (ViewerOptions options, string? story) = PictureOptionSet.Split(show.Read(parsed, null));
+            return Viewing.RenderAsync(options with { Story = story }, render, parsed.GetValue(attached), Screen.Output, cancellation);
         }));
         return command;
+    }
+
+    private static Command Wall()
+    {
+        var show = new ShowOptionSet();
+        var wall = new WallOptionSet();
+        var attached = new Option<bool>("--attached") { Hidden = true };
+        var command = new Command("wall", "Shows the wall in a window of its own: map, sentence, date and curve, and nothing to press.");
+        show.AddTo(command);
+        wall.AddTo(command);
+        command.Add(attached);
+
+        // On the thread that the program began on: some systems open windows on no other.
+        command.SetAction(parsed => RefusingNow(() =>
+        {
+            using var ending = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, press) =>
+            {
+                press.Cancel = true;
+                ending.Cancel();
+            };
+            if (parsed.GetValue(attached))
+            {
+                Viewing.EndWithInput(ending);
+            }
+
+            (ViewerOptions options, string? story) = PictureOptionSet.Split(show.Read(parsed, null));
+            Walling.Run(options with { Story = story ?? wall.StoryOf(parsed) }, wall.Read(parsed), Screen.Output, ending.Token);
+        }));
+        return command;
+    }
+
+    private static int RefusingNow(Action work)
+    {
+        Task<int> done = Refusing(() =>
+        {
+            work();
+            return Task.CompletedTask;
+        });
+        return done.GetAwaiter().GetResult();
     }
 
     private static async Task<int> Refusing(Func<Task> work)

@@ -18,10 +18,3 @@ public sealed record ViewerOptions(
 /// <param name="Share">Whether other machines may watch.</param>
 /// <param name="Attached">Whether the viewer ends when its standard input does.</param>
 public sealed record ServeOptions(int Port, bool Share, bool Attached);
-
-/// <summary>Pictures asked for instead of a window.</summary>
-/// <param name="Folder">Where they go.</param>
-/// <param name="Browser">What draws them, or null to look for one.</param>
-/// <param name="Width">Pixels across.</param>
-/// <param name="Height">Pixels down.</param>
-public sealed record RenderOptions(string Folder, string? Browser, int Width, int Height);

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
+using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Rendering;
+using Simulation.Viewer.Wall;
 
 namespace Simulation.Viewer.CommandLine;
 
@@ -37,13 +39,26 @@ internal static class Viewing
         }
     }
 
-    /// <summary>Serves to a browser without a window until every step of the story is drawn.</summary>
+    /// <summary>Makes pictures or a film.</summary>
     /// <exception cref="ViewerException">Something the user can put right.</exception>
-    public static async Task RenderAsync(ViewerOptions options, RenderOptions render, TextWriter output, CancellationToken cancellation)
+    public static async Task RenderAsync(ViewerOptions options, RenderOptions render, bool attached, TextWriter output, CancellationToken cancellation)
     {
-        IShow show = await MakeAsync(options, output, cancellation);
-        await using ViewerServer server = await Start(show, 0, share: false);
-        await StoryRenderer.RenderAsync(server, show.Story!, render.Folder, render.Browser, render.Width, render.Height, output, cancellation);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (attached)
+        {
+            EndWithInput(ending);
+        }
+
+        await Task.Run(
+            () =>
+            {
+                (IWallSource source, Story? story) = new ShowMaker(options, output).MakeWall(ending.Token);
+                using (source)
+                {
+                    new Renderer(render, output).Render(source, story, ending.Token);
+                }
+            },
+            ending.Token);
     }
 
     // On a thread of its own: Ctrl-C is heard from the moment that the command first waits.
@@ -97,8 +112,8 @@ internal static class Viewing
         ? new ViewerException($"Port {port} cannot be opened: {e.Message}. Give another port: --port 0 takes a free one.", e)
         : new ViewerException($"Port {port} is in use. Close the other viewer, or give another port: --port 0 takes a free one.", e);
 
-    // Whoever started the viewer holds the other end of its input: when they go, however they go, the viewer goes too.
-    private static void EndWithInput(CancellationTokenSource ending)
+    /// <summary>Whoever started the viewer holds the other end of its input: when they go, however they go, the viewer goes too.</summary>
+    internal static void EndWithInput(CancellationTokenSource ending)
     {
         var thread = new Thread(() =>
         {

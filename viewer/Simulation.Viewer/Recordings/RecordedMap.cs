@@ -92,7 +92,9 @@ internal static class RecordedMap
         return positions;
     }
 
-    private static (ushort[][][] Neighbourhoods, ushort[][][] Places) Outlines(byte[] message)
+    /// <summary>Outlines of a message of the frame protocol.</summary>
+    /// <exception cref="RecordingException">It is cut short.</exception>
+    internal static (ushort[][][] Neighbourhoods, ushort[][][] Places) Outlines(byte[] message)
     {
         int at = Wire.HeaderBytes;
         try

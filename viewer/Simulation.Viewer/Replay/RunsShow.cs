@@ -126,7 +126,7 @@ public sealed class RunsShow : IShow
     }
 
     // One pair is shown as it is; of several their means, and how sure the difference is.
-    private static IEnumerable<ArmFigure> Figures(IReadOnlyList<FilePair> pairs, string by, string? indicator)
+    internal static IEnumerable<ArmFigure> Figures(IReadOnlyList<FilePair> pairs, string by, string? indicator)
     {
         RunFileReader[] scenarios = [.. pairs.Select(pair => pair.Scenario)];
         (IRunFigures, IRunFigures)[] paired = [.. pairs.Where(pair => pair.Baseline is not null).Select(pair => ((IRunFigures)pair.Baseline!, (IRunFigures)pair.Scenario))];

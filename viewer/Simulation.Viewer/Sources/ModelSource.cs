@@ -90,6 +90,13 @@ public sealed class ModelSource : ILiveSource
     /// <summary>SHA-256 over the state columns of one arm.</summary>
     public string StateHash(Arm arm) => runs[(int)arm].StateHash();
 
+    /// <summary>The school that a row of the map goes to, or −1.</summary>
+    internal int SchoolOf(int row)
+    {
+        int pupil = population.Pupils.Resident.Values.BinarySearch(Map.ResidentRows[row]);
+        return pupil < 0 ? -1 : population.Pupils.School[pupil];
+    }
+
     /// <summary>Minutes that one arm has counted for a row of the map since Monday, the last day included.</summary>
     internal int MinutesThisWeek(Arm arm, int row) =>
         runs[(int)arm].State.Residents.WeekMinutes[Engine.Processes.DayContext.WeekColumnOf(Day.DayNumber)][Map.ResidentRows[row]];

@@ -12,7 +12,8 @@ public sealed class StoryReader
     private const int MaxBytes = 256 * 1024;
     private static readonly string[] Layers = ["activity", "inactive", "school", "travel", "leisure", "minutes", "deprivation"];
     private static readonly string[] Comparisons = ["off", "difference", "side", "swipe"];
-    private static readonly string[] Keys = ["title", "caption", "notes", "place", "zoom", "layer", "compare", "indicator", "week", "date", "play"];
+    private static readonly string[] Keys = ["title", "caption", "notes", "place", "zoom", "layer", "compare", "indicator", "week", "date", "play", "view", "school", "hold"];
+    private static readonly string[] Views = ["everybody", "change"];
     private readonly string path;
     private readonly IReadOnlyList<string> places;
     private readonly List<string> faults = [];
@@ -117,7 +118,10 @@ public sealed class StoryReader
             Text(Find(block, "indicator")),
             (int?)Number(block, "week", 0, 5200),
             Number(block, "play", 0.1, 1000),
-            Date(block));
+            Date(block),
+            Choice(block, "view", Views),
+            Text(Find(block, "school")),
+            Number(block, "hold", 0, 600));
     }
 
     private string? Choice(YamlMappingNode block, string key, IReadOnlyList<string> known)

@@ -15,8 +15,8 @@ void main() {
   if (row >= u_residents) return;
   uint weight = u_everybody != 0u ? u_everybody : (weights[row >> 2] >> ((row & 3u) * 8u)) & 255u;
   if (weight == 0u) return;
-  uint packed = positions[row];
-  vec2 position = vec2(float(packed & 65535u), float(packed >> 16)) / 65535.0;
+  uint pair = positions[row];
+  vec2 position = vec2(float(pair & 65535u), float(pair >> 16)) / 65535.0;
   ivec2 cell = ivec2(floor(position * u_scale + u_offset));
   ivec2 size = imageSize(u_cells);
   if (any(lessThan(cell, ivec2(0))) || any(greaterThanEqual(cell, size))) return;

@@ -15,12 +15,15 @@ uniform vec2 u_country;
 uniform vec2 u_tone;
 /** Strength and exponent. */
 uniform vec2 u_strength;
+/** What recedes goes towards this; the base's alpha says how much is left. */
+uniform vec3 u_ground;
 /** 0 while the lights are off, 1 when all are on. */
 uniform float u_level;
 out vec4 o_colour;
 
 void main() {
-  vec3 base = texture(u_base, vec2(v_at.x, 1.0 - v_at.y)).rgb;
+  vec4 texel = texture(u_base, vec2(v_at.x, 1.0 - v_at.y));
+  vec3 base = texel.rgb;
   vec2 at = u_window.xy + v_at * u_window.zw;
   float core = texture(u_core, at).r * u_perCell;
   float glow = texture(u_glow, at).r * u_perCell;
@@ -28,6 +31,6 @@ void main() {
   float density = town * core + (1.0 - town) * (u_country.x * core + u_country.y * glow);
   float level = tone(density, u_tone.x, u_tone.y) * u_level;
   // Dark: light is added, in linear light. Light: ink is laid over, in the picture's own values.
-  o_colour = vec4(
-    u_light ? mix(base, u_everybody, min(1.0, pow(level, u_strength.y))) : decode(base) + decode(u_everybody) * u_strength.x * pow(level, u_strength.y), 1.0);
+  vec3 shown = u_light ? mix(base, u_everybody, min(1.0, pow(level, u_strength.y))) : decode(base) + decode(u_everybody) * u_strength.x * pow(level, u_strength.y);
+  o_colour = vec4(mix(u_light ? u_ground : decode(u_ground), shown, texel.a), 1.0);
 }

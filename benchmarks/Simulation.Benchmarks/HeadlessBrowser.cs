@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Simulation.Viewer;
 
-namespace Simulation.Viewer.Rendering;
+namespace Simulation.Benchmarks;
 
 /// <summary>A browser without a window, steered over its own debugging socket on this machine.</summary>
 internal sealed class HeadlessBrowser : IAsyncDisposable

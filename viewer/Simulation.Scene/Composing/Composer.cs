@@ -1,0 +1,383 @@
+using Simulation.Scene.Labels;
+using Simulation.Scene.Look;
+using Simulation.Scene.Maps;
+using Simulation.Scene.Painting;
+using SkiaSharp;
+
+namespace Simulation.Scene.Composing;
+
+/// <summary>The picture that a page becomes.</summary>
+/// <param name="Width">Width, pixels.</param>
+/// <param name="Height">Height, pixels.</param>
+/// <param name="Theme">Dark or light.</param>
+/// <param name="Large">Whether type is big.</param>
+/// <param name="Video">Whether it is a frame of a film.</param>
+public sealed record PictureSize(int Width, int Height, Theme Theme = Theme.Dark, bool Large = false, bool Video = false)
+{
+    /// <summary>Pixels of a unit of the wall.</summary>
+    public float Unit => Height / 1080f;
+
+    /// <summary>Width over height.</summary>
+    public double Aspect => (double)Width / Height;
+}
+
+/// <summary>Composes pages: the map from a painter, words, charts and names over it.</summary>
+/// <param name="painter">Paints the map.</param>
+/// <param name="map">The population's map.</param>
+public sealed class Composer(IMapPainter painter, SceneMap map)
+{
+    private const float NarrowBelow = 1.5f;
+    private uint[] pixels = [];
+    private (View View, bool Fewer, bool Words, IReadOnlyList<PlacedLabel> Labels)? placed;
+
+    /// <summary>The page as a picture.</summary>
+    /// <returns>A bitmap that the caller disposes of.</returns>
+    public SKBitmap Render(Page page, PictureSize size)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(size);
+        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(bitmap);
+        Draw(canvas, page, size);
+        canvas.Flush();
+        return bitmap;
+    }
+
+    /// <summary>Draws the page on a canvas: a picture's, a PDF's or an SVG's.</summary>
+    public void Draw(SKCanvas canvas, Page page, PictureSize size)
+    {
+        ArgumentNullException.ThrowIfNull(canvas);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(size);
+        Palette palette = Palette.Of(size.Theme);
+        canvas.Clear(palette.Ground.Skia());
+        var text = new TextSetter(canvas, palette);
+        switch (page)
+        {
+            case LightsPage lights:
+                Lights(canvas, text, lights, size);
+                break;
+            case ValuesPage values:
+                Values(canvas, text, values, size);
+                break;
+            case PackagesPage packages:
+                PackageDrawing.Draw(canvas, text, packages, size, (view, colours, left, top) =>
+                {
+                    Map(canvas, view, p => painter.PaintValues(view, colours, p), left, top);
+                    DrawNames(text, HalfNames(view, size), size, 1, left, top);
+                });
+                break;
+        }
+
+        if (page is not PackagesPage)
+        {
+            Column(text, page, size);
+        }
+
+        PageExtras.Draw(text, page, size);
+    }
+
+    /// <summary>All of a page of lights but its map, on a clear canvas: to be laid over a map that a graphics card draws.</summary>
+    public void DrawOver(SKCanvas canvas, LightsPage page, PictureSize size)
+    {
+        ArgumentNullException.ThrowIfNull(canvas);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(size);
+        canvas.Clear(SKColors.Transparent);
+        var text = new TextSetter(canvas, Palette.Of(size.Theme));
+        OverLights(canvas, text, page, ViewOf(page, size), size);
+        Column(text, page, size);
+        PageExtras.Draw(text, page, size);
+    }
+
+    /// <summary>The view of a page's map.</summary>
+    public static View ViewOf(Page page, PictureSize size)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(size);
+        float unit = size.Unit;
+        bool street = page.Camera.PixelsPerKm >= Drawing.Number("discs.street");
+        bool words = page.Sentence.Count > 0;
+        bool narrow = size.Aspect < NarrowBelow;
+
+        // A picture wider than 16:9 keeps its geometry: what is more lies on the left, under the ground.
+        double extra = Math.Max(0, size.Width - (size.Height * 16.0 / 9));
+        Camera camera = page.Camera;
+        if (extra > 0 && !street)
+        {
+            camera = camera with { X = camera.X - (extra / 2 / (camera.PixelsPerKm * unit) * 1000) };
+        }
+        else if (narrow)
+        {
+            camera = Narrow(camera, size);
+        }
+
+        return new View(camera, size.Width, size.Height, size.Theme)
+        {
+            FadeFrom = words && !street && !narrow ? (float)((585 * unit) + extra) * FadeShare(page) : 0,
+            FadeTo = words && !street && !narrow ? (float)((960 * unit) + extra) * FadeShare(page) : 0,
+            Place = (page as LightsPage)?.Place ?? -1,
+            Video = size.Video,
+        };
+    }
+
+    // A map of values needs the width of the picture for two smaller ones: its own begins further left.
+    private static float FadeShare(Page page) => page is ValuesPage ? 0.78f : 1;
+
+    // Text above, map below: the region fills what is left.
+    private static Camera Narrow(Camera camera, PictureSize size)
+    {
+        double share = size.Aspect < 1 ? 0.55 : 0.66;
+        double across = 88.0 * size.Unit;
+        double scale = Math.Min(camera.PixelsPerKm * share * 1.02, camera.PixelsPerKm / 12.4 * size.Width / across);
+        Camera home = Camera.Named("homeWithoutText");
+        Camera at = Math.Abs(camera.PixelsPerKm - 12.4) < 0.1 ? home : camera;
+        double shift = size.Aspect < 1 ? 0 : (1 - share) / 2 * 1080 / scale * 1000;
+        double down = size.Aspect < 1 ? -(1 - share) / 2 * 1080 / scale * 1000 : shift;
+        return new Camera(at.X, at.Y + down, scale);
+    }
+
+    private void Lights(SKCanvas canvas, TextSetter text, LightsPage page, PictureSize size)
+    {
+        View view = ViewOf(page, size);
+        Map(canvas, view, p => painter.PaintLights(view, page.Lit, page.Level, p));
+        OverLights(canvas, text, page, view, size);
+    }
+
+    private void OverLights(SKCanvas canvas, TextSetter text, LightsPage page, View view, PictureSize size)
+    {
+        double k = page.Camera.PixelsPerKm;
+        if (k >= Drawing.Number("discs.street"))
+        {
+            StreetDrawing.Draw(canvas, text, page, view, map, TypeSizes.For(size.Height, size.Large));
+        }
+        else if (k >= Drawing.Number("discs.from"))
+        {
+            StreetDrawing.Discs(canvas, page, view, map);
+        }
+
+        if (page.Place >= 0)
+        {
+            Outline(canvas, view, page.Place, text.Palette);
+        }
+
+        bool street = k >= Drawing.Number("discs.street");
+        IReadOnlyList<SKRect> taken = street ? StreetDrawing.Taken(page, view, map, TypeSizes.For(size.Height, size.Large)) : [];
+        DrawNames(text, Names(view, size, taken, page), size, page.LabelsAlpha);
+    }
+
+    private void Values(SKCanvas canvas, TextSetter text, ValuesPage page, PictureSize size)
+    {
+        View view = ViewOf(page, size);
+        Map(canvas, view, p => painter.PaintValues(view, page.Colours, p));
+        float unit = size.Unit;
+        float left = page.Small.Count > 0 ? size.Width - (456 * unit) : size.Width;
+        if (page.Small.Count > 0)
+        {
+            // The large map ends where the small ones begin.
+            using SKShader shader = SKShader.CreateLinearGradient(
+                new SKPoint(left - (130 * unit), 0), new SKPoint(left - (10 * unit), 0), [text.Palette.Ground.Skia(0), text.Palette.Ground.Skia()], SKShaderTileMode.Clamp);
+            using var fade = new SKPaint { Shader = shader };
+            canvas.DrawRect(left - (130 * unit), 0, size.Width, size.Height, fade);
+        }
+
+        using SKFont caption = Fonts.Of(400, TypeSizes.For(size.Height, size.Large)["axis"]);
+        for (int i = 0; i < page.Small.Count; i++)
+        {
+            float top = (64 + (i * 498)) * unit;
+            int width = (int)(408 * unit);
+            int height = (int)(412 * unit);
+            var small = new View(Camera.Named("changeSmall"), width, height, size.Theme) { UnitHeight = 412 };
+            Map(canvas, small, p => painter.PaintValues(small, page.Small[i].Colours, p), left + (6 * unit), top);
+            Feather(canvas, SKRect.Create(left + (6 * unit), top, width, height), 26 * unit, text.Palette.Ground);
+            List<List<Phrase>> lines = TextSetter.Break(page.Small[i].Caption, caption, 0, 400 * unit);
+            text.Paragraph(lines, left, top + height + (24 * unit), caption.Size * 1.28f, caption, 0, Tint.Quiet);
+        }
+
+        DrawNames(text, Names(view, size, page.Small.Count > 0 ? [new SKRect(left - (20 * unit), 0, size.Width, size.Height)] : [], page, page.Marks), size, page.LabelsAlpha);
+    }
+
+    /// <summary>Fades a rectangle's edges to a colour.</summary>
+    internal static void Feather(SKCanvas canvas, SKRect rect, float reach, Rgb ground)
+    {
+        (SKPoint From, SKPoint To, SKRect Where)[] sides =
+        [
+            (new(rect.Left, 0), new(rect.Left + reach, 0), new SKRect(rect.Left - 1, rect.Top - 1, rect.Left + reach, rect.Bottom + 1)),
+            (new(rect.Right, 0), new(rect.Right - reach, 0), new SKRect(rect.Right - reach, rect.Top - 1, rect.Right + 1, rect.Bottom + 1)),
+            (new(0, rect.Top), new(0, rect.Top + reach), new SKRect(rect.Left - 1, rect.Top - 1, rect.Right + 1, rect.Top + reach)),
+            (new(0, rect.Bottom), new(0, rect.Bottom - reach), new SKRect(rect.Left - 1, rect.Bottom - reach, rect.Right + 1, rect.Bottom + 1)),
+        ];
+        foreach ((SKPoint from, SKPoint to, SKRect where) in sides)
+        {
+            using SKShader shader = SKShader.CreateLinearGradient(from, to, [ground.Skia(), ground.Skia(0)], SKShaderTileMode.Clamp);
+            using var paint = new SKPaint { Shader = shader };
+            canvas.DrawRect(where, paint);
+        }
+    }
+
+    private void Map(SKCanvas canvas, View view, Action<uint[]> paint, float left = 0, float top = 0)
+    {
+        int length = view.Width * view.Height;
+        pixels = pixels.Length == length ? pixels : new uint[length];
+        paint(pixels);
+        unsafe
+        {
+            fixed (uint* at = pixels)
+            {
+                using SKImage image = SKImage.FromPixelCopy(new SKImageInfo(view.Width, view.Height, SKColorType.Bgra8888, SKAlphaType.Opaque), (nint)at, view.Width * 4);
+                canvas.DrawImage(image, left, top, SKSamplingOptions.Default);
+            }
+        }
+    }
+
+    private void Outline(SKCanvas canvas, View view, int place, Palette palette)
+    {
+        using SKPath path = Ground.Rings(map, map.PlaceOutlines[place]);
+        path.Transform(Ground.MatrixOf(view));
+        using var stroke = new SKPaint
+        {
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeJoin = SKStrokeJoin.Round,
+            Color = palette["street.outline"].Skia(0.92),
+            StrokeWidth = Drawing.Number("borders.selectedWidth") * (float)view.Unit,
+        };
+        canvas.DrawPath(path, stroke);
+    }
+
+    // Names stay where they are while the camera rests.
+    private IReadOnlyList<PlacedLabel> Names(View view, PictureSize size, IReadOnlyList<SKRect> taken, Page? page = null, IReadOnlyList<LabelWish>? marks = null)
+    {
+        bool words = page is { Sentence.Count: > 0 };
+        if (placed is { } known && known.View == view && known.Fewer == size.Large && known.Words == words && taken.Count == 0)
+        {
+            return known.Labels;
+        }
+
+        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        float unit = size.Unit;
+        List<SKRect> full = [.. taken];
+        if (words)
+        {
+            full.Add(PageExtras.TextBox(page!, size));
+        }
+
+        float edge = Drawing.Number("labels.edge") * unit;
+        IReadOnlyList<LabelWish> wishes = [.. MapNames.Of(view, map, size.Large), .. (marks ?? []).Select(m => AtPixel(m, view))];
+        IReadOnlyList<PlacedLabel> labels = LabelPlacer.Place(
+            wishes, wish => Measure(wish.Text, wish.Style, type),
+            new SKRect(edge, edge, view.Width - edge, view.Height - edge), full, Drawing.Number("labels.clear") * unit, Drawing.Number("labels.beside") * unit);
+        if (taken.Count == 0)
+        {
+            placed = (view, size.Large, words, labels);
+        }
+
+        return labels;
+    }
+
+    // Marks come in metres: the page does not know the picture.
+    private static LabelWish AtPixel(LabelWish mark, View view)
+    {
+        (double x, double y) = view.Pixel(mark.X, mark.Y);
+        return mark with { X = (float)x, Y = (float)y };
+    }
+
+    private static (float Width, float Ascent, float Descent) Measure(string text, LabelStyle style, TypeSizes type)
+    {
+        using SKFont font = FontOf(style, type);
+        return (TextSetter.Width(text, font, Tracking(style, type)), font.Size * 0.76f, font.Size * 0.22f);
+    }
+
+    private static SKFont FontOf(LabelStyle style, TypeSizes type) => style switch
+    {
+        LabelStyle.City => Fonts.Of(600, type["city"]),
+        LabelStyle.Outside => Fonts.Of(500, type["place"]),
+        LabelStyle.Water => Fonts.Of(500, type["place"], italic: true),
+        LabelStyle.Neighbourhood => Fonts.Of(500, type["smallest"]),
+        _ => Fonts.Of(600, type["place"]),
+    };
+
+    private static float Tracking(LabelStyle style, TypeSizes type) => style switch
+    {
+        LabelStyle.Water => Drawing.Number("labels.waterTracking") * type["place"] / 28,
+        LabelStyle.Neighbourhood => Drawing.Number("labels.streetTracking") * type["smallest"] / 28,
+        _ => 0,
+    };
+
+    // Half as many names, and none under the number.
+    private IReadOnlyList<PlacedLabel> HalfNames(View view, PictureSize size)
+    {
+        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        float unit = size.Unit;
+        float edge = Drawing.Number("labels.edge") * unit;
+        return LabelPlacer.Place(
+            MapNames.Of(view, map, fewer: true).Where(w => w.Style is LabelStyle.Town or LabelStyle.City), wish => Measure(wish.Text, wish.Style, type),
+            new SKRect(edge, edge, view.Width - edge, view.Height - edge), [new SKRect(0, view.Height - (150 * unit), 430 * unit, view.Height)],
+            Drawing.Number("labels.clear") * unit, Drawing.Number("labels.beside") * unit);
+    }
+
+    private static void DrawNames(TextSetter text, IReadOnlyList<PlacedLabel> labels, PictureSize size, float alpha, float left = 0, float top = 0)
+    {
+        if (alpha <= 0)
+        {
+            return;
+        }
+
+        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        foreach (PlacedLabel label in labels)
+        {
+            using SKFont font = FontOf(label.Style, type);
+            Palette palette = text.Palette;
+            Rgb colour = label.Style switch
+            {
+                LabelStyle.Outside => palette.Ink3,
+                LabelStyle.Water => palette["waterName"],
+                LabelStyle.Neighbourhood => palette.Ink2,
+                _ => palette.Ink,
+            };
+            if (label.Style == LabelStyle.Water)
+            {
+                text.Line(label.Text, label.Left + left, label.Baseline + top, font, colour.Skia(alpha), Tracking(label.Style, type));
+            }
+            else
+            {
+                text.Haloed(label.Text, label.Left + left, label.Baseline + top, font, colour.Skia(alpha), Tracking(label.Style, type));
+            }
+        }
+    }
+
+    private static void Column(TextSetter text, Page page, PictureSize size)
+    {
+        if (page.WordsAlpha <= 0)
+        {
+            return;
+        }
+
+        float unit = size.Unit;
+        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        bool veiled = page.WordsAlpha < 1;
+        if (veiled)
+        {
+            using var layer = new SKPaint { Color = SKColors.White.WithAlpha((byte)(255 * page.WordsAlpha)) };
+            text.Canvas.SaveLayer(layer);
+        }
+
+        if (page.Camera.PixelsPerKm >= Drawing.Number("discs.street") && page.Sentence.Count > 0)
+        {
+            PageExtras.Veil(text, page, size);
+        }
+
+        using SKFont eyebrow = Fonts.Of(500, type["subtitle"]);
+        text.Line(page.Eyebrow, 64 * unit, (60 * unit) + (type["subtitle"] * 0.93f), eyebrow, text.Palette.Ink2.Skia());
+        PageExtras.Sentences(text, page, size, type);
+        if (page.Chart is { } chart && size.Aspect >= NarrowBelow)
+        {
+            Charts.Draw(text, chart, unit, type);
+        }
+
+        if (veiled)
+        {
+            text.Canvas.Restore();
+        }
+    }
+}

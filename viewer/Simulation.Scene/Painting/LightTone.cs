@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Simulation.Scene.Look;
+using Simulation.Scene.Maps;
+
+namespace Simulation.Scene.Painting;
+
+/// <summary>How whoever changed is laid over the quiet picture; the shader <c>map.frag</c> does the same.</summary>
+public sealed class LightTone
+{
+    private readonly bool light;
+    private readonly float[] from = new float[3];
+    private readonly float[] whole = new float[3];
+    private readonly float dim, dimB, a, aExponent, b, c, hot, hotExponent;
+    private readonly float[] amber;
+    private readonly float[] warm;
+    private readonly float[] against;
+
+    /// <summary>The tone of a view whose cells are so many to a hectare.</summary>
+    public LightTone(View view, float perHectare)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        Palette palette = Palette.Of(view.Theme);
+        light = view.Theme == Theme.Light;
+        float q = Drawing.Quiet(view.Camera.PixelsPerKm);
+        for (int i = 0; i < 3; i++)
+        {
+            string path = light && i == 0 ? "changed.light.tone" : $"changed.tone.{i}";
+            float low = Drawing.Number($"{path}.0") * q;
+            float high = Drawing.Number($"{path}.1") * q;
+            from[i] = perHectare / low;
+            whole[i] = 1 / MathF.Asinh(high / low);
+        }
+
+        string theme = light ? "light" : "dark";
+        a = Drawing.Number($"changed.{theme}.a");
+        aExponent = Drawing.Number($"changed.{theme}.aExponent");
+        b = Drawing.Number($"changed.{theme}.b");
+        if (!light)
+        {
+            (dim, dimB) = (Drawing.Number("changed.dark.dim"), Drawing.Number("changed.dark.dimB"));
+            (c, hot, hotExponent) = (Drawing.Number("changed.dark.c"), Drawing.Number("changed.dark.hot"), Drawing.Number("changed.dark.hotExponent"));
+        }
+
+        amber = Parts(palette.Amber);
+        warm = Parts(palette["hot"]);
+        against = Parts(palette.Against);
+    }
+
+    /// <summary>The three blurs of a view.</summary>
+    public static BlurPlan[] Blurs(View view) => view is null ? throw new ArgumentNullException(nameof(view)) :
+    [
+        new((view.Video ? Drawing.Number("changed.videoSigma") : Drawing.Number("changed.sigma.0")) * (float)view.Unit),
+        new(Drawing.Number("changed.sigma.1") * (float)view.Unit),
+        new(Drawing.Number("changed.sigma.2") * (float)view.Unit),
+    ];
+
+    /// <summary>Lays eight pixels' worth over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Lay(
+        Vector256<float> h0, Vector256<float> h1, Vector256<float> h2, float strength, bool against, ref Vector256<float> red, ref Vector256<float> green, ref Vector256<float> blue)
+    {
+        Vector256<float> ta = FastMath.Clamp01(FastMath.Asinh(h0 * from[0]) * whole[0]);
+        Vector256<float> tb = FastMath.Clamp01(FastMath.Asinh(h1 * from[1]) * whole[1]);
+        float[] colour = against ? this.against : amber;
+        if (light)
+        {
+            Vector256<float> over = Vector256.Min(Vector256<float>.One, (FastMath.Pow(ta, aExponent) * a) + (tb * b)) * strength;
+            red += (Vector256.Create(colour[0]) - red) * over;
+            green += (Vector256.Create(colour[1]) - green) * over;
+            blue += (Vector256.Create(colour[2]) - blue) * over;
+            return;
+        }
+
+        Vector256<float> tc = FastMath.Clamp01(FastMath.Asinh(h2 * from[2]) * whole[2]);
+        Vector256<float> left = Vector256<float>.One - (Vector256.Min(ta + (tb * dimB), Vector256.Create(dim)) * strength);
+        Vector256<float> glow = ((FastMath.Pow(ta, aExponent) * a) + (tb * b) + (tc * c)) * strength;
+        Vector256<float> core = FastMath.Pow(ta, hotExponent) * (hot * strength);
+        float[] heart = against ? this.against : warm;
+        red = (red * left) + (glow * colour[0]) + (core * heart[0]);
+        green = (green * left) + (glow * colour[1]) + (core * heart[1]);
+        blue = (blue * left) + (glow * colour[2]) + (core * heart[2]);
+    }
+
+    private float[] Parts(Rgb colour)
+    {
+        (float r, float g, float b) = light ? (colour.R / 255f, colour.G / 255f, colour.B / 255f) : colour.Linear;
+        return [r, g, b];
+    }
+}

@@ -1,0 +1,50 @@
+using Simulation.Viewer.Protocol;
+
+namespace Simulation.Viewer.Wall;
+
+/// <summary>Where the wall takes its days from: a run that is made as it goes, a recording, or finished runs, which have no days.</summary>
+internal interface IWallSource : IDisposable
+{
+    /// <summary>The population's map.</summary>
+    ViewMap Map { get; }
+
+    /// <summary>What is shown.</summary>
+    ViewAbout About { get; }
+
+    /// <summary>Last day of the horizon.</summary>
+    int Days { get; }
+
+    /// <summary>Whether somebody else steers: days come as they please.</summary>
+    bool Follows => false;
+
+    /// <summary>What went wrong, in words for the room; empty while nothing has.</summary>
+    string Trouble => string.Empty;
+
+    /// <summary>Whether single residents are known; finished runs know neighbourhoods only.</summary>
+    bool HasResidents { get; }
+
+    /// <summary>The day shown; 0 before the first.</summary>
+    int Day { get; }
+
+    /// <summary>State of each resident on the day, with the plan.</summary>
+    byte[] With { get; }
+
+    /// <summary>State of each resident on the day, without the plan.</summary>
+    byte[] Without { get; }
+
+    /// <summary>Figures of the weeks up to the day.</summary>
+    FigureBook Figures { get; }
+
+    /// <summary>School streets of the scenario.</summary>
+    IReadOnlyList<ClosedStreet> Streets { get; }
+
+    /// <summary>The school that a resident goes to; −1 where it is not known.</summary>
+    /// <param name="row">Row of the map.</param>
+    int SchoolOf(int row);
+
+    /// <summary>Goes to a day, or to the nearest before it that is known.</summary>
+    /// <param name="day">Day of the horizon.</param>
+    /// <param name="progress">Takes how far it is, 0–1, where that takes long.</param>
+    /// <param name="cancellation">Stops it.</param>
+    void GoTo(int day, IProgress<double> progress, CancellationToken cancellation);
+}
