@@ -131,8 +131,13 @@ public sealed class CommandFuzzTests
     {
         "arms" => $",\"arms\":{luck.Next(4)}",
         "resident" => $",\"row\":{luck.Next(500)}",
-        "until" or "show" => $",\"day\":{luck.Next(90)}",
+        "until" or "show" or "branch" => $",\"day\":{luck.Next(90)}",
         "speed" => $",\"days\":{1 + luck.Next(999)}",
+        "open" => $",\"name\":\"{(luck.Next(2) == 0 ? "school-streets" : "no-such-plan")}\"",
+        "view" => $",\"view\":{{\"view\":\"{(luck.Next(2) == 0 ? "change" : "street")}\",\"indicator\":\"school_walk\",\"place\":{luck.Next(5) - 1},\"step\":{luck.Next(4) - 1},\"light\":false}}",
+        "ask" => ",\"question\":\"How many?\",\"choices\":[\"few\",\"many\"]",
+        "vote" => $",\"choice\":{luck.Next(4)}",
+        "tell" => ",\"words\":\"Many.\"",
         "lever" => $",\"lever\":{{\"id\":\"school_street[{luck.Next(3)}]\",\"on\":{(luck.Next(2) == 0 ? "true" : "false")},\"values\":{{\"reach\":{luck.Next(120)}}}}}",
         _ => string.Empty,
     }}}}");

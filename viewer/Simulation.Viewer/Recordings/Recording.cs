@@ -162,7 +162,9 @@ public sealed class Recording : IDisposable
             scenarios.Add((day, message));
         }
 
-        Post(() => file.Append(ChunkKind.Scenario, day, -1, DayCoder.Pack(JsonSerializer.SerializeToUtf8Bytes(message, JsonSerializerOptions.Web))));
+        // Written down here, where it stands: by the time that the scribe comes to it, the next lever may have been pulled.
+        byte[] written = JsonSerializer.SerializeToUtf8Bytes(message, JsonSerializerOptions.Web);
+        Post(() => file.Append(ChunkKind.Scenario, day, -1, DayCoder.Pack(written)));
     }
 
     /// <summary>The last day kept up to <paramref name="day"/>, or the first kept where none is so early; null where none is kept.</summary>
