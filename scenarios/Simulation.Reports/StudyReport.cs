@@ -36,7 +36,7 @@ public static class StudyReport
 
     private static string Html(StudyFindings study)
     {
-        List<Chart> tables = study.Arms.Count > 1 ? [StudySheets.SideBySide(study)] : [];
+        List<Exhibit> tables = study.Arms.Count > 1 ? [StudySheets.SideBySide(study)] : [];
         tables.AddRange(study.Arms.Select(StudySheets.Everything));
         return HtmlReport.Write(
             study.Name,

@@ -6,7 +6,7 @@ namespace Simulation.Reports.Charts;
 internal static class BarChart
 {
     /// <summary>Draws the chart.</summary>
-    public static Chart Draw(string title, string subtitle, IReadOnlyList<RangeRow> bars, double width, double height, Func<double, string> tick)
+    public static Exhibit Draw(string title, string subtitle, IReadOnlyList<RangeRow> bars, double width, double height, Func<double, string> tick)
     {
         const double Top = 22;
         double bottom = height - 26;
@@ -19,22 +19,22 @@ internal static class BarChart
             RangeRow bar = bars[i];
             double middle = (i + 0.5) * step;
             bool front = i == 0;
-            string fill = bar.State != Certainty.Known || bar.Good == 0 ? Palette.Rule
-                : bar.Good > 0 ? front ? Palette.For : Palette.ForPale : front ? Palette.Against : Palette.AgainstPale;
+            string fill = bar.State != Certainty.Known || bar.Good == 0 ? PrintPalette.Rule
+                : bar.Good > 0 ? front ? PrintPalette.For : PrintPalette.ForPale : front ? PrintPalette.Against : PrintPalette.AgainstPale;
             svg.Rectangle(middle - (0.37 * step), zero, 0.74 * step, axis.At(bar.Value) - zero, fill);
             double end = Math.Min(axis.At(bar.Value), zero);
             if (bar.Likely is { } likely)
             {
-                svg.Line(middle, axis.At(likely.Low), middle, axis.At(likely.High), Palette.Ink, 1.6);
+                svg.Line(middle, axis.At(likely.Low), middle, axis.At(likely.High), PrintPalette.Ink, 1.6);
                 end = Math.Min(end, axis.At(likely.High));
             }
 
-            svg.Text(middle, end - 6, bar.Text, bar.State == Certainty.Known ? null : Palette.Grey, bold: true, anchor: "middle");
-            svg.Text(middle, height - 8, bar.Label, front ? null : Palette.Grey, front, "middle", 10.5);
+            svg.Text(middle, end - 6, bar.Text, bar.State == Certainty.Known ? null : PrintPalette.Grey, bold: true, anchor: "middle");
+            svg.Text(middle, height - 8, bar.Label, front ? null : PrintPalette.Grey, front, "middle", 10.5);
         }
 
-        svg.Line(0, zero, width, zero, Palette.Ink, 1.2);
+        svg.Line(0, zero, width, zero, PrintPalette.Ink, 1.2);
         string[][] table = [.. bars.Select(b => new[] { b.Label, b.Text, RangeChart.Words(b.Likely, tick), RangeChart.Words(b.Wide, tick) })];
-        return new Chart(title, subtitle, svg.Render(Chart.Alternative(title, table)), ["Fifth", "Change", "8 in 10", "19 in 20"], table);
+        return new Exhibit(title, subtitle, svg.Render(Exhibit.Alternative(title, table)), ["Fifth", "Change", "8 in 10", "19 in 20"], table);
     }
 }

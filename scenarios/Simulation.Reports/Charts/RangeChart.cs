@@ -17,7 +17,7 @@ internal static class RangeChart
     /// <param name="left">Words under the left end, e.g. <c>fewer</c>.</param>
     /// <param name="right">Words under the right end.</param>
     /// <param name="tick">A tick as text.</param>
-    public static Chart Draw(
+    public static Exhibit Draw(
         string title, string subtitle, IReadOnlyList<RangeRow> rows, double width, double label, double number, double row, string left, string right, Func<double, string> tick)
     {
         const double Top = 6;
@@ -27,26 +27,26 @@ internal static class RangeChart
         foreach (double at in axis.Ticks)
         {
             bool zero = Math.Abs(at) < axis.Step / 1e6;
-            svg.Line(axis.At(at), Top, axis.At(at), bottom, zero ? Palette.Ink : Palette.Rule, zero ? 1.4 : 1);
-            svg.Text(axis.At(at), bottom + 14, zero ? "0" : axis.Step >= 1 ? Whole(at) : tick(at), Palette.Grey, anchor: "middle", size: 10.5);
+            svg.Line(axis.At(at), Top, axis.At(at), bottom, zero ? PrintPalette.Ink : PrintPalette.Rule, zero ? 1.4 : 1);
+            svg.Text(axis.At(at), bottom + 14, zero ? "0" : axis.Step >= 1 ? Whole(at) : tick(at), PrintPalette.Grey, anchor: "middle", size: 10.5);
         }
 
         if (axis.Low < 0)
         {
-            svg.Text(axis.At(axis.Low), bottom + 28, left, Palette.Grey, anchor: "middle", size: 10.5);
+            svg.Text(axis.At(axis.Low), bottom + 28, left, PrintPalette.Grey, anchor: "middle", size: 10.5);
         }
 
-        svg.Text(axis.At(axis.High), bottom + 28, right, Palette.Grey, anchor: "end", size: 10.5);
+        svg.Text(axis.At(axis.High), bottom + 28, right, PrintPalette.Grey, anchor: "end", size: 10.5);
         for (int i = 0; i < rows.Count; i++)
         {
             double y = Top + ((i + 0.5) * row);
             svg.Text(0, y + 4, rows[i].Label);
             Mark(svg, axis, rows[i], y);
-            svg.Text(width - number, y + 4, rows[i].Text, rows[i].State == Certainty.Known ? null : Palette.Grey, bold: true);
+            svg.Text(width - number, y + 4, rows[i].Text, rows[i].State == Certainty.Known ? null : PrintPalette.Grey, bold: true);
         }
 
         string[][] table = [.. rows.Select(r => new[] { r.Label, r.Text, Words(r.Likely, tick), Words(r.Wide, tick) })];
-        return new Chart(title, subtitle, svg.Render(Chart.Alternative(title, table)), ["", "Change", "8 in 10", "19 in 20"], table);
+        return new Exhibit(title, subtitle, svg.Render(Exhibit.Alternative(title, table)), ["", "Change", "8 in 10", "19 in 20"], table);
     }
 
     private static string Whole(double value) => (value < 0 ? "−" : "+") + Math.Abs(value).ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
@@ -76,6 +76,6 @@ internal static class RangeChart
         }
 
         bool hollow = row.State is Certainty.CannotTell or Certainty.NoChange;
-        svg.Dot(axis.At(row.Value), y, 5, hollow ? "#fff" : colour, hollow ? Palette.Grey : null);
+        svg.Dot(axis.At(row.Value), y, 5, hollow ? "#fff" : colour, hollow ? PrintPalette.Grey : null);
     }
 }

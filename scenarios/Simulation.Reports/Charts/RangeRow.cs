@@ -14,5 +14,5 @@ namespace Simulation.Reports.Charts;
 public sealed record RangeRow(string Label, double Value, Interval? Likely, Interval? Wide, Certainty State, int Good, string Text)
 {
     /// <summary>Colour of what is known.</summary>
-    internal string Colour => State != Certainty.Known || Good == 0 ? Palette.Grey : Good > 0 ? Palette.For : Palette.Against;
+    internal string Colour => State != Certainty.Known || Good == 0 ? PrintPalette.Grey : Good > 0 ? PrintPalette.For : PrintPalette.Against;
 }

@@ -40,7 +40,7 @@ internal sealed class Svg(double width, double height)
     /// <param name="size">Size, pixels.</param>
     public Svg Text(double x, double y, string text, string? colour = null, bool bold = false, string anchor = "start", double size = 11.5)
     {
-        body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" fill=\"{colour ?? Palette.Ink}\"{(bold ? " font-weight=\"600\"" : string.Empty)}{(anchor == "start" ? string.Empty : $" text-anchor=\"{anchor}\"")} font-size=\"{size:0.#}\">{WebUtility.HtmlEncode(text)}</text>");
+        body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" fill=\"{colour ?? PrintPalette.Ink}\"{(bold ? " font-weight=\"600\"" : string.Empty)}{(anchor == "start" ? string.Empty : $" text-anchor=\"{anchor}\"")} font-size=\"{size:0.#}\">{WebUtility.HtmlEncode(text)}</text>");
         return this;
     }
 
@@ -54,7 +54,7 @@ internal sealed class Svg(double width, double height)
     /// <summary>A rectangle of slanted lines: what is not known.</summary>
     public Svg Hatch(double x, double y, double w, double h)
     {
-        body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{w:0.#}\" height=\"{h:0.#}\" fill=\"url(#unknown)\" stroke=\"{Palette.Grey}\" stroke-width=\".6\"/>");
+        body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{w:0.#}\" height=\"{h:0.#}\" fill=\"url(#unknown)\" stroke=\"{PrintPalette.Grey}\" stroke-width=\".6\"/>");
         return this;
     }
 

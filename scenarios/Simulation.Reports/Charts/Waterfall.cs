@@ -18,7 +18,7 @@ internal static class Waterfall
     /// <param name="whole">The whole.</param>
     /// <param name="width">Width, pixels.</param>
     /// <param name="tick">A number as text.</param>
-    public static Chart Draw(string title, string subtitle, IReadOnlyList<WaterfallStep> steps, RangeRow whole, double width, Func<double, string> tick)
+    public static Exhibit Draw(string title, string subtitle, IReadOnlyList<WaterfallStep> steps, RangeRow whole, double width, Func<double, string> tick)
     {
         const double RowHeight = 40;
         const double Label = 150;
@@ -35,19 +35,19 @@ internal static class Waterfall
             double y = (i * RowHeight) + 6;
             WaterfallStep step = steps[i];
             svg.Text(0, y + 11, Capital(step.Owner), bold: true);
-            svg.Text(0, y + 25, step.Label, Palette.Grey, size: 10.5);
-            svg.Rectangle(axis.At(starts[i]), y, axis.At(starts[i + 1]) - axis.At(starts[i]), 22, Palette.Owner(step.Owner));
+            svg.Text(0, y + 25, step.Label, PrintPalette.Grey, size: 10.5);
+            svg.Rectangle(axis.At(starts[i]), y, axis.At(starts[i + 1]) - axis.At(starts[i]), 22, PrintPalette.Owner(step.Owner));
             double end = Math.Max(axis.At(starts[i]), axis.At(starts[i + 1]));
-            svg.Text(end + 6, y + 15, step.Row.Text, step.Row.State == Certainty.Known ? null : Palette.Grey, bold: true);
-            svg.Line(axis.At(starts[i + 1]), y + 22, axis.At(starts[i + 1]), y + RowHeight, Palette.Grey, 1, "2 2");
+            svg.Text(end + 6, y + 15, step.Row.Text, step.Row.State == Certainty.Known ? null : PrintPalette.Grey, bold: true);
+            svg.Line(axis.At(starts[i + 1]), y + 22, axis.At(starts[i + 1]), y + RowHeight, PrintPalette.Grey, 1, "2 2");
         }
 
         double last = (steps.Count * RowHeight) + 6;
         svg.Text(0, last + 15, whole.Label, bold: true);
-        svg.Rectangle(axis.At(0), last, axis.At(whole.Value) - axis.At(0), 22, Palette.Ink);
+        svg.Rectangle(axis.At(0), last, axis.At(whole.Value) - axis.At(0), 22, PrintPalette.Ink);
         svg.Text(Math.Max(axis.At(0), axis.At(whole.Value)) + 6, last + 15, whole.Text, bold: true);
         string[][] table = [.. steps.Select(s => new[] { s.Owner, s.Label, s.Row.Text, RangeChart.Words(s.Row.Likely, tick) }), ["", whole.Label, whole.Text, RangeChart.Words(whole.Likely, tick)]];
-        return new Chart(title, subtitle, svg.Render(Chart.Alternative(title, table)), ["Owner", "What", "Share", "8 in 10"], table);
+        return new Exhibit(title, subtitle, svg.Render(Exhibit.Alternative(title, table)), ["Owner", "What", "Share", "8 in 10"], table);
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -21,9 +21,9 @@ public sealed record AnswerSheet(
     string Answer,
     bool Good,
     IReadOnlyList<string> Sentences,
-    IReadOnlyList<Chart> Main,
-    IReadOnlyList<Chart> Middle,
-    IReadOnlyList<Chart> Last,
+    IReadOnlyList<Exhibit> Main,
+    IReadOnlyList<Exhibit> Middle,
+    IReadOnlyList<Exhibit> Last,
     string NotInHere,
     string Provenance);
 
@@ -35,7 +35,7 @@ public static class HtmlReport
     /// <param name="sheets">The answers, a sheet each.</param>
     /// <param name="tables">Tables that follow: title and chart-less tables.</param>
     /// <param name="evidence">Where the numbers come from.</param>
-    public static string Write(string title, IReadOnlyList<AnswerSheet> sheets, IReadOnlyList<Chart> tables, IReadOnlyList<EvidenceCard> evidence)
+    public static string Write(string title, IReadOnlyList<AnswerSheet> sheets, IReadOnlyList<Exhibit> tables, IReadOnlyList<EvidenceCard> evidence)
     {
         ArgumentNullException.ThrowIfNull(sheets);
         ArgumentNullException.ThrowIfNull(tables);
@@ -50,7 +50,7 @@ public static class HtmlReport
             Sheet(html, sheet);
         }
 
-        foreach (Chart table in tables)
+        foreach (Exhibit table in tables)
         {
             html.Append("<section class=\"page\"><h2 class=\"sheet\">").Append(Text(table.Title)).Append("</h2><p class=\"second\">").Append(Text(table.Subtitle)).Append("</p>");
             Table(html, table);
@@ -83,7 +83,7 @@ public static class HtmlReport
         html.Append("<p class=\"small\">").Append(Text(sheet.NotInHere)).Append(' ').Append(Text(sheet.Provenance)).Append("</p></section>");
     }
 
-    private static void Row(StringBuilder html, string kind, IReadOnlyList<Chart> charts)
+    private static void Row(StringBuilder html, string kind, IReadOnlyList<Exhibit> charts)
     {
         if (charts.Count == 0)
         {
@@ -91,7 +91,7 @@ public static class HtmlReport
         }
 
         html.Append("<div class=\"row ").Append(kind).Append("\">");
-        foreach (Chart chart in charts)
+        foreach (Exhibit chart in charts)
         {
             html.Append("<figure><figcaption><h2>").Append(Text(chart.Title)).Append("</h2><p>").Append(Text(chart.Subtitle)).Append("</p></figcaption>").Append(chart.Drawing);
             if (chart.Rows.Count > 0)
@@ -107,7 +107,7 @@ public static class HtmlReport
         html.Append("</div>");
     }
 
-    private static void Table(StringBuilder html, Chart chart)
+    private static void Table(StringBuilder html, Exhibit chart)
     {
         html.Append("<table><thead><tr>");
         foreach (string head in chart.Head)

@@ -62,7 +62,7 @@ public static class StudySheets
     }
 
     /// <summary>Scenarios of a study side by side, the strongest first.</summary>
-    public static Chart SideBySide(StudyFindings study)
+    public static Exhibit SideBySide(StudyFindings study)
     {
         ArgumentNullException.ThrowIfNull(study);
         List<IReadOnlyList<string>> rows = [];
@@ -76,13 +76,13 @@ public static class StudySheets
             ]);
         }
 
-        return new Chart(
+        return new Exhibit(
             "The plans side by side", "Fewer residents inactive in the last year than without the plan; how likely there are fewer; the gap in adult inactivity.",
             string.Empty, ["Plan", "Fewer inactive", "8 in 10", "19 in 20", "Fewer is", "Gap"], rows);
     }
 
     /// <summary>Every indicator of a scenario with its ranges.</summary>
-    public static Chart Everything(StudyArm arm)
+    public static Exhibit Everything(StudyArm arm)
     {
         ArgumentNullException.ThrowIfNull(arm);
         List<IReadOnlyList<string>> rows = [];
@@ -99,12 +99,12 @@ public static class StudySheets
             }
         }
 
-        return new Chart(
+        return new Exhibit(
             $"{arm.Name}: every measure", "Mean of the last 52 weeks, of every 100 or in the unit named; how much of the doubt is chance.",
             string.Empty, ["Measure", "Without", "With", "Change", "8 in 10", "19 in 20", "Chance"], rows);
     }
 
-    private static Chart Changes(StudyArm arm)
+    private static Exhibit Changes(StudyArm arm)
     {
         (string What, RangeRow Row)[] rows = [.. Told.Select(Indicator.Find).OfType<Indicator>().Select(i => (i, arm.Change(i.Key))).Where(c => c.Item2 is not null)
             .Select(c => (Results.Sentences.Words.All.Of(c.i.Key)?.What ?? c.i.Title, Row(c.i.Title, c.i, c.Item2!))).Take(MostRows)];
@@ -116,13 +116,13 @@ public static class StudySheets
             title, "Change over the last year, of every 100. Thick: likely (8 in 10). Thin: 19 in 20.", [.. rows.Select(r => r.Row)], 430, 150, 74, 26, "fewer", "more, of every 100", Tick);
     }
 
-    private static Chart Fifths(StudyArm arm, Indicator lead)
+    private static Exhibit Fifths(StudyArm arm, Indicator lead)
     {
         string[] names = ["poorest", "2nd", "3rd", "4th", "richest"];
         IReadOnlyList<PairedEstimate> fifths = arm.Fifths(lead.Key);
         if (fifths.Count == 0)
         {
-            return new Chart("Fifths were not recorded", "The plan's outputs leave deprivation out.", string.Empty, [], []);
+            return new Exhibit("Fifths were not recorded", "The plan's outputs leave deprivation out.", string.Empty, [], []);
         }
 
         RangeRow[] bars = [.. fifths.Select((f, i) => Row(names[i], lead, f))];
@@ -140,13 +140,13 @@ public static class StudySheets
         return BarChart.Draw(title, $"{lead.Title}: change of every 100, by fifth of neighbourhoods", bars, 222, 236, Tick);
     }
 
-    private static Chart Places(StudyArm arm, Indicator lead)
+    private static Exhibit Places(StudyArm arm, Indicator lead)
     {
         RangeRow[] rows = [.. arm.Pairs[0].Before.Strata("place").Select(p => (p, arm.Change(lead.Key, "place", p))).Where(c => c.Item2 is not null)
             .Select(c => Row(c.p, lead, c.Item2!)).OrderByDescending(r => Math.Abs(r.Value))];
         if (rows.Length == 0)
         {
-            return new Chart("Places were not recorded", "The plan's outputs leave places out.", string.Empty, [], []);
+            return new Exhibit("Places were not recorded", "The plan's outputs leave places out.", string.Empty, [], []);
         }
 
         int known = rows.Count(r => r.State == Certainty.Known);
@@ -156,11 +156,11 @@ public static class StudySheets
         return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, 334, 158, 44, 22, "fewer", "more, of every 100", Tick);
     }
 
-    private static Chart Owners(StudyArm arm, IReadOnlyList<OwnerShare> split)
+    private static Exhibit Owners(StudyArm arm, IReadOnlyList<OwnerShare> split)
     {
         if (split.Count == 0)
         {
-            return new Chart("Who carries it was not asked", "'simulate study run --split' runs every combination of owners and shares the effect out.", string.Empty, [], []);
+            return new Exhibit("Who carries it was not asked", "'simulate study run --split' runs every combination of owners and shares the effect out.", string.Empty, [], []);
         }
 
         WaterfallStep[] steps = [.. split.OrderByDescending(s => s.Share.Mean).Select(s => new WaterfallStep(
@@ -172,13 +172,13 @@ public static class StudySheets
             steps, new RangeRow("All", whole, null, null, Certainty.Known, 1, People(whole)), 334, People);
     }
 
-    private static Chart Years(StudyArm arm)
+    private static Exhibit Years(StudyArm arm)
     {
         RangeRow[] years = [.. Enumerable.Range(1, arm.Years).Select(y => (y, arm.Inactive(year: y))).Where(y => y.Item2 is not null)
             .Select(y => new RangeRow($"year {y.y}", -y.Item2!.Mean, y.Item2.Likely?.Times(-1), y.Item2.Wide?.Times(-1), Certainty.Known, Math.Sign(-y.Item2.Mean), People(-y.Item2.Mean)))];
         if (years.Length == 0)
         {
-            return new Chart("Inactivity was not recorded", "The plan's outputs leave it out.", string.Empty, [], []);
+            return new Exhibit("Inactivity was not recorded", "The plan's outputs leave it out.", string.Empty, [], []);
         }
 
         RangeRow last = years[^1];
@@ -189,11 +189,11 @@ public static class StudySheets
         return FanChart.Draw(title, "Fewer residents inactive, by year", years, 222, 160, People);
     }
 
-    private static Chart Money(IReadOnlyList<LeverCost> lines)
+    private static Exhibit Money(IReadOnlyList<LeverCost> lines)
     {
         if (lines.Count == 0)
         {
-            return new Chart("No lever has a price yet", "What owners pay", string.Empty, [], []);
+            return new Exhibit("No lever has a price yet", "What owners pay", string.Empty, [], []);
         }
 
         const double RowHeight = 34;
@@ -211,7 +211,7 @@ public static class StudySheets
         {
             double y = i * RowHeight;
             svg.Text(0, y + 11, lines[i].Label, size: 10.5);
-            svg.Text(222, y + 11, Price(lines[i]), Palette.Grey, anchor: "end", size: 10.5);
+            svg.Text(222, y + 11, Price(lines[i]), PrintPalette.Grey, anchor: "end", size: 10.5);
             if (lines[i].Capital is null && lines[i].Running is null)
             {
                 svg.Hatch(0, y + 16, 130, 9);
@@ -220,40 +220,40 @@ public static class StudySheets
 
             double capital = most > 0 ? 222 * (lines[i].Capital ?? 0) / most : 0;
             double running = most > 0 ? 222 * (lines[i].Running ?? 0) / most : 0;
-            svg.Rectangle(0, y + 16, capital, 9, Palette.Owner(lines[i].Owner));
-            svg.Rectangle(capital, y + 16, running, 9, Palette.Owner(lines[i].Owner), 0.5);
+            svg.Rectangle(0, y + 16, capital, 9, PrintPalette.Owner(lines[i].Owner));
+            svg.Rectangle(capital, y + 16, running, 9, PrintPalette.Owner(lines[i].Owner), 0.5);
         }
 
         string title = priced == 0 ? "No lever has a price yet" : priced == lines.Count ? "Every lever has a price" : $"{priced} of {lines.Count} levers have a price";
         string[][] rows = [.. lines.Select(l => new[] { l.Label, l.Owner, Price(l) })];
-        return new Chart(title, "What owners pay; pale: a year", svg.Render(Chart.Alternative(title, rows)), ["Lever", "Owner", "Price"], rows);
+        return new Exhibit(title, "What owners pay; pale: a year", svg.Render(Exhibit.Alternative(title, rows)), ["Lever", "Owner", "Price"], rows);
     }
 
-    private static Chart Doubt(IReadOnlyList<Driver> drivers)
+    private static Exhibit Doubt(IReadOnlyList<Driver> drivers)
     {
         if (drivers.Count == 0)
         {
-            return new Chart("What the doubt rests on is not known", "No number was drawn.", string.Empty, [], []);
+            return new Exhibit("What the doubt rests on is not known", "No number was drawn.", string.Empty, [], []);
         }
 
         const double RowHeight = 32;
         Driver[] shown = [.. drivers.Take(5)];
         Axis axis = Axis.Over(shown.SelectMany(d => (double[])[d.Low, d.High]), 4, 218, 3);
         Svg svg = new(222, (shown.Length * RowHeight) + 16);
-        svg.Line(axis.At(0), 0, axis.At(0), shown.Length * RowHeight, Palette.Ink, 1.2);
+        svg.Line(axis.At(0), 0, axis.At(0), shown.Length * RowHeight, PrintPalette.Ink, 1.2);
         for (int i = 0; i < shown.Length; i++)
         {
             double y = i * RowHeight;
             svg.Text(0, y + 11, Spoken(shown[i].Name), size: 10.5);
             svg.Text(222, y + 11, $"{People(shown[i].Low)} to {People(shown[i].High)}", bold: true, anchor: "end", size: 10.5);
-            svg.Rectangle(axis.At(shown[i].Low), y + 17, axis.At(shown[i].High) - axis.At(shown[i].Low), 8, Palette.For, 0.45);
-            svg.Dot(axis.At(shown[i].High), y + 21, 4, Palette.For);
+            svg.Rectangle(axis.At(shown[i].Low), y + 17, axis.At(shown[i].High) - axis.At(shown[i].Low), 8, PrintPalette.For, 0.45);
+            svg.Dot(axis.At(shown[i].High), y + 21, 4, PrintPalette.For);
         }
 
-        svg.Text(axis.At(0), (shown.Length * RowHeight) + 12, "0", Palette.Grey, anchor: axis.Low < 0 ? "middle" : "start", size: 10.5);
+        svg.Text(axis.At(0), (shown.Length * RowHeight) + 12, "0", PrintPalette.Grey, anchor: axis.Low < 0 ? "middle" : "start", size: 10.5);
         string title = $"Most doubt is about {Spoken(shown[0].Name)}";
         string[][] rows = [.. shown.Select(d => new[] { d.Name, People(d.Low), People(d.High), double.IsFinite(d.Share) ? $"{100 * d.Share:0} in 100" : "not told" })];
-        return new Chart(title, "Fewer residents inactive where it is low, and (dot) high", svg.Render(Chart.Alternative(title, rows)), ["Number", "Low", "High", "Of the doubt"], rows);
+        return new Exhibit(title, "Fewer residents inactive where it is low, and (dot) high", svg.Render(Exhibit.Alternative(title, rows)), ["Number", "Low", "High", "Of the doubt"], rows);
     }
 
     private static string Spoken(string name) => name.Replace('.', ' ').Replace('_', ' ');

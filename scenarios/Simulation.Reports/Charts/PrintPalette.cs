@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Simulation.Reports.Charts;
 
 /// <summary>The colours of print, from the one file of palettes.</summary>
-internal static class Palette
+internal static class PrintPalette
 {
     private static readonly JsonElement Light = Load();
 
@@ -39,7 +39,7 @@ internal static class Palette
 
     private static JsonElement Load()
     {
-        using Stream stream = typeof(Palette).Assembly.GetManifestResourceStream("Simulation.Reports.palettes.json")!;
+        using Stream stream = typeof(PrintPalette).Assembly.GetManifestResourceStream("Simulation.Reports.palettes.json")!;
         return JsonDocument.Parse(stream).RootElement.GetProperty("light").Clone();
     }
 }

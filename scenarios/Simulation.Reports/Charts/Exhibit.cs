@@ -6,7 +6,7 @@ namespace Simulation.Reports.Charts;
 /// <param name="Drawing">The drawing, SVG; empty where there is nothing to draw.</param>
 /// <param name="Head">Heads of the table.</param>
 /// <param name="Rows">Rows of the table.</param>
-public sealed record Chart(
+public sealed record Exhibit(
     string Title, string Subtitle, string Drawing, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     /// <summary>The sentence that stands for a drawing.</summary>
