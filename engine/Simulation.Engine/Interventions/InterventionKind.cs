@@ -20,6 +20,12 @@ public abstract class InterventionKind
     /// <summary>Action Scales level.</summary>
     public abstract ActionScale Level { get; }
 
+    /// <summary>
+    /// Key of the indicator that its levers move first (<c>Observation.Indicator</c>): what is said first of a plan made of it.
+    /// Null for what acts through other interventions alone.
+    /// </summary>
+    public virtual string? Outcome => null;
+
     /// <summary>What <c>reach</c> counts.</summary>
     public abstract ReachUnit Reaches { get; }
 

@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 
@@ -25,6 +26,7 @@ public sealed class InterventionCatalogueTests
         kind.Summary.ShouldEndWith(".");
         kind.Mechanism.ShouldEndWith(".");
         kind.Evidence.Source.ShouldNotBeNullOrWhiteSpace();
+        (kind.Outcome is null ? kind.Level == ActionScale.Goals : Indicator.All.Any(i => i.Key == kind.Outcome)).ShouldBeTrue("only a goal acts through others alone");
         foreach (ParameterSpec spec in kind.Parameters)
         {
             spec.Default.ShouldBeInRange(spec.Minimum, spec.Maximum, $"{key}.{spec.Key}");

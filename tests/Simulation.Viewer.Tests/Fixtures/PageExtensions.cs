@@ -29,6 +29,16 @@ internal static class PageExtensions
         await page.EvaluateAsync<bool>("new Promise((done) => requestAnimationFrame(() => done(true)))");
     }
 
+    /// <summary>Keeps a picture where a folder is asked for, for people to look at.</summary>
+    public static async Task KeepAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SIMULATION_SCREENS") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
+
     /// <summary>Colours of the map's pixels at a resident's position, a square of <paramref name="size"/> pixels.</summary>
     public static Task<int[][]> ColoursAtAsync(this IPage page, string pixelOf, int size) =>
         page.EvaluateAsync<int[][]>(

@@ -41,6 +41,31 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         await Assertions.Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Levers" })).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("school_walk", "more children walk to school on a school day")]
+    [InlineData("school_car", "fewer children are driven to school on a school day")]
+    public async Task TwoRuns_OnTheWall_OpenOnWhatThePlanIsAboutAndAnswerForEveryWeek(string headline, string words)
+    {
+        using Population population = SmallWorld.Population();
+        string baseline = Run(population, "baseline.run", string.Empty);
+        string scenario = Run(population, "scenario.run", "interventions:\n  - school_street: { reach: all }\n  - flexible_working: { reach: all, shift: 90 min }\n");
+        using RunGroup runs = RunGroup.Open([baseline, scenario]);
+        await using ViewerServer server = await ViewerServer.StartAsync(new RunsShow(PopulationMap.Create(population), runs, [], headline), 0, share: false);
+        IPage page = await browser.OpenAsync(server.Address, 1440, 900, wall: true);
+        await page.UntilAsync("viewer.status?.shownDay === 27 && viewer.answer && viewer.map.idle");
+        (await page.EvaluateAsync<string>("viewer.topic")).ShouldBe(headline);
+        (await page.Locator("main h1").InnerTextAsync()).ReplaceLineEndings(" ").ShouldContain(words);
+        await Assertions.Expect(page.Locator("main .second").First).ToContainTextAsync("The gap");
+        await Assertions.Expect(page.Locator(".curve svg")).ToContainTextAsync("with the plan");
+        await Assertions.Expect(page.Locator(".key")).ToContainTextAsync("can’t tell");
+        await page.KeepAsync("runs-1440x900");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Week back" }).ClickAsync();
+        await page.UntilAsync("viewer.status.shownDay === 20 && viewer.answer.day === 20");
+        await page.GetByLabel("What to look at").SelectOptionAsync("adults_inactive");
+        await page.UntilAsync("viewer.answer.indicator === 'adults_inactive'");
+        (await page.Locator("main h1").InnerTextAsync()).ShouldContain("inactive");
+    }
+
     [Fact]
     public void Open_OtherPopulations_IsRefusedWithWords()
     {

@@ -39,7 +39,7 @@ public sealed class WallPageTests(Browser browser)
         (await page.EvaluateAsync<bool>(NoScroll)).ShouldBeTrue();
         (await page.EvaluateAsync<int>("document.querySelectorAll('.stage button').length")).ShouldBe(0, "nothing to press on the wall");
         (await page.EvaluateAsync<int>("viewer.map.counters.drawn")).ShouldBeGreaterThan(0, "somebody lives differently on the first picture");
-        await KeepAsync(page, $"wall-{width}x{height}");
+        await page.KeepAsync($"wall-{width}x{height}");
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class WallPageTests(Browser browser)
         (await phone.EvaluateAsync<bool>(NoScroll)).ShouldBeTrue();
         (await phone.Locator("button:visible, input:visible, select:visible").CountAsync()).ShouldBe(0, "a guest has no dead controls");
         await CleanAsync(phone, "phone");
-        await KeepAsync(phone, $"phone-{width}x{height}");
+        await phone.KeepAsync($"phone-{width}x{height}");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class WallPageTests(Browser browser)
         await Assertions.Expect(wall.GetByText("2 of 2 have answered.")).ToBeVisibleAsync();
         (await wall.EvaluateAsync<int[]>("viewer.room.vote.counts")).ShouldBe([0, 2, 0, 0], "a vote can be changed until the presenter tells");
         await CleanAsync(first, "vote");
-        await KeepAsync(first, "vote-390x844");
+        await first.KeepAsync("vote-390x844");
         await wall.GetByRole(AriaRole.Button, new() { Name = "Tell what the model says" }).ClickAsync();
         await Assertions.Expect(first.GetByText("fewer adults are inactive").First).ToBeVisibleAsync();
         await Assertions.Expect(first.GetByRole(AriaRole.Button, new() { Name = "5,000 to 15,000" })).ToBeDisabledAsync();
@@ -119,14 +119,14 @@ public sealed class WallPageTests(Browser browser)
         IPage page = await browser.OpenAsync(server.Address, 1440, 900, wall: true);
         await RunAsync(page);
         await CleanAsync(page, "presenter");
-        await KeepAsync(page, "presenter-1440x900");
+        await page.KeepAsync("presenter-1440x900");
         await page.Keyboard.PressAsync("PageDown");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "First finding" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.GetByText("In one place: Easttown")).ToBeVisibleAsync();
         await page.DrawnAsync();
         await CleanAsync(page, "story");
-        await KeepAsync(page, "story-1440x900");
+        await page.KeepAsync("story-1440x900");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Play" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("t");
@@ -170,15 +170,5 @@ public sealed class WallPageTests(Browser browser)
         string faults = await page.EvaluateAsync<string>(
             "axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(', ')).join('; '))");
         faults.ShouldBeEmpty($"in the state {state}");
-    }
-
-    /// <summary>Keeps a picture where a folder is asked for, for people to look at.</summary>
-    private static async Task KeepAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SIMULATION_SCREENS") is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Time;
 using Simulation.Populations;
@@ -6,6 +7,7 @@ using Simulation.Results.Runs;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Viewer.Hosting;
+using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Replay;
@@ -133,7 +135,9 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
 
         using RunGroup runs = RunGroup.Open(options.Files);
         using OpenPopulation open = PopulationOf(runs, cancellation);
-        return new RunsShow(PopulationMap.Create(open.Population), runs, StreetsOf(runs.Pairs[0].Scenario.Manifest, open.Population), StoryOf([.. open.Population.Places.Select(p => p.Name)]));
+        RunManifest manifest = runs.Pairs[0].Scenario.Manifest;
+        return new RunsShow(
+            PopulationMap.Create(open.Population), runs, StreetsOf(manifest, open.Population), HeadlineOf(manifest), StoryOf([.. open.Population.Places.Select(p => p.Name)]));
     }
 
     private RunsWallSource OpenRuns(CancellationToken cancellation)
@@ -247,6 +251,9 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             ? SchoolStreets.Of(bound.Effects, manifest.Start)
             : [];
     }
+
+    private static string HeadlineOf(RunManifest manifest) =>
+        Headline.Of(ScenarioReader.ReadText(manifest.ScenarioText, manifest.ScenarioName).Scenario?.Interventions.Select(i => i.Kind) ?? []) ?? Answers.First;
 
     private Story? StoryOf(IReadOnlyList<string> places) => options.Story is null ? null : StoryReader.Read(options.Story, places);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Results.Sentences;
 using Simulation.Viewer.Protocol;
@@ -12,7 +13,7 @@ namespace Simulation.Viewer.Live;
 /// <param name="start">First day of the horizon.</param>
 internal sealed class Answers(ViewMap map, DateOnly start)
 {
-    /// <summary>The indicator that a run opens on until it is known what its levers act on most.</summary>
+    /// <summary>The indicator that a plan without interventions opens on; of this one a single day can be told.</summary>
     public const string First = "school_walk";
 
     // Half a range that holds 8 of 10, for half of one that holds 19 of 20.
@@ -25,12 +26,10 @@ internal sealed class Answers(ViewMap map, DateOnly start)
     private readonly Dictionary<Key, SortedList<int, (double Value, double Count)>> weeks = [];
     private (int Day, double Change, double People)? lastSchoolDay;
 
-    /// <summary>Indicators of which something can be said, the strongest change first.</summary>
-    public IEnumerable<string> ByStrength(int day) => Words.All.Indicators
-        .Where(name => Words.All.Of(name) is { Unit.Length: 0 })
-        .Select(name => (name, change: Change(name, All, [All], day)?.Value ?? 0))
-        .OrderByDescending(pair => Math.Abs(pair.change)).ThenBy(pair => pair.name, StringComparer.Ordinal)
-        .Select(pair => pair.name);
+    /// <summary>Key of the indicator that a plan opens on: what most of its interventions move first.</summary>
+    /// <param name="levers">The plan's interventions.</param>
+    public static string HeadlineOf(IEnumerable<LeverView> levers) =>
+        Headline.Of(levers.Select(lever => InterventionCatalogue.Find(lever.Id.Split('[')[0])).OfType<InterventionKind>()) ?? First;
 
     /// <summary>Learns the figures of a week.</summary>
     /// <param name="figures">Figures by whatever they are given by.</param>

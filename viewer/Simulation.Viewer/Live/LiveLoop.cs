@@ -407,8 +407,8 @@ public sealed class LiveLoop : IDisposable
         take.Playhead.Replaying ? take.Cards.On(take.Playhead.Shown, source.Describe(row), source.Live) : source.Describe(row);
 
     private ScenarioMessage ScenarioNow() => source.Live
-        ? new ScenarioMessage { Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets, Library = ScenarioLibrary.Names, Pulls = source.Pulls }
-        : (take.Recording.ScenarioOn(take.Playhead.Shown) ?? new ScenarioMessage()) with { Text = null };
+        ? new ScenarioMessage { Headline = Answers.HeadlineOf(source.Levers), Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets, Library = ScenarioLibrary.Names, Pulls = source.Pulls }
+        : (take.Recording.ScenarioOn(take.Playhead.Shown) ?? new ScenarioMessage()) with { Text = null, Headline = Answers.HeadlineOf(source.Levers) };
 
     /// <summary>Says again what the plan has done, because the wall is about something else now; on the simulation's thread.</summary>
     public void TellAnswerAnew() => TellAnswer(null);
@@ -416,7 +416,7 @@ public sealed class LiveLoop : IDisposable
     // Said of the day before its frame is: words and picture belong together.
     private void TellAnswer(FrameBuffers? frame)
     {
-        string topic = Topic ?? take.Answers.ByStrength(take.Playhead.Shown).FirstOrDefault() ?? Answers.First;
+        string topic = Topic ?? Answers.HeadlineOf(source.Levers);
         if (take.Answers.Of(topic, take.Playhead.Shown, frame) is { } answer)
         {
             lastAnswer = MessageWriter.OfJson(MessageKind.Answer, answer);

@@ -1,6 +1,7 @@
 using Simulation.Results.Indicators;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Runs;
+using Simulation.Results.Sentences;
 using Simulation.Results.Statistics;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
@@ -27,8 +28,9 @@ public sealed class RunsShow : IShow
     /// <param name="map">Map of the population that the runs were made on.</param>
     /// <param name="runs">One run, a pair, or replicates of a pair.</param>
     /// <param name="streets">School streets of the scenario.</param>
+    /// <param name="headline">Key of the indicator that the page opens on.</param>
     /// <param name="story">The story to present, or null.</param>
-    internal RunsShow(ViewMap map, RunGroup runs, IReadOnlyList<ClosedStreet> streets, Story? story = null)
+    internal RunsShow(ViewMap map, RunGroup runs, IReadOnlyList<ClosedStreet> streets, string headline = Answers.First, Story? story = null)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(runs);
@@ -48,7 +50,7 @@ public sealed class RunsShow : IShow
             : null;
         messages.Add(MessageWriter.Outlines(map));
         messages.Add(MessageWriter.Positions(map));
-        messages.Add(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { SchoolStreets = streets }));
+        messages.Add(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { SchoolStreets = streets, Headline = headline }));
         Read(runs.Pairs);
     }
 
@@ -102,12 +104,22 @@ public sealed class RunsShow : IShow
 
     private void Read(IReadOnlyList<FilePair> pairs)
     {
+        var answers = new Answers(map, about.Start);
+        var weeks = new SortedSet<int>();
         foreach (string by in InTheCurves)
         {
             foreach (IGrouping<Arm, ArmFigure> arm in Figures(pairs, by, null).GroupBy(figure => figure.Arm))
             {
-                messages.Add(MessageWriter.OfJson(MessageKind.Figures, new FigureColumns([.. arm])));
+                ArmFigure[] figures = [.. arm];
+                answers.Learn(figures);
+                weeks.UnionWith(figures.Select(figure => figure.Row.Date.DayNumber - about.Start.DayNumber + 1));
+                messages.Add(MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(figures)));
             }
+        }
+
+        foreach (string indicator in Words.All.Indicators)
+        {
+            messages.AddRange(weeks.Select(week => answers.Of(indicator, week, null)).OfType<Answer>().Select(answer => MessageWriter.OfJson(MessageKind.Answer, answer)));
         }
 
         foreach (string indicator in NeighbourhoodFigures.Names)

@@ -11,6 +11,8 @@ internal sealed class ActiveRoute : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "active_travel_weekly";
+
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
     public override IReadOnlyList<UnitCost> UnitCosts { get; } =

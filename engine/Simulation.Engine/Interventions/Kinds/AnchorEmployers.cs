@@ -11,6 +11,8 @@ internal sealed class AnchorEmployers : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "active_travel_weekly";
+
     public override ReachUnit Reaches => ReachUnit.Employers;
 
     public override IReadOnlyList<int>? DefaultEmployerSizes { get; } = [3];

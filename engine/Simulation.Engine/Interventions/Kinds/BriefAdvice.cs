@@ -11,6 +11,8 @@ internal sealed class BriefAdvice : InterventionKind
 
     public override ActionScale Level => ActionScale.Events;
 
+    public override string? Outcome => "adults_inactive";
+
     public override ReachUnit Reaches => ReachUnit.Residents;
 
     public override Who DefaultWho => Who.BelowGuideline;

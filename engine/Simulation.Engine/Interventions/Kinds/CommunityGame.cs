@@ -11,6 +11,8 @@ internal sealed class CommunityGame : InterventionKind
 
     public override ActionScale Level => ActionScale.Events;
 
+    public override string? Outcome => "adults_inactive";
+
     public override ReachUnit Reaches => ReachUnit.Residents;
 
     public override Who DefaultWho => new() { MinimumAge = 5 };

@@ -11,6 +11,8 @@ internal sealed class CommunityGrants : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "adults_inactive";
+
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
     public override IReadOnlyList<UnitCost> UnitCosts { get; } =

@@ -11,6 +11,8 @@ internal sealed class ConcessionaryBus : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "active_travel_weekly";
+
     public override ReachUnit Reaches => ReachUnit.Residents;
 
     public override Who DefaultWho => new() { MinimumAge = 60, MaximumAge = 65 };

@@ -13,6 +13,8 @@ internal sealed class CycleTraining : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "school_cycle";
+
     public override ReachUnit Reaches => ReachUnit.Schools;
 
     public override SchoolPhase? DefaultPhase => SchoolPhase.Primary;

@@ -13,6 +13,8 @@ internal sealed class DailyMile : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "children_active";
+
     public override ReachUnit Reaches => ReachUnit.Schools;
 
     public override SchoolPhase? DefaultPhase => SchoolPhase.Primary;

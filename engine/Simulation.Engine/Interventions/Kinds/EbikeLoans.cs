@@ -11,6 +11,8 @@ internal sealed class EbikeLoans : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "active_travel_weekly";
+
     public override ReachUnit Reaches => ReachUnit.Employees;
 
     public override Uptake DefaultUptake => new(0.05, 0.1);

@@ -11,6 +11,8 @@ internal sealed class ExerciseReferral : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "adults_inactive";
+
     public override ReachUnit Reaches => ReachUnit.Residents;
 
     public override Who DefaultWho => Who.BelowGuideline;

@@ -11,6 +11,8 @@ internal sealed class FlexibleWorking : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "school_walk";
+
     public override ReachUnit Reaches => ReachUnit.Employees;
 
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =

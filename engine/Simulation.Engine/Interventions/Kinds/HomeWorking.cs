@@ -11,6 +11,8 @@ internal sealed class HomeWorking : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "active_travel_weekly";
+
     public override ReachUnit Reaches => ReachUnit.Employees;
 
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =

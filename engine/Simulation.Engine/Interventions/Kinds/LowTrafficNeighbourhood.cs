@@ -11,6 +11,8 @@ internal sealed class LowTrafficNeighbourhood : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "school_walk";
+
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =

@@ -11,6 +11,8 @@ internal sealed class MassMediaCampaign : InterventionKind
 
     public override ActionScale Level => ActionScale.Events;
 
+    public override string? Outcome => "adults_inactive";
+
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =

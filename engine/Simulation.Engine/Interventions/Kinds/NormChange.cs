@@ -11,6 +11,8 @@ internal sealed class NormChange : InterventionKind
 
     public override ActionScale Level => ActionScale.Beliefs;
 
+    public override string? Outcome => "adults_inactive";
+
     public override ReachUnit Reaches => ReachUnit.Neighbourhoods;
 
     public override bool Exploratory => true;

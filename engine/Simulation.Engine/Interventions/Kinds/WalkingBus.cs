@@ -13,6 +13,8 @@ internal sealed class WalkingBus : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "school_walk";
+
     public override ReachUnit Reaches => ReachUnit.Schools;
 
     public override SchoolPhase? DefaultPhase => SchoolPhase.Primary;

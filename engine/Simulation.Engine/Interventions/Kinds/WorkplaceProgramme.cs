@@ -11,6 +11,8 @@ internal sealed class WorkplaceProgramme : InterventionKind
 
     public override ActionScale Level => ActionScale.Structures;
 
+    public override string? Outcome => "adults_inactive";
+
     public override ReachUnit Reaches => ReachUnit.Employees;
 
     public override Who DefaultWho => Who.Adults;

@@ -10,6 +10,7 @@ export class Replay {
   private timer = 0;
   private backward = false;
   private start = '';
+  private moved = false;
 
   /**
    * @param weeks what can be shown
@@ -21,11 +22,13 @@ export class Replay {
   learn(start: string): void {
     this.start = start;
     this.days = this.weeks.days();
-    if (this.shown === 0) this.shown = this.days[0] ?? 0;
+    // It opens on an effect: the latest week, until somebody goes elsewhere.
+    if (!this.moved) this.shown = this.days[this.days.length - 1] ?? 0;
     this.tell();
   }
 
   carry(what: string, value: number): void {
+    this.moved ||= what !== 'arms';
     switch (what) {
       case 'play':
         if (this.shown === this.days[this.days.length - 1]) this.shown = this.days[0];

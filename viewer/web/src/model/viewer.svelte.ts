@@ -60,6 +60,8 @@ export class Viewer {
   /** Whether only the wall is on screen: no controls. */
   bare = $state(new URLSearchParams(location.search).has('wall'));
   answer = $state.raw<Answer | null>(null);
+  /** Of finished runs: what is to be said of each week, by indicator, the oldest first. */
+  private readonly answers = new Map<string, Answer[]>();
   /** Indicator that sentence, map and curve are about. */
   topic = $state('school_walk');
   pulls = $state.raw<Pull[]>([]);
@@ -122,6 +124,7 @@ export class Viewer {
   private ranges = $state.raw<Partial<Record<LayerId, [number, number]>>>({});
   private readonly replay = new Replay(this.weeks, (status) => {
     this.status = status;
+    this.sayWeek();
     this.map.invalidate();
   });
   /** None in a page that was exported. */
@@ -240,6 +243,7 @@ export class Viewer {
   lookAt(topic: string): void {
     this.topic = topic;
     this.chosen = true;
+    this.sayWeek();
     this.tellWall();
     this.map.invalidate();
   }
@@ -289,6 +293,12 @@ export class Viewer {
     };
   }
 
+  /** Of finished runs the page chooses for itself what is said of the week on screen. */
+  private sayWeek(): void {
+    if (this.hello?.mode !== 'runs') return;
+    this.answer = this.answers.get(this.topic)?.findLast((answer) => answer.day <= (this.status?.shownDay ?? 0)) ?? null;
+  }
+
   /** Tells the phones what the wall shows. */
   tellWall(): void {
     if (this.hello?.guest || !this.connection) return;
@@ -323,6 +333,7 @@ export class Viewer {
     this.outlook = view.view as Outlook;
     this.topic = view.indicator;
     this.chosen = true;
+    this.sayWeek();
     this.theme = view.light ? 'light' : 'dark';
     this.stepIndex = view.step;
     if (this.place !== view.place) this.narrow({ place: view.place });
@@ -502,8 +513,13 @@ export class Viewer {
       }
       case Kind.Answer: {
         const answer = readJson<Answer>(message);
-        this.answer = answer;
-        if (!this.chosen) this.topic = answer.indicator;
+        if (this.hello?.mode === 'runs') {
+          this.answers.set(answer.indicator, [...(this.answers.get(answer.indicator) ?? []), answer]);
+          this.sayWeek();
+        } else {
+          this.answer = answer;
+          if (!this.chosen) this.topic = answer.indicator;
+        }
         break;
       }
       case Kind.View:
@@ -528,6 +544,7 @@ export class Viewer {
           this.leversAt++;
         }
         if (scenario.kinds) this.kinds = scenario.kinds;
+        if (scenario.headline && !this.chosen) this.topic = scenario.headline;
         if (scenario.pulls) this.pulls = scenario.pulls;
         if (scenario.library) this.library = scenario.library;
         if (scenario.schoolStreets) {
@@ -553,6 +570,7 @@ export class Viewer {
       this.resident = null;
       this.levers = [];
       this.answer = null;
+      this.answers.clear();
       this.pulls = [];
       this.schoolStreets = [];
       this.runningTo = 0;
@@ -561,6 +579,8 @@ export class Viewer {
     }
     learnIndicators(hello.indicators);
     this.hello = hello;
+    // Of finished runs no single residents are known: what changed is told by neighbourhood.
+    if (hello.mode === 'runs' && hello.twin && this.outlook === 'everybody') this.outlook = 'change';
   }
 
   private takeStatus(status: RunStatus): void {

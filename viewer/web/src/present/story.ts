@@ -23,7 +23,7 @@ export function goTo(viewer: Viewer, index: number): boolean {
   viewer.setCompare((step.compare ?? 'off') as Compare);
   if (step.indicator) {
     viewer.indicator = step.indicator;
-    viewer.topic = step.indicator;
+    viewer.lookAt(step.indicator);
   }
   viewer.narrow({ place: step.place ? viewer.hello.places.indexOf(step.place) : -1 });
   const place = step.place ? viewer.hello.places.indexOf(step.place) : -1;

@@ -148,6 +148,8 @@ export interface ScenarioMessage {
   library?: string[];
   /** Pulls so far, oldest first: each is a flag on the curve. */
   pulls?: Pull[];
+  /** Key of the indicator that most of its interventions move first: what a page opens on. */
+  headline?: string;
   /** The scenario as a file. */
   text?: string;
 }
