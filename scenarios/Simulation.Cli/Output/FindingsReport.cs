@@ -17,11 +17,7 @@ internal static class FindingsReport
         foreach (StudyArm arm in study.Arms)
         {
             string name = study.Arms.Count > 1 ? arm.Name + ": " : string.Empty;
-            List<string> lines = [Summary.Text(StudyAnswer.Of(arm, study))];
-            if (StudyAnswer.TargetSentence(arm, study) is { } target)
-            {
-                lines.Insert(1, target);
-            }
+            string[] lines = [Summary.Text(StudyAnswer.Of(arm, study)), .. Verdict.Of(arm, study)?.Sentences() ?? []];
 
             terminal.WriteParagraph((name + string.Join(' ', lines)).Replace(SpokenNumber.NoBreak, ' '));
         }
@@ -61,6 +57,18 @@ internal static class FindingsReport
             json.WriteStartArray("answer");
             StudyAnswer.Of(arm, study).ToList().ForEach(s => json.WriteStringValue(s.Text));
             json.WriteEndArray();
+            if (Verdict.Of(arm, study) is { } verdict)
+            {
+                json.WriteStartArray("verdict");
+                verdict.Sentences().ToList().ForEach(json.WriteStringValue);
+                json.WriteEndArray();
+                json.WriteFinite("cost", verdict.Cost ?? double.NaN);
+                json.WriteFinite("costEach", verdict.CostEach ?? double.NaN);
+                json.WriteFinite("shareOfTarget", verdict.Share ?? double.NaN);
+                json.WriteNumber("draws", verdict.Draws);
+                json.WriteNumber("drawsReachingTargetWithinBudget", verdict.ReachingWithinBudget);
+            }
+
             json.WriteObjects("changes", Changes(arm), change =>
             {
                 json.WriteString("indicator", change.Indicator.Key);
@@ -198,7 +206,7 @@ internal static class FindingsReport
         int draws = study.Arms.Max(a => a.Used().Select(p => p.Draw).Where(d => d > 0).Distinct().Count());
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{study.Residents:N0} residents, {study.Days:N0} days from {study.Start:yyyy-MM-dd}; {pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of runs{(draws > 0 ? $" from {draws:N0} draws of the evidence" : " of the central values")}. Same residents and same luck in each pair. Figures are means of the last 52 weeks.");
+            $"{study.Residents:N0} residents{(study.Arms[0].Scale > 1 ? $" that stand for {study.Arms[0].Scale * study.Residents:N0}" : string.Empty)}, {study.Days:N0} days from {study.Start:yyyy-MM-dd}; {pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of runs{(draws > 0 ? $" from {draws:N0} draws of the evidence" : " of the central values")}. Same residents and same luck in each pair. Figures are means of the last 52 weeks.");
     }
 
     private static string Range(Interval? interval, Func<double, string> text) => interval is { } range ? $"{text(range.Low)} to {text(range.High)}" : "no range";

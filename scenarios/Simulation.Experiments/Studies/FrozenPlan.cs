@@ -55,6 +55,9 @@ public sealed record FrozenPlan(
     IReadOnlyList<LeverCost> Costs,
     IReadOnlyList<Member> Members)
 {
+    /// <summary>Levers that no number with a range drives; null in a plan that was written without.</summary>
+    public IReadOnlyList<UnrangedLever>? Unranged { get; init; }
+
     /// <summary>Plans a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="population">The residents.</param>
@@ -72,7 +75,10 @@ public sealed record FrozenPlan(
             string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
             horizon.Start, horizon.Days, study.Draws, study.Seeds, study.Target?.Residents, study.Budget,
             drawn.Where(v => v.Value.Distinct().Skip(1).Any()).ToDictionary(v => v.Key, v => (IReadOnlyList<double>)v.Value, StringComparer.Ordinal),
-            [.. points.SelectMany(p => Priced(p.Name, p.Scenario, population, horizon.Days))], members);
+            [.. points.SelectMany(p => Priced(p.Name, p.Scenario, population, horizon))], members)
+        {
+            Unranged = study.Draws > 0 ? [.. points.SelectMany(p => WithoutRange(p.Name, p.Scenario, drawn.Keys))] : [],
+        };
         return plan with { Id = plan.Address() };
     }
 
@@ -184,10 +190,10 @@ public sealed record FrozenPlan(
         }
     }
 
-    private static IEnumerable<LeverCost> Priced(string arm, Scenario scenario, Population population, int days)
+    private static IEnumerable<LeverCost> Priced(string arm, Scenario scenario, Population population, RunHorizon horizon)
     {
-        double years = days / 365.25;
-        foreach (IGrouping<string, CostLine> owner in CostLedger.Of(scenario, population).Lines.GroupBy(c => c.Owner))
+        double years = horizon.Days / 365.25;
+        foreach (IGrouping<string, CostLine> owner in CostLedger.Of(scenario, population, horizon.Start, horizon.Days).Lines.GroupBy(c => c.Owner))
         {
             yield return new LeverCost(arm, owner.Key, owner.Key, owner.Sum(c => c.Capital), owner.Sum(c => c.Running) / years);
         }
@@ -200,6 +206,11 @@ public sealed record FrozenPlan(
             }
         }
     }
+
+    /// <summary>Levers whose strength none of the numbers that vary decides; the discount for a design is not one of them.</summary>
+    private static IEnumerable<UnrangedLever> WithoutRange(string arm, Scenario scenario, IEnumerable<string> drawn) => scenario.Interventions
+        .Where(i => i.EffectIntervals.Count == 0 && !drawn.Any(d => d.StartsWith(i.Kind.Key + ".", StringComparison.Ordinal)))
+        .Select(i => new UnrangedLever(arm, i.Kind.Key.Replace('_', ' '))).Distinct();
 
     /// <summary>A point with every combination of its owners, but for none and for all.</summary>
     private static IEnumerable<(IReadOnlyList<string> Owners, PlannedRun Run)> Coalitions(PlannedRun run)

@@ -56,7 +56,10 @@ public static class StudyReading
             .Select(g => new Coalition(g.Key.Arm, g.First().Owners, Pairs(g, read)))];
         FrozenPlan plan = study.Plan;
         return new StudyFindings(
-            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs, coalitions);
+            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs, coalitions)
+        {
+            Unranged = plan.Unranged ?? [],
+        };
     }
 
     /// <summary>The pairs of members that are whole, and whose baselines are.</summary>

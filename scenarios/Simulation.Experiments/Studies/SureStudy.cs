@@ -32,7 +32,7 @@ public static class SureStudy
             }
 
             StudyFindings found = StudyReading.Read(folder, SilentReporter.Instance);
-            StoppingRule rule = new(Matters * found.Residents, folder.Plan.Draws, found.Arms.Count);
+            StoppingRule rule = new(Matters * found.Residents * found.Arms[0].Scale, folder.Plan.Draws, found.Arms.Count);
             (StudyArm Arm, StopReason Reason, Interval Interval)[] known = [.. found.Arms.Select(a => (a, rule.Next(Values(a)))).Select(a => (a.a, a.Item2.Reason, a.Item2.Interval))];
             foreach ((StudyArm arm, StopReason reason, Interval interval) in known)
             {

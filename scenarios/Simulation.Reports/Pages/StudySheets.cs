@@ -36,10 +36,7 @@ public static class StudySheets
         IReadOnlyList<Sentence> sentences = StudyAnswer.Of(arm, study);
         Indicator lead = Lead(arm);
         List<string> second = [];
-        if (StudyAnswer.TargetSentence(arm, study) is { } target)
-        {
-            second.Add(target);
-        }
+        second.AddRange(Verdict.Of(arm, study)?.Sentences() ?? []);
 
         // The rest of what can be said stands in the charts; the gap is never left to them.
         second.AddRange(sentences.Skip(1).Take(MostSentences).Select(s => s.Text));
@@ -263,7 +260,7 @@ public static class StudySheets
         int draws = arm.Used().Select(p => p.Draw).Where(d => d > 0).Distinct().Count();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Residents are synthetic. {study.Residents:N0} residents, {arm.Used().Count} pairs of runs of the same {study.Days:N0} days{(draws > 0 ? $" from {draws} draws of the evidence" : ", central values alone")}. Plan {study.PlanId[..8]}, model {study.Model[..8]}, population {study.PopulationHash[..8]}.");
+            $"Residents are synthetic. {study.Residents:N0} residents{(arm.Scale > 1 ? $" that stand for {arm.Scale * study.Residents:N0}" : string.Empty)}, {arm.Used().Count} pairs of runs of the same {study.Days:N0} days{(draws > 0 ? $" from {draws} draws of the evidence" : ", central values alone")}. Plan {study.PlanId[..8]}, model {study.Model[..8]}, population {study.PopulationHash[..8]}.");
     }
 
     /// <summary>The measure that a plan is told by: the share with the largest change that can be told.</summary>

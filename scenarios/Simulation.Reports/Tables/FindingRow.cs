@@ -7,7 +7,7 @@ namespace Simulation.Reports.Tables;
 /// <summary>One figure of a study as every export gives it: never without its ends.</summary>
 public sealed class FindingRow
 {
-    /// <summary>Fewer residents than this are not told apart: a figure that rests on fewer is withheld.</summary>
+    /// <summary>Fewer simulated residents than this are not told apart: a figure that rests on fewer is withheld.</summary>
     public const int Few = 10;
 
     private static readonly string[] Stratifications = ["all", "place", "deprivation", "age", "sex", "disability"];
@@ -30,7 +30,7 @@ public sealed class FindingRow
     /// <summary>Year of the horizon from 1; 0 for the last 52 weeks.</summary>
     public required int Year { get; init; }
 
-    /// <summary>Those whom it is about, a week's mean.</summary>
+    /// <summary>Residents of the region whom it is about, a week's mean.</summary>
     public double? Count { get; init; }
 
     /// <summary>Mean without the plan.</summary>
@@ -104,7 +104,7 @@ public sealed class FindingRow
 
     private static FindingRow Row(StudyArm arm, string indicator, string unit, string by, string stratum, int year, double count, PairedEstimate estimate)
     {
-        bool withheld = count < Few;
+        bool withheld = count / arm.Scale < Few;
         double? Told(double? value) => withheld || value is not { } v || !double.IsFinite(v) ? null : v;
         return new FindingRow
         {

@@ -24,6 +24,9 @@ public sealed class RunSummary
     /// <summary>Years of the horizon, counted from its first day; the last may be shorter than the others.</summary>
     public int Years { get; private set; } = 1;
 
+    /// <summary>Residents of the region for each one simulated; 1 when all are.</summary>
+    public double Scale { get; private init; } = 1;
+
     /// <summary>Indicators recorded.</summary>
     public IReadOnlyList<string> Indicators { get; private set; } = [];
 
@@ -37,7 +40,7 @@ public sealed class RunSummary
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(stratifications);
-        RunSummary summary = new(Window.Last([run]));
+        RunSummary summary = new(Window.Last([run])) { Scale = run.Manifest.Scale };
         DateOnly start = run.Manifest.Start;
         IReadOnlyList<IndicatorRow> rows = run.Read(Stratification.Everybody);
         DateOnly last = rows.Select(r => r.Date).DefaultIfEmpty(start).Max();

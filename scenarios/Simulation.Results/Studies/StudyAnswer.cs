@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulation.Engine.Observation;
 using Simulation.Results.Sentences;
 using Simulation.Results.Statistics;
@@ -38,7 +37,16 @@ public sealed record StudyFindings(
     IReadOnlyList<StudyArm> Arms,
     IReadOnlyDictionary<string, IReadOnlyList<double>> Drawn,
     IReadOnlyList<LeverCost> Costs,
-    IReadOnlyList<Coalition> Coalitions);
+    IReadOnlyList<Coalition> Coalitions)
+{
+    /// <summary>Levers that no number with a range drives: their part of the answer has no doubt of its own.</summary>
+    public IReadOnlyList<UnrangedLever> Unranged { get; init; } = [];
+}
+
+/// <summary>A lever whose effect has no range: whatever the draws, it does the same.</summary>
+/// <param name="Arm">The scenario.</param>
+/// <param name="Label">The lever.</param>
+public sealed record UnrangedLever(string Arm, string Label);
 
 /// <summary>What an owner pays for a part of a scenario.</summary>
 /// <param name="Arm">The scenario.</param>
@@ -62,29 +70,6 @@ public static class StudyAnswer
         return study.Target is not null && arm.Inactive() is { } inactive && arm.Residents() is > 0 and var people
             ? [Sentence.Of(new Finding(Inactivity, Spoken(inactive, 1 / people), people) { WithoutRange = Without(arm) }), .. summary]
             : summary;
-    }
-
-    /// <summary>How much of the target is met: the share, with its range; null where there is no target.</summary>
-    public static (double Share, Interval? Likely)? OfTarget(StudyArm arm, StudyFindings study)
-    {
-        ArgumentNullException.ThrowIfNull(arm);
-        ArgumentNullException.ThrowIfNull(study);
-        return study.Target is { } target && arm.Inactive() is { } inactive
-            ? (-inactive.Mean / target, inactive.Likely?.Times(-1 / target))
-            : null;
-    }
-
-    /// <summary>The same in a sentence; null where there is no target.</summary>
-    public static string? TargetSentence(StudyArm arm, StudyFindings study)
-    {
-        if (OfTarget(arm, study) is not var (share, likely))
-        {
-            return null;
-        }
-
-        string target = string.Create(CultureInfo.InvariantCulture, $"the {study.Target:#,0} asked for");
-        return likely is { } range && range.Contains(0) ? $"We can't tell whether it comes any nearer to {target}."
-            : $"That is {Percent(share)} of {target}{(likely is { } known ? $" (likely {Percent(known.Low)} to {Percent(known.High)})" : string.Empty)}.";
     }
 
     /// <summary>A scenario as the plain numbers that sentences are made from.</summary>
@@ -132,7 +117,4 @@ public static class StudyAnswer
         : null;
 
     private static NoRange Without(StudyArm arm) => arm.Used().Count == 1 ? NoRange.OneRun : NoRange.Unknown;
-
-    private static string Percent(double share) =>
-        (100 * share).ToString(Math.Abs(share) < 0.0995 ? "0.0" : "0", CultureInfo.InvariantCulture) + SpokenNumber.NoBreak + "%";
 }

@@ -22,6 +22,9 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
     /// <summary>Years of the horizon.</summary>
     public int Years => Pairs[0].Before.Years;
 
+    /// <summary>Residents of the region for each one simulated: numbers of people are the region's, like what is paid for them.</summary>
+    public double Scale => Pairs[0].Before.Scale;
+
     /// <summary>How much an indicator changes; null where it was not recorded, or nobody was there to measure.</summary>
     /// <param name="indicator">Indicator.</param>
     /// <param name="by">Stratification.</param>
@@ -32,12 +35,12 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
             ? (before.Value, after.Value)
             : null);
 
-    /// <summary>Residents whom an indicator is about at a time, mean over the pairs; 0 where it was not recorded.</summary>
+    /// <summary>Residents of the region whom an indicator is about at a time, mean over the pairs; 0 where it was not recorded.</summary>
     /// <inheritdoc cref="Change"/>
     public double People(string indicator, string by = All, string stratum = All, int year = RunSummary.LastYear) =>
-        Pairs.Select(p => (p.Before.Find(indicator, by, stratum, year)?.Count ?? 0) / p.Before.DaysAWeek(indicator)).DefaultIfEmpty().Average();
+        Pairs.Select(p => p.Before.Scale * (p.Before.Find(indicator, by, stratum, year)?.Count ?? 0) / p.Before.DaysAWeek(indicator)).DefaultIfEmpty().Average();
 
-    /// <summary>How many residents are inactive: adults with less than half an hour a week, and children less active.</summary>
+    /// <summary>How many residents of the region are inactive: adults with less than half an hour a week, and children less active.</summary>
     /// <inheritdoc cref="Change"/>
     public PairedEstimate? Inactive(string by = All, string stratum = All, int year = RunSummary.LastYear) => Estimated(pair =>
     {
@@ -50,8 +53,8 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
                 return null;
             }
 
-            before += old.Value * old.Count;
-            after += changed.Value * old.Count;
+            before += pair.Before.Scale * old.Value * old.Count;
+            after += pair.Before.Scale * changed.Value * old.Count;
         }
 
         return (before, after);
@@ -103,8 +106,8 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
                 {
                     if (Figures(pair, indicator, "deprivation", $"{decile}", year) is var (before, after))
                     {
-                        benefit += (moreIsBetter ? 1 : -1) * (after.Value - before.Value) * before.Count;
-                        years += before.Count;
+                        benefit += (moreIsBetter ? 1 : -1) * (after.Value - before.Value) * before.Count * pair.Before.Scale;
+                        years += before.Count * pair.Before.Scale;
                     }
                 }
 

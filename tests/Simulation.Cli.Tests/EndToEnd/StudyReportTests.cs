@@ -75,6 +75,38 @@ public sealed partial class StudyReportTests : IDisposable
     }
 
     [Fact]
+    public void Report_OfASample_SpeaksForTheRegion_AndHoldsThePlanAgainstTargetAndBudget()
+    {
+        simulate.Write("plan.yaml", Scenarios.Nothing + "\ninterventions:\n  - school_street:\n      reach: 60% of primary schools\n  - flexible_working:\n      reach: 40% of employees\n");
+        simulate.Write("study.yaml", """
+            study: Enough?
+            version: 1
+            scenarios: [plan.yaml]
+            draws: 8
+            target: 150,000 residents more active
+            budget: £1m
+            """);
+        Outcome made = simulate.Run("study", "run", "study.yaml", "--residents", Simulate.Residents, "--days", "28");
+        made.ExitCode.ShouldBe(0, made.Error);
+
+        string report = Regex.Replace(simulate.Run("study", "report", "study").Out, @"\s+", " ");
+        simulate.Run("study", "report", "study", "-o", "r.csv", "-o", "r.html").ExitCode.ShouldBe(0);
+
+        report.ShouldContain("150,000 asked for");
+        report.ShouldContain("more than the budget of £1.0m");
+        report.ShouldContain("The target is reached within the budget in none of 8 draws of the evidence.");
+        report.ShouldContain("No range is known for flexible working: the doubt given is a floor, not certainty.");
+        report.ShouldNotContain("No range is known for school street");
+        report.ShouldContain("that stand for 2,700,000");
+        WebUtility.HtmlDecode(File.ReadAllText(simulate.File("r.html"))).ShouldContain("the doubt given is a floor, not certainty");
+
+        // Adults and children whose week is known: most of 2.7 million residents, however few are simulated.
+        string[] everybody = File.ReadAllLines(simulate.File("r.csv")).Select(line => line.Split(','))
+            .Single(cells => cells[1] == "residents_inactive" && cells[3] == "all" && cells[5] == "0");
+        double.Parse(everybody[6], CultureInfo.InvariantCulture).ShouldBeInRange(2.2e6, 2.75e6);
+    }
+
+    [Fact]
     public void UntilSure_StopsAtABlockOfDraws()
     {
         simulate.Write("plan.yaml", Scenarios.Nothing + "\ninterventions:\n  - school_street:\n      reach: 5% of primary schools\n");
