@@ -31,11 +31,11 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         Reads =
         [
             .. state.Residents.WeekMinutes.Select(week => week.Info),
-            state.Residents.Key, state.Residents.TravelDays,
+            state.Residents.Key, state.Residents.TravelDays, state.Population.Residents.Age,
             state.Population.Pupils.Resident, state.Population.Pupils.Distance, state.Pupils.WalkMinutes, state.Pupils.WeekModes,
             state.Population.Workers.Resident, state.Workers.WeekModes,
         ],
-        Gives = "counts of the neighbourhood, and of national decile × age × sex × disability",
+        Gives = "counts of the neighbourhood, and of national decile × age × sex × disability; every fourth Sunday adults by minutes, for health",
     };
 
     /// <inheritdoc/>
@@ -57,6 +57,10 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         CountWorkers(neighbourhood, bench.Workers, decile);
         SumWorkers(neighbourhood, ref sum);
         cells.Sums[neighbourhood] = sum;
+        if (DoseBands.CountedOn(context.Day.Date))
+        {
+            CountDoses(neighbourhood, words);
+        }
     }
 
     private void FindBins(int n, int* words)
@@ -99,6 +103,22 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         }
 
         totals.After(bins, ref sum);
+    }
+
+    // The distribution of activity by age and sex, of which health is a function: no mean would do.
+    private void CountDoses(int n, int* words)
+    {
+        Segments layout = state.Population.Residents.Layout;
+        int first = layout.First(n);
+        int rows = layout.UsedIn(n);
+        byte* ages = state.Population.Residents.Age.Pointer + first;
+        byte* keys = state.Residents.Key.Pointer + first;
+        Span<ushort> counts = cells.Doses(n);
+        counts.Clear();
+        for (int i = 0; i < rows; i++)
+        {
+            counts[DoseBands.Cell(ages[i], keys[i], words[i] & ((1 << BinShift) - 1))]++;
+        }
     }
 
     // Each pupil's word and the neighbourhood's trips; returns the minutes of all its walks.

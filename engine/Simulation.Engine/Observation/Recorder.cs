@@ -17,6 +17,7 @@ internal sealed class Recorder
     private readonly Tally[] sums;
     private readonly StratumSum[] keySums = new StratumSum[Demographics.Keys];
     private readonly int[] schools;
+    private readonly string[] places;
 
     // Everybody is the first stratum; the others of a kind follow one another from here.
     private readonly int firstPlace;
@@ -33,7 +34,7 @@ internal sealed class Recorder
         this.tallies = tallies;
         strata.Add(new Stratum(Stratification.Everybody, Stratification.Everybody, "everybody"));
         firstPlace = strata.Count;
-        string[] places = [.. population.Places.Select(p => p.Name)];
+        places = [.. population.Places.Select(p => p.Name)];
         strata.AddRange(places.Select(p => new Stratum(Stratification.Place, p, p, p)));
         firstDecile = strata.Count;
         strata.AddRange(Deciles().Select(d => new Stratum(Stratification.Deprivation, Text(d), $"decile {Text(d)}", Decile: d)));
@@ -68,7 +69,24 @@ internal sealed class Recorder
         SumNeighbourhoods();
         SumDemographics();
         CountGates();
-        return new WeekCounts { Date = date, Strata = strata, Indicators = Indicator.All, Tallies = sums };
+        return new WeekCounts { Date = date, Strata = strata, Indicators = Indicator.All, Tallies = sums, Doses = DoseBands.CountedOn(date) ? SumDoses(date) : null };
+    }
+
+    private DoseCounts SumDoses(DateOnly date)
+    {
+        int[] counts = new int[population.Places.Count * Demographics.Deciles * DoseBands.Strata * DoseBands.Count];
+        for (int n = 0; n < population.Neighbourhoods.Count; n++)
+        {
+            int decile = Demographics.DecileIndex(population.Neighbourhoods.Decile[n]);
+            int from = ((population.Neighbourhoods.Place[n] * Demographics.Deciles) + decile) * DoseBands.Strata * DoseBands.Count;
+            ReadOnlySpan<ushort> cell = cells.Doses(n)[..(DoseBands.Strata * DoseBands.Count)];
+            for (int i = 0; i < cell.Length; i++)
+            {
+                counts[from + i] += cell[i];
+            }
+        }
+
+        return new DoseCounts(date, places, counts);
     }
 
     private static IEnumerable<int> Deciles() => Enumerable.Range(1, Demographics.Deciles);

@@ -19,6 +19,7 @@ internal sealed class WeekCells : IDisposable
     private readonly IReadOnlyList<CountingBench> benches;
     private readonly CountingBench all = new();
     private readonly StratumSum[] strata = new StratumSum[Demographics.Deciles * Demographics.AllKeys];
+    private readonly ushort[] doses;
     private readonly long[] trips = new long[CountingBench.TripBands * 4];
 
     /// <summary>Empty counts for a population.</summary>
@@ -40,10 +41,14 @@ internal sealed class WeekCells : IDisposable
 
         this.benches = benches;
         Sums = new Tally[neighbourhoods];
+        doses = new ushort[neighbourhoods * DoseBands.Cells];
     }
 
     /// <summary>All keys of each neighbourhood together.</summary>
     public Tally[] Sums { get; }
+
+    /// <summary>A neighbourhood's residents by <see cref="DoseBands.Cell"/>, as last counted.</summary>
+    public Span<ushort> Doses(int neighbourhood) => doses.AsSpan(neighbourhood * DoseBands.Cells, DoseBands.Cells);
 
     /// <summary>Sums by national decile × demographic key: <c>decile × AllKeys + key</c>.</summary>
     public ReadOnlySpan<StratumSum> Strata => strata;

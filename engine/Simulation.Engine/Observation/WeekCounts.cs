@@ -14,6 +14,9 @@ public readonly ref struct WeekCounts
 
     /// <summary>Counts, in the order of <see cref="Strata"/>.</summary>
     public required ReadOnlySpan<Tally> Tallies { get; init; }
+
+    /// <summary>Adults by place, deprivation, sex, age and minutes; null but for every fourth week.</summary>
+    public DoseCounts? Doses { get; init; }
 }
 
 /// <summary>Where a run's counts go, a week at a time.</summary>

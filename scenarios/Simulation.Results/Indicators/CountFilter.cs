@@ -49,7 +49,7 @@ public sealed class CountFilter : ICountSink
             kept[i] = some;
         }
 
-        sink.Record(new WeekCounts { Date = week.Date, Strata = strata, Indicators = indicators, Tallies = kept });
+        sink.Record(new WeekCounts { Date = week.Date, Strata = strata, Indicators = indicators, Tallies = kept, Doses = week.Doses });
     }
 
     private void Choose(IReadOnlyList<Stratum> all, IReadOnlyList<Indicator> known)

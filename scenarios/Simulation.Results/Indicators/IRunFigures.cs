@@ -25,6 +25,9 @@ public interface IRunFigures
     /// <summary>The strata that the run kept, those of a kind together.</summary>
     IReadOnlyList<Stratum> Strata { get; }
 
+    /// <summary>Adults by place, deprivation, sex, age and minutes, every fourth week; empty where the run kept none.</summary>
+    IReadOnlyList<DoseCounts> Doses { get; }
+
     /// <summary>Counts of one stratification, by date, then in the order of <see cref="Strata"/>.</summary>
     /// <param name="by">One of <see cref="Stratification"/>.</param>
     /// <param name="from">First date, or null for the start.</param>

@@ -13,6 +13,7 @@ namespace Simulation.Results.Indicators;
 public sealed class RunInMemory(string label) : ICountSink, IRunFigures
 {
     private readonly List<StratumWeek> weeks = [];
+    private readonly List<DoseCounts> doses = [];
     private RunManifest? manifest;
 
     /// <inheritdoc/>
@@ -34,9 +35,17 @@ public sealed class RunInMemory(string label) : ICountSink, IRunFigures
     public IReadOnlyList<Stratum> Strata { get; private set; } = [];
 
     /// <inheritdoc/>
+    public IReadOnlyList<DoseCounts> Doses => doses;
+
+    /// <inheritdoc/>
     public void Record(WeekCounts week)
     {
         Indicators = week.Indicators;
+        if (week.Doses is { } counted)
+        {
+            doses.Add(counted);
+        }
+
         if (Strata.Count == 0)
         {
             Strata = [.. week.Strata.Where(s => s.By != Stratification.Neighbourhood)];

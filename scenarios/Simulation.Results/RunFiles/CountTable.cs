@@ -16,6 +16,7 @@ internal sealed class CountTable : IDisposable
     private readonly sqlite3 database;
     private readonly sqlite3_stmt insertWeek;
     private readonly sqlite3_stmt insertTally;
+    private readonly sqlite3_stmt insertDose;
     private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private IReadOnlyList<Stratum>? strata;
     private int weeks;
@@ -25,6 +26,7 @@ internal sealed class CountTable : IDisposable
         this.connection = connection;
         database = connection.Handle!;
         insertWeek = Prepare("INSERT INTO week(id, date) VALUES(?1, ?2)");
+        insertDose = Prepare($"INSERT INTO dose VALUES(?1, ?2, ?3, ?4, ?5{string.Concat(Enumerable.Repeat(", ?", DoseBands.Count))})");
         insertTally = Prepare($"INSERT INTO tally VALUES(?{string.Concat(Enumerable.Repeat(", ?", Tally.Keys))})");
     }
 
@@ -64,6 +66,11 @@ internal sealed class CountTable : IDisposable
             Check(Step(insertTally));
         }
 
+        if (week.Doses is { } doses)
+        {
+            WriteDoses(doses);
+        }
+
         Execute("COMMIT");
         Digest(week);
     }
@@ -78,7 +85,32 @@ internal sealed class CountTable : IDisposable
     {
         insertWeek.Dispose();
         insertTally.Dispose();
+        insertDose.Dispose();
         digest.Dispose();
+    }
+
+    private void WriteDoses(DoseCounts doses)
+    {
+        foreach (DoseStratum stratum in doses.Strata())
+        {
+            ReadOnlySpan<int> counts = doses.Of(stratum);
+            if (counts.IndexOfAnyExcept(0) < 0)
+            {
+                continue;
+            }
+
+            raw.sqlite3_bind_int(insertDose, 1, weeks);
+            raw.sqlite3_bind_text(insertDose, 2, doses.Places[stratum.Place]);
+            raw.sqlite3_bind_int(insertDose, 3, stratum.Decile + 1);
+            raw.sqlite3_bind_text(insertDose, 4, stratum.Female ? "female" : "male");
+            raw.sqlite3_bind_int(insertDose, 5, stratum.LowestAge);
+            for (int i = 0; i < counts.Length; i++)
+            {
+                raw.sqlite3_bind_int(insertDose, i + 6, counts[i]);
+            }
+
+            Check(Step(insertDose));
+        }
     }
 
     private void WriteDictionaries(KeptWeek week)
@@ -165,4 +197,6 @@ internal sealed class CountTable : IDisposable
 /// <param name="Strata">The strata.</param>
 /// <param name="Indicators">The indicators that can be formed.</param>
 /// <param name="Tallies">Counts, in the order of the strata.</param>
-internal sealed record KeptWeek(DateOnly Date, IReadOnlyList<Stratum> Strata, IReadOnlyList<Indicator> Indicators, Tally[] Tallies);
+/// <param name="Doses">Adults by minutes; null but for every fourth week.</param>
+internal sealed record KeptWeek(
+    DateOnly Date, IReadOnlyList<Stratum> Strata, IReadOnlyList<Indicator> Indicators, Tally[] Tallies, DoseCounts? Doses);

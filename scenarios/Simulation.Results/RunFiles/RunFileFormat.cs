@@ -15,7 +15,7 @@ namespace Simulation.Results.RunFiles;
 public static partial class RunFileFormat
 {
     /// <summary>Version of the layout, kept in SQLite's <c>user_version</c>. A reader refuses any other.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>SQLite's <c>application_id</c> of a run file: "SimR" in ASCII.</summary>
     public const int ApplicationId = 0x53696D52;
@@ -43,6 +43,9 @@ public static partial class RunFileFormat
         CREATE TABLE stratum(
             id INTEGER PRIMARY KEY, by TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, place TEXT, decile INTEGER, UNIQUE(by, key));
         CREATE TABLE tally(id INTEGER PRIMARY KEY, {string.Join(", ", CountColumns.Select(c => c + " INTEGER NOT NULL"))});
+        CREATE TABLE dose(
+            week INTEGER NOT NULL, place TEXT NOT NULL, decile INTEGER NOT NULL, sex TEXT NOT NULL, age INTEGER NOT NULL,
+            {string.Join(", ", DoseBands.Names.Select(c => c + " INTEGER NOT NULL"))});
         CREATE TABLE effect(
             id INTEGER PRIMARY KEY, source TEXT NOT NULL, lever TEXT NOT NULL, rows INTEGER NOT NULL, fingerprint TEXT NOT NULL);
         CREATE TABLE validation(

@@ -91,6 +91,9 @@ public sealed class RunFileReader : IRunFigures, IDisposable
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<DoseCounts> Doses => Guard(ReadDoses);
+
+    /// <inheritdoc/>
     public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null) => Guard(() =>
     {
         // Strata of a kind stand together, so that their rows of a week do too.
@@ -257,6 +260,39 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         }
 
         return strata;
+    }
+
+    private IReadOnlyList<DoseCounts> ReadDoses()
+    {
+        string[] places = [.. Strata.Where(s => s.By == Stratification.Place).Select(s => s.Key)];
+        if (places.Length == 0)
+        {
+            places = [.. Texts("SELECT DISTINCT place FROM dose ORDER BY rowid")];
+        }
+
+        SortedDictionary<DateOnly, DoseCounts> weeks = [];
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants only
+        command.CommandText = $"SELECT week, place, decile, sex, age, {string.Join(", ", DoseBands.Names)} FROM dose ORDER BY rowid";
+#pragma warning restore CA2100
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            DateOnly date = Dates[reader.GetInt32(0) - 1];
+            if (!weeks.TryGetValue(date, out DoseCounts? counts))
+            {
+                weeks[date] = counts = new DoseCounts(date, places);
+            }
+
+            Span<int> row = counts.Of(new DoseStratum(
+                Array.IndexOf(places, reader.GetString(1)), reader.GetInt32(2) - 1, reader.GetString(3) == "female", DoseBands.AgeBand(reader.GetInt32(4))));
+            for (int i = 0; i < row.Length; i++)
+            {
+                row[i] = reader.GetInt32(i + 5);
+            }
+        }
+
+        return [.. weeks.Values];
     }
 
     private List<(string Process, double Seconds)> ReadProfile()

@@ -126,7 +126,7 @@ public sealed class RunFileWriter : ICountSink, IDisposable
 
         week.Tallies.CopyTo(copy);
         indicators = week.Indicators;
-        queue.Add(new KeptWeek(week.Date, week.Strata, week.Indicators, copy));
+        queue.Add(new KeptWeek(week.Date, week.Strata, week.Indicators, copy, week.Doses));
     }
 
     /// <summary>Writes what was not a figure, closes the file and gives it its name.</summary>
