@@ -6,8 +6,6 @@ using Simulation.Experiments.Studies;
 using Simulation.Populations;
 using Simulation.Reports;
 using Simulation.Results.Studies;
-using Simulation.Scenarios.Diagnostics;
-using Simulation.Scenarios.Studies;
 
 namespace Simulation.Cli.Commands;
 
@@ -19,6 +17,7 @@ internal static class StudyCommand
         new("study", "Answer a question with many runs: draws of the evidence, seeds of luck, scenarios side by side.")
         {
             MakeRun(terminal, cancellation),
+            StudySubmitCommand.Make(terminal, cancellation),
             MakeStatus(terminal),
             MakeCollect(terminal),
             MakeReport(terminal),
@@ -26,10 +25,6 @@ internal static class StudyCommand
 
     private static Command MakeRun(Terminal terminal, CancellationToken cancellation)
     {
-        Argument<string> file = new("STUDY") { Description = "Study file (YAML), or a scenario whose sweep, draws and replicates are run." };
-        Option<string?> output = new("--out") { Description = "Folder of the study (default: the file's name, in this folder).", HelpName = "FOLDER" };
-        Option<int?> draws = new("--draws") { Description = "Draws of what the evidence leaves open (default: the study's).", HelpName = "N" };
-        Option<int?> seeds = new("--seeds") { Description = "Runs of each draw with other luck (default: the study's).", HelpName = "N" };
         Option<int?> jobs = new("--jobs") { Description = "Runs at a time in this process (default: what suits their size).", HelpName = "N" };
         Option<string?> shard = new("--shard")
         {
@@ -37,14 +32,9 @@ internal static class StudyCommand
             HelpName = "I/N",
         };
         Option<bool> untilSure = new("--until-sure") { Description = "Draw sixteen at a time and stop when the answer is known to a tenth, or to be less than matters." };
-        Option<bool> split = new("--split") { Description = "Also run every combination of owners, with central values, and share the effect out among them." };
-        Option<bool> force = new("--force") { Description = "Let another study's plan in the folder give way." };
-        RunOptionSet options = new();
-        Command command = new("run", "Make the runs of a study that are missing. The same command goes on after any interruption, in any number of processes.") { file, output, draws, seeds, untilSure, split, jobs, shard };
-        options.AddTo(command, withSettings: true);
-        command.Add(force);
-        draws.Validators.Add(result => RunOptionSet.Bound(result, draws, 0, 10_000));
-        seeds.Validators.Add(result => RunOptionSet.Bound(result, seeds, 1, 1_000));
+        StudyOptionSet options = new();
+        Command command = new("run", "Make the runs of a study that are missing. The same command goes on after any interruption, in any number of processes.");
+        options.AddTo(command, [untilSure, jobs, shard]);
         jobs.Validators.Add(result => RunOptionSet.Bound(result, jobs, 1, 1_024));
         command.Validators.Add(result =>
         {
@@ -55,16 +45,9 @@ internal static class StudyCommand
         });
         command.SetAction(result =>
         {
-            string path = result.GetValue(file)!;
-            RunRequest request = options.Read(result);
             Shard? part = result.GetValue(shard) is { } text ? Shard.Read(text, Environment.GetEnvironmentVariable) : null;
-            Study study = Read(path, request.Settings, terminal);
-            study = study with { Draws = result.GetValue(draws) ?? study.Draws, Seeds = result.GetValue(seeds) ?? study.Seeds };
-            string folder = result.GetValue(output) ?? Path.GetFileNameWithoutExtension(path);
-            ScenarioSettings settings = ScenarioSettings.Of([.. study.Scenarios.Select(s => new LoadedScenario(path, s))], request);
-            StudyFolder.EnsureWritable(folder);
-            using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
-            StudyFolder begun = StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request, result.GetValue(split)), result.GetValue(force));
+            (StudyFolder begun, OpenPopulation open, RunRequest request) = options.Begin(result, terminal, cancellation);
+            using OpenPopulation population = open;
             try
             {
                 Ensemble ensemble = new(begun, population, request.Workers, terminal);
@@ -84,7 +67,7 @@ internal static class StudyCommand
             }
             catch (OperationCanceledException)
             {
-                terminal.Say($"Stopped; the finished runs are kept in {folder}, and the same command goes on from there.");
+                terminal.Say($"Stopped; the finished runs are kept in {begun.Path}, and the same command goes on from there.");
                 return ExitCodes.Interrupted;
             }
         });
@@ -209,20 +192,4 @@ internal static class StudyCommand
     }
 
     private static Argument<string> Folder() => new("FOLDER") { Description = "Folder of the study." };
-
-    private static Study Read(string path, IReadOnlyList<string> settings, Terminal terminal)
-    {
-        StudyResult result = StudyReader.Read(path, settings);
-        if (result.Study is not { } study)
-        {
-            throw new CommandException(path + " cannot be used" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
-        }
-
-        if (result.Diagnostics.Count > 0)
-        {
-            terminal.Say(DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
-        }
-
-        return study;
-    }
 }
