@@ -71,7 +71,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            const string Stopped = "Stopped; no file was left behind.";
+            const string Stopped = "Stopped; no unfinished run file was left behind.";
             terminal.Say(Stopped);
             return json ? Print(terminal, ExitCodes.Interrupted, Stopped) : ExitCodes.Interrupted;
         }

@@ -26,6 +26,9 @@ public sealed class DoseCounts
     {
     }
 
+    /// <summary>All counts: place × decile × stratum × band.</summary>
+    public ReadOnlySpan<int> Counts => counts;
+
     internal DoseCounts(DateOnly date, IReadOnlyList<string> places, int[] counts)
     {
         Date = date;

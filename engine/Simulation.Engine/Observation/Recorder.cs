@@ -69,7 +69,7 @@ internal sealed class Recorder
         SumNeighbourhoods();
         SumDemographics();
         CountGates();
-        return new WeekCounts { Date = date, Strata = strata, Indicators = Indicator.All, Tallies = sums, Doses = DoseBands.CountedOn(date) ? SumDoses(date) : null };
+        return Of(date, sums, DoseBands.CountedOn(date) ? SumDoses(date) : null);
     }
 
     private DoseCounts SumDoses(DateOnly date)
@@ -88,6 +88,18 @@ internal sealed class Recorder
 
         return new DoseCounts(date, places, counts);
     }
+
+    /// <summary>A week that was counted before, as it was given out then.</summary>
+    /// <param name="date">Last day of the week.</param>
+    /// <param name="tallies">Its counts, a stratum each.</param>
+    /// <param name="doses">Its doses; empty when none were counted.</param>
+    /// <exception cref="ArgumentException">These are counts of another population.</exception>
+    public WeekCounts Again(DateOnly date, ReadOnlySpan<Tally> tallies, ReadOnlySpan<int> doses) => tallies.Length == strata.Count
+        ? Of(date, tallies, doses.IsEmpty ? null : new DoseCounts(date, places, doses.ToArray()))
+        : throw new ArgumentException($"The counts are of {tallies.Length} strata and not of {strata.Count}.", nameof(tallies));
+
+    private WeekCounts Of(DateOnly date, ReadOnlySpan<Tally> tallies, DoseCounts? doses) =>
+        new() { Date = date, Strata = strata, Indicators = Indicator.All, Tallies = tallies, Doses = doses };
 
     private static IEnumerable<int> Deciles() => Enumerable.Range(1, Demographics.Deciles);
 

@@ -199,6 +199,13 @@ public sealed class ModelRun : IModelRun
         Take(path, saved => Agree(path, saved, saved.Start, options.Start, "first day"));
     }
 
+    /// <summary>Gives the sink a week once more that was counted before the state was saved; the state knows nothing of figures.</summary>
+    /// <param name="date">Last day of the week.</param>
+    /// <param name="tallies">Its counts, a stratum each, as the sink took them.</param>
+    /// <param name="doses">Its doses; empty when none were counted.</param>
+    /// <exception cref="ArgumentException">These are counts of another population.</exception>
+    public void Recount(DateOnly date, ReadOnlySpan<Tally> tallies, ReadOnlySpan<int> doses) => Sink?.Record(recorder.Again(date, tallies, doses));
+
     /// <summary>Takes the place of the warm-up: begins on the first day of the horizon from a saved state of that day.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="StateFileException">The file is damaged, of another day, or interventions of another scenario had begun.</exception>

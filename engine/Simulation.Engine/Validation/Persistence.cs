@@ -21,6 +21,28 @@ internal sealed class Persistence(Population population)
     private readonly SortedDictionary<int, double[]> minutes = [];
     private int[] rows = [];
 
+    /// <summary>Who is looked at and what was seen, as numbers: how many, their rows, then each look's week and minutes.</summary>
+    public IEnumerable<double> ToNumbers() =>
+        rows.Select(row => (double)row).Prepend(rows.Length).Concat(minutes.SelectMany(look => look.Value.Prepend(look.Key)));
+
+    /// <summary>Takes what <see cref="ToNumbers"/> gave.</summary>
+    /// <exception cref="ArgumentException">These are no such numbers.</exception>
+    public void Take(ReadOnlySpan<double> numbers)
+    {
+        int residents = numbers.Length > 0 ? (int)numbers[0] : -1;
+        if (residents < 0 || numbers.Length - 1 < residents || (numbers.Length - 1 - residents) % (residents + 1) != 0)
+        {
+            throw new ArgumentException("The looks at residents are incomplete.", nameof(numbers));
+        }
+
+        rows = [.. numbers[1..(residents + 1)].ToArray().Select(row => (int)row)];
+        minutes.Clear();
+        for (numbers = numbers[(residents + 1)..]; residents > 0 && numbers.Length > 0; numbers = numbers[(residents + 1)..])
+        {
+            minutes[(int)numbers[0]] = numbers[1..(residents + 1)].ToArray();
+        }
+    }
+
     /// <summary>True when a year lies between the first look and the last.</summary>
     public bool HasYear => minutes.ContainsKey(4 * Quarter);
 

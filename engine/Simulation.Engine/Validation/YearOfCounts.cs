@@ -90,13 +90,13 @@ internal sealed class YearOfCounts
     public int Weeks { get; private set; }
 
     /// <summary>All counts as numbers in a fixed order.</summary>
-    public double[] ToNumbers() => [.. Parts().SelectMany(part => part), .. Trips.Cast<double>(), WalkMinutes, Walkers, Accompanied, Weeks];
+    public double[] ToNumbers() => [.. Parts().SelectMany(part => part), .. Trips.Cast<double>(), WalkMinutes, Walkers, Accompanied, Weeks, .. Persistence.ToNumbers()];
 
     /// <summary>Takes what <see cref="ToNumbers"/> gave.</summary>
     /// <exception cref="ArgumentException">These are other counts.</exception>
     public void Take(ReadOnlySpan<double> numbers)
     {
-        if (numbers.Length != Parts().Sum(part => part.Length) + Trips.Length + 4)
+        if (numbers.Length <= Parts().Sum(part => part.Length) + Trips.Length + 4)
         {
             throw new ArgumentException("The counts of the year are of another population.", nameof(numbers));
         }
@@ -114,6 +114,7 @@ internal sealed class YearOfCounts
 
         numbers = numbers[Trips.Length..];
         (WalkMinutes, Walkers, Accompanied, Weeks) = (numbers[0], numbers[1], numbers[2], (int)numbers[3]);
+        Persistence.Take(numbers[4..]);
     }
 
     /// <summary>Adds the week that a run has just completed.</summary>

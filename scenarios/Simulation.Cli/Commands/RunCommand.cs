@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
+using Simulation.Scenarios.Values;
 
 namespace Simulation.Cli.Commands;
 
@@ -27,11 +29,18 @@ internal static class RunCommand
             Description = "Keep the state after the last day in this file; other runs begin there with --from.",
             HelpName = "STATE",
         };
+        Option<int> checkpoint = new("--checkpoint")
+        {
+            Description = "Keep the run every so often, e.g. \"26 weeks\", beside its file; when it is stopped, even by a power cut, the same command goes on from there.",
+            HelpName = "PERIOD",
+            CustomParser = ReadPeriod,
+        };
         Option<bool> force = new("--force") { Description = "Replace run files that exist." };
         RunOptionSet options = new();
         Command command = new("run", "Simulate a scenario day by day and keep its figures in a run file.") { scenario, output };
         options.AddTo(command, withSettings: true, withFrom: true);
         command.Add(state);
+        command.Add(checkpoint);
         command.Add(force);
         command.SetAction(result =>
         {
@@ -44,14 +53,20 @@ internal static class RunCommand
                 NoFile => null,
                 string name => name,
             };
-            RunOne(terminal, path, file, result.GetValue(state), result.GetValue(force), request, result.IsJson(), cancellation);
+            int every = result.GetResult(checkpoint) is null ? 0 : result.GetValue(checkpoint);
+            if (every > 0 && file is null)
+            {
+                throw new CommandException("--checkpoint keeps a run beside its run file, and '--out -' writes none; give --out a name.", ExitCodes.Usage);
+            }
+
+            RunOne(terminal, path, file, result.GetValue(state), every, result.GetValue(force), request, result.IsJson(), cancellation);
             return ExitCodes.Success;
         });
         return command;
     }
 
     private static void RunOne(
-        Terminal terminal, string path, string? file, string? state, bool force, RunRequest request, bool json, CancellationToken cancellation)
+        Terminal terminal, string path, string? file, string? state, int checkpoint, bool force, RunRequest request, bool json, CancellationToken cancellation)
     {
         LoadedScenario scenario = LoadedScenario.ReadToRun(path, request.Settings, terminal);
         if (file is not null)
@@ -68,7 +83,7 @@ internal static class RunCommand
         ScenarioSettings settings = ScenarioSettings.Of([scenario], request);
         using OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
         using FinishedRun run = ScenarioRunner.Run(
-            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers) { Settings = request.Settings, From = request.From, State = state }, file, force, terminal, cancellation);
+            new RunPlan(scenario, population, horizon, settings.Seed, request.Workers) { Settings = request.Settings, From = request.From, State = state, CheckpointDays = checkpoint }, file, force, terminal, cancellation);
         KeptRate.Remember(run, scenario.Scenario);
         if (json)
         {
@@ -82,5 +97,16 @@ internal static class RunCommand
         {
             terminal.WriteLine($"Figures in {file}");
         }
+    }
+
+    private static int ReadPeriod(ArgumentResult result)
+    {
+        string text = string.Join(' ', result.Tokens.Select(token => token.Value));
+        if (!Period.TryReadDays(text, out int days))
+        {
+            result.AddError($"--checkpoint must be a length of time such as \"26 weeks\", not '{text}'.");
+        }
+
+        return days;
     }
 }

@@ -22,6 +22,9 @@ public sealed record RunPlan(LoadedScenario Scenario, OpenPopulation Population,
     /// <summary>File to write the state after the last day to; null for none.</summary>
     public string? State { get; init; }
 
+    /// <summary>Days between two checkpoints beside the run file; 0 for none.</summary>
+    public int CheckpointDays { get; init; }
+
     /// <summary>Seed of the luck unless asked otherwise.</summary>
     public const ulong DefaultSeed = 1;
 }

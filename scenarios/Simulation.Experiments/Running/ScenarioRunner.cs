@@ -38,21 +38,48 @@ public static class ScenarioRunner
         {
             RunInMemory memory = new(plan.Scenario.Path);
             using ModelRun kept = new(plan.Population.Population, effects, options) { Sink = Kept(plan, memory) };
-            memory.Complete(Simulate(plan, kept, reporter, cancellation), effects, Validate(kept, effects));
+            double spent = WarmUp(plan, kept, reporter, cancellation);
+            memory.Complete(Simulate(plan, kept, null, spent, reporter, cancellation), effects, Validate(kept, effects));
             return new FinishedRun(memory, null, plan.Population.File, kept.Profile);
         }
 
         using (RunFileWriter writer = RunFileWriter.Create(file, force))
         using (ModelRun run = new(plan.Population.Population, effects, options) { Sink = Kept(plan, writer) })
         {
-            writer.Complete(Simulate(plan, run, reporter, cancellation), effects, run.Profile, Validate(run, effects));
+            double spent = 0;
+            void Warm() => spent = WarmUp(plan, run, reporter, cancellation);
+            using Checkpoints? checkpoints = plan.CheckpointDays > 0 ? Checkpoints.Begin(plan, file, force, run, run.Sink, Warm, reporter) : null;
+            if (checkpoints is null)
+            {
+                Warm();
+            }
+
+            writer.Complete(Simulate(plan, run, checkpoints, spent, reporter, cancellation), effects, run.Profile, Validate(run, effects));
+            checkpoints?.Remove();
         }
 
         RunFileReader reader = RunFileReader.Open(file);
         return new FinishedRun(reader, file, plan.Population.File, reader.Profile);
     }
 
-    private static RunManifest Simulate(RunPlan plan, ModelRun run, IReporter reporter, CancellationToken cancellation)
+    /// <summary>Brings a run to the first day of its horizon; seconds that it took.</summary>
+    private static double WarmUp(RunPlan plan, ModelRun run, IReporter reporter, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        if (plan.From is { } from)
+        {
+            run.Branch(from);
+        }
+        else
+        {
+            reporter.Show("Warming up", ModelRun.WarmUpDays, "days", plan.Population.Population.Count, report => WarmStates.WarmUp(run, new Report(report), cancellation));
+        }
+
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static RunManifest Simulate(
+        RunPlan plan, ModelRun run, Checkpoints? checkpoints, double warmUp, IReporter reporter, CancellationToken cancellation)
     {
         int residents = plan.Population.Population.Count;
 
@@ -63,27 +90,26 @@ public static class ScenarioRunner
         }
 
         Stopwatch watch = Stopwatch.StartNew();
-        if (plan.From is { } from)
+        try
         {
-            run.Branch(from);
+            reporter.Show("Simulating", plan.Horizon.Days, "days", residents, report =>
+            {
+                while (run.DaysDone < plan.Horizon.Days)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    run.Step();
+                    checkpoints?.Pass(run);
+                    report(run.DaysDone);
+                }
+            });
         }
-        else
+        catch (OperationCanceledException) when (checkpoints?.Stopped is { } stopped)
         {
-            reporter.Show("Warming up", ModelRun.WarmUpDays, "days", residents, report => WarmStates.WarmUp(run, new Report(report), cancellation));
+            reporter.Say(stopped);
+            throw;
         }
 
-        double warmUp = watch.Elapsed.TotalSeconds;
-        watch.Restart();
-        reporter.Show("Simulating", plan.Horizon.Days, "days", residents, report =>
-        {
-            for (int day = 1; day <= plan.Horizon.Days; day++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                run.Step();
-                report(day);
-            }
-        });
-        double simulated = watch.Elapsed.TotalSeconds;
+        double simulated = checkpoints?.Seconds ?? watch.Elapsed.TotalSeconds;
         if (plan.State is { } state)
         {
             run.Save(state);
