@@ -32,6 +32,9 @@ public sealed record Scenario
     /// <summary>What is taken to become of propensities.</summary>
     public PropensityStructure Propensity { get; init; }
 
+    /// <summary>Whether people live on into later years or stay as they are.</summary>
+    public PeopleStructure People { get; init; }
+
     /// <summary>Number of residents asked for, or null.</summary>
     public int? Residents { get; init; }
 

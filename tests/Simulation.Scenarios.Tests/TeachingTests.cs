@@ -43,16 +43,18 @@ public sealed class TeachingTests
     }
 
     [Theory]
-    [InlineData(1095, false)]
-    [InlineData(1096, false)]
-    [InlineData(1097, true)]
-    [InlineData(3652, true)]
-    [InlineData(18_262, true)]
-    public void Read_ALongHorizon_SaysThatNobodyGrowsOlder(int days, bool warned)
+    [InlineData(1095, "living", null)]
+    [InlineData(1096, "frozen", null)]
+    [InlineData(1097, "frozen", "nobody ages")]
+    [InlineData(3652, "living", "nobody moves home")]
+    [InlineData(18_262, "frozen", "nobody ages")]
+    public void Read_ALongHorizon_SaysWhatBecomesOfPeople(int days, string people, string? warning)
     {
-        ScenarioResult result = ScenarioReader.ReadText($"scenario: T\nhorizon: {{ start: 2026-09-01, days: {days} }}\n", "t.yaml");
+        ScenarioResult result = ScenarioReader.ReadText(
+            $"scenario: T\nhorizon: {{ start: 2026-09-01, days: {days} }}\nstructure: {{ people: {people} }}\n", "t.yaml");
 
         result.Scenario.ShouldNotBeNull();
-        result.Diagnostics.Any(d => d.Code.Id == "SIM0613" && d.Message.Contains("nobody ages", StringComparison.Ordinal)).ShouldBe(warned);
+        result.Diagnostics.SingleOrDefault(d => d.Code.Id == "SIM0613")?.Message.Contains(warning!, StringComparison.Ordinal).ShouldBe(true);
+        result.Diagnostics.Any(d => d.Code.Id == "SIM0613").ShouldBe(warning is not null);
     }
 }

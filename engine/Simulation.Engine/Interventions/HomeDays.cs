@@ -20,7 +20,7 @@ internal static class HomeDays
 
             // The model knows whole days: of one and a half, every second worker gets two and the others one.
             double wanted = days * delivery.Adherence;
-            int whole = (int)Math.Floor(wanted) + (Rank.Of(Stream, row) < wanted - Math.Floor(wanted) ? 1 : 0);
+            int whole = (int)Math.Floor(wanted) + (Rank.Of(Stream, Rank.KeyOf(delivery.Population, ReachUnit.Employees, row)) < wanted - Math.Floor(wanted) ? 1 : 0);
             int extra = Math.Min(whole, 5 - table.HomeDays[row]);
             if (table.HomeCapable[row] != 0 && extra > 0)
             {

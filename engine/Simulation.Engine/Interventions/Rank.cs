@@ -15,6 +15,15 @@ internal static class Rank
     /// <summary>Rank of <paramref name="row"/> in [0, 1).</summary>
     public static double Of(ulong stream, int row) => SplitMix64.Unit(SplitMix64.Mix(stream ^ SplitMix64.Mix((ulong)row + SplitMix64.Golden)));
 
+    /// <summary>What a row's rank is asked by: the row as synthesised, which stays with a resident or worker when rows are laid anew.</summary>
+    public static int KeyOf(Population population, ReachUnit unit, int row) => population.RankKeys is not { } keys ? row
+        : unit switch
+        {
+            ReachUnit.Residents => keys.Residents[row],
+            ReachUnit.Employees => keys.Workers[row],
+            _ => row,
+        };
+
     /// <summary>
     /// Ranks of a small table spread evenly within strata: "60 % of primary schools" is then 60 % of them in every place,
     /// not 60 % give or take the luck of a few hundred draws.

@@ -27,14 +27,14 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
             ReachUnit.Neighbourhoods => Rank.Stratified(stream, Rank.NeighbourhoodStrata(population)),
             _ => null,
         };
-        double RankOf(int row) => ranks is null ? Rank.Of(stream, row) : ranks[row];
+        double RankOf(int row) => ranks is null ? Rank.Of(stream, Rank.KeyOf(population, kind.Reaches, row)) : ranks[row];
 
         double[]? chances = ChancesOf(kind, request, population, eligible);
         double[] rankOf = [.. eligible.Rows.Select(RankOf)];
         double share = UniformShare(kind, request, population, chances, rankOf);
         Uptake uptake = request.Uptake ?? kind.DefaultUptake;
         bool chosen = kind.Reaches is ReachUnit.Employees or ReachUnit.Residents or ReachUnit.Employers;
-        bool Takes(int i) => !chosen || Rank.Of(stream ^ UptakeStream, eligible.Rows[i]) < uptake.In(eligible.Deciles[i]);
+        bool Takes(int i) => !chosen || Rank.Of(stream ^ UptakeStream, Rank.KeyOf(population, kind.Reaches, eligible.Rows[i])) < uptake.In(eligible.Deciles[i]);
 
         bool[] reached = [.. rankOf.Select((rank, i) => rank < share && Takes(i))];
         double[]? byDecile = null;

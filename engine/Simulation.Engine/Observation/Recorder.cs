@@ -10,8 +10,8 @@ internal sealed class Recorder
     private static readonly string[] AgeGroups = ["0-4", "5-10", "11-15", "16-34", "35-54", "55-74", "75+"];
 
     private readonly Population population;
-    private readonly WeekCells cells;
-    private readonly WeekTallies tallies;
+    private WeekCells cells;
+    private WeekTallies tallies;
     private readonly List<Stratum> strata = [];
     private readonly List<Func<int, bool>> demographics = [];
     private readonly Tally[] sums;
@@ -61,6 +61,9 @@ internal sealed class Recorder
             schools[table.Place[population.Schools.Neighbourhood[s]]]++;
         }
     }
+
+    /// <summary>Goes on with other counts of the same neighbourhoods and schools.</summary>
+    public void Take(WeekCells others, WeekTallies otherTallies) => (cells, tallies) = (others, otherTallies);
 
     /// <summary>Sums the week that ends on <paramref name="date"/>.</summary>
     public WeekCounts Record(DateOnly date)

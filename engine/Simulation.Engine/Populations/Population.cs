@@ -65,6 +65,12 @@ public sealed class Population : IDisposable
     /// <summary>Published figures that the synthesis was to meet; null for a population that was not synthesised.</summary>
     public PublishedTargets? Targets { get; init; }
 
+    /// <summary>What ranks are asked by in a population whose rows were laid anew in a run; null for one as synthesised, whose rows are the keys.</summary>
+    public RankKeys? RankKeys { get; init; }
+
+    /// <summary>Whether <see cref="Targets"/> belong to another population, which disposes of them.</summary>
+    internal bool BorrowsTargets { get; init; }
+
     /// <summary>The places (nine for Cheshire &amp; Merseyside).</summary>
     public IReadOnlyList<Place> Places { get; }
 
@@ -106,7 +112,11 @@ public sealed class Population : IDisposable
             table.Dispose();
         }
 
-        Targets?.Dispose();
+        if (!BorrowsTargets)
+        {
+            Targets?.Dispose();
+        }
+
         backing?.Dispose();
     }
 

@@ -30,6 +30,13 @@ internal sealed unsafe class Initialisation(RunState state)
         Pupils(neighbourhood);
     }
 
+    /// <summary>What follows of workers and pupils from where they live, learn and work, once rows have been laid anew.</summary>
+    public void Derive(int neighbourhood)
+    {
+        Workers(neighbourhood);
+        Pupils(neighbourhood);
+    }
+
     private void Residents(int n)
     {
         ResidentTable table = state.Population.Residents;

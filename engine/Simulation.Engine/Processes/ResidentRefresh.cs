@@ -193,6 +193,17 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         Pace(first, end, scratch);
     }
 
+    /// <summary>Odds as they follow from where everybody stands: nothing moves but the odds.</summary>
+    public void Renew(int neighbourhood, BlockScratch scratch)
+    {
+        Segments layout = state.Population.Residents.Layout;
+        int first = layout.First(neighbourhood);
+        int end = layout.VectorEnd(neighbourhood);
+        FillCompany(neighbourhood, scratch);
+        RefreshOdds(neighbourhood, first, end, first, Neighbours(neighbourhood), scratch);
+        Pace(first, end, scratch);
+    }
+
     // Share of days with leisure in the last seven, all residents of the neighbourhood, against the mean.
     private float Neighbours(int neighbourhood)
     {

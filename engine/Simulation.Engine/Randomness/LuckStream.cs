@@ -47,4 +47,19 @@ public enum LuckStream : uint
 
     /// <summary>Two words a resident and survey: error of an answer, whose answer it is. Changes nothing of the model.</summary>
     ReportedMinutes = 24,
+
+    /// <summary>Fixed for life (day 0): threshold of death, part of the year since the birthday; day 1: where drift begins.</summary>
+    LifeSpan = 32,
+
+    /// <summary>Two words a woman a year: whether a child comes, whether it has a twin. Day 0: a child's sex.</summary>
+    Birth = 33,
+
+    /// <summary>Two words a resident a year: leaving study, losing and finding work, retiring.</summary>
+    WorkingLife = 34,
+
+    /// <summary>Two words a resident a year: becoming disabled, being limited a lot.</summary>
+    LimitingIllness = 35,
+
+    /// <summary>One word a pupil and school: liking.</summary>
+    SchoolPreference = 36,
 }

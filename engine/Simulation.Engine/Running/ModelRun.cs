@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
 using Simulation.Engine.Calibration;
+using Simulation.Engine.Demography;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Parallelism;
@@ -29,22 +31,30 @@ public sealed class ModelRun : IModelRun
     // Longs left free after each worker's clocks, so that no two workers write to one cache line.
     private const int CacheLine = 8;
 
+    // The school year begins, and everybody is a year older.
+    private const int SchoolYearMonth = 9;
+
     // Looking at the clock costs as much as ten residents: every so many neighbourhoods, another each day, stand for all.
     private const int Clocked = 17;
 
     private readonly RunOptions options;
-    private readonly RunState state;
-    private readonly BlockScratch[] scratches;
     private readonly WorkerTeam team;
-    private readonly Schedule schedule;
     private readonly Recorder recorder;
-    private readonly DayContext context;
     private readonly long[][] ticks;
     private readonly long[] serialTicks;
     private readonly Action<int, int> block;
-    private readonly IBlockProcess[] processes;
-    private readonly HotColumns columns;
-    private readonly WriteGuard[]? guards;
+    private readonly Population firstPopulation;
+    private readonly List<LivesYear> years = [];
+    private RunState state;
+    private BlockScratch[] scratches;
+    private Schedule schedule;
+    private DayContext context;
+    private IBlockProcess[] processes;
+    private HotColumns columns;
+    private WriteGuard[]? guards;
+    private Mortality? mortality;
+    private DeathCalendar? deaths;
+    private IReadOnlyList<ValidationLine>? firstYear;
     private bool warm;
 
     /// <summary>Allocates a run's columns; nothing is simulated yet.</summary>
@@ -62,20 +72,15 @@ public sealed class ModelRun : IModelRun
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Days);
         this.options = options;
-        state = new RunState(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Propensity, options.Workers);
-        scratches = [.. state.Tallies.Select(tally => new BlockScratch(population, tally))];
-        team = new WorkerTeam(options.Workers);
+        firstPopulation = population;
         Lanes = options.Lanes > 0 ? options.Lanes : WidestLanes();
-        schedule = Schedule.Create(state, effects, scratches, Lanes);
+        team = new WorkerTeam(options.Workers);
+        block = RunBlock;
+        Lay(new RunState(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Propensity, options.Workers), effects);
         recorder = new Recorder(population, schedule.Cells, schedule.Tallies);
-        context = new DayContext(state);
         Year = new YearOfCounts(population);
         ticks = [.. scratches.Select(_ => new long[schedule.Day.Count + CacheLine])];
         serialTicks = new long[schedule.Dawn.Count + schedule.Dusk.Count + 1];
-        block = RunBlock;
-        processes = [.. schedule.Day];
-        columns = new HotColumns(state);
-        guards = options.CheckWrites ? [.. scratches.Select(_ => new WriteGuard(state))] : null;
         state.Clock.Today = options.Start.AddDays(-WarmUpDays);
     }
 
@@ -128,7 +133,11 @@ public sealed class ModelRun : IModelRun
     }
 
     /// <summary>Published figures beside what this run gave so far; for a baseline of a year or more.</summary>
-    public IReadOnlyList<ValidationLine> Validate() => ValidationReport.Of(state, Year);
+    public IReadOnlyList<ValidationLine> Validate() =>
+        years.Count == 0 ? ValidationReport.Of(state, Year) : [.. firstYear ?? [], .. LivesReport.Of(firstPopulation, mortality!, years)];
+
+    /// <summary>The years that people have lived through so far, one a turn; empty when nobody ages.</summary>
+    public IReadOnlyList<LivesYear> Years => years;
 
     internal YearOfCounts Year { get; }
 
@@ -178,6 +187,11 @@ public sealed class ModelRun : IModelRun
             throw new ArgumentException("The other run has other residents, luck or parameters, or has not been warmed up.", nameof(other));
         }
 
+        if (years.Count > 0 || other.years.Count > 0)
+        {
+            throw new ArgumentException("Rows have been laid anew since the run's first day: begin from a run that has not come to its first turn of the year.", nameof(other));
+        }
+
         other.state.CopyTo(state);
         Year.Take(other.Year.ToNumbers());
         if (!Begin(theirs.History))
@@ -189,7 +203,15 @@ public sealed class ModelRun : IModelRun
     /// <summary>Writes all that changes to a file from which this run, or another scenario, can go on to the same bits.</summary>
     /// <param name="path">The file; an existing one is replaced when the new one is whole.</param>
     /// <exception cref="StateFileException">It cannot be written there.</exception>
-    public void Save(string path) => StateFile.Write(path, Describe(), state, Year.ToNumbers());
+    public void Save(string path)
+    {
+        if (years.Count > 0)
+        {
+            throw new StateFileException(path, "a state cannot be kept after people have grown a year older, because its residents are in no population file; end the run before its first 1 September, or say `structure: { people: frozen }`.");
+        }
+
+        StateFile.Write(path, Describe(), state, Year.ToNumbers());
+    }
 
     /// <summary>Takes the place of the warm-up: goes on from a saved state of this very run.</summary>
     /// <param name="path">The file.</param>
@@ -358,6 +380,12 @@ public sealed class ModelRun : IModelRun
             throw new InvalidOperationException("Warm the run up before its first day.");
         }
 
+        if (options.Rebind is not null && DaysDone > 0 && Today is { Month: SchoolYearMonth, Day: 1 })
+        {
+            TurnYear(options.Rebind);
+        }
+
+        deaths?.Bury(Today);
         Simulate(SchoolCalendar.Describe(Today), record: true);
         state.Clock.DaysDone++;
     }
@@ -379,6 +407,10 @@ public sealed class ModelRun : IModelRun
         Array.ForEach(scratches, scratch => scratch.Dispose());
         schedule.Cells.Dispose();
         state.Dispose();
+        if (years.Count > 0)
+        {
+            state.Population.Dispose();
+        }
     }
 
     /// <summary>The schedule of a baseline run over <paramref name="population"/>, for printing.</summary>
@@ -386,6 +418,64 @@ public sealed class ModelRun : IModelRun
     {
         using ModelRun run = new(population, [], new RunOptions { Workers = 1 });
         return run.ScheduleLines;
+    }
+
+    // Sets up everything that stands on a layout of rows.
+    [MemberNotNull(nameof(state), nameof(scratches), nameof(schedule), nameof(context), nameof(processes), nameof(columns))]
+    private void Lay(RunState rows, IReadOnlyList<Effect> effects)
+    {
+        state = rows;
+        scratches = [.. state.Tallies.Select(tally => new BlockScratch(state.Population, tally))];
+        schedule = Schedule.Create(state, effects, scratches, Lanes);
+        context = new DayContext(state);
+        processes = [.. schedule.Day];
+        columns = new HotColumns(state);
+        guards = options.CheckWrites ? [.. scratches.Select(_ => new WriteGuard(state))] : null;
+    }
+
+    private void TurnYear(Func<Population, IReadOnlyList<Effect>> rebind)
+    {
+        long clock = Stopwatch.GetTimestamp();
+        if (years.Count == 0 && schedule.Interventions.Effects.Count == 0)
+        {
+            firstYear = ValidationReport.Of(state, Year);
+        }
+
+        mortality ??= Mortality.Of(firstPopulation);
+        RunState before = state;
+        DateOnly from = years.Count == 0 ? options.Start : years[^1].To;
+        LivesYear year = new(from, Today, Mortality.Index(state.Population.Places.Count, 1, false, 0)) { Births = new int[state.Population.Places.Count] };
+        LifeCourse course = new(state, mortality, Today.DayNumber - from.DayNumber, Today.Year);
+        TurnOfTheYear turn = TurnOfTheYear.Make(state, course, year, team);
+        IReadOnlyList<Effect> effects = schedule.Interventions.Effects is { Count: > 0 } old
+            ? CarriedEffects.Of(old, rebind(turn.Population), turn, before.Population, Today.DayNumber) : [];
+
+        RunState after = new(turn.Population, before.Parameters, before.Baseline, before.Seed, before.Structure, options.Workers);
+        turn.Carry(before, after);
+        turn.Finish(before, after);
+        Array.ForEach(scratches, scratch => scratch.Dispose());
+        schedule.Cells.Dispose();
+        Lay(after, effects);
+        recorder.Take(schedule.Cells, schedule.Tallies);
+        schedule.Interventions.Replace(effects, Today.DayNumber);
+        schedule.Streets.Run(context);
+        Initialisation initialisation = new(after);
+        team.Run(after.Population.Neighbourhoods.Count, (worker, n) =>
+        {
+            initialisation.Derive(n);
+            schedule.Renew(n, scratches[worker]);
+        });
+
+        int length = Today.AddYears(1).DayNumber - Today.DayNumber;
+        deaths = new DeathCalendar(after, new LifeCourse(after, mortality, length, Today.Year + 1), Today, length, turn.WorkDays, team);
+        before.Dispose();
+        if (years.Count > 0)
+        {
+            before.Population.Dispose();
+        }
+
+        year.TurnSeconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        years.Add(year);
     }
 
     private static int WidestLanes() =>
@@ -422,7 +512,11 @@ public sealed class ModelRun : IModelRun
             if (record)
             {
                 Sink?.Record(recorder.Record(day.Date));
-                Year.Add(this);
+                if (years.Count == 0)
+                {
+                    Year.Add(this);
+                }
+
             }
 
             Lap(ref serialTicks[^1], clock);

@@ -1,4 +1,6 @@
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Running;
 
@@ -25,6 +27,12 @@ public sealed record RunOptions
 
     /// <summary>Parameters that differ from the registry's values, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>
+    /// Brings the scenario to the residents of a later year. With it people live: each first of September after the run's first
+    /// day everybody is a year older (<see cref="Demography.TurnOfTheYear"/>). Null: nobody ages, is born or dies.
+    /// </summary>
+    public Func<Population, IReadOnlyList<Effect>>? Rebind { get; init; }
 
     /// <summary>Whether processes are held to the columns that they say they write; Debug builds do, and are slow.</summary>
 #if DEBUG

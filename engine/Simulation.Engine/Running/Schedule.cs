@@ -35,6 +35,9 @@ internal sealed class Schedule
     /// <summary>Brings a neighbourhood's habits and odds to balance; used once, at the start.</summary>
     public Action<int, BlockScratch> Settle { get; private set; } = (_, _) => { };
 
+    /// <summary>Works out a neighbourhood's odds anew from where its rows stand; used when rows have been laid anew.</summary>
+    public Action<int, BlockScratch> Renew { get; private set; } = (_, _) => { };
+
     public WeekCells Cells { get; }
 
     public WeekTallies Tallies { get; }
@@ -85,6 +88,13 @@ internal sealed class Schedule
             new CategoryProcess<F, I>(state),
             new ObservationProcess<F, I>(state, Cells),
         ];
+        Renew = (neighbourhood, scratch) =>
+        {
+            residents.Renew(neighbourhood, scratch);
+            pupils.Refresh(neighbourhood, state.Population.Pupils.Layout.First(neighbourhood), state.Population.Pupils.Layout.VectorEnd(neighbourhood), scratch);
+            workers.Pace(state.Population.Workers.Layout.First(neighbourhood), state.Population.Workers.Layout.End(neighbourhood));
+            workers.Refresh(neighbourhood, state.Population.Workers.Layout.First(neighbourhood), state.Population.Workers.Layout.VectorEnd(neighbourhood), scratch);
+        };
         Settle = (neighbourhood, scratch) =>
         {
             residents.Settle(neighbourhood, scratch);

@@ -41,6 +41,27 @@ public sealed class AdmissionState(int residents)
         other.all.AddRange(all.Select(entry => (entry.Source, entry.Levels, (byte[])entry.Admitted.Clone())));
     }
 
+    /// <summary>Takes all admissions of another layout of rows.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="from">Old row of each new one, −1 for none.</param>
+    internal void Take(AdmissionState other, ReadOnlySpan<int> from)
+    {
+        foreach ((string source, ActivityLevels levels, byte[] admitted) in other.all)
+        {
+            byte[] bits = new byte[(from.Length + 7) / 8];
+            for (int row = 0; row < from.Length; row++)
+            {
+                int old = from[row];
+                if (old >= 0 && (admitted[old >> 3] & (1 << (old & 7))) != 0)
+                {
+                    bits[row >> 3] |= (byte)(1 << (row & 7));
+                }
+            }
+
+            all.Add((source, levels, bits));
+        }
+    }
+
     /// <summary>Takes an admission from a file.</summary>
     internal void Add(string source, ActivityLevels levels, byte[] admitted) => all.Add((source, levels, admitted));
 }

@@ -44,6 +44,8 @@ public sealed class ResidentState(Columns columns) : SegmentedTable(columns)
     public Column<ushort> Drift { get; } = columns.Of<ushort>("SD/4096", Touch.Weekly, "Part of the rank of propensity that drifts, above 32,768.");
     public Column<ushort> Follow { get; } = columns.Of<ushort>("SD/32768", Touch.Weekly, "Part of the rank of propensity that levers have brought about, above 32,768.");
     public OptionalColumn<float> FreedHours { get; } = columns.Later<float>(0, "h/day", "Hours a weekday that working at home frees beyond the baseline.");
+    public OptionalColumn<float> HazardLived { get; } = columns.Later<float>(0, "hazard", "Hazard of death lived through since the run's first day, or since birth.");
+    public OptionalColumn<byte> Born { get; } = columns.Later<byte>(0, "children", "Children that she has borne in the run.");
 #pragma warning restore CS1591
 }
 

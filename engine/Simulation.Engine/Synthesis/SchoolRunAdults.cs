@@ -11,24 +11,33 @@ internal static class SchoolRunAdults
     /// <param name="household">Household within the draft.</param>
     /// <param name="childAge">Age of the child.</param>
     /// <param name="workerOf">Worker row of each resident of the draft, −1 for none.</param>
-    public static (int First, int Second) Of(NeighbourhoodDraft draft, int household, int childAge, int[] workerOf)
+    public static (int First, int Second) Of(NeighbourhoodDraft draft, int household, int childAge, int[] workerOf) =>
+        Of(draft.Age.AsSpan(draft.First[household], draft.Size[household]), draft.First[household], childAge, workerOf);
+
+    /// <summary>The same of a household's ages.</summary>
+    /// <param name="ages">Ages of the members.</param>
+    /// <param name="start">Row of the first member.</param>
+    /// <param name="childAge">Age of the child.</param>
+    /// <param name="workerOf">Worker row of each resident, −1 for none.</param>
+    public static (int First, int Second) Of(ReadOnlySpan<byte> ages, int start, int childAge, int[] workerOf)
     {
         int first = -1;
         int second = -1;
-        for (int r = draft.First[household]; r < draft.First[household] + draft.Size[household]; r++)
+        for (int i = 0; i < ages.Length; i++)
         {
-            if (draft.Age[r] < ResidentDraws.AdultAge)
+            int gap = ages[i] - childAge;
+            if (ages[i] < ResidentDraws.AdultAge)
             {
                 continue;
             }
 
-            if (first < 0 || Unlikeness(draft.Age[r] - childAge) < Unlikeness(draft.Age[first] - childAge))
+            if (first < 0 || Unlikeness(gap) < Unlikeness(ages[first - start] - childAge))
             {
-                (first, second) = (r, first);
+                (first, second) = (start + i, first);
             }
-            else if (second < 0 || Unlikeness(draft.Age[r] - childAge) < Unlikeness(draft.Age[second] - childAge))
+            else if (second < 0 || Unlikeness(gap) < Unlikeness(ages[second - start] - childAge))
             {
-                second = r;
+                second = start + i;
             }
         }
 

@@ -91,6 +91,14 @@ public sealed record LoadedScenario(string Path, Scenario Scenario)
         return result.Effects;
     }
 
+    /// <summary>Brings the scenario to the residents of a later year; its warnings were given on the first day.</summary>
+    public IReadOnlyList<Effect> Rebind(Population population)
+    {
+        BindingResult result = ScenarioBinder.Bind(Scenario, population);
+        Refuse(result);
+        return result.Effects;
+    }
+
     private void Refuse(BindingResult result)
     {
         if (result.HasErrors)

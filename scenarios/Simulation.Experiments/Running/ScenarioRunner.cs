@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.Validation;
@@ -33,6 +34,7 @@ public static class ScenarioRunner
             Workers = plan.Workers,
             Parameters = plan.Scenario.Scenario.ParameterOverrides,
             Propensity = plan.Scenario.Scenario.Propensity,
+            Rebind = plan.Scenario.Scenario.People == PeopleStructure.Living ? plan.Scenario.Rebind : null,
         };
         if (file is null)
         {
@@ -84,7 +86,7 @@ public static class ScenarioRunner
         int residents = plan.Population.Population.Count;
 
         // Of the file's own horizon the reader of the file has warned.
-        if (plan.Horizon.Days != plan.Scenario.Scenario.Days && FrozenPeople.Warning(plan.Horizon.Start, plan.Horizon.Days) is { } warning)
+        if (plan.Horizon.Days != plan.Scenario.Scenario.Days && FrozenPeople.Warning(plan.Horizon.Start, plan.Horizon.Days, plan.Scenario.Scenario.People) is { } warning)
         {
             reporter.Say("warning: " + warning);
         }
@@ -129,7 +131,7 @@ public static class ScenarioRunner
             PopulationWarnings = plan.Population.Population.Description.Warnings,
             Residents = residents,
             RegionResidents = Region.Of(plan.Population.Population) is { Sampled: true } region ? region.Residents : 0,
-            Warnings = FrozenPeople.Warning(plan.Horizon.Start, plan.Horizon.Days) is { } frozen ? [frozen] : [],
+            Warnings = FrozenPeople.Warning(plan.Horizon.Start, plan.Horizon.Days, plan.Scenario.Scenario.People) is { } frozen ? [frozen] : [],
             Cost = Cost(plan),
             Start = plan.Horizon.Start,
             Days = plan.Horizon.Days,

@@ -26,7 +26,9 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         (int? residents, int? populationSeed) = Population(root.Find("population")?.Value);
         int? seed = Whole(root, "seed", 0, int.MaxValue);
         IReadOnlyDictionary<string, double> parameters = new ParameterSection(values, facts).Read(root.Find("parameters")?.Value);
-        PropensityStructure propensity = Propensity(root.Find("structure")?.Value);
+        MappingNode? structure = root.Find("structure") is { } written ? BlockReader.Open(written.Value, Shapes.Structure, bag) : null;
+        PropensityStructure propensity = Structure<PropensityStructure>(structure, "propensity", KnownWords.Propensities);
+        PeopleStructure people = Structure<PeopleStructure>(structure, "people", KnownWords.People);
         IReadOnlyList<ScenarioIntervention> interventions =
             new InterventionsSection(values, facts, start, days, parameters).Read(root.Find("interventions")?.Value);
         (IReadOnlyList<string>? indicators, IReadOnlyList<string>? strata) = Outputs(root.Find("outputs")?.Value);
@@ -65,6 +67,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             Interventions = interventions,
             ParameterOverrides = parameters,
             Propensity = propensity,
+            People = people,
             Indicators = indicators,
             Strata = strata,
             Draws = draws,
@@ -125,16 +128,17 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             ? (Whole(block, "residents", 1000, 10_000_000, "population."), Whole(block, "seed", 0, int.MaxValue, "population."))
             : (null, null);
 
-    private PropensityStructure Propensity(SyntaxNode? node)
+    // The first word of each structure is what is taken unless the file says otherwise.
+    private T Structure<T>(MappingNode? block, string key, IReadOnlyList<string> words)
+        where T : struct, Enum
     {
-        if (node is null || BlockReader.Open(node, Shapes.Structure, bag)?.Find("propensity") is not { } entry
-            || values.Choice(entry.Value, "propensity", KnownWords.Propensities) is not { } word)
+        if (block?.Find(key) is not { } entry || values.Choice(entry.Value, key, words) is not { } word)
         {
-            return PropensityStructure.Moving;
+            return default;
         }
 
-        facts.Add("structure.propensity", word, entry.Value.Span);
-        return Enum.Parse<PropensityStructure>(word, ignoreCase: true);
+        facts.Add("structure." + key, word, entry.Value.Span);
+        return Enum.Parse<T>(word, ignoreCase: true);
     }
 
     private (IReadOnlyList<string>? Indicators, IReadOnlyList<string>? Strata) Outputs(SyntaxNode? node) =>

@@ -1,18 +1,22 @@
 using System.Globalization;
+using Simulation.Engine.Parameters;
 
 namespace Simulation.Scenarios.Checks;
 
-/// <summary>Runs so long that it matters that nobody in them grows older.</summary>
+/// <summary>Runs so long that it matters what becomes of people in them, or what does not.</summary>
 public static class FrozenPeople
 {
-    /// <summary>Years up to which residents may stand still without anybody being misled much.</summary>
+    /// <summary>Years up to which residents may stand still, or nobody may move, without anybody being misled much.</summary>
     public const int MostYears = 3;
 
     /// <summary>What to say of a run of <paramref name="days"/> days; null when it is short enough.</summary>
     /// <param name="start">First day.</param>
     /// <param name="days">Days of the run.</param>
-    public static string? Warning(DateOnly start, int days) => start.DayNumber + days <= start.AddYears(MostYears).DayNumber ? null
+    /// <param name="people">What becomes of people.</param>
+    public static string? Warning(DateOnly start, int days, PeopleStructure people) => start.DayNumber + days <= start.AddYears(MostYears).DayNumber ? null
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"The run covers {days / 365.25:0.#} years, and in it nobody ages, is born, moves or dies: after {MostYears} years its figures are those of people who no longer are who they were.");
+            $"The run covers {days / 365.25:0.#} years, and in it {(people == PeopleStructure.Frozen
+                ? $"nobody ages, is born, moves or dies: after {MostYears} years its figures are those of people who no longer are who they were"
+                : "people age, are born, go to school, work, retire and die where they live; nobody moves home, arrives or leaves the area, and no new households form")}.");
 }

@@ -11,10 +11,12 @@ internal static class ReadingChecks
     public static void Check(Scenario scenario, DiagnosticBag bag)
     {
         NoPrice(scenario, bag);
-        if (FrozenPeople.Warning(scenario.Start, scenario.Days) is { } warning)
+        if (FrozenPeople.Warning(scenario.Start, scenario.Days, scenario.People) is { } warning)
         {
             SourceSpan span = scenario.Syntax.Find("horizon")?.Value.Span ?? scenario.Syntax.Span;
-            bag.Warn(Codes.FrozenPeople, span, warning, "Shorten the horizon to three years, or read later years as the first day's residents living on unchanged.");
+            bag.Warn(Codes.FrozenPeople, span, warning, scenario.People == Simulation.Engine.Parameters.PeopleStructure.Frozen
+                ? "Let people live (`structure: { people: living }`), shorten the horizon to three years, or read later years as the first day's residents living on unchanged."
+                : "Read later years as those of the residents of the first day and their children; a city's students are not replaced by others.");
         }
     }
 

@@ -97,7 +97,7 @@ public static class Codes
     internal static readonly DiagnosticCode MoreThanThereIs = new("SIM0610", "More than there is", "The reach counts more units than lie within `where` and `who`. All of them are reached, and no more.");
     internal static readonly DiagnosticCode NearestReach = new("SIM0611", "A share between two whole numbers", "So few units are eligible that the share asked for falls between two whole numbers. The nearest is reached.");
     internal static readonly DiagnosticCode NotCosted = new("SIM0612", "No price", "Neither the scenario nor a publication gives a price. What an intervention costs is then not in any sum; `cost` puts it there.");
-    internal static readonly DiagnosticCode FrozenPeople = new("SIM0613", "Nobody grows older", "Residents neither age nor are born, move away or die within a run. Beyond three years that matters: what is said of later years is said of the residents of the first day.");
+    internal static readonly DiagnosticCode FrozenPeople = new("SIM0613", "Nobody moves", "Residents age, are born and die where they live, and nobody moves home, arrives or leaves; with `people: frozen` they do not age either. Beyond three years that matters: what is said of later years is said of the residents of the first day and their children.");
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =

@@ -38,6 +38,10 @@ public static class KnownWords
     public static IReadOnlyList<string> Propensities { get; } =
         [.. Enum.GetNames<Simulation.Engine.Parameters.PropensityStructure>().Select(name => name.ToLowerInvariant())];
 
+    /// <summary>What may become of people.</summary>
+    public static IReadOnlyList<string> People { get; } =
+        [.. Enum.GetNames<Simulation.Engine.Parameters.PeopleStructure>().Select(name => name.ToLowerInvariant())];
+
     /// <summary>Levels of activity, in the order of <see cref="Engine.Interventions.ActivityLevels"/>.</summary>
     public static IReadOnlyList<string> ActivityLevels { get; } = ["inactive", "fairly active", "active"];
 

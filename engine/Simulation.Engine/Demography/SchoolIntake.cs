@@ -1,0 +1,193 @@
+using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Randomness;
+using Simulation.Engine.Synthesis;
+
+namespace Simulation.Engine.Demography;
+
+/// <summary>
+/// Schools for those who begin reception or year 7: deferred acceptance (Gale and Shapley 1962) into the places that leavers left,
+/// sisters and brothers of a pupil first, then who lives nearest. The result does not depend on any order.
+/// </summary>
+/// <param name="population">Schools, and where everybody lives.</param>
+/// <param name="drafts">The neighbourhoods after the turn.</param>
+/// <param name="luck">Luck of a pupil's likings.</param>
+internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Luck luck)
+{
+    private const int PreferencesEach = 8;
+
+    private readonly List<Seeker> seekers = [];
+
+    /// <summary>Gives every learner without a school one; returns how many sought one.</summary>
+    /// <param name="phase">0 primary, 1 secondary.</param>
+    public int Admit(int phase)
+    {
+        Collect(phase);
+        if (seekers.Count == 0)
+        {
+            return 0;
+        }
+
+        int[] schools = [.. Enumerable.Range(0, population.Schools.Count).Where(s => Takes(s, phase))];
+        int[] free = Places(schools, phase);
+        int[][] near = new int[drafts.Length][];
+        Parallel.For(0, drafts.Length, n => near[n] = Nearest(n, schools, phase));
+        int[][] wishes = new int[seekers.Count][];
+        Parallel.For(0, seekers.Count, i => wishes[i] = Wishes(seekers[i], near[seekers[i].Neighbourhood], phase));
+        int[] held = Match(wishes, free);
+        for (int i = 0; i < held.Length; i++)
+        {
+            if (held[i] < 0)
+            {
+                held[i] = schools.Where(s => free[s] > 0).DefaultIfEmpty(schools[0]).MinBy(s => Metres(seekers[i], s));
+                free[held[i]]--;
+            }
+
+            Seeker seeker = seekers[i];
+            Span<Learner> learners = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(drafts[seeker.Neighbourhood].Learners);
+            learners[seeker.Learner].School = held[i];
+        }
+
+        return seekers.Count;
+    }
+
+    private void Collect(int phase)
+    {
+        seekers.Clear();
+        for (int n = 0; n < drafts.Length; n++)
+        {
+            YearDraft draft = drafts[n];
+            int[] home = new int[draft.People.Count];
+            for (int h = 0; h < draft.Households.Count; h++)
+            {
+                home.AsSpan(draft.Households[h].First, draft.Households[h].Size).Fill(h);
+            }
+
+            for (int l = 0; l < draft.Learners.Count; l++)
+            {
+                Learner learner = draft.Learners[l];
+                Person person = draft.People[learner.Person];
+                if (learner.School >= 0 || SchoolPlaces.PhaseOf(person.Age) != phase)
+                {
+                    continue;
+                }
+
+                int household = draft.Households[home[learner.Person]].Row;
+                int sibling = draft.Learners.FindIndex(other => other.School >= 0 && !other.New && home[other.Person] == home[learner.Person]
+                    && SchoolPlaces.PhaseOf(draft.People[other.Person].Age) == phase);
+                seekers.Add(new Seeker(
+                    n, l, person.Identity, population.Households.X[household], population.Households.Y[household],
+                    sibling < 0 ? -1 : draft.Learners[sibling].School));
+            }
+        }
+    }
+
+    private bool Takes(int school, int phase) =>
+        population.Schools.Phase[school] == (byte)SchoolPhase.AllThrough || (population.Schools.Phase[school] == (byte)SchoolPhase.Primary) == (phase == 0);
+
+    // As many as had left, all alike up to a few spare ones for the whole year where more come than went.
+    private int[] Places(int[] schools, int phase)
+    {
+        int[] pupils = new int[population.Schools.Count];
+        int total = 0;
+        for (int n = 0; n < drafts.Length; n++)
+        {
+            for (int row = population.Pupils.Layout.First(n); row < population.Pupils.Layout.End(n); row++)
+            {
+                int age = population.Residents.Age[population.Pupils.Resident[row]];
+                if (SchoolPlaces.PhaseOf(age) == phase && Takes(population.Pupils.School[row], phase))
+                {
+                    pupils[population.Pupils.School[row]]++;
+                    total++;
+                }
+            }
+        }
+
+        int[] places = new int[pupils.Length];
+        foreach (int s in schools)
+        {
+            places[s] = (int)Math.Ceiling(total == 0
+                ? seekers.Count * SynthesisSchoolParameters.Spare / schools.Length
+                : seekers.Count * SynthesisSchoolParameters.Spare * pupils[s] / total);
+        }
+
+        return places;
+    }
+
+    private int[] Nearest(int n, int[] schools, int phase)
+    {
+        var centre = new Seeker(n, 0, 0, population.Neighbourhoods.X[n], population.Neighbourhoods.Y[n], -1);
+        int[] near = [.. schools];
+        double[] metres = [.. near.Select(s => Metres(centre, s))];
+        Array.Sort(metres, near);
+        double considered = phase == 0 ? SynthesisSchoolParameters.PrimaryConsidered : SynthesisSchoolParameters.SecondaryConsidered;
+        return near[..Math.Min(near.Length, (int)considered)];
+    }
+
+    // As at synthesis: a chooser's liking makes a school seem nearer than it is; others mind little but the way.
+    private int[] Wishes(Seeker seeker, int[] near, int phase)
+    {
+        (uint chooses, _) = luck.Words(seeker.Identity, -1 - phase);
+        bool chooser = Luck.Uniform(chooses) < (phase == 0 ? SynthesisSchoolParameters.PrimaryChoosers : SynthesisSchoolParameters.SecondaryChoosers);
+        double indifferent = phase == 0 ? SynthesisSchoolParameters.PrimaryIndifferent : SynthesisSchoolParameters.SecondaryIndifferent;
+        double floor = SynthesisSchoolParameters.LikingFloor;
+        double slack = SynthesisSchoolParameters.NearnessSlack;
+        double[] costs = new double[near.Length];
+        int[] ranked = [.. near];
+        for (int i = 0; i < near.Length; i++)
+        {
+            (uint liked, _) = luck.Words(seeker.Identity, near[i]);
+            double liking = Luck.Uniform(liked);
+            costs[i] = near[i] == seeker.Sibling ? -1 : (Metres(seeker, near[i]) + indifferent) * (chooser ? floor + ((1 - floor) * liking) : 1 + (slack * ((2 * liking) - 1)));
+        }
+
+        Array.Sort(costs, ranked);
+        return ranked[..Math.Min(ranked.Length, PreferencesEach)];
+    }
+
+    private int[] Match(int[][] wishes, int[] free)
+    {
+        int[] held = new int[wishes.Length];
+        int[] next = new int[wishes.Length];
+        Array.Fill(held, -1);
+        var last = new Dictionary<int, PriorityQueue<int, (int, double, long)>>();
+        Stack<int> waiting = new(Enumerable.Range(0, wishes.Length));
+        while (waiting.TryPop(out int i))
+        {
+            if (next[i] == wishes[i].Length)
+            {
+                continue;
+            }
+
+            int school = wishes[i][next[i]++];
+            if (!last.TryGetValue(school, out PriorityQueue<int, (int, double, long)>? queue))
+            {
+                last.Add(school, queue = new PriorityQueue<int, (int, double, long)>());
+            }
+
+            // Who would be turned away first stands first: no sibling there, the farthest, the highest identity.
+            queue.Enqueue(i, (seekers[i].Sibling == school ? 1 : 0, -Metres(seekers[i], school), -(long)(uint)seekers[i].Identity));
+            held[i] = school;
+            if (free[school]-- > 0)
+            {
+                continue;
+            }
+
+            int away = queue.Dequeue();
+            free[school]++;
+            held[away] = -1;
+            waiting.Push(away);
+        }
+
+        return held;
+    }
+
+    private double Metres(Seeker seeker, int school)
+    {
+        double x = population.Schools.X[school] - seeker.X;
+        double y = population.Schools.Y[school] - seeker.Y;
+        return Math.Sqrt((x * x) + (y * y));
+    }
+
+    private readonly record struct Seeker(int Neighbourhood, int Learner, int Identity, float X, float Y, int Sibling);
+}
