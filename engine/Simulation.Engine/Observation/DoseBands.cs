@@ -51,8 +51,8 @@ public static class DoseBands
     /// <summary>Band of the minutes of 28 days.</summary>
     public static int Band(int month) => month == 0 ? 0 : Math.Min(Count - 1, 1 + (month / (Weeks * Width)));
 
-    /// <summary>A resident's cell.</summary>
-    internal static int Cell(byte age, byte key, int month) => age is < LowestAge or Populations.Population.VacantAge
+    /// <summary>A resident's cell; who has died since rows were laid has the vacant key and is nobody.</summary>
+    internal static int Cell(byte age, byte key, int month) => age is < LowestAge or Populations.Population.VacantAge || key == Demographics.Vacant
         ? Cells - 1
         : (((Demographics.Female(key) ? AgeBands : 0) + AgeBand(age)) * Count) + Band(month);
 }
