@@ -17,8 +17,10 @@ internal static class FindingsReport
         foreach (StudyArm arm in study.Arms)
         {
             string name = study.Arms.Count > 1 ? arm.Name + ": " : string.Empty;
-            string[] lines = [Summary.Text(StudyAnswer.Of(arm, study)), .. Verdict.Of(arm, study)?.Sentences() ?? []];
-
+            // What the study asks comes right after the answer.
+            IReadOnlyList<Sentence> said = StudyAnswer.Of(arm, study);
+            IReadOnlyList<string> verdict = Verdict.Of(arm, study)?.Sentences() ?? [];
+            string[] lines = study.Target is null ? [Summary.Text(said), .. verdict] : [said[0].Text, .. verdict, Summary.Text([.. said.Skip(1)])];
             terminal.WriteParagraph((name + string.Join(' ', lines)).Replace(SpokenNumber.NoBreak, ' '));
         }
 

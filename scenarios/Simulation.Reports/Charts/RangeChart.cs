@@ -31,12 +31,16 @@ internal static class RangeChart
             svg.Text(axis.At(at), bottom + 14, zero ? "0" : axis.Step >= 1 ? Whole(at) : tick(at), PrintPalette.Grey, anchor: "middle", size: 10.5);
         }
 
-        if (axis.Low < 0)
+        bool lower = axis.Low < 0;
+        bool higher = axis.High > axis.Step / 1e6;
+        if (lower && higher)
         {
             svg.Text(axis.At(axis.Low), bottom + 28, left, PrintPalette.Grey, anchor: "middle", size: 10.5);
         }
 
-        svg.Text(axis.At(axis.High), bottom + 28, right, PrintPalette.Grey, anchor: "end", size: 10.5);
+        // What both sides share ("of every 100") stands once, behind the word of the side that there is.
+        int shared = right.IndexOf(',', StringComparison.Ordinal);
+        svg.Text(axis.At(axis.High), bottom + 28, higher || shared < 0 ? right : left + right[shared..], PrintPalette.Grey, anchor: "end", size: 10.5);
         for (int i = 0; i < rows.Count; i++)
         {
             double y = Top + ((i + 0.5) * row);

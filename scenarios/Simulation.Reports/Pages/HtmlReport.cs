@@ -79,7 +79,7 @@ public static class HtmlReport
             .Append(Text(string.Join(' ', sheet.Sentences))).Append("</p>");
         Row(html, "main", sheet.Main);
         Row(html, sheet.Middle.Count > 1 ? "half" : "whole", sheet.Middle);
-        Row(html, "third", sheet.Last);
+        Row(html, sheet.Last.Count > 2 ? "third" : "half last", sheet.Last);
         html.Append("<p class=\"small\">").Append(Text(sheet.NotInHere)).Append(' ').Append(Text(sheet.Provenance)).Append("</p></section>");
     }
 

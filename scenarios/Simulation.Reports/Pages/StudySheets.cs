@@ -18,7 +18,14 @@ public static class StudySheets
     ];
 
     private const int MostRows = 8;
+
+    // Widths of a drawing that takes a half and a third of the page.
+    private const double Half = 334;
+    private const double Third = 222;
     private const int MostSentences = 2;
+
+    // Less than this share of the last year is no growth worth naming; the same draws stand in both years, so their ranges say nothing of it.
+    private const double Holds = 0.1;
 
     /// <summary>The sheet of one scenario.</summary>
     /// <param name="arm">The scenario.</param>
@@ -34,13 +41,15 @@ public static class StudySheets
         ArgumentNullException.ThrowIfNull(drivers);
         ArgumentNullException.ThrowIfNull(split);
         IReadOnlyList<Sentence> sentences = StudyAnswer.Of(arm, study);
-        Indicator lead = Lead(arm);
+        Indicator lead = Lead(arm, study);
+        bool shared = split.Count > 0;
         List<string> second = [];
         second.AddRange(Verdict.Of(arm, study)?.Sentences() ?? []);
 
-        // The rest of what can be said stands in the charts; the gap is never left to them.
+        // The rest of what can be said stands in the charts; the gap is never left to them. With a target the first sentence says
+        // already how many are inactive.
         second.AddRange(sentences.Skip(1).Take(MostSentences).Select(s => s.Text));
-        if (sentences.Count > MostSentences + 1)
+        if (sentences.Count > MostSentences + 1 && study.Target is null)
         {
             second.Add(sentences[^1].Text);
         }
@@ -52,8 +61,8 @@ public static class StudySheets
             sentences[0].Certainty == Certainty.Known,
             second,
             [Changes(arm), Fifths(arm, lead)],
-            [Places(arm, lead), Owners(arm, split)],
-            [Years(arm), Money(money), Doubt(drivers)],
+            [Places(arm, lead), shared ? Owners(split) : Years(arm, Half)],
+            shared ? [Years(arm, Third), Money(money, Third), Doubt(drivers, Third)] : [Money(money, Half), Doubt(drivers, Half)],
             "Not in here: what the model leaves out of streets (no road network), deaths and illness, and how well the model itself is formed; ranges hold what the studies leave open and chance, not more.",
             Provenance(arm, study));
     }
@@ -110,7 +119,7 @@ public static class StudySheets
             : known.Any(r => r.Row.Good < 0) ? $"{Upper(known[0].What)} changes most; {known.First(r => r.Row.Good < 0).What} gets worse"
             : $"{Upper(known[0].What)} changes most; nothing gets worse";
         return RangeChart.Draw(
-            title, "Change over the last year, of every 100. Thick: likely (8 in 10). Thin: 19 in 20.", [.. rows.Select(r => r.Row)], 430, 150, 74, 26, "fewer", "more, of every 100", Tick);
+            title, "Change over the last year, of every 100. Thick: likely (8 in 10). Thin: 19 in 20.", [.. rows.Select(r => r.Row)], 430, 150, 74, 22, "fewer", "more, of every 100", Tick);
     }
 
     private static Exhibit Fifths(StudyArm arm, Indicator lead)
@@ -124,17 +133,8 @@ public static class StudySheets
 
         RangeRow[] bars = [.. fifths.Select((f, i) => Row(names[i], lead, f))];
         GapChange gap = arm.Gap(lead.Key) is { } change ? new GapFinding(lead.Key, change.Before, StudyAnswer.Spoken(change)).Says : GapChange.CannotTell;
-        double least = bars.Min(b => b.Value * b.Good);
-        string title = bars.All(b => b.State != Certainty.Known) ? "No fifth changes by an amount worth naming"
-            : gap switch
-            {
-                GapChange.Unchanged when least < 0 => "The gap is unchanged",
-                GapChange.Unchanged => "Every fifth gains much alike",
-                GapChange.Narrows => "The poorest fifth gains most",
-                GapChange.Widens => "The richest fifth gains most",
-                _ => "Which fifth gains most can't be told",
-            };
-        return BarChart.Draw(title, $"{lead.Title}: change of every 100, by fifth of neighbourhoods", bars, 222, 236, Tick);
+        string title = FifthsTitle.Of(gap, bars);
+        return BarChart.Draw(title, $"{lead.Title}: change of every 100, by fifth of neighbourhoods", bars, Third, 206, Tick);
     }
 
     private static Exhibit Places(StudyArm arm, Indicator lead)
@@ -150,26 +150,21 @@ public static class StudySheets
         string title = known == 0 ? "No place changes by an amount worth naming"
             : known == rows.Length ? $"All {(rows.Length == 9 ? "nine" : $"{rows.Length}")} places change, {rows[0].Label} most"
             : $"{rows[0].Label} changes most; {rows.Length - known} of {rows.Length} by nothing that can be told";
-        return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, 334, 158, 44, 22, "fewer", "more, of every 100", Tick);
+        return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, Half, 158, 44, 19, "fewer", "more, of every 100", Tick);
     }
 
-    private static Exhibit Owners(StudyArm arm, IReadOnlyList<OwnerShare> split)
+    private static Exhibit Owners(IReadOnlyList<OwnerShare> split)
     {
-        if (split.Count == 0)
-        {
-            return new Exhibit("Who carries it was not asked", "'simulate study run --split' runs every combination of owners and shares the effect out.", string.Empty, [], []);
-        }
-
         WaterfallStep[] steps = [.. split.OrderByDescending(s => s.Share.Mean).Select(s => new WaterfallStep(
             s.Owner, $"{People(s.Alone)} alone",
             new RangeRow(s.Owner, s.Share.Mean, s.Share.Likely, s.Share.Wide, Certainty.Known, Math.Sign(s.Share.Mean), People(s.Share.Mean))))];
         double whole = split.Sum(s => s.Share.Mean);
         return Waterfall.Draw(
             $"{Upper(steps[0].Owner)} carry {(steps[0].Row.Value > 0.5 * whole ? "more than half of it" : "the largest share")}", "Fewer residents inactive with central values, shared out by who delivers it",
-            steps, new RangeRow("All", whole, null, null, Certainty.Known, 1, People(whole)), 334, People);
+            steps, new RangeRow("All", whole, null, null, Certainty.Known, 1, People(whole)), Half, People);
     }
 
-    private static Exhibit Years(StudyArm arm)
+    private static Exhibit Years(StudyArm arm, double width)
     {
         RangeRow[] years = [.. Enumerable.Range(1, arm.Years).Select(y => (y, arm.Inactive(year: y))).Where(y => y.Item2 is not null)
             .Select(y => new RangeRow($"year {y.y}", -y.Item2!.Mean, y.Item2.Likely?.Times(-1), y.Item2.Wide?.Times(-1), Certainty.Known, Math.Sign(-y.Item2.Mean), People(-y.Item2.Mean)))];
@@ -181,22 +176,22 @@ public static class StudySheets
         RangeRow last = years[^1];
         RangeRow before = years[Math.Max(0, years.Length - 2)];
         string title = years.Length == 1 ? "One year only"
-            : last.Likely is { } end && end.Contains(before.Value) ? "It holds from year to year"
+            : Math.Abs(last.Value - before.Value) < Holds * Math.Abs(last.Value) ? "It holds from year to year"
             : last.Value > before.Value ? "It keeps growing" : "It fades";
-        return FanChart.Draw(title, "Fewer residents inactive, by year", years, 222, 160, People);
+        return FanChart.Draw(title, "Fewer residents inactive, by year", years, width, 160, People);
     }
 
-    private static Exhibit Money(IReadOnlyList<LeverCost> lines)
+    private static Exhibit Money(IReadOnlyList<LeverCost> lines, double width)
     {
         if (lines.Count == 0)
         {
             return new Exhibit("No lever has a price yet", "What owners pay", string.Empty, [], []);
         }
 
-        const double RowHeight = 34;
+        const double RowHeight = 26;
         double most = lines.Max(l => (l.Capital ?? 0) + (l.Running ?? 0));
         int priced = lines.Count(l => l.Capital is not null || l.Running is not null);
-        Svg svg = new(222, lines.Count * RowHeight);
+        Svg svg = new(width, lines.Count * RowHeight);
         string Price(LeverCost line) => (line.Capital, line.Running) switch
         {
             (null, null) => "no price yet",
@@ -208,17 +203,17 @@ public static class StudySheets
         {
             double y = i * RowHeight;
             svg.Text(0, y + 11, lines[i].Label, size: 10.5);
-            svg.Text(222, y + 11, Price(lines[i]), PrintPalette.Grey, anchor: "end", size: 10.5);
+            svg.Text(width, y + 11, Price(lines[i]), PrintPalette.Grey, anchor: "end", size: 10.5);
             if (lines[i].Capital is null && lines[i].Running is null)
             {
-                svg.Hatch(0, y + 16, 130, 9);
+                svg.Hatch(0, y + 14, 130, 8);
                 continue;
             }
 
-            double capital = most > 0 ? 222 * (lines[i].Capital ?? 0) / most : 0;
-            double running = most > 0 ? 222 * (lines[i].Running ?? 0) / most : 0;
-            svg.Rectangle(0, y + 16, capital, 9, PrintPalette.Owner(lines[i].Owner));
-            svg.Rectangle(capital, y + 16, running, 9, PrintPalette.Owner(lines[i].Owner), 0.5);
+            double capital = most > 0 ? width * (lines[i].Capital ?? 0) / most : 0;
+            double running = most > 0 ? width * (lines[i].Running ?? 0) / most : 0;
+            svg.Rectangle(0, y + 14, capital, 8, PrintPalette.Owner(lines[i].Owner));
+            svg.Rectangle(capital, y + 14, running, 8, PrintPalette.Owner(lines[i].Owner), 0.5);
         }
 
         string title = priced == 0 ? "No lever has a price yet" : priced == lines.Count ? "Every lever has a price" : $"{priced} of {lines.Count} levers have a price";
@@ -226,25 +221,25 @@ public static class StudySheets
         return new Exhibit(title, "What owners pay; pale: a year", svg.Render(Exhibit.Alternative(title, rows)), ["Lever", "Owner", "Price"], rows);
     }
 
-    private static Exhibit Doubt(IReadOnlyList<Driver> drivers)
+    private static Exhibit Doubt(IReadOnlyList<Driver> drivers, double width)
     {
         if (drivers.Count == 0)
         {
             return new Exhibit("What the doubt rests on is not known", "No number was drawn.", string.Empty, [], []);
         }
 
-        const double RowHeight = 32;
+        const double RowHeight = 28;
         Driver[] shown = [.. drivers.Take(5)];
-        Axis axis = Axis.Over(shown.SelectMany(d => (double[])[d.Low, d.High]), 4, 218, 3);
-        Svg svg = new(222, (shown.Length * RowHeight) + 16);
-        svg.Line(axis.At(0), 0, axis.At(0), shown.Length * RowHeight, PrintPalette.Ink, 1.2);
+        Axis axis = Axis.Over(shown.SelectMany(d => (double[])[d.Low, d.High]), 4, width - 4, 3);
+        Svg svg = new(width, (shown.Length * RowHeight) + 16);
         for (int i = 0; i < shown.Length; i++)
         {
             double y = i * RowHeight;
             svg.Text(0, y + 11, Spoken(shown[i].Name), size: 10.5);
-            svg.Text(222, y + 11, $"{People(shown[i].Low)} to {People(shown[i].High)}", bold: true, anchor: "end", size: 10.5);
-            svg.Rectangle(axis.At(shown[i].Low), y + 17, axis.At(shown[i].High) - axis.At(shown[i].Low), 8, PrintPalette.For, 0.45);
-            svg.Dot(axis.At(shown[i].High), y + 21, 4, PrintPalette.For);
+            svg.Text(width, y + 11, $"{People(shown[i].Low)} to {People(shown[i].High)}", bold: true, anchor: "end", size: 10.5);
+            svg.Line(axis.At(0), y + 14, axis.At(0), y + 25, PrintPalette.Ink, 1.2);
+            svg.Rectangle(axis.At(shown[i].Low), y + 15, axis.At(shown[i].High) - axis.At(shown[i].Low), 8, PrintPalette.For, 0.45);
+            svg.Dot(axis.At(shown[i].High), y + 19, 4, PrintPalette.For);
         }
 
         svg.Text(axis.At(0), (shown.Length * RowHeight) + 12, "0", PrintPalette.Grey, anchor: axis.Low < 0 ? "middle" : "start", size: 10.5);
@@ -263,8 +258,8 @@ public static class StudySheets
             $"Residents are synthetic. {study.Residents:N0} residents{(arm.Scale > 1 ? $" that stand for {arm.Scale * study.Residents:N0}" : string.Empty)}, {arm.Used().Count} pairs of runs of the same {study.Days:N0} days{(draws > 0 ? $" from {draws} draws of the evidence" : ", central values alone")}. Plan {study.PlanId[..8]}, model {study.Model[..8]}, population {study.PopulationHash[..8]}.");
     }
 
-    /// <summary>The measure that a plan is told by: the share with the largest change that can be told.</summary>
-    private static Indicator Lead(StudyArm arm) => Told.Select(Indicator.Find).OfType<Indicator>()
+    /// <summary>The measure that a plan is told by: what counts towards the study's target, else the share with the largest change that can be told.</summary>
+    private static Indicator Lead(StudyArm arm, StudyFindings study) => study.Target is not null && arm.Change(Told[0]) is not null ? Indicator.Find(Told[0])! : Told.Select(Indicator.Find).OfType<Indicator>()
         .Select(i => (Indicator: i, Change: arm.Change(i.Key))).Where(c => c.Change is not null && c.Indicator.Better != Better.Neither)
         .OrderByDescending(c => Row(string.Empty, c.Indicator, c.Change!).State == Certainty.Known)
         .ThenByDescending(c => Math.Abs(c.Change!.Mean)).Select(c => c.Indicator).First();
