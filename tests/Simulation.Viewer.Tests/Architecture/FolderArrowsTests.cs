@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests.Architecture;
 
@@ -12,7 +13,7 @@ public sealed partial class FolderArrowsTests
     [Fact]
     public void Folders_OfTheHost_PointOneWay()
     {
-        string source = Path.Combine(Root(), "viewer", "Simulation.Viewer");
+        string source = Checkout.Find("viewer", "Simulation.Viewer");
         string[] folders = [.. Directory.EnumerateDirectories(source).Where(d => Directory.EnumerateFiles(d, "*.cs").Any()).Select(d => Path.GetFileName(d)!).Where(d => d is not ("obj" or "bin"))];
         folders.ShouldBe(Order, ignoreOrder: true);
         string[] backwards = [.. folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs")
@@ -26,15 +27,4 @@ public sealed partial class FolderArrowsTests
     // A using, or a name written out or begun with its folder.
     [GeneratedRegex(@"(?:Simulation\.Viewer\.|[^.\w""](?=(?:Live|Hosting|Recordings|Sources|Replay|Rendering|CommandLine|Steering|Stories)\.[A-Z]))(\w+)")]
     private static partial Regex Used();
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simulation.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the checkout.");
-    }
 }

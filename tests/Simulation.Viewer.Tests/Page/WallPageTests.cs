@@ -15,9 +15,9 @@ public sealed class WallPageTests(Browser browser)
         + ".map((e) => parseFloat(e.getAttribute('font-size') ?? getComputedStyle(e).fontSize)))";
 
     private const string Overlaps =
-        "(() => { const of = (s) => [...document.querySelectorAll(s)].map((e) => [e.textContent, e.getBoundingClientRect()]).filter(([, r]) => r.width > 0); const names = of('.names .name'); const words = of('.text h1, .text p, .below svg');"
+        "(() => { const of = (s) => [...document.querySelectorAll(s)].map((e) => [e.textContent, e.getBoundingClientRect()]).filter(([, r]) => r.width > 0); const names = of('.names .name'); const words = of('.text h1, .text p, .below .title, .below text'); const below = of('.below .title, .below text, .below .steps');"
         + " const hit = (a, b) => a.left < b.right - 1 && a.right > b.left + 1 && a.top < b.bottom - 1 && a.bottom > b.top + 1; const bad = [];"
-        + " names.forEach(([t, r], i) => { for (const [u, s] of [...names.slice(i + 1), ...words]) if (hit(r, s)) bad.push(t + ' / ' + u); }); return bad.join('; '); })()";
+        + " of('.text h1, .text p').forEach(([t, r]) => { for (const [u, s] of below) if (hit(r, s)) bad.push(t + ' / ' + u); }); names.forEach(([t, r], i) => { for (const [u, s] of [...names.slice(i + 1), ...words]) if (hit(r, s)) bad.push(t + ' / ' + u); }); return bad.join('; '); })()";
 
     private const string NoScroll = "document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight";
 
@@ -40,6 +40,31 @@ public sealed class WallPageTests(Browser browser)
         (await page.EvaluateAsync<int>("document.querySelectorAll('.stage button').length")).ShouldBe(0, "nothing to press on the wall");
         (await page.EvaluateAsync<int>("viewer.map.counters.drawn")).ShouldBeGreaterThan(0, "somebody lives differently on the first picture");
         await page.KeepAsync($"wall-{width}x{height}");
+    }
+
+    [Theory]
+    [InlineData(1280, 720, 22)]
+    [InlineData(1920, 1080, 28)]
+    [InlineData(3840, 2160, 56)]
+    public async Task StoryStep_OnEveryScreen_KeepsItsWordsApartAndShowsThePlacesOwnCurve(int width, int height, double floor)
+    {
+        await using ViewerServer server = await StartAsync(new Story("S", [
+            new StoryStep("In Easttown nearly a third of homes have no car", "The plan reaches them as it reaches everybody else.", "n", "Easttown", null, null, null, "adults_inactive", null, null),
+            new StoryStep("What the plan has not done for anybody who is grown up", "Adults hardly change. What would have to come next for them?", "n", null, null, null, null, "adults_inactive", null, null)]));
+        IPage page = await browser.OpenAsync(new Uri(server.Address, "?wall"), width, height, wall: true);
+        await RunAsync(page);
+        foreach (string step in new[] { "place", "all" })
+        {
+            await page.Keyboard.PressAsync("PageDown");
+            await page.DrawnAsync();
+            (await page.EvaluateAsync<string>(Overlaps)).ShouldBeEmpty();
+            (await page.EvaluateAsync<double>(SmallestText)).ShouldBeGreaterThanOrEqualTo(floor);
+            (await page.EvaluateAsync<bool>(NoScroll)).ShouldBeTrue();
+            await Assertions.Expect(page.Locator("main .answer")).ToHaveCountAsync(step == "place" ? 0 : 1);
+            string value = await page.EvaluateAsync<string>($"String(Math.round(viewer.figures.get(0, 'adults_inactive', '{step}', '{(step == "place" ? "Easttown" : step)}').values.at(-1) * 100))");
+            await Assertions.Expect(page.Locator(".below svg")).ToContainTextAsync($"{value} with the plan");
+            await page.KeepAsync($"step-{step}-{width}x{height}");
+        }
     }
 
     [Theory]
@@ -123,7 +148,7 @@ public sealed class WallPageTests(Browser browser)
         await page.Keyboard.PressAsync("PageDown");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "First finding" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(page.GetByText("In one place: Easttown")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Easttown, week to")).ToBeVisibleAsync();
         await page.DrawnAsync();
         await CleanAsync(page, "story");
         await page.KeepAsync("story-1440x900");

@@ -132,5 +132,6 @@ public sealed class LiveShow : IShow
 
     private Hello HelloFor(bool guest) => new(
         Wire.Version, session, source.Live ? ShowMode.Live : ShowMode.Recording, guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
-        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, HelloIndicator.All, Story, opening);
+        Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, HelloIndicator.All, Story, opening,
+        Hello.SchoolDaysOf(source.About.Start, source.Days));
 }

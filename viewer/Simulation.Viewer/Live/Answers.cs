@@ -29,7 +29,7 @@ internal sealed class Answers(ViewMap map, DateOnly start)
     /// <summary>Key of the indicator that a plan opens on: what most of its interventions move first.</summary>
     /// <param name="levers">The plan's interventions.</param>
     public static string HeadlineOf(IEnumerable<LeverView> levers) =>
-        Headline.Of(levers.Select(lever => InterventionCatalogue.Find(lever.Id.Split('[')[0])).OfType<InterventionKind>()) ?? First;
+        Headline.Of(levers.Select(lever => InterventionCatalogue.Find(lever.Kind)).OfType<InterventionKind>()) ?? First;
 
     /// <summary>Learns the figures of a week.</summary>
     /// <param name="figures">Figures by whatever they are given by.</param>

@@ -189,6 +189,7 @@ public sealed class LiveLoop : IDisposable
         }
 
         failure = null;
+        lastAnswer = null;
         take = Begin(Recording.Create(RecordedAbout.Of(source), source.Map), take.Playhead.Picture + 1);
         Began?.Invoke(take.Recording);
         audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
@@ -311,6 +312,8 @@ public sealed class LiveLoop : IDisposable
             case BranchCommand branch:
                 return Restart(take.Recording.ScenarioOn(branch.Day)?.Text, branch.Day);
             case OpenCommand open when ScenarioLibrary.Read(open.Name) is { } bytes:
+                // Another plan is about something else: what was looked at before is no choice for it.
+                Topic = null;
                 return Restart(Encoding.UTF8.GetString(bytes), 0);
             case OpenCommand open:
                 return $"The library has no scenario '{open.Name}'.";

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Simulation.Engine.Observation;
+using Simulation.Engine.Time;
 
 namespace Simulation.Viewer.Protocol;
 
@@ -24,6 +25,7 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Indicators">The catalogue of indicators, in the order of a list.</param>
 /// <param name="Story">The story to present, or null.</param>
 /// <param name="Opening">Day of the horizon that the presenter's page runs to when it opens: the first weeks with an effect; 0 for none.</param>
+/// <param name="SchoolDays">A character for each day of the horizon: 1 on school days, else 0; empty for finished runs, which have weeks.</param>
 public sealed record Hello(
     int Protocol,
     string Session,
@@ -43,10 +45,21 @@ public sealed record Hello(
     string[] Tallies,
     IReadOnlyList<HelloIndicator> Indicators,
     Story? Story,
-    int Opening = 0)
+    int Opening = 0,
+    string SchoolDays = "")
 {
     /// <summary>A name for the run that is shown.</summary>
     public static string NewSession() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    /// <summary>Which days of a horizon are school days, as sent.</summary>
+    public static string SchoolDaysOf(DateOnly start, int days) =>
+        string.Create(Math.Max(0, days), start, (text, first) =>
+        {
+            for (int day = 0; day < text.Length; day++)
+            {
+                text[day] = SchoolCalendar.Describe(first.AddDays(day)).SchoolDay ? '1' : '0';
+            }
+        });
 
     /// <summary>Neighbourhoods of a map, as sent.</summary>
     public static IReadOnlyList<HelloNeighbourhood> NeighbourhoodsOf(ViewMap map)

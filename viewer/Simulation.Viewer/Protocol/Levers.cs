@@ -8,7 +8,8 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Fields">What can be turned.</param>
 /// <param name="Owner">Who delivers it.</param>
 /// <param name="Facts">What is known of it.</param>
-public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<LeverField> Fields, string Owner = "", LeverFacts? Facts = null);
+/// <param name="Kind">Key of its kind.</param>
+public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<LeverField> Fields, string Owner = "", LeverFacts? Facts = null, string Kind = "");
 
 /// <summary>What is known of a lever before it is pulled.</summary>
 /// <param name="Where">Where it acts, in words.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Engine.Interventions;
+using Simulation.Results.Sentences;
 using Simulation.Scenarios;
 using Simulation.Viewer.Protocol;
 
@@ -14,7 +15,7 @@ internal static class KnownFacts
     public static LeverFacts Of(ScenarioIntervention intervention)
     {
         Evidence evidence = intervention.Kind.Evidence;
-        return new LeverFacts(Where(intervention.Request.Where), Price(intervention.Request.Costs), Dots(evidence.Design), $"{evidence.Finding} ({evidence.Source})", intervention.Kind.Level.ToString());
+        return new LeverFacts(Where(intervention.Request.Where), Price(intervention), Dots(evidence.Design), $"{evidence.Finding} ({evidence.Source})", intervention.Kind.Level.ToString());
     }
 
     private static int Dots(StudyDesign design) => design switch
@@ -46,11 +47,34 @@ internal static class KnownFacts
         return parts.Count == 0 ? "everywhere" : string.Join(", ", parts);
     }
 
-    private static string? Price(IReadOnlyList<CostItem> costs) => costs.Count == 0 ? null : string.Join(", ", costs.Select(cost =>
-        $"{Pounds(cost.Pounds)}{(cost.PerUnit is { } unit ? $" per {unit.ToString().ToLowerInvariant()}" : string.Empty)}{(cost.PerYear ? " a year" : " once")}"));
+    // What the scenario writes, else what is published; what neither prices is named.
+    private static string? Price(ScenarioIntervention intervention)
+    {
+        (InterventionKind kind, InterventionRequest request) = (intervention.Kind, intervention.Request);
+        IEnumerable<string> known = request.Costs.Count > 0
+            ? request.Costs.Select(cost => Said(cost.Pounds, cost.PerUnit is { } unit ? One(unit) : null, cost.PerYear))
+            : kind.UnitCosts.Select(cost => Said(cost.Today.Central, Each(cost.Basis, kind.Reaches), cost.PerYear));
+        string priced = string.Join(", ", known);
+        string missing = string.Join(", ", kind.NotCosted(request));
+        return priced.Length == 0 ? null : missing.Length == 0 ? priced : $"{priced}; no price yet for {missing}";
+    }
 
-    private static string Pounds(double pounds) =>
-        pounds >= 1e6 ? $"£{(pounds / 1e6).ToString("0.#", CultureInfo.InvariantCulture)}m"
-        : pounds >= 1e3 ? $"£{(pounds / 1e3).ToString("0.#", CultureInfo.InvariantCulture)}k"
-        : $"£{pounds.ToString("0.##", CultureInfo.InvariantCulture)}";
+    private static string Said(double pounds, string? each, bool perYear) =>
+        $"{(pounds < 10 ? $"£{pounds.ToString("0.00", CultureInfo.InvariantCulture)}" : CostSentence.Pounds(pounds))}{(each is null ? string.Empty : $" for each {each}")}{(perYear ? " a year" : " once")}";
+
+    private static string Each(CostBasis basis, ReachUnit unit) => basis switch
+    {
+        CostBasis.Resident => "resident",
+        CostBasis.Place => "place",
+        _ => One(unit),
+    };
+
+    private static string One(ReachUnit unit) => unit switch
+    {
+        ReachUnit.Schools => "school",
+        ReachUnit.Neighbourhoods => "neighbourhood",
+        ReachUnit.Employees => "employee",
+        ReachUnit.Residents => "resident",
+        _ => "employer",
+    };
 }

@@ -142,7 +142,7 @@ internal sealed class SteeredScenario
 
     private LeverView View(Control control) => new(
         control.Id, control.Title, control.On, LeverFields.Of(Scenario.Interventions[control.Index], Scenario), Scenario.Interventions[control.Index].Request.Owner,
-        KnownFacts.Of(Scenario.Interventions[control.Index]));
+        KnownFacts.Of(Scenario.Interventions[control.Index]), Scenario.Interventions[control.Index].Kind.Key);
 
     private string? Add(InterventionKind kind, DateOnly day)
     {

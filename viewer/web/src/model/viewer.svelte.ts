@@ -5,7 +5,7 @@ import type { Frame, Outlines, Positions } from '../protocol/decode';
 import type {
   Answer, Command, FigureColumns, Hello, LeverChange, LeverKind, LeverView, Notice, Pull, ResidentCard, RoomNews, RunStatus, ScenarioMessage, ClosedStreet, WallView,
 } from '../protocol/messages';
-import { dateOf, dayOf, momentOf } from './dates';
+import { dayOf, momentOf } from './dates';
 import { download } from './download';
 import { Figures, isShare } from './figures';
 import { ALL_CATEGORIES, countShown, EVERYBODY, type Filter } from './filter';
@@ -17,6 +17,7 @@ import { closedOn, type SchoolsShown } from './schools';
 import { changesOf, coloursOf, type Change } from './changes';
 import { litBy, quantityOf, type LightView, type Theme } from './look';
 import type { Stage } from './stage';
+import { schoolDayFrom } from './schoolDays';
 import { signed } from './signed';
 import { Weeks } from './weeks';
 
@@ -266,11 +267,7 @@ export class Viewer {
     const { hello, status } = this;
     if (!hello || !status) return;
     const wanted = Math.max(0, status.shownDay + days);
-    const school = this.topic.startsWith('school_');
-    const weekday = (day: number): number => new Date(momentOf(dateOf(hello.about.start, day))).getUTCDay();
-    const holds = (day: number): boolean => !school || hello.mode === 'runs' || (weekday(day) !== 0 && weekday(day) !== 6);
-    let day = wanted;
-    while (!holds(day) && day > 0) day += days < 0 ? -1 : 1;
+    const day = this.topic.startsWith('school_') ? schoolDayFrom(hello.schoolDays, wanted, days < 0 ? -1 : 1) : wanted;
     if (day > status.day && hello.mode === 'live') {
       this.runningTo = Math.min(day, hello.days);
       this.send('until', this.runningTo);
@@ -561,6 +558,11 @@ export class Viewer {
   /** Another run than before begins its curves anew: the host was started again, or shows something else. */
   private greet(hello: Hello): void {
     if (this.hello && this.hello.session !== hello.session) {
+      // Another plan opens as the first did: on an effect, and on what it is about.
+      if (this.hello.about.title !== hello.about.title) {
+        this.opened = false;
+        this.chosen = false;
+      }
       this.figures.clear();
       this.weeks.clear();
       this.ranges = {};

@@ -69,6 +69,8 @@ export interface Hello {
   story?: Story;
   /** Day of the horizon that the presenter's page runs to when it opens: the first weeks with an effect; 0 for none. */
   opening: number;
+  /** A character for each day of the horizon: 1 on school days, else 0; empty for finished runs, which have weeks. */
+  schoolDays: string;
 }
 
 /** Where the run stands. */
@@ -334,6 +336,8 @@ export interface LeverView {
   owner: string;
   /** What is known of it. */
   facts?: LeverFacts;
+  /** Key of its kind. */
+  kind: string;
 }
 
 /** A kind of intervention that can be added. */
