@@ -30,6 +30,9 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     private uint[] pixels = [];
     private (View View, bool Fewer, bool Words, IReadOnlyList<PlacedLabel> Labels)? placed;
 
+    /// <summary>The words of the last picture, and where they stand.</summary>
+    public IReadOnlyList<SetText> Texts { get; private set; } = [];
+
     /// <summary>The page as a picture.</summary>
     /// <returns>A bitmap that the caller disposes of.</returns>
     public SKBitmap Render(Page page, PictureSize size)
@@ -51,7 +54,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         ArgumentNullException.ThrowIfNull(size);
         Palette palette = Palette.Of(size.Theme);
         canvas.Clear(palette.Ground.Skia());
-        var text = new TextSetter(canvas, palette);
+        var text = new TextSetter(canvas, palette, new SKRect(0, 0, size.Width, size.Height));
         switch (page)
         {
             case LightsPage lights:
@@ -71,10 +74,11 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
 
         if (page is not PackagesPage)
         {
-            Column(text, page, size);
+            Words(text, page, size);
         }
 
         PageExtras.Draw(text, page, size);
+        Texts = text.Texts;
     }
 
     /// <summary>All of a page of lights but its map, on a clear canvas: to be laid over a map that a graphics card draws.</summary>
@@ -84,10 +88,11 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(size);
         canvas.Clear(SKColors.Transparent);
-        var text = new TextSetter(canvas, Palette.Of(size.Theme));
+        var text = new TextSetter(canvas, Palette.Of(size.Theme), new SKRect(0, 0, size.Width, size.Height));
         OverLights(canvas, text, page, ViewOf(page, size), size);
-        Column(text, page, size);
+        Words(text, page, size);
         PageExtras.Draw(text, page, size);
+        Texts = text.Texts;
     }
 
     /// <summary>The view of a page's map.</summary>
@@ -149,7 +154,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         double k = page.Camera.PixelsPerKm;
         if (k >= Drawing.Number("discs.street"))
         {
-            StreetDrawing.Draw(canvas, text, page, view, map, TypeSizes.For(size.Height, size.Large));
+            StreetDrawing.Draw(canvas, text, page, view, map, TypeSizes.For(size.Height, size.Large), StreetNames(page, view, size));
         }
         else if (k >= Drawing.Number("discs.from"))
         {
@@ -162,9 +167,12 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         }
 
         bool street = k >= Drawing.Number("discs.street");
-        IReadOnlyList<SKRect> taken = street ? StreetDrawing.Taken(page, view, map, TypeSizes.For(size.Height, size.Large)) : [];
+        IReadOnlyList<SKRect> taken = street ? [.. StreetNames(page, view, size).Select(n => n.Box), StreetDrawing.ScaleBox(view, size)] : [];
         DrawNames(text, Names(view, size, taken, page), size, page.LabelsAlpha);
     }
+
+    private IReadOnlyList<SchoolName> StreetNames(LightsPage page, View view, PictureSize size) => page.LabelsAlpha <= 0 ? [] : StreetDrawing.Names(
+        page, view, map, TypeSizes.For(size.Height, size.Large), [.. page.Sentence.Count > 0 ? [Column.Of(page, size).Box] : Array.Empty<SKRect>(), .. PageExtras.Taken(page, size), StreetDrawing.ScaleBox(view, size)]);
 
     private void Values(SKCanvas canvas, TextSetter text, ValuesPage page, PictureSize size)
     {
@@ -181,20 +189,33 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
             canvas.DrawRect(left - (130 * unit), 0, size.Width, size.Height, fade);
         }
 
+        SmallMaps(canvas, text, page, size, left);
+        DrawNames(text, Names(view, size, page.Small.Count > 0 ? [new SKRect(left - (20 * unit), 0, size.Width, size.Height)] : [], page, page.Marks), size, page.LabelsAlpha);
+    }
+
+    // Two maps share the height that their captions leave.
+    private void SmallMaps(SKCanvas canvas, TextSetter text, ValuesPage page, PictureSize size, float left)
+    {
+        float unit = size.Unit;
         using SKFont caption = Fonts.Of(400, TypeSizes.For(size.Height, size.Large)["axis"]);
+        float leading = caption.Size * 1.28f;
+        List<List<Phrase>>[] words = [.. page.Small.Select(s => TextSetter.Break(s.Caption, caption, 0, 408 * unit))];
+        float spare = size.Height - (112 * unit) - (words.Sum(w => w.Count) * leading) - (16 * unit * page.Small.Count) - (24 * unit * Math.Max(0, page.Small.Count - 1));
+        int width = (int)(408 * unit);
+        int height = (int)Math.Min(412 * unit, spare / Math.Max(1, page.Small.Count));
+        float top = 64 * unit;
         for (int i = 0; i < page.Small.Count; i++)
         {
-            float top = (64 + (i * 498)) * unit;
-            int width = (int)(408 * unit);
-            int height = (int)(412 * unit);
             var small = new View(Camera.Named("changeSmall"), width, height, size.Theme) { UnitHeight = 412 };
-            Map(canvas, small, p => painter.PaintValues(small, page.Small[i].Colours, p), left + (6 * unit), top);
-            Feather(canvas, SKRect.Create(left + (6 * unit), top, width, height), 26 * unit, text.Palette.Ground);
-            List<List<Phrase>> lines = TextSetter.Break(page.Small[i].Caption, caption, 0, 400 * unit);
-            text.Paragraph(lines, left, top + height + (24 * unit), caption.Size * 1.28f, caption, 0, Tint.Quiet);
+            Map(canvas, small, p => painter.PaintValues(small, page.Small[i].Colours, p), left, top);
+            Feather(canvas, SKRect.Create(left, top, width, height), 26 * unit, text.Palette.Ground);
+            top += height + (16 * unit);
+            SKRect before = text.Panel;
+            text.Panel = SKRect.Create(left, top, 408 * unit, (words[i].Count * leading) + (4 * unit));
+            text.Paragraph(words[i], left, top + (caption.Size * 0.95f), leading, caption, 0, Tint.Quiet);
+            text.Panel = before;
+            top += (words[i].Count * leading) + (24 * unit);
         }
-
-        DrawNames(text, Names(view, size, page.Small.Count > 0 ? [new SKRect(left - (20 * unit), 0, size.Width, size.Height)] : [], page, page.Marks), size, page.LabelsAlpha);
     }
 
     /// <summary>Fades a rectangle's edges to a colour.</summary>
@@ -249,30 +270,45 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     private IReadOnlyList<PlacedLabel> Names(View view, PictureSize size, IReadOnlyList<SKRect> taken, Page? page = null, IReadOnlyList<LabelWish>? marks = null)
     {
         bool words = page is { Sentence.Count: > 0 };
-        if (placed is { } known && known.View == view && known.Fewer == size.Large && known.Words == words && taken.Count == 0)
+        IReadOnlyList<SKRect> over = page is null ? [] : PageExtras.Taken(page, size);
+        bool keeps = taken.Count == 0 && over.Count == 0 && marks is null;
+        if (keeps && placed is { } known && known.View == view && known.Fewer == size.Large && known.Words == words)
         {
             return known.Labels;
         }
 
         TypeSizes type = TypeSizes.For(size.Height, size.Large);
         float unit = size.Unit;
-        List<SKRect> full = [.. taken];
+        List<SKRect> full = [.. taken, .. over];
         if (words)
         {
-            full.Add(PageExtras.TextBox(page!, size));
+            full.Add(Column.Of(page!, size).Box);
         }
 
         float edge = Drawing.Number("labels.edge") * unit;
-        IReadOnlyList<LabelWish> wishes = [.. MapNames.Of(view, map, size.Large), .. (marks ?? []).Select(m => AtPixel(m, view))];
+        IReadOnlyList<LabelWish> wishes = [.. MapNames.Of(view, map, size.Large).Select(w => Beyond(w, view, (page as LightsPage)?.Place ?? -1)), .. (marks ?? []).Select(m => AtPixel(m, view))];
         IReadOnlyList<PlacedLabel> labels = LabelPlacer.Place(
             wishes, wish => Measure(wish.Text, wish.Style, type),
             new SKRect(edge, edge, view.Width - edge, view.Height - edge), full, Drawing.Number("labels.clear") * unit, Drawing.Number("labels.beside") * unit);
-        if (taken.Count == 0)
+        if (keeps)
         {
             placed = (view, size.Large, words, labels);
         }
 
         return labels;
+    }
+
+    // Where one place stands out, names of the others recede.
+    private LabelWish Beyond(LabelWish wish, View view, int place)
+    {
+        if (place < 0 || wish.Style is not (LabelStyle.Town or LabelStyle.City))
+        {
+            return wish;
+        }
+
+        using SKPath path = Ground.Rings(map, map.PlaceOutlines[place]);
+        path.Transform(Ground.MatrixOf(view));
+        return path.Contains(wish.X, wish.Y) ? wish : wish with { Style = LabelStyle.Outside, Priority = wish.Priority * Drawing.Number("labels.priorityOutside") };
     }
 
     // Marks come in metres: the page does not know the picture.
@@ -285,7 +321,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     private static (float Width, float Ascent, float Descent) Measure(string text, LabelStyle style, TypeSizes type)
     {
         using SKFont font = FontOf(style, type);
-        return (TextSetter.Width(text, font, Tracking(style, type)), font.Size * 0.76f, font.Size * 0.22f);
+        return (TextSetter.Width(text, font, Tracking(style, type)), font.Size * TextSetter.Ascent, font.Size * TextSetter.Descent);
     }
 
     private static SKFont FontOf(LabelStyle style, TypeSizes type) => style switch
@@ -304,7 +340,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         _ => 0,
     };
 
-    // Half as many names, and none under the number.
+    // Half as many names, and none under the number or, in big type, the subtitle.
     private IReadOnlyList<PlacedLabel> HalfNames(View view, PictureSize size)
     {
         TypeSizes type = TypeSizes.For(size.Height, size.Large);
@@ -312,7 +348,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         float edge = Drawing.Number("labels.edge") * unit;
         return LabelPlacer.Place(
             MapNames.Of(view, map, fewer: true).Where(w => w.Style is LabelStyle.Town or LabelStyle.City), wish => Measure(wish.Text, wish.Style, type),
-            new SKRect(edge, edge, view.Width - edge, view.Height - edge), [new SKRect(0, view.Height - (150 * unit), 430 * unit, view.Height)],
+            new SKRect(edge, edge, view.Width - edge, view.Height - edge), [new SKRect(0, view.Height - (150 * unit), 430 * unit, view.Height), new SKRect(0, 0, view.Width, (size.Large ? 80 : 0) * unit)],
             Drawing.Number("labels.clear") * unit, Drawing.Number("labels.beside") * unit);
     }
 
@@ -346,15 +382,13 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         }
     }
 
-    private static void Column(TextSetter text, Page page, PictureSize size)
+    private static void Words(TextSetter text, Page page, PictureSize size)
     {
         if (page.WordsAlpha <= 0)
         {
             return;
         }
 
-        float unit = size.Unit;
-        TypeSizes type = TypeSizes.For(size.Height, size.Large);
         bool veiled = page.WordsAlpha < 1;
         if (veiled)
         {
@@ -362,19 +396,13 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
             text.Canvas.SaveLayer(layer);
         }
 
+        Column column = Column.Of(page, size);
         if (page.Camera.PixelsPerKm >= Drawing.Number("discs.street") && page.Sentence.Count > 0)
         {
-            PageExtras.Veil(text, page, size);
+            PageExtras.Veil(text, column.Box, size);
         }
 
-        using SKFont eyebrow = Fonts.Of(500, type["subtitle"]);
-        text.Line(page.Eyebrow, 64 * unit, (60 * unit) + (type["subtitle"] * 0.93f), eyebrow, text.Palette.Ink2.Skia());
-        PageExtras.Sentences(text, page, size, type);
-        if (page.Chart is { } chart && size.Aspect >= NarrowBelow)
-        {
-            Charts.Draw(text, chart, unit, type);
-        }
-
+        column.Draw(text);
         if (veiled)
         {
             text.Canvas.Restore();

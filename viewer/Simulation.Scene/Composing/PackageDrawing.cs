@@ -19,15 +19,30 @@ internal static class PackageDrawing
         canvas.DrawLine(size.Width / 2f, 60 * unit, size.Width / 2f, 918 * unit, rule);
         using var panel = new SKPaint { Color = text.Palette["panel"].Skia() };
         canvas.DrawRect(0, 976 * unit, size.Width, size.Height - (976 * unit), panel);
-        using SKFont sentence = Fonts.Of(600, type["second"] * 0.9f);
-        float left = 64 * unit;
-        float space = TextSetter.Width(" ", sentence);
-        foreach (Phrase words in page.Sentence)
-        {
-            left += text.Line(words.Text, left, 1040 * unit, sentence, text.Colour(words.Tint).Skia()) + space;
-        }
-
+        text.Panel = new SKRect(0, 976 * unit, size.Width / 2f, size.Height);
+        float room = (size.Width / 2f) - (114 * unit);
+        (SKFont font, List<List<Phrase>> lines) = Fitting(page.Sentence, 600, type["second"] * 0.9f, room, type);
+        using SKFont sentence = font;
+        float leading = sentence.Size * 1.2f;
+        text.Paragraph(lines, 64 * unit, (1028 * unit) + (sentence.Size * 0.3f) - ((lines.Count - 1) * leading / 2), leading, sentence, 0);
+        text.Panel = new SKRect(size.Width / 2f, 976 * unit, size.Width, size.Height);
         Strip(text, page, size, type);
+    }
+
+    // As large as it may be on one line, or on two at the smallest size.
+    private static (SKFont Font, List<List<Phrase>> Lines) Fitting(IReadOnlyList<Phrase> words, int weight, float largest, float width, TypeSizes type)
+    {
+        for (float at = largest; ; at = Math.Max(type["smallest"], at * 0.95f))
+        {
+            SKFont font = Fonts.Of(weight, at);
+            List<List<Phrase>> lines = TextSetter.Break(words, font, 0, width);
+            if (lines.Count <= 1 || at <= type["smallest"])
+            {
+                return (font, lines);
+            }
+
+            font.Dispose();
+        }
     }
 
     private static void Half(SKCanvas canvas, TextSetter text, PackageHalf half, float left, PictureSize size, TypeSizes type, Action<View, IReadOnlyList<Rgb>, float, float> paint)
@@ -37,16 +52,24 @@ internal static class PackageDrawing
         int height = (int)(760 * unit);
         float top = 152 * unit;
         var view = new View(Camera.Named("sideBySide"), width, height, size.Theme) { UnitHeight = 760 };
+        text.Panel = new SKRect(left, 0, left + (size.Width / 2f), 976 * unit);
         paint(view, half.Colours, left, top);
         Composer.Feather(canvas, SKRect.Create(left, top, width, height), 34 * unit, text.Palette.Ground);
-        using SKFont title = Fonts.Of(600, type["sentence"] * 0.65f);
-        using SKFont subtitle = Fonts.Of(400, type["axis"]);
+        float room = (size.Width / 2f) - (112 * unit);
+        (SKFont title, List<List<Phrase>> name) = Fitting([new(half.Title)], 600, type["sentence"] * 0.65f, room, type);
+        (SKFont subtitle, List<List<Phrase>> parts) = Fitting([new(half.Subtitle, Tint.Quiet)], 400, type["axis"], room, type);
         using SKFont number = Fonts.Of(600, type["sentence"]);
         using SKFont words = Fonts.Of(400, type["axis"]);
-        text.Line(half.Title, left + (64 * unit), 96 * unit, title, text.Palette.Ink.Skia());
-        text.Line(half.Subtitle, left + (64 * unit), 96 * unit + (type["axis"] * 1.5f), subtitle, text.Palette.Ink2.Skia());
-        text.Line(half.Number, left + (64 * unit), 914 * unit, number, text.Palette.AmberText.Skia(), -0.022f * number.Size);
-        text.Line(half.NumberWords, left + (64 * unit), 914 * unit + (type["axis"] * 1.5f), words, text.Palette.Ink.Skia());
+        using (title)
+        using (subtitle)
+        {
+            float below = text.Paragraph(name, left + (64 * unit), 86 * unit, title.Size * 1.15f, title, 0);
+            text.Paragraph(parts, left + (64 * unit), below + (type["axis"] * 1.45f), subtitle.Size * 1.3f, subtitle, 0);
+        }
+
+        float baseline = (976 * unit) - (words.Size * 0.5f);
+        text.Line(half.NumberWords, left + (64 * unit), baseline, words, text.Palette.Ink.Skia());
+        text.Line(half.Number, left + (64 * unit), baseline - (type["axis"] * 1.35f), number, text.Palette.AmberText.Skia(), -0.022f * number.Size);
     }
 
     private static void Strip(TextSetter text, PackagesPage page, PictureSize size, TypeSizes type)
@@ -54,16 +77,19 @@ internal static class PackageDrawing
         float unit = size.Unit;
         using SKFont axis = Fonts.Of(400, type["axis"]);
         float left = size.Width / 2f + (50 * unit);
-        float width = text.Line(page.ScaleTitle, left, 1032 * unit, axis, text.Palette.Ink2.Skia());
-        float from = left + width + (34 * unit);
+        using SKFont title = Fonts.Of(400, type["axis"]);
+        List<List<Phrase>> words = TextSetter.Break([new(page.ScaleTitle, Tint.Quiet)], title, 0, 300 * unit);
+        float leading = title.Size * 1.15f;
+        text.Paragraph(words, left, (1020 * unit) + (title.Size * 0.36f) - ((words.Count - 1) * leading / 2), leading, title, 0);
+        float from = left + words.Max(w => TextSetter.Width(w, title)) + (34 * unit);
         float each = (size.Width - (78 * unit) - from) / page.Scale.Count;
         for (int i = 0; i < page.Scale.Count; i++)
         {
             using var fill = new SKPaint { Color = page.Scale[i].Skia() };
-            text.Canvas.DrawRect(from + (i * each), 1006 * unit, each + 1, 26 * unit, fill);
+            text.Canvas.DrawRect(from + (i * each), 994 * unit, each + 1, 26 * unit, fill);
             if (i < page.Breaks.Count)
             {
-                text.Line(page.Breaks[i], from + ((i + 1) * each), 1034 * unit + (type["axis"] * 0.9f), axis, text.Palette.Ink2.Skia(), align: SKTextAlign.Center);
+                text.Line(page.Breaks[i], from + ((i + 1) * each), 1024 * unit + (type["axis"] * 0.9f), axis, text.Palette.Ink2.Skia(), align: SKTextAlign.Center);
             }
         }
     }

@@ -14,6 +14,9 @@ public enum Tint
 
     /// <summary>Text that recedes.</summary>
     Quiet,
+
+    /// <summary>What is missing, or went wrong.</summary>
+    Missing,
 }
 
 /// <summary>Words of one colour.</summary>
@@ -67,4 +70,5 @@ public sealed record HistogramChart(string Title, IReadOnlyList<HistogramRow> Ro
 /// <param name="Label">Words.</param>
 /// <param name="Count">Neighbourhoods.</param>
 /// <param name="Colour">Its colour on the map.</param>
-public sealed record HistogramRow(string Label, int Count, Look.Rgb Colour);
+/// <param name="Apart">Whether it is no class of the scale, and stands apart from them.</param>
+public sealed record HistogramRow(string Label, int Count, Look.Rgb Colour, bool Apart = false);

@@ -4,6 +4,12 @@ using SkiaSharp;
 
 namespace Simulation.Scene.Composing;
 
+/// <summary>A school's name that found its place.</summary>
+/// <param name="Name">Its name, short.</param>
+/// <param name="ClosedSince">Since when its street is closed; empty while it is open.</param>
+/// <param name="Box">What both take, pixels.</param>
+internal sealed record SchoolName(string Name, string ClosedSince, SKRect Box);
+
 /// <summary>Residents close by: discs, ways to school, schools and their streets.</summary>
 internal static class StreetDrawing
 {
@@ -23,7 +29,7 @@ internal static class StreetDrawing
     }
 
     /// <summary>A street: haze is in the map already.</summary>
-    public static void Draw(SKCanvas canvas, TextSetter text, LightsPage page, View view, SceneMap map, TypeSizes type)
+    public static void Draw(SKCanvas canvas, TextSetter text, LightsPage page, View view, SceneMap map, TypeSizes type, IReadOnlyList<SchoolName> names)
     {
         Palette palette = text.Palette;
         float unit = (float)view.Unit;
@@ -35,33 +41,91 @@ internal static class StreetDrawing
         Dots(
             canvas, view, map, page.Lit.For, radius, palette["street.changed"].Skia(page.Lit.Strength), palette.Amber.Skia(0.95 * page.Lit.Strength),
             Drawing.Number("discs.glowRadius") * unit, Drawing.Number("discs.glowSigma") * unit);
-        Schools(canvas, text, page, view, map, type);
-        ScaleBar(text, view, type);
+        Schools(canvas, text, page, view, map);
+        Write(text, names, type);
+        if (page.Trouble.Length == 0 && page.Join.Length == 0)
+        {
+            ScaleBar(text, view, type);
+        }
     }
 
-    /// <summary>Boxes of marks that names keep away from.</summary>
-    public static IReadOnlyList<SKRect> Taken(LightsPage page, View view, SceneMap map, TypeSizes type)
+    /// <summary>The scale in the bottom right corner, with air about it.</summary>
+    public static SKRect ScaleBox(View view, PictureSize size) => new(
+        view.Width - (84 * size.Unit) - (float)(0.2 * view.Scale), view.Height - (120 * size.Unit), view.Width, view.Height);
+
+    /// <summary>Places the names of schools: below their square, else above, right or left; one without room is left out.</summary>
+    public static IReadOnlyList<SchoolName> Names(LightsPage page, View view, SceneMap map, TypeSizes type, IReadOnlyList<SKRect> taken)
     {
-        var taken = new List<SKRect>();
         float unit = (float)view.Unit;
+        float side = Drawing.Number("discs.school.side") * unit;
+        using SKFont bold = Fonts.Of(600, type["smallest"]);
+        using SKFont plain = Fonts.Of(400, type["smallest"]);
+        var bounds = new SKRect(20 * unit, 20 * unit, view.Width - (20 * unit), view.Height - (20 * unit));
+        List<SKRect> full = [.. taken];
         foreach (SchoolMark mark in page.Schools)
         {
             (float x, float y) = At(view, map, map.Schools[mark.School].X, map.Schools[mark.School].Y);
-            using SKFont font = Fonts.Of(600, type["smallest"]);
-            float half = Math.Max(TextSetter.Width(ShortName(map.Schools[mark.School].Name), font), TextSetter.Width(mark.ClosedSince, font)) / 2;
-            taken.Add(new SKRect(x - half - (10 * unit), y - (20 * unit), x + half + (10 * unit), y + (type["smallest"] * (mark.ClosedSince.Length > 0 ? 3.1f : 1.8f)) + (12 * unit)));
+            full.Add(new SKRect(x - (side / 2), y - (side / 2), x + (side / 2), y + (side / 2)));
         }
 
-        taken.Add(new SKRect(view.Width - (360 * unit), view.Height - (130 * unit), view.Width, view.Height));
-        return taken;
+        var names = new List<SchoolName>();
+        foreach (SchoolMark mark in page.Schools.OrderByDescending(s => s.ClosedSince.Length > 0).ThenBy(s => s.School))
+        {
+            SceneSchool school = map.Schools[mark.School];
+            (float x, float y) = At(view, map, school.X, school.Y);
+            string name = ShortName(school.Name);
+            float width = Math.Max(TextSetter.Width(name, bold), mark.ClosedSince.Length > 0 ? TextSetter.Width(mark.ClosedSince, plain) : 0);
+            float height = type["smallest"] * (mark.ClosedSince.Length > 0 ? 2.28f : 0.98f);
+            float gap = (side / 2) + (8 * unit);
+            SKRect[] places =
+            [
+                SKRect.Create(x - (width / 2), y + gap, width, height), SKRect.Create(x - (width / 2), y - gap - height, width, height),
+                SKRect.Create(x + gap, y - (height / 2), width, height), SKRect.Create(x - gap - width, y - (height / 2), width, height),
+            ];
+            foreach (SKRect place in places)
+            {
+                if (bounds.Contains(place) && !full.Any(f => f.IntersectsWith(place)))
+                {
+                    full.Add(SKRect.Inflate(place, 8 * unit, 4 * unit));
+                    names.Add(new SchoolName(name, mark.ClosedSince, place));
+                    break;
+                }
+            }
+        }
+
+        return names;
     }
 
     /// <summary>A school's name without what every school's has.</summary>
     internal static string ShortName(string name)
     {
-        string[] endings = [" Community Primary School", " Catholic Primary School", " CofE Primary School", " Primary School", " Infant School", " Junior School", " High School", " Primary", " School"];
-        string shorter = endings.FirstOrDefault(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)) is { } end ? name[..^end.Length] : name;
+        string[] endings =
+        [
+            "School", "Primary", "Infant", "Infants", "Junior", "High", "Community", "Catholic", "CofE", "C of E", "Church of England", "RC", "Voluntary", "Aided",
+            "Controlled", "(Aided)", "(Controlled)", "and Nursery", "and", "&",
+        ];
+        string shorter = name.Trim();
+        while (endings.FirstOrDefault(e => shorter.EndsWith(" " + e, StringComparison.OrdinalIgnoreCase)) is { } end)
+        {
+            shorter = shorter[..^(end.Length + 1)].TrimEnd(' ', ',');
+        }
+
         return shorter.Length > 2 ? shorter : name;
+    }
+
+    private static void Write(TextSetter text, IReadOnlyList<SchoolName> names, TypeSizes type)
+    {
+        using SKFont bold = Fonts.Of(600, type["smallest"]);
+        using SKFont plain = Fonts.Of(400, type["smallest"]);
+        foreach (SchoolName name in names)
+        {
+            float baseline = name.Box.Top + (type["smallest"] * TextSetter.Ascent);
+            text.Haloed(name.Name, name.Box.MidX - (TextSetter.Width(name.Name, bold) / 2), baseline, bold, text.Palette.Ink.Skia());
+            if (name.ClosedSince.Length > 0)
+            {
+                text.Haloed(name.ClosedSince, name.Box.MidX - (TextSetter.Width(name.ClosedSince, plain) / 2), baseline + (type["smallest"] * 1.3f), plain, text.Palette.Ink2.Skia());
+            }
+        }
     }
 
     private static void Ways(SKCanvas canvas, LightsPage page, View view, SceneMap map, Palette palette)
@@ -88,12 +152,10 @@ internal static class StreetDrawing
         }
     }
 
-    private static void Schools(SKCanvas canvas, TextSetter text, LightsPage page, View view, SceneMap map, TypeSizes type)
+    private static void Schools(SKCanvas canvas, TextSetter text, LightsPage page, View view, SceneMap map)
     {
         Palette palette = text.Palette;
         float unit = (float)view.Unit;
-        using SKFont name = Fonts.Of(600, type["smallest"]);
-        using SKFont since = Fonts.Of(400, type["smallest"]);
         foreach (SchoolMark mark in page.Schools)
         {
             SceneSchool school = map.Schools[mark.School];
@@ -122,13 +184,6 @@ internal static class StreetDrawing
             float corner = Drawing.Number("discs.school.corner") * unit;
             canvas.DrawRoundRect(square, corner, corner, body);
             canvas.DrawRoundRect(square, corner, corner, edge);
-            string shorter = ShortName(school.Name);
-            float baseline = y + (side / 2) + (type["smallest"] * 1.05f);
-            text.Haloed(shorter, x - (TextSetter.Width(shorter, name) / 2), baseline, name, palette.Ink.Skia());
-            if (closed)
-            {
-                text.Haloed(mark.ClosedSince, x - (TextSetter.Width(mark.ClosedSince, since) / 2), baseline + (type["smallest"] * 1.3f), since, palette.Ink2.Skia());
-            }
         }
     }
 

@@ -4,10 +4,24 @@ using SkiaSharp;
 namespace Simulation.Scene.Composing;
 
 /// <summary>Breaks and draws text.</summary>
-internal sealed class TextSetter(SKCanvas canvas, Palette palette)
+internal sealed class TextSetter(SKCanvas canvas, Palette palette, SKRect page)
 {
+    /// <summary>Height of a line above its baseline, of its size.</summary>
+    public const float Ascent = 0.76f;
+
+    /// <summary>Depth of a line below its baseline, of its size.</summary>
+    public const float Descent = 0.22f;
+
+    private readonly List<SetText> texts = [];
+
     /// <summary>The canvas.</summary>
     public SKCanvas Canvas => canvas;
+
+    /// <summary>The part of the picture that is being written on.</summary>
+    public SKRect Panel { get; set; } = page;
+
+    /// <summary>What was written.</summary>
+    public IReadOnlyList<SetText> Texts => texts;
 
     /// <summary>The colours.</summary>
     public Palette Palette => palette;
@@ -18,6 +32,7 @@ internal sealed class TextSetter(SKCanvas canvas, Palette palette)
         Tint.For => palette.AmberText,
         Tint.Against => palette.Against,
         Tint.Quiet => palette.Ink2,
+        Tint.Missing => palette["missing"],
         _ => palette.Ink,
     };
 
@@ -29,6 +44,7 @@ internal sealed class TextSetter(SKCanvas canvas, Palette palette)
         float at = align == SKTextAlign.Left ? x : align == SKTextAlign.Right ? x - width : x - (width / 2);
         using var paint = new SKPaint { IsAntialias = true, Color = colour };
         Draw(text, at, baseline, font, tracking, paint);
+        Note(text, at, baseline, width, font);
         return width;
     }
 
@@ -51,7 +67,11 @@ internal sealed class TextSetter(SKCanvas canvas, Palette palette)
         canvas.Restore();
         using var fill = new SKPaint { IsAntialias = true, Color = colour };
         Draw(text, x, baseline, font, tracking, fill);
+        Note(text, x, baseline, Width(text, font, tracking), font);
     }
+
+    /// <summary>Tells of something beside words that words must not touch.</summary>
+    public void Mark(string what, SKRect box) => texts.Add(new SetText(what, box, Panel, float.PositiveInfinity));
 
     /// <summary>Width of a line.</summary>
     public static float Width(string text, SKFont font, float tracking = 0) => tracking == 0 ? font.MeasureText(text) : font.MeasureText(text) + (tracking * text.Length);
@@ -103,13 +123,32 @@ internal sealed class TextSetter(SKCanvas canvas, Palette palette)
             foreach (Phrase word in line)
             {
                 Tint tint = word.Tint == Tint.None ? plain : word.Tint;
-                at += Line(word.Text, at, baseline, font, Colour(tint).Skia(), tracking) + space;
+                using var paint = new SKPaint { IsAntialias = true, Color = Colour(tint).Skia() };
+                Draw(word.Text, at, baseline, font, tracking, paint);
+                at += Width(word.Text, font, tracking) + space;
+            }
+
+            if (line.Count > 0)
+            {
+                Note(string.Join(' ', line.Select(w => w.Text)), x, baseline, at - space - x, font);
             }
 
             baseline += leading;
         }
 
         return baseline - leading;
+    }
+
+    /// <summary>Width of a line of words.</summary>
+    public static float Width(List<Phrase> line, SKFont font, float tracking = 0) =>
+        line.Sum(w => Width(w.Text, font, tracking)) + (Width(" ", font, tracking) * Math.Max(0, line.Count - 1));
+
+    private void Note(string text, float left, float baseline, float width, SKFont font)
+    {
+        if (text.Length > 0)
+        {
+            texts.Add(new SetText(text, new SKRect(left, baseline - (Ascent * font.Size), left + width, baseline + (Descent * font.Size)), Panel, font.Size));
+        }
     }
 
     private void Draw(string text, float x, float baseline, SKFont font, float tracking, SKPaint paint)

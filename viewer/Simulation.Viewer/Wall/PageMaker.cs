@@ -18,6 +18,7 @@ namespace Simulation.Viewer.Wall;
 internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
 {
     private const int FourWeeks = 4;
+    private const double DaysOfAWeek = 5;
     private const string Everybody = "all";
     private readonly JsonElement layers = JsonDocument.Parse(LookFiles.Text("layers.json")).RootElement;
 
@@ -118,39 +119,40 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
             low is null || high is null ? "one run, no range yet" : $"likely {Charts(low[^1])} to {Charts(high[^1])}");
     }
 
-    /// <summary>Change by neighbourhood over the last four school weeks.</summary>
+    /// <summary>Change by neighbourhood over the last four school weeks. What chance could explain stays grey and is counted as such.</summary>
     public ValuesPage Change(int day, string indicator)
     {
-        double[] change = Changes(day, indicator);
+        Changes changes = ChangesOf(day, indicator);
+        double[] wanted = changes.Wanted;
         IReadOnlyList<double> breaks = Breaks(indicator, "breaks");
-        double delta = layers.GetProperty("deltas").GetProperty("neighbourhood").GetDouble();
         IReadOnlyList<Rgb> ramp = Palette.Of(theme).Ramp("for");
-        (int up, int down) = (change.Count(c => c > delta), change.Count(c => c < -delta));
         IndicatorWords words = Words.All.Of(indicator)!;
         var rows = new List<HistogramRow>();
         for (int i = ramp.Count - 1; i >= 0; i--)
         {
             int c = i;
             string label = c == ramp.Count - 1 ? $"{breaks[^1]:0} or more" : c == 0 ? $"under {breaks[0]:0}" : $"{breaks[c - 1]:0} to {breaks[c]:0}";
-            rows.Add(new HistogramRow(label, change.Count(v => v > delta && Class(100 * v, breaks) == c), ramp[c]));
+            rows.Add(new HistogramRow(label, wanted.Count(v => v > 0 && Class(100 * v, breaks) == c), ramp[c]));
         }
 
-        if (down > 0)
+        if (wanted.Any(v => v < 0))
         {
-            rows.Add(new HistogramRow("fewer", down, Palette.Of(theme).Ramp("change")[2]));
+            rows.Add(new HistogramRow(changes.LessIsBetter ? "more" : "fewer", wanted.Count(v => v < 0), Palette.Of(theme).Ramp("change")[2]));
         }
 
-        rows.Add(new HistogramRow("no change", change.Count(c => Math.Abs(c) <= delta), Palette.Of(theme).Ramp("change")[4]));
-        string what = Capital(words.What);
-        bool everywhere = up == change.Length;
+        rows.Add(new HistogramRow("can’t tell", wanted.Count(v => v == 0), Palette.Of(theme).Ramp("change")[4], Apart: true));
         return new ValuesPage
         {
             Camera = Camera.Named("change"),
             Eyebrow = $"Four school weeks to {DateOnlyWords(day)}",
-            Sentence = [new(what, Tint.For), new(everywhere ? "rose in every neighbourhood." : $"rose in {SpokenNumber.Count(up)}\u00a0of {SpokenNumber.Count(change.Length)}\u00a0neighbourhoods.")],
-            Chart = new HistogramChart($"More {words.People} of every 100 (bars count neighbourhoods)", rows, "Brightness: how many people live there.\nOne run, no range yet."),
-            Colours = Colours(change, breaks, ramp),
-            Marks = Marks(change),
+            Sentence = changes.Up + changes.Down == 0
+                ? [new($"No change worth naming in {words.What}.")]
+                : [new(Capital(words.What), changes.Mostly > 0 ? Tint.For : Tint.Against), new($"{changes.Verb} in {Where(changes)}.")],
+            Chart = new HistogramChart(
+                $"{(changes.LessIsBetter ? "Fewer" : "More")} {words.People} of every 100 (bars count neighbourhoods)", rows,
+                "Brightness: how many people live there.\n" + (changes.HasRanges ? "Changes that chance could explain stay grey." : "One run: what chance could explain stays grey.")),
+            Colours = Colours(wanted, breaks, ramp),
+            Marks = Marks(changes.All),
             Small = [Small(day, "school_cycle"), Small(day, "adults_inactive")],
         };
     }
@@ -171,7 +173,11 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
             rows.Add(new HistogramRow(label, level.Count(v => !double.IsNaN(v) && Class(100 * v, breaks) == c), ramp[c]));
         }
 
-        rows.Add(new HistogramRow("too few", level.Count(double.IsNaN), Palette.Of(theme).Ramp("change")[4]));
+        if (level.Any(double.IsNaN))
+        {
+            rows.Add(new HistogramRow("too few", level.Count(double.IsNaN), Palette.Of(theme).Ramp("change")[4], Apart: true));
+        }
+
         return new ValuesPage
         {
             Camera = Camera.Named("home"),
@@ -186,7 +192,7 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
     {
         ViewSchool at = source.Map.Schools[school];
         (double x, double y) = scene.Metres(at.X, at.Y);
-        Camera camera = Camera.Street(x + 90, y - 40);
+        Camera camera = Camera.Street(x + 50, y - 40);
         var view = new View(camera, 1920, 1080, theme);
         int[] inView = [.. shown.Lit.For.Where(row => InView(view, row))];
         SchoolMark[] schools = [.. Enumerable.Range(0, source.Map.Schools.Count)
@@ -233,33 +239,79 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
         return c;
     }
 
-    private IReadOnlyList<Rgb> Colours(double[] change, IReadOnlyList<double> breaks, IReadOnlyList<Rgb> ramp)
+    // Changes the way the plan wants are above 0, the other way below, and what cannot be told is 0.
+    private IReadOnlyList<Rgb> Colours(double[] wanted, IReadOnlyList<double> breaks, IReadOnlyList<Rgb> ramp)
     {
-        double delta = layers.GetProperty("deltas").GetProperty("neighbourhood").GetDouble();
-        IReadOnlyList<Rgb> both = Palette.Of(theme).Ramp("change");
+        Rgb grey = Palette.Of(theme).Ramp("change")[4];
         IReadOnlyList<Rgb> down = Palette.Of(theme).Ramp("against5");
-        return [.. change.Select(v => double.IsNaN(v) || Math.Abs(v) <= delta ? both[4] : v > 0 ? ramp[Class(100 * v, breaks)] : down[Math.Min(4, Class(-100 * v, breaks) + 2)])];
+        return [.. wanted.Select(v => v == 0 ? grey : v > 0 ? ramp[Class(100 * v, breaks)] : down[Math.Min(4, Class(-100 * v, breaks) + 2)])];
     }
 
-    private double[] Changes(int day, string indicator) => [.. source.Map.Codes.Select(code =>
-        source.Figures.Mean(Arm.Scenario, indicator, "neighbourhood", code, day, FourWeeks) - source.Figures.Mean(Arm.Baseline, indicator, "neighbourhood", code, day, FourWeeks))];
+    private Changes ChangesOf(int day, string indicator)
+    {
+        bool less = Indicator.Find(indicator).Better == Better.Lower;
+        double delta = layers.GetProperty("deltas").GetProperty("neighbourhood").GetDouble();
+        var all = new double[source.Map.Codes.Length];
+        var wanted = new double[all.Length];
+        bool ranges = false;
+        int near = 0;
+        for (int n = 0; n < all.Length; n++)
+        {
+            (all[n], bool told, bool range) = ChangeOf(day, indicator, FigureBook.Neighbourhood, source.Map.Codes[n]);
+            ranges |= range;
+            near += double.IsNaN(all[n]) || Math.Abs(all[n]) <= delta ? 1 : 0;
+            wanted[n] = told && Math.Abs(all[n]) > delta ? (less ? -all[n] : all[n]) : 0;
+        }
+
+        return new Changes(all, wanted, less, ranges, near);
+    }
+
+    // With several runs a change counts from the end of its range. One run has none: a change of c among N residents needs c·N of
+    // them to live differently, whose chance has a standard deviation of √(c·N) at least; it is told from 2.2 of these.
+    private (double Change, bool Told, bool HasRange) ChangeOf(int day, string indicator, string by, string stratum)
+    {
+        double change = source.Figures.Mean(Arm.Scenario, indicator, by, stratum, day, FourWeeks) - source.Figures.Mean(Arm.Baseline, indicator, by, stratum, day, FourWeeks);
+        if (double.IsNaN(change))
+        {
+            return (change, false, false);
+        }
+
+        if (source.Figures.Of(Arm.Interval, indicator, by, stratum, day) is { Count: > 0 } ranges)
+        {
+            return (change, Math.Abs(change) > ranges[^1].Value, true);
+        }
+
+        Indicator about = Indicator.Find(indicator);
+        double errors = layers.GetProperty("deltas").GetProperty("standardErrors").GetDouble();
+        double residents = source.Figures.Of(Arm.Scenario, indicator, by, stratum, day)[^1].Count / (about.Of.EndsWith(" days", StringComparison.Ordinal) ? DaysOfAWeek : 1);
+        return (change, Math.Sqrt(Math.Abs(change) * residents) >= errors, false);
+    }
+
+    private static string Where(Changes changes)
+    {
+        int most = Math.Max(changes.Up, changes.Down);
+        int all = changes.All.Length;
+        return most == all ? "every neighbourhood"
+            : 100 * most / all >= 1 ? $"{100 * most / all}\u00a0of 100 neighbourhoods"
+            : most == 1 ? "one neighbourhood" : $"{most}\u00a0neighbourhoods";
+    }
 
     private SmallMap Small(int day, string indicator)
     {
-        double[] change = Changes(day, indicator);
-        double delta = layers.GetProperty("deltas").GetProperty("neighbourhood").GetDouble();
-        bool better = Indicator.Find(indicator)?.Better == Better.Lower;
+        Changes changes = ChangesOf(day, indicator);
         IndicatorWords words = Words.All.Of(indicator)!;
-        int up = change.Count(c => c > delta);
-        int down = change.Count(c => c < -delta);
         string what = Capital(words.What);
-        double[] wanted = better ? [.. change.Select(c => -c)] : change;
-        IReadOnlyList<Phrase> caption = up + down < change.Length / 20
+        int few = changes.All.Length / 20;
+        (double overall, bool told, _) = ChangeOf(day, indicator, Everybody, Everybody);
+        Tint tint = (overall < 0) == changes.LessIsBetter ? Tint.For : Tint.Against;
+        IReadOnlyList<Phrase> caption = changes.Near >= changes.All.Length - few
             ? [new($"{what}: no change worth naming", Tint.Quiet)]
-            : down > up
-                ? [new(what, better ? Tint.For : Tint.Against), new($"fell a little in {100 * down / change.Length}\u00a0of 100 neighbourhoods", Tint.Quiet)]
-                : [new(what, better ? Tint.Against : Tint.For), new($"rose a little in {100 * up / change.Length}\u00a0of 100 neighbourhoods", Tint.Quiet)];
-        return new SmallMap(Colours(wanted, Breaks(indicator, "breaks"), Palette.Of(theme).Ramp("for")), caption);
+            : changes.Up + changes.Down > few
+                ? [new(what, changes.Mostly > 0 ? Tint.For : Tint.Against), new($"{changes.Verb} a little in {Where(changes)}", Tint.Quiet)]
+                : told && Math.Abs(overall) >= Words.All.Region
+                    ? [new(what, tint), new($"{(overall < 0 ? "fell" : "rose")} by {SpokenNumber.Share(overall)}; where, one run can’t tell", Tint.Quiet)]
+                    : [new($"{what}: one run can’t tell", Tint.Quiet)];
+        return new SmallMap(Colours(changes.Wanted, Breaks(indicator, "breaks"), Palette.Of(theme).Ramp("for")), caption);
     }
 
     private IReadOnlyList<LabelWish> Marks(double[] change)
