@@ -7,7 +7,7 @@ namespace Simulation.Scenarios.Tests;
 public sealed class RunPropertyTests(RunFixture runs) : IClassFixture<RunFixture>
 {
     private const string NothingPassesOn =
-        "parameters: { social.household: 0, social.class: 0, social.work: 0, social.neighbourhood: 0, school.traffic_feedback: 0 }\n";
+        "parameters: { social.household: 0, social.class: 0, social.work: 0, social.neighbourhood: 0, school.traffic_feedback: 0, school.gate_share: 0 }\n";
 
     private static readonly DateOnly First = new(2026, 9, 1);
 

@@ -50,9 +50,9 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
         using WeekCells cells = new(population, [scratch.Counting]);
         IBlockProcess[] processes =
         [
-            new ResidentRefresh<CountedFloat, CountedInt>(run.State),
+            new ResidentRefresh<CountedFloat, CountedInt>(run.State, streets),
             new PupilRefresh<CountedFloat, CountedInt>(run.State, streets),
-            new WorkerRefresh<CountedFloat, CountedInt>(run.State),
+            new WorkerRefresh<CountedFloat, CountedInt>(run.State, streets),
             new CommuteProcess<CountedFloat, CountedInt>(run.State),
             new SchoolTripProcess<CountedFloat, CountedInt>(run.State, streets, new WeekTallies(run.State)),
             new EverydayProcess<CountedFloat, CountedInt>(run.State),

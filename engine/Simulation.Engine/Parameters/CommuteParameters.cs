@@ -49,13 +49,19 @@ public static class CommuteParameters
     /// <summary>Transit wait.</summary>
     public static readonly Parameter TransitWait = new("commute.transit_wait", 15, "min", 8, 25, "Minutes of a commute by public transport besides riding: walking and waiting.", "Modelling judgement", Judgement);
 
-    /// <summary>Stress of cycling.</summary>
-    public static readonly Parameter CycleStress = new("commute.cycle_stress", 0.5, "share", 0.2, 0.8, "Share of what a minute's cycling costs that is the stress of traffic; the rest is the ride itself.", "Weak: an assumption", Judgement);
+    /// <summary>Stress on cycling.</summary>
+    public static readonly Parameter StressOnCycle = new("commute.stress_on_cycle", 2.1, "per unit stress", 0.7, 3.5, "How much link stress adds to the cost of cycling to work.", Trads + ": 2.1 (0.7); women 2.3 (1.5) more, left out", Verified);
+
+    /// <summary>Junction stress on walking.</summary>
+    public static readonly Parameter JunctionOnWalk = new("commute.junction_on_walk", 4.6, "per unit stress", 0, 10.9, "How much junction stress, times streets.crossing_share, adds to the cost of walking to work. Not significant.", Trads + ": 4.6 (3.2), drawn above nought", Verified);
+
+    /// <summary>Green view on walking.</summary>
+    public static readonly Parameter GreenOnWalk = new("commute.green_on_walk", 0.34, "per unit deficit", 0, 0.77, "How much a change of green-view deficit adds to the cost of walking to work.", Trads + ": 0.34 (0.22), drawn above nought", Verified);
 
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
         WalkCost, CycleCost, CarCost, TransitCost, NoCar, TwoCars, ThreeCars, TasteDeviation, WalkSpeed, CycleSpeed, CarSpeed, TransitSpeed,
-        CarStart, TransitWait, CycleStress,
+        CarStart, TransitWait, StressOnCycle, JunctionOnWalk, GreenOnWalk,
     ];
 }

@@ -5,6 +5,8 @@ namespace Simulation.Engine.Parameters;
 /// <summary>Leisure, errands on foot, weather, habit, intention, company and fitness.</summary>
 public static class EverydayParameters
 {
+    private const string Trads = "Greater Manchester TRADS 2016–18, JIBE final mode-choice models, discretionary trips (HBD)";
+
     /// <summary>Session length.</summary>
     public static readonly Parameter SessionMinutes = new("leisure.session_minutes", 70, "min", 55, 80, "Median minutes of a leisure session (lognormal).", "ONS time use, March 2023: 80.2 min among those who exercise on a day, the mean of a lognormal of this median", Derived);
 
@@ -61,6 +63,27 @@ public static class EverydayParameters
 
     /// <summary>No car on errands.</summary>
     public static readonly Parameter ErrandNoCar = new("errand.no_car", 0.8, "logit", 0.3, 1.5, "Walking an errand in a household without a car.", "Modelling judgement; direction from TRADS", Judgement);
+
+    /// <summary>Cost of walking an errand.</summary>
+    public static readonly Parameter ErrandWalkCost = new("errand.walk_cost", -0.086, "logit/min", -0.100, -0.072, "Utility of a minute's walk, one way, on errands and in leisure: what changes of streets are multiplied with.", Trads + ": −0.086 (0.007)", Verified);
+
+    /// <summary>Speed on walking.</summary>
+    public static readonly Parameter ErrandSpeed = new("errand.speed_on_walk", 0.44, "per 50 mph", 0, 0.89, "How much traffic speed adds to the cost of an adult's walk.", Trads + ": 0.44 (0.23); between −0.1 and 0.4 in its alternatives", Verified);
+
+    /// <summary>Speed on walking at 65.</summary>
+    public static readonly Parameter ErrandSpeedOlder = new("errand.speed_on_walk_older", 0.37, "per 50 mph", 0.12, 0.62, "What is added to that from 65.", Trads + ": 0.37 (0.13)", Verified);
+
+    /// <summary>Junction stress on walking.</summary>
+    public static readonly Parameter ErrandJunction = new("errand.junction_on_walk", 5.3, "per unit stress", 1.4, 9.2, "How much junction stress, times streets.crossing_share, adds to the cost of an adult's walk.", Trads + ": 5.3 (2.0)", Verified);
+
+    /// <summary>Green view on walking.</summary>
+    public static readonly Parameter ErrandGreen = new("errand.green_on_walk", 0.80, "per unit deficit", 0.46, 1.14, "How much a change of green-view deficit adds to the cost of an errand on foot.", Trads + ": 0.80 (0.17)", Verified);
+
+    /// <summary>Minutes on which streets act, errands.</summary>
+    public static readonly Parameter ErrandStreetMinutes = new("errand.street_minutes", 2, "min", 1, 5, "Minutes of an errand's way, one way, on which a change of streets acts: minutes × share who would not walk it anyway, mean over errands walked.", "Arithmetic: half of errand.minutes, and NTS shares on foot by distance, 80 % under a mile, 30 % at one to two", Derived);
+
+    /// <summary>Minutes on which streets act, leisure.</summary>
+    public static readonly Parameter LeisureStreetMinutes = new("leisure.street_minutes", 4, "min", 0, 10, "Minutes along streets in an average leisure session of an adult, on which a change of streets acts: two sessions of five are walks, ten minutes of each from and to the door. It acts on the day's odds, not on the rank of propensity.", "Modelling judgement", Judgement);
 
     /// <summary>Rain on children's play.</summary>
     public static readonly Parameter RainPlay = new("weather.rain_play", 0.6, "odds ratio", 0.4, 0.8, "Children's play and sport on a wet day (1.7 mm or more).", "Direction SPEEDY 2011, 2015 (−9.4 min MVPA on the wettest days); size a judgement", Judgement);
@@ -127,6 +150,7 @@ public static class EverydayParameters
     [
         SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, PricedShare, Green, TimeBudget,
         ErrandMinutes, ErrandSpread, Brisk, BriskNonIntenders, ErrandNonIntenderGap, ErrandNoCar,
+        ErrandWalkCost, ErrandSpeed, ErrandSpeedOlder, ErrandJunction, ErrandGreen, ErrandStreetMinutes, LeisureStreetMinutes,
         RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,
         HabitGain, HabitGainSpread, HabitLoss, HabitCeiling, HabitLeverage, IntentionDrift,
         SocialHousehold, SocialClass, SocialWork, SocialNeighbourhood,

@@ -38,7 +38,19 @@ public static class SchoolParameters
     public static readonly Parameter SpeedOnWalk = new("school.speed_on_walk", 1.2, "per 50 mph", 0, 2.5, "How much traffic speed adds to the cost of walking: cost × this × change of speed/50 mph. Not significant for school trips in TRADS; strong in children's discretionary trips.", "Prior between TRADS school (null) and discretionary (2.49)", Judgement);
 
     /// <summary>Junction stress on walking cost.</summary>
-    public static readonly Parameter JunctionOnWalk = new("school.junction_on_walk", 0.76, "per unit stress", 0, 3.9, "How much junction stress adds to the cost of walking to school. Not significant: p = 0.64.", Trads + ": 0.759 (1.614), drawn above nought", Verified);
+    public static readonly Parameter JunctionOnWalk = new("school.junction_on_walk", 0.76, "per unit stress", 0, 3.9, "How much junction stress, times streets.crossing_share, adds to the cost of walking to school. Not significant: p = 0.64.", Trads + ": 0.759 (1.614), drawn above nought", Verified);
+
+    /// <summary>Traffic on walking cost.</summary>
+    public static readonly Parameter TrafficOnWalk = new("school.traffic_on_walk", 0.37, "per 6,000 vehicles/day × 0.865", 0, 0.9, "How much traffic along the way adds to the cost of walking to school under 15: cost × this × change of min(1, vehicles × 0.865/6,000).", "Greater Manchester TRADS 2016–18, alternative model of school trips: 0.984 (0.373) less 1.118 (0.363) at 5–14 is −0.13 (at most 0.52); the mean of what that leaves above nought", Derived);
+
+    /// <summary>Traffic on walking cost from 15.</summary>
+    public static readonly Parameter TrafficOnWalkOlder = new("school.traffic_on_walk_older", 0.98, "per 6,000 vehicles/day × 0.865", 0.25, 1.71, "The same from 15.", "Greater Manchester TRADS 2016–18, alternative model of school trips: 0.984 (0.373), ages 15–24", Verified);
+
+    /// <summary>Share of the way in the street at the gate.</summary>
+    public static readonly Parameter GateShare = new("school.gate_share", 0.15, "share", 0.05, 0.3, "Share of the way to school that lies in the street at its gate: over it the gate's own traffic decides what a minute costs.", "Modelling judgement: some 150 m of a kilometre", Judgement);
+
+    /// <summary>Stress on cycling.</summary>
+    public static readonly Parameter StressOnCycle = new("school.stress_on_cycle", 2.5, "per unit stress", 0.7, 4.3, "How much link stress adds to the cost of cycling to school.", Trads + ": 2.5 (0.9)", Verified);
 
     /// <summary>Green view on walking cost.</summary>
     public static readonly Parameter GreenOnWalk = new("school.green_on_walk", 0.80, "per unit deficit", 0, 1.14, "How much a change of green-view deficit adds to the cost of walking.", "Borrowed from TRADS discretionary trips (HBD), 0.80 (0.17); not retained for school trips", Judgement);
@@ -62,7 +74,7 @@ public static class SchoolParameters
     public static readonly Parameter PermissionByAge = new("school.permission_by_age", 0.9, "logit/year", 0.6, 1.1, "How permission to travel alone grows with age.", "Modelling judgement, held against NTS 2014–15: 59 % of walkers of 7–13 accompanied, 44 % of 7–10 may cross roads alone", Judgement);
 
     /// <summary>Permission by stress.</summary>
-    public static readonly Parameter PermissionByStress = new("school.permission_by_stress", 0.8, "logit/SD", 0.4, 1.2, "How permission falls with the stress of the route.", "Modelling judgement; traffic danger is the main reason parents give (NTS)", Judgement);
+    public static readonly Parameter PermissionByStress = new("school.permission_by_stress", 0.8, "logit/SD", 0.4, 1.2, "How permission falls with the stress of the route; what crossings change of it changes cycling alike.", "Modelling judgement; traffic danger is the main reason parents give (NTS)", Judgement);
 
     /// <summary>Other company.</summary>
     public static readonly Parameter OtherEscort = new("school.other_escort", 0.42, "share", 0.05, 0.5, "Share of children whom somebody else could bring on foot (sibling, childminder, neighbour).", "Prior 0.3 moved towards 59 % of walkers aged 7–13 accompanied and 80 % on foot under a mile (NTS)", Judgement);
@@ -107,6 +119,7 @@ public static class SchoolParameters
     public static IReadOnlyList<Parameter> All { get; } =
     [
         WalkCostPrimary, WalkCostSecondary, WalkCost, CarCost, BusCost, CycleCost, NoCar, TwoCars, ThreeCars, SpeedOnWalk, JunctionOnWalk, GreenOnWalk,
+        TrafficOnWalk, TrafficOnWalkOlder, GateShare, StressOnCycle,
         TasteDeviation, DisabledWalk, DisabledCycle, GateOpens, PermissionAt8, PermissionByAge, PermissionByStress,
         OtherEscort, CarSpeed, CarStart, CycleSpeed, CycleYoung, BusWait, BusSpeed, BusShort, ChildSpeed, StressWeight, TrafficFeedback, SchoolDayMinutes, Compensation,
     ];

@@ -32,9 +32,25 @@ public static class StreetParameters
     /// <summary>Deviation of stress.</summary>
     public static readonly Parameter StressDeviation = new("streets.stress_deviation", 0.2, "stress 0–1", 0.1, 0.3, "What counts as one standard deviation of junction stress in the danger that parents feel (z-score).", "The spreads between neighbourhoods and between routes together: √(0.12² + 0.15²) = 0.19, from two judgements", Judgement);
 
+    /// <summary>Share of a walk on crossings.</summary>
+    public static readonly Parameter CrossingShare = new("streets.crossing_share", 0.08, "share", 0.03, 0.15, "Share of the length of a walk that lies on crossings of motor traffic: coefficients of junction stress were estimated on stress × this share.", "Scale: JIBE-MITO weighs a junction's stress by crossing width / length of the link; size a judgement, 7 m of every 90", Judgement);
+
+    /// <summary>Vehicles.</summary>
+    public static readonly Parameter Vehicles = new("streets.vehicles", 2500, "vehicles/day", 800, 5000, "Motor traffic of the streets that people walk and cycle along and across.", "Modelling judgement: JIBE-MITO takes 800 where no count is known; 5,000 is a busy two-lane road", Judgement);
+
+    /// <summary>Wait at crossings.</summary>
+    public static readonly Parameter CrossingDelay = new("streets.crossing_delay", 0.024, "share", 0.005, 0.06, "Share of walking time that goes with waiting for a gap in traffic; it follows traffic.", "Adams' delay, (e^qT − qT − 1)/q: 250 vehicles in the busy hour, a gap of 6 s, 1.45 s at a crossing a minute", Derived);
+
+    /// <summary>Share of a ride among traffic.</summary>
+    public static readonly Parameter MixedShare = new("streets.mixed_share", 0.5, "share", 0.3, 0.7, "Share of a ride on through roads among their traffic; the rest is on streets and paths whose link stress is nought.", "Modelling judgement: a through road at 28.8 mph has a link stress of 0.79, whole rides 0.3–0.5", Judgement);
+
+    /// <summary>How far a walk reaches.</summary>
+    public static readonly Parameter Reach = new("streets.reach", 200, "m", 100, 400, "Distance over which the weight of a street in what residents walk along falls to 1/e.", "Modelling judgement: half the way of an errand of 15 minutes lies within 400 m of home", Judgement);
+
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
         Speed, SpeedRural, SpeedSpread, CalmSpeed, Junctions, JunctionSpread, RouteSpread, SpeedDeviation, StressDeviation,
+        CrossingShare, Vehicles, CrossingDelay, MixedShare, Reach,
     ];
 }

@@ -20,7 +20,7 @@ internal sealed unsafe class PupilRefresh<F, I>(RunState state, Streets streets)
     private readonly Luck taste = new(state.Seed, LuckStream.SchoolTaste);
     private readonly Luck company = new(state.Seed, LuckStream.SchoolCompany);
     private readonly SchoolRoute<F, I> route = new(state, streets);
-    private readonly SchoolModeChoice<F, I> choice = new(state);
+    private readonly SchoolModeChoice<F, I> choice = new(state, streets);
     private readonly float logKeep = Scalar.Log(1 - state.Parameters[EverydayParameters.HabitLoss]);
     private readonly float habitGain = state.Parameters[EverydayParameters.HabitGain];
     private readonly float habitCeiling = state.Parameters[EverydayParameters.HabitCeiling];
@@ -90,9 +90,10 @@ internal sealed unsafe class PupilRefresh<F, I>(RunState state, Streets streets)
         float* cost = scratch.Parts[1].Pointer - first;
         float* others = scratch.Parts[2].Pointer - first;
         float* fitness = scratch.Parts[3].Pointer - first;
-        route.Feel(neighbourhood, first, end, routeWords, danger, cost);
+        // The change of danger at crossings lies where the weight of the other modes will, which reads it before it writes.
+        route.Feel(neighbourhood, first, end, routeWords, danger, cost, others);
         route.Permit(first, end, rankWords, companyWords, danger);
-        choice.OtherModes(first, end, others);
+        choice.OtherModes(neighbourhood, first, end, others);
         Fitness.Gather(state.Population.Pupils.Resident, state.Residents.Fitness, first, end, fitness);
         choice.Walk(first, end, state.Levers[Lever.WalkNorm]![neighbourhood], tasteWords, cost, others, fitness);
     }

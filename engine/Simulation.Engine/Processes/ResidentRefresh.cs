@@ -24,6 +24,9 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     // Distance to the nearest offer at which access neither helps nor hinders, km.
     private const float Near = 0.5f;
 
+    // First key of those of 65 and over.
+    private const int FirstOlderKey = 10 * 4;
+
     // The last seven days of eight residents.
     private const ulong EightWeeks = 0x7F7F_7F7F_7F7F_7F7F;
 
@@ -54,11 +57,15 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly Luck pace;
     private readonly PropensityMap<F, I> map;
     private readonly RankMovement<F, I> movement;
+    private readonly StreetChanges streets;
+    private readonly float errandStreets;
+    private readonly float leisureStreets;
 
     /// <summary>A refresh over the run's columns.</summary>
-    public ResidentRefresh(RunState state)
+    public ResidentRefresh(RunState state, Streets streets)
     {
         this.state = state;
+        this.streets = streets.Changes;
         ParameterSet set = state.Parameters;
         propensity = new Luck(state.Seed, LuckStream.Propensity);
         habitTrait = new Luck(state.Seed, LuckStream.HabitTrait);
@@ -79,6 +86,8 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         timeBudget = set[EverydayParameters.TimeBudget];
         noCar = set[EverydayParameters.ErrandNoCar];
         green = set[EverydayParameters.Green];
+        errandStreets = set[EverydayParameters.ErrandWalkCost] * set[EverydayParameters.ErrandStreetMinutes];
+        leisureStreets = set[EverydayParameters.ErrandWalkCost] * set[EverydayParameters.LeisureStreetMinutes];
         errandGap = set[EverydayParameters.ErrandNonIntenderGap];
         errandSpread = state.Baseline["errand.spread"];
         brisk = set[EverydayParameters.Brisk];
@@ -90,7 +99,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             "Habit, fitness, intention, company",
             "day",
             "weekly by turns, a seventh of the neighbourhoods each day; at once where an intervention touches",
-            "Slow states move by a week, the rank of propensity among them; odds are worked out anew from it, habit, intention, company, access and price.")
+            "Slow states move by a week, the rank of propensity among them; odds are worked out anew from it, habit, intention, company, access, price and what streets near by have become.")
         {
             Reads =
             [
@@ -107,6 +116,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
                 state.Residents.Habit, state.Residents.Fitness, state.Residents.Intention, state.Residents.LeisureOdds, state.Residents.ErrandOdds,
                 state.Residents.Drift, state.Residents.Follow, state.Residents.Today,
             ],
+            Takes = "changes of streets near by",
         };
     }
 
@@ -390,38 +400,47 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         float* logits = scratch.Parts[0].Pointer - from;
         int* lowers = scratch.Words[2].Pointer - from;
         map.Fill(decile, from, to, leisureWords, logits, lowers);
-        LeisureOdds(leisureShift, from, to, logits, scratch.Company.Pointer - first, FreedHours(first, scratch));
-        ErrandOdds(decile, errandShift, from, to, errandWords, lowers);
+        float walk = streets.Walk[neighbourhood];
+        float walkOlder = streets.WalkOlder[neighbourhood];
+        LeisureOdds(
+            leisureShift, leisureStreets * walk, leisureStreets * walkOlder, from, to, logits, scratch.Company.Pointer - first, FreedHours(first, scratch));
+        ErrandOdds(decile, errandShift + (errandStreets * walk), errandShift + (errandStreets * walkOlder), from, to, errandWords, lowers);
         AddSupport(from, to);
     }
 
-    private void LeisureOdds(float shift, int from, int to, float* logits, float* company, float* freed)
+    // Streets act on adults: how much of children's play they decide is not known.
+    private void LeisureOdds(float shift, float streets, float streetsOlder, int from, int to, float* logits, float* company, float* freed)
     {
         byte* keys = state.Residents.Key.Pointer;
         ushort* habits = state.Residents.Habit.Pointer;
         ushort* intentions = state.Residents.Intention.Pointer;
         float* odds = state.Residents.LeisureOdds.Pointer;
         I vacant = I.All(Demographics.Vacant);
+        I firstAdult = I.All(Demographics.FirstAdultKey);
+        I firstOlder = I.All(FirstOlderKey);
         for (int row = from; row < to; row += F.Width)
         {
+            I key = I.Load(keys + row);
+            F walks = F.Select(I.Less(key, firstOlder), F.Select(I.Less(key, firstAdult), F.All(shift), F.All(shift + streets)), F.All(shift + streetsOlder));
             F logit = F.Load(logits + row)
-                + F.All(shift)
+                + walks
                 + (F.Load(company + row) * F.All(household))
                 + (F.Load(freed + row) * F.All(timeBudget))
                 + (F.FromInt(I.Load(intentions + row)) * F.All(ResidentState.IntentionUnit));
             F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
             F value = Polynomials<F, I>.Exp(logit) * (F.All(1f) + (F.All(leverage) * habit));
-            F.Store(F.Select(I.Equal(I.Load(keys + row), vacant), F.All(0f), value), odds + row);
+            F.Store(F.Select(I.Equal(key, vacant), F.All(0f), value), odds + row);
         }
     }
 
-    private void ErrandOdds(int decile, float shift, int from, int to, int* words, int* lowers)
+    private void ErrandOdds(int decile, float shift, float shiftOlder, int from, int to, int* words, int* lowers)
     {
         byte* keys = state.Residents.Key.Pointer;
         byte* traits = state.Population.Residents.Traits.Pointer;
         float* odds = state.Residents.ErrandOdds.Pointer;
         I vacant = I.All(Demographics.Vacant);
         I firstAdult = I.All(Demographics.FirstAdultKey);
+        I firstOlder = I.All(FirstOlderKey);
         I carless = I.All((int)Populations.Traits.NoCar);
         fixed (float* means = state.Baseline.ErrandMean)
         {
@@ -430,10 +449,11 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
                 IndexCheck.Assert<F, I>(stratum, state.Baseline.ErrandMean.Length);
+                F shifts = F.Select(I.Less(key, firstOlder), F.All(shift), F.All(shiftOlder));
                 F logit = F.Gather(means, stratum)
                     + F.Select(I.Load(lowers + row), F.All(-errandGap), F.All(0f))
                     + (Luck.Normal<F, I>(I.Load(words + row)) * F.All(errandSpread))
-                    + F.Select(I.Equal(I.Load(traits + row) & carless, carless), F.All(shift + noCar), F.All(shift));
+                    + F.Select(I.Equal(I.Load(traits + row) & carless, carless), shifts + F.All(noCar), shifts);
                 I adult = I.Less(key, vacant) & ~I.Less(key, firstAdult);
                 F.Store(F.Select(adult, Polynomials<F, I>.Exp(logit), F.All(0f)), odds + row);
             }

@@ -11,7 +11,8 @@ namespace Simulation.Engine.Processes;
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
 /// <param name="state">The run's columns.</param>
-internal sealed unsafe class SchoolModeChoice<F, I>(RunState state)
+/// <param name="streets">Speed, stress and traffic at home and at school.</param>
+internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets streets)
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
@@ -40,10 +41,16 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state)
     private readonly float tasteDeviation = state.Parameters[SchoolParameters.TasteDeviation];
     private readonly float habitLeverage = state.Parameters[EverydayParameters.HabitLeverage];
     private readonly float socialClass = state.Parameters[EverydayParameters.SocialClass];
+    private readonly float stressOnCycle = state.Parameters[SchoolParameters.StressOnCycle];
+    private readonly float permissionByStress = state.Parameters[SchoolParameters.PermissionByStress];
     private readonly float disabledWalk = state.Parameters[SchoolParameters.DisabledWalk];
 
     /// <summary>Car, bus and cycle: what walking is chosen against, and how those who do not walk divide.</summary>
-    public void OtherModes(int first, int end, float* others)
+    /// <param name="neighbourhood">Where the pupils live.</param>
+    /// <param name="first">First row.</param>
+    /// <param name="end">Row after the last.</param>
+    /// <param name="others">In: how much more danger crossings give than in the baseline; speed and traffic act on a ride as link stress. Out: the weight of the other modes.</param>
+    public void OtherModes(int neighbourhood, int first, int end, float* others)
     {
         PupilTable table = state.Population.Pupils;
         ushort* schools = table.School.Pointer;
@@ -69,33 +76,41 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state)
         F busRate = F.All(1f / (busSpeed * 60f));
         F busShort = F.All(this.busShort);
         F cycleYoung = F.All(this.cycleYoung);
-        for (int row = first; row < end; row += F.Width)
+        F allowed = F.All(-permissionByStress);
+        // Half of the way lies at home, half near school.
+        F homeStress = F.All(streets.Changes.CycleStress[neighbourhood]);
+        F onRide = F.All(stressOnCycle);
+        fixed (float* schoolStress = streets.SchoolCycleStress)
         {
-            I school = I.Load(schools + row);
-            IndexCheck.Assert<F, I>(school, state.Population.Schools.Count);
-            F metres = F.FromInt(I.Load(distances + row));
-            I age = I.Load(ages + row);
-            I secondary = I.Less(I.All(10), age);
-            I circumstance = I.Load(circumstances + row);
-            F car = (carCost * (carStart + (metres * carRate)))
-                + (walkCost * F.Gather(access, school))
-                + F.Gather(byCars, circumstance & I.All(3));
-            // A bus takes a while to reach and wait for, and hardly serves a walk of a kilometre.
-            F bus = F.Select(secondary, F.All(busSecondary), F.All(busPrimary))
-                + (busCost * (busWait + (metres * busRate)))
-                - Polynomials<F, I>.Exp(busShort - (metres * F.All(1f / 1000f)));
-            I four = I.All(4);
-            F cycle = F.Select(secondary, F.All(cycleSecondary), F.All(cyclePrimary))
-                + (cycleRate * metres)
-                + F.Gather(skill, school)
-                + F.Select(I.Equal(circumstance & four, four), F.All(limitedCycle), F.All(0f))
-                + F.Select(I.Less(age, I.All(7)), cycleYoung, F.All(0f));
-            F eCycle = Polynomials<F, I>.Exp(cycle);
-            F ePublic = eCycle + Polynomials<F, I>.Exp(bus);
-            F all = ePublic + Polynomials<F, I>.Exp(car);
-            F.Store(all, others + row);
-            I.Store(Kernels<F, I>.ToShare(eCycle / all), cycleShares + row);
-            I.Store(Kernels<F, I>.ToShare(ePublic / all), busShares + row);
+            for (int row = first; row < end; row += F.Width)
+            {
+                I school = I.Load(schools + row);
+                IndexCheck.Assert<F, I>(school, state.Population.Schools.Count);
+                F metres = F.FromInt(I.Load(distances + row));
+                I age = I.Load(ages + row);
+                I secondary = I.Less(I.All(10), age);
+                I circumstance = I.Load(circumstances + row);
+                F car = (carCost * (carStart + (metres * carRate)))
+                    + (walkCost * F.Gather(access, school))
+                    + F.Gather(byCars, circumstance & I.All(3));
+                // A bus takes a while to reach and wait for, and hardly serves a walk of a kilometre.
+                F bus = F.Select(secondary, F.All(busSecondary), F.All(busPrimary))
+                    + (busCost * (busWait + (metres * busRate)))
+                    - Polynomials<F, I>.Exp(busShort - (metres * F.All(1f / 1000f)));
+                I four = I.All(4);
+                F cycle = F.Select(secondary, F.All(cycleSecondary), F.All(cyclePrimary))
+                    + (cycleRate * metres * (F.All(1f) + (onRide * (homeStress + F.Gather(schoolStress, school)))))
+                    + (allowed * F.Load(others + row))
+                    + F.Gather(skill, school)
+                    + F.Select(I.Equal(circumstance & four, four), F.All(limitedCycle), F.All(0f))
+                    + F.Select(I.Less(age, I.All(7)), cycleYoung, F.All(0f));
+                F eCycle = Polynomials<F, I>.Exp(cycle);
+                F ePublic = eCycle + Polynomials<F, I>.Exp(bus);
+                F all = ePublic + Polynomials<F, I>.Exp(car);
+                F.Store(all, others + row);
+                I.Store(Kernels<F, I>.ToShare(eCycle / all), cycleShares + row);
+                I.Store(Kernels<F, I>.ToShare(ePublic / all), busShares + row);
+            }
         }
     }
 

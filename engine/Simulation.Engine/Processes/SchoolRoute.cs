@@ -26,7 +26,10 @@ internal sealed unsafe class SchoolRoute<F, I>(RunState state, Streets streets)
     private readonly float speed = state.Parameters[StreetParameters.Speed];
     private readonly float greenOnWalk = state.Parameters[SchoolParameters.GreenOnWalk];
     private readonly float speedOnWalk = state.Parameters[SchoolParameters.SpeedOnWalk];
-    private readonly float junctionOnWalk = state.Parameters[SchoolParameters.JunctionOnWalk];
+    private readonly float junctionOnWalk = state.Parameters[SchoolParameters.JunctionOnWalk] * state.Parameters[StreetParameters.CrossingShare];
+    private readonly float trafficOnWalk = state.Parameters[SchoolParameters.TrafficOnWalk] * Volume(state);
+    private readonly float trafficOnWalkOlder = state.Parameters[SchoolParameters.TrafficOnWalkOlder] * Volume(state);
+    private readonly float crossingDelay = state.Parameters[StreetParameters.CrossingDelay];
     private readonly float childSpeed = state.Parameters[SchoolParameters.ChildSpeed];
     private readonly float walkCostPrimary = state.Parameters[SchoolParameters.WalkCostPrimary];
     private readonly float walkCostSecondary = state.Parameters[SchoolParameters.WalkCostSecondary];
@@ -38,9 +41,9 @@ internal sealed unsafe class SchoolRoute<F, I>(RunState state, Streets streets)
 
     /// <summary>
     /// The route: half of it at home, half near school, and something of its own. Leaves the danger felt (z-score) and the
-    /// cost of a metre's walk (logit) of rows first … end − 1.
+    /// cost of a metre's walk (logit) of rows first … end − 1, and how much more of it crossings give than in the baseline.
     /// </summary>
-    public void Feel(int neighbourhood, int first, int end, int* routeWords, float* danger, float* cost)
+    public void Feel(int neighbourhood, int first, int end, int* routeWords, float* danger, float* cost, float* worse)
     {
         PupilTable table = state.Population.Pupils;
         F half = F.All(0.5f);
@@ -58,6 +61,8 @@ internal sealed unsafe class SchoolRoute<F, I>(RunState state, Streets streets)
         F green = F.All(greenOnWalk * state.Levers[Lever.GreenDeficit]![neighbourhood]);
         F speedOn = F.All(speedOnWalk / 50f);
         F junctionOn = F.All(junctionOnWalk);
+        F trafficOn = F.All(trafficOnWalk + crossingDelay);
+        F trafficOnOlder = F.All(trafficOnWalkOlder + crossingDelay);
         // A minute costs what it costs on today's average street, and what the evidence says of streets that differ from it.
         float seconds = childSpeed * 60f;
         F primary = F.All(walkCostPrimary / seconds);
@@ -70,6 +75,7 @@ internal sealed unsafe class SchoolRoute<F, I>(RunState state, Streets streets)
         fixed (float* schoolJunctions = streets.SchoolJunctions)
         fixed (float* schoolDetour = streets.SchoolDetour)
         fixed (float* schoolTraffic = streets.SchoolTraffic)
+        fixed (float* schoolWay = streets.SchoolWayTraffic)
         {
             for (int row = first; row < end; row += F.Width)
             {
@@ -78,18 +84,25 @@ internal sealed unsafe class SchoolRoute<F, I>(RunState state, Streets streets)
                 F speed = (homeSpeed + F.Gather(schoolSpeed, school)) * half;
                 F stress = (homeStress + F.Gather(schoolStress, school)) * half;
                 stress = F.Max(stress + (Luck.Normal<F, I>(I.Load(routeWords + row)) * routeSpread), F.All(0.02f));
+                F before = stress;
                 stress = stress * (homeJunctions + F.Gather(schoolJunctions, school)) * half;
-                F traffic = (homeTraffic + F.Gather(schoolTraffic, school)) * half;
-                F felt = ((stress - junctionBase) * onStress) + ((speed - speedBase) * onSpeed) + ((traffic - F.All(1f)) * feedback);
+                F traffic = ((homeTraffic + F.Gather(schoolTraffic, school)) * half) - F.All(1f);
+                F felt = ((stress - junctionBase) * onStress) + ((speed - speedBase) * onSpeed) + (traffic * feedback);
                 F.Store(felt, danger + row);
+                F way = (homeTraffic * half) + F.Gather(schoolWay, school) - F.All(1f);
+                F.Store((stress - before) * onStress, worse + row);
                 I age = I.Load(ages + row);
-                F differs = green + (speedOn * (speed - speedBase)) + (junctionOn * (stress - junctionBase));
+                F differs = green + (speedOn * (speed - speedBase)) + (junctionOn * (stress - junctionBase))
+                    + (way * F.Select(I.Less(I.All(14), age), trafficOnOlder, trafficOn));
                 F perMetre = F.Select(I.Less(I.All(10), age), secondary, primary) + (evidence * differs);
                 F detour = (homeDetour + F.Gather(schoolDetour, school)) * half;
                 F.Store(perMetre * detour / Pace(F.FromInt(age)), cost + row);
             }
         }
     }
+
+    // Traffic on the scale that its coefficient was estimated on.
+    private static float Volume(RunState state) => Math.Min(1, state.Parameters[StreetParameters.Vehicles] * 0.865f / 6000f);
 
     /// <summary>Permission: nobody under seven; above, a lasting rank against a chance that falls with danger. Company likewise.</summary>
     public void Permit(int first, int end, int* rankWords, int* companyWords, float* danger)

@@ -7,11 +7,22 @@ namespace Simulation.Engine.Processes;
 
 /// <summary>
 /// Speed, stress and traffic of the streets as they are this morning, by neighbourhood and as seen from each school: small
-/// tables that the pupils' refresh gathers from.
+/// tables that the refreshes of pupils, residents and workers read.
 /// </summary>
 internal sealed class Streets(RunState state) : IDayProcess
 {
+    private readonly StreetChanges changes = new(state);
+    private readonly LinkStress link = new(state.Parameters);
     private PupilRefresh<F1, I1>? single;
+
+    /// <summary>What has changed for adults of each neighbourhood since the baseline.</summary>
+    public StreetChanges Changes => changes;
+
+    /// <summary>What the half of the way near each school adds to the traffic along all of it, which is 1 in the baseline.</summary>
+    public float[] SchoolWayTraffic { get; } = new float[state.Population.Schools.Count];
+
+    /// <summary>Change of the stress of cycling since the baseline, from the half of the way near each school.</summary>
+    public float[] SchoolCycleStress { get; } = new float[state.Population.Schools.Count];
 
     /// <summary>Speed on through roads by neighbourhood, mph.</summary>
     public float[] Speed { get; } = new float[state.Population.Neighbourhoods.Count];
@@ -39,15 +50,16 @@ internal sealed class Streets(RunState state) : IDayProcess
         "Streets",
         "dawn",
         "daily",
-        "Drivers give up a share of their speed above 20 mph; crossings take stress away; school streets take gate traffic away.")
+        "Drivers give up a share of their speed above 20 mph; crossings take stress away; school streets take gate traffic away. What it changes is felt by residents near by, the less the further.")
     {
         Reads =
         [
             state.Levers.InfoOf(Lever.SpeedCompliance), state.Levers.InfoOf(Lever.JunctionStress), state.Levers.InfoOf(Lever.WalkDetour),
             state.Levers.InfoOf(Lever.StreetTraffic), state.Levers.InfoOf(Lever.GateTraffic), state.Levers.InfoOf(Lever.SchoolDayMinutes),
+            state.Levers.InfoOf(Lever.CycleStress), state.Levers.InfoOf(Lever.GreenDeficit),
             state.Neighbourhoods.StreetSpeed, state.Neighbourhoods.StreetStress, state.Schools.GateTraffic,
         ],
-        Gives = "speed, stress and traffic of streets and around schools; minutes added to the school day",
+        Gives = "speed, stress and traffic of streets and around schools; what a walk and a ride cost more or less than in the baseline; minutes added to the school day",
     };
 
     /// <inheritdoc/>
@@ -62,11 +74,14 @@ internal sealed class Streets(RunState state) : IDayProcess
             Speed[n] = free - (compliance[n] * Math.Max(0, free - calm));
         }
 
+        changes.Run(Speed);
         var junctions = state.Levers[Lever.JunctionStress]!;
         var detour = state.Levers[Lever.WalkDetour]!;
         var street = state.Levers[Lever.StreetTraffic]!;
         var gate = state.Levers[Lever.GateTraffic]!;
+        var cycling = state.Levers[Lever.CycleStress]!;
         var minutes = state.Levers[Lever.SchoolDayMinutes]!;
+        float gateShare = state.Parameters[SchoolParameters.GateShare];
         float kept = 1 - state.Parameters[SchoolParameters.Compensation];
         for (int s = 0; s < SchoolSpeed.Length; s++)
         {
@@ -76,6 +91,9 @@ internal sealed class Streets(RunState state) : IDayProcess
             SchoolJunctions[s] = junctions[n];
             SchoolDetour[s] = detour[n];
             SchoolTraffic[s] = state.Schools.GateTraffic[s] * gate[s] * street[n];
+            SchoolWayTraffic[s] = ((0.5f - gateShare) * street[n]) + (gateShare * SchoolTraffic[s]);
+            float along = ((0.5f - gateShare) * link.Of(Speed[n], street[n])) + (gateShare * link.Of(Speed[n], SchoolTraffic[s]));
+            SchoolCycleStress[s] = (along * cycling[n]) - (0.5f * link.Of(state.Neighbourhoods.StreetSpeed[n], 1));
             SchoolMinutes[s] = (float)Math.Floor((minutes[s] * kept) + Turn(context.Day.Number + s));
         }
     }

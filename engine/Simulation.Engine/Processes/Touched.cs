@@ -31,14 +31,10 @@ public sealed class Touched(Population population)
         Any = true;
         switch (lever)
         {
-            case Lever.SpeedCompliance or Lever.JunctionStress or Lever.StreetTraffic:
+            case Lever.SpeedCompliance or Lever.JunctionStress or Lever.StreetTraffic or Lever.WalkDetour or Lever.CycleStress:
+                // Residents near by hear of it on their turn, within the week.
                 MarkRoutes(row);
-                break;
-            case Lever.WalkDetour:
-                MarkRoutes(row);
-                Workers[row] = true;
-                break;
-            case Lever.CycleStress:
+                Residents[row] |= lever != Lever.CycleStress;
                 Workers[row] = true;
                 break;
             case Lever.WalkNorm:
@@ -49,6 +45,7 @@ public sealed class Touched(Population population)
             case Lever.GreenDeficit:
                 Residents[row] = true;
                 Pupils[row] = true;
+                Workers[row] = true;
                 break;
             case Lever.OfferDistance or Lever.PriceLifted or Lever.LeisureNorm:
                 Residents[row] = true;

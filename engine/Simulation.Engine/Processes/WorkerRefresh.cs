@@ -10,7 +10,9 @@ namespace Simulation.Engine.Processes;
 /// <summary>Once a week for each neighbourhood's workers: habit moves and the mode shares of the commute are worked out anew.</summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
+/// <param name="state">The run's columns.</param>
+/// <param name="streets">What streets near by have become.</param>
+internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
@@ -19,7 +21,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
     private readonly float cycleConstant = state.Baseline["commute.cycle"];
     private readonly float transitConstant = state.Baseline["commute.transit"];
     private readonly float meanActive = state.Baseline["mean.commute_active"];
-    private readonly float cycleStress = state.Parameters[CommuteParameters.CycleStress];
+    private readonly float stressOnCycle = state.Parameters[CommuteParameters.StressOnCycle];
     private readonly float logKeep = Scalar.Log(1 - state.Parameters[EverydayParameters.HabitLoss]);
     private readonly float habitLeverage = state.Parameters[EverydayParameters.HabitLeverage];
     private readonly float socialWork = state.Parameters[EverydayParameters.SocialWork];
@@ -55,12 +57,13 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
         [
             state.Population.Workers.Resident, state.Population.Workers.Employer, state.Population.Workers.Arrangement, state.Population.Workers.Distance,
             state.Workers.Identity, state.Workers.Circumstances, state.Workers.ActiveDays, state.Residents.Fitness, state.Residents.Today, state.Employers.ActiveShare,
-            state.Levers.InfoOf(Lever.WalkNorm), state.Levers.InfoOf(Lever.WalkDetour), state.Levers.InfoOf(Lever.CycleStress), state.Levers.InfoOf(Lever.CommuteNorm), state.Levers.InfoOf(Lever.CommuteCycle),
+            state.Levers.InfoOf(Lever.WalkNorm), state.Levers.InfoOf(Lever.WalkDetour), state.Levers.InfoOf(Lever.CommuteNorm), state.Levers.InfoOf(Lever.CommuteCycle),
         ],
         Writes =
         [
             state.Workers.Habit, state.Workers.Circumstances, state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
         ],
+        Takes = "changes of streets near by",
         Gives = "employer tallies",
     };
 
@@ -75,7 +78,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
         {
             foreach (int row in scratch.TouchedWorkers)
             {
-                single ??= new WorkerRefresh<F1, I1>(state);
+                single ??= new WorkerRefresh<F1, I1>(state, streets);
                 single.Refresh(neighbourhood, row, row + 1, scratch);
             }
 
@@ -106,8 +109,8 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
         Pull(first, end, state.Levers[Lever.WalkNorm]![neighbourhood], common);
         Active(
             first, end, walkWords, cycleWords, common, fitness, walk, cycle,
-            state.Levers[Lever.WalkDetour]![neighbourhood],
-            1 - cycleStress + (cycleStress * state.Levers[Lever.CycleStress]![neighbourhood]));
+            state.Levers[Lever.WalkDetour]![neighbourhood] * (1 + streets.Changes.WorkWalk[neighbourhood]),
+            1 + (stressOnCycle * streets.Changes.CycleStress[neighbourhood]));
         Share(first, end, walk, cycle);
     }
 
@@ -138,12 +141,12 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state) : IBlockProcess
     }
 
     private void Active(
-        int first, int end, int* walkWords, int* cycleWords, float* common, float* fitness, float* walk, float* cycle, float detour, float stress)
+        int first, int end, int* walkWords, int* cycleWords, float* common, float* fitness, float* walk, float* cycle, float walkMinute, float cycleMinute)
     {
         ushort* distances = state.Population.Workers.Distance.Pointer;
         byte* circumstances = state.Workers.Circumstances.Pointer;
-        F walkRate = F.All(walkCost * detour / (walkSpeed * 60f));
-        F cycleRate = F.All(cycleCost * stress / (cycleSpeed * 60f));
+        F walkRate = F.All(walkCost * walkMinute / (walkSpeed * 60f));
+        F cycleRate = F.All(cycleCost * cycleMinute / (cycleSpeed * 60f));
         F spread = F.All(tasteDeviation);
         F limitedWalk = F.All(disabledWalk);
         F limitedCycle = F.All(disabledCycle);

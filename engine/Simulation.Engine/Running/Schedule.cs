@@ -72,9 +72,9 @@ internal sealed class Schedule
         where F : struct, IFloatLanes<F, I>
         where I : struct, IIntLanes<I, F>
     {
-        ResidentRefresh<F, I> residents = new(state);
+        ResidentRefresh<F, I> residents = new(state, Streets);
         PupilRefresh<F, I> pupils = new(state, Streets);
-        WorkerRefresh<F, I> workers = new(state);
+        WorkerRefresh<F, I> workers = new(state, Streets);
         Day =
         [
             new NewWeekProcess(state),
