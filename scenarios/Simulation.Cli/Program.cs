@@ -79,7 +79,7 @@ internal static class Program
         {
             return Fail(terminal, json, ExitCodes.BadInput, error.Message, error.Errors);
         }
-        catch (Exception error) when (error is ExperimentException or RunFileException or SectionFileException or PairingException)
+        catch (Exception error) when (error is ExperimentException or RunFileException or SectionFileException or PairingException or Simulation.Results.Health.HealthException)
         {
             return Fail(terminal, json, ExitCodes.BadInput, error.Message);
         }

@@ -3,6 +3,7 @@ using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Experiments.Studies;
 using Simulation.Results.Comparisons;
+using Simulation.Results.Health;
 using Simulation.Results.Indicators;
 
 namespace Simulation.Cli.Commands;
@@ -33,8 +34,9 @@ internal static class CompareCommand
             DefaultValueFactory = _ => Year,
         };
         over.AcceptOnlyFromAmong(Year, FourWeeks);
+        Option<bool> health = new("--health") { Description = "Also say what it means for health and money: cases, deaths, QALYs, pounds." };
         RunOptionSet options = new();
-        Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over };
+        Command command = new("compare", "Compare scenarios with a baseline: same residents, same luck.") { baseline, scenarios, by, over, health };
         options.AddTo(command, withSettings: true, withFrom: true);
         command.Validators.Add(result =>
         {
@@ -60,13 +62,18 @@ internal static class CompareCommand
             Comparison comparison = Comparison.Of(
                 runs.Figures[0], [.. runs.Figures.Skip(1)], result.GetValue(by),
                 result.GetValue(over) == FourWeeks ? WindowLength.FourWeeks : WindowLength.Year);
+            List<HealthAnswer> answers = result.GetValue(health) ? [.. runs.Figures.Skip(1).Select(plan => HealthAnswer.Of(runs.Figures[0], plan))] : [];
             if (result.IsJson())
             {
-                JsonOutput.Write(terminal, writer => ComparisonJson.Write(writer, comparison));
+                JsonOutput.Write(terminal, writer => ComparisonJson.Write(writer, comparison, answers));
             }
             else
             {
                 ComparisonReport.Print(terminal, comparison);
+                for (int i = 0; i < answers.Count; i++)
+                {
+                    HealthReport.Print(terminal, comparison.Scenarios[i].Name, answers[i]);
+                }
             }
 
             return ExitCodes.Success;

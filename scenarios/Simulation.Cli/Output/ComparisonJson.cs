@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulation.Results.Comparisons;
+using Simulation.Results.Health;
 using Simulation.Results.Indicators;
 using Simulation.Results.Runs;
 using Simulation.Results.Sentences;
@@ -11,7 +12,10 @@ namespace Simulation.Cli.Output;
 internal static class ComparisonJson
 {
     /// <summary>Writes the members of the object that <c>compare --json</c> prints.</summary>
-    public static void Write(Utf8JsonWriter json, Comparison comparison)
+    /// <param name="json">Where to.</param>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="health">What each scenario does to health, in their order; none where it was not asked for.</param>
+    public static void Write(Utf8JsonWriter json, Comparison comparison, IReadOnlyList<HealthAnswer> health)
     {
         RunManifest baseline = comparison.Baseline;
         json.WriteObject("baseline", () => WriteRun(json, baseline));
@@ -25,9 +29,16 @@ internal static class ComparisonJson
         json.WriteNumber("seed", baseline.Seed);
         json.WriteString("populationHash", baseline.PopulationHash);
         json.WriteString("over", comparison.Window.Length == WindowLength.Year ? "year" : "28days");
+        int number = 0;
         json.WriteObjects("scenarios", comparison.Scenarios, scenario =>
         {
             WriteRun(json, scenario.Manifest);
+            if (number < health.Count)
+            {
+                HealthAnswer answer = health[number++];
+                json.WriteObject("health", () => HealthJson.Write(json, answer));
+            }
+
             json.WriteObjects("indicators", scenario.Overall, change => WriteChange(json, change));
             IReadOnlyList<Sentence> said = Summary.Of(ComparisonFindings.Of(scenario));
             if (scenario.Manifest.Cost is { } cost)

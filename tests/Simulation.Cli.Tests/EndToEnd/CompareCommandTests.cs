@@ -33,6 +33,46 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compare_Health_SaysCasesDeathsAndPounds_TheSameFromFilesAndFromMemory()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("nothing.yaml", Scenarios.Nothing);
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        string[] how = ["--residents", Simulate.Residents, "--days", "56", "--json", "--health"];
+        Outcome memory = simulate.Run(["compare", "baseline.yaml", "nothing.yaml", "streets.yaml", .. how]);
+        foreach (string name in new[] { "baseline", "streets" })
+        {
+            simulate.Run("run", name + ".yaml", "--residents", Simulate.Residents, "--days", "56").ExitCode.ShouldBe(0);
+        }
+
+        Outcome files = simulate.Run("compare", "baseline.run", "streets.run", "--json", "--health");
+
+        memory.ExitCode.ShouldBe(0, memory.Error);
+        files.ExitCode.ShouldBe(0, files.Error);
+        using JsonDocument document = JsonDocument.Parse(memory.Out);
+        using JsonDocument ofFiles = JsonDocument.Parse(files.Out);
+        JsonElement nothing = document.RootElement.GetProperty("scenarios")[0].GetProperty("health");
+        nothing.GetProperty("deathsAvertedAllCauses").GetProperty("high").GetDouble().ShouldBe(0);
+        nothing.GetProperty("cases").EnumerateArray().ShouldAllBe(c => c.GetProperty("prevented").GetProperty("central").GetDouble() == 0);
+        nothing.GetProperty("deathsExpected").GetDouble().ShouldBeGreaterThan(1_000);
+        nothing.GetProperty("summary")[0].GetString()!.ShouldContain("exactly zero");
+        JsonElement streets = document.RootElement.GetProperty("scenarios")[1].GetProperty("health");
+        ofFiles.RootElement.GetProperty("scenarios")[0].GetProperty("health").GetRawText().ShouldBe(streets.GetRawText());
+    }
+
+    [Fact]
+    public void Compare_HealthOfAFewDays_SaysThatItIsTooShort()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("nothing.yaml", Scenarios.Nothing);
+
+        Outcome outcome = simulate.Run("compare", "baseline.yaml", "nothing.yaml", "--residents", Simulate.Residents, "--days", "8", "--health");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("run at least 28 days");
+    }
+
+    [Fact]
     public void Compare_NullScenarioRunFiles_HoldTheSameFigures()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);

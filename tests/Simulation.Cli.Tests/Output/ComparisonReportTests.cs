@@ -53,7 +53,7 @@ public sealed class ComparisonReportTests
     {
         using Printed printed = new();
 
-        JsonOutput.Write(printed.Terminal, json => ComparisonJson.Write(json, Package));
+        JsonOutput.Write(printed.Terminal, json => ComparisonJson.Write(json, Package, []));
 
         using JsonDocument document = JsonDocument.Parse(printed.Out);
         JsonElement root = document.RootElement;

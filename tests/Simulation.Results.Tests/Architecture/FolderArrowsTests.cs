@@ -7,7 +7,7 @@ public sealed class FolderArrowsTests
 {
     [Fact]
     public void Folders_OfResults_PointOneWay() =>
-        FolderArrows.Against(typeof(RunManifest).Assembly, "Runs", "Indicators", "RunFiles", "Sentences", "Comparisons", "Statistics", "Studies").ShouldBeEmpty();
+        FolderArrows.Against(typeof(RunManifest).Assembly, "Runs", "Indicators", "RunFiles", "Sentences", "Health", "Comparisons", "Statistics", "Studies").ShouldBeEmpty();
 
     [Fact]
     public void Against_ListTheOtherWayRound_FindsTheArrows()

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Simulation.Engine.Health;
+using Simulation.Results.Health;
+using Simulation.Results.Sentences;
+
+namespace Simulation.Cli.Output;
+
+/// <summary>Prints what a plan does to health and money.</summary>
+internal static class HealthReport
+{
+    /// <summary>Prints the answer.</summary>
+    public static void Print(Terminal terminal, string name, HealthAnswer answer)
+    {
+        terminal.WriteHeading($"{name}: health and money");
+        foreach (string sentence in HealthSentences.Of(answer))
+        {
+            terminal.WriteParagraph(sentence);
+        }
+
+        PrintCases(terminal, answer);
+        PrintDeaths(terminal, answer);
+        PrintMoney(terminal, answer);
+        PrintGroups(terminal, answer);
+        terminal.WriteLine();
+        terminal.WriteParagraph("Beside it, published for the region (never an input):");
+        foreach (ExternalFigure external in ExternalFigure.All)
+        {
+            terminal.WriteLine($"  {external.What}: {external.Figure}");
+            terminal.WriteLine($"    {external.Source}");
+        }
+
+        terminal.WriteParagraph(string.Create(
+            CultureInfo.InvariantCulture,
+            $"One run of each; ranges are those of the evidence on health over {answer.Draws} draws, not of how people behave, for which a study is made. Expected events, not drawn ones. Not modelled: road casualties, sports injuries, falls (they answer to balance and strength programmes, of which there are none here), children's later health."));
+    }
+
+    private static void PrintCases(Terminal terminal, HealthAnswer answer)
+    {
+        terminal.WriteLine();
+        terminal.WriteLine("New cases over the run, prevented or postponed");
+        TextTable table = new(["Condition", ">Expected", ">Prevented", ">Range", ">%"]);
+        for (int i = 0; i < answer.Central.Cases.Count; i++)
+        {
+            CasesPrevented cases = answer.Central.Cases[i];
+            EvidenceRange range = answer.Prevented(i);
+            double expected = cases.Baseline.Sum();
+            table.Add(
+                cases.Condition.Label + (cases.Condition.Valued ? string.Empty : " ~"),
+                HealthSentences.Small(expected),
+                HealthSentences.Small(range.Central),
+                HealthSentences.Spread(range),
+                expected > 0 ? Numbers.SignedFixed(100 * range.Central / expected, 2) : string.Empty);
+        }
+
+        table.Write(terminal);
+        terminal.WriteParagraph("~ how many there are is a judgement: counted here, in no QALY and in no pound.");
+        IEnumerable<string> none = ConditionCatalogue.All.Where(c => c.Role == ConditionRole.NoEffect).Select(c => c.Label.ToLowerInvariant());
+        terminal.WriteParagraph($"No effect expected, for the evidence shows none: {string.Join(", ", none)}. Not through activity: COPD, chronic kidney disease.");
+    }
+
+    private static void PrintDeaths(Terminal terminal, HealthAnswer answer)
+    {
+        terminal.WriteLine();
+        terminal.WriteLine("Deaths over the run: three ways of seeing the same, never to be added");
+        TextTable table = new(["Way", ">Averted", ">Evidence allows"]);
+        table.Add("Curve of all causes (headline)", HealthSentences.Small(answer.DeathsAverted.Central), HealthSentences.Spread(answer.DeathsAverted));
+        table.Add("Curves of single causes, summed", HealthSentences.Small(answer.DeathsBySingleCauses.Central), HealthSentences.Spread(answer.DeathsBySingleCauses));
+        table.Add("HEAT's formula, were it all walking", HealthSentences.Small(answer.Central.Heat), "no lag");
+        table.Write(terminal);
+        terminal.WriteParagraph(string.Create(
+            CultureInfo.InvariantCulture,
+            $"By single causes: {string.Join(", ", answer.Central.ByCause.Select(c => $"{c.Cause.Label.ToLowerInvariant()} {HealthSentences.Small(c.Averted)}"))}. Expected without the plan: {answer.Central.Deaths.Sum():N0} deaths at 20 and over. By year: {string.Join(", ", answer.Central.DeathsAverted.Select(HealthSentences.Small))}."));
+    }
+
+    private static void PrintMoney(Terminal terminal, HealthAnswer answer)
+    {
+        terminal.WriteLine();
+        terminal.WriteLine("Two ledgers, never to be summed; £ of 2026 unless said, later years discounted");
+        TextTable table = new(["", .. Discounting.All.Select(d => ">" + d.Name)]);
+        void Row(string label, Func<DiscountedSums, double> figure, bool pounds) => table.Add(
+            [label, .. answer.Central.Sums.Select(s => new Cell(pounds ? CostSentence.Pounds(figure(s)) : HealthSentences.Small(figure(s))))]);
+        table.Add(["A: NHS and social care", .. Discounting.All.Select(_ => new Cell(string.Empty))]);
+        Row("A QALYs: lives saved", s => s.QalysFromDeaths, false);
+        Row("A QALYs: illness of the body", s => s.QalysFromIllness, false);
+        Row("A QALYs: illness of the mind", s => s.QalysFromMind, false);
+        Row("A NHS, body", s => s.HealthCare, true);
+        Row("A NHS, mind", s => s.HealthCareOfMind, true);
+        Row("A Social care", s => s.SocialCare, true);
+        table.Add(["A Delivery", .. Discounting.All.Select(d => new Cell(answer.DeliveryAt(d) is { } cost ? CostSentence.Pounds(-cost) : "no price"))]);
+        table.Add(["B: society", .. Discounting.All.Select(_ => new Cell(string.Empty))]);
+        Row("B Informal care (2024)", s => s.InformalCare, true);
+        Row("B Employers: absence", s => s.Production, true);
+        Row("B Social value (2022/23)", s => s.SocialValue, true);
+        table.Write(terminal);
+        terminal.WriteParagraph("Saved is positive. Costs count diagnosed cases only (diabetes 49 in 100 of the estimated, dementia 62). Social value stands in place of QALYs, never beside them. A QALY is worth £20,000 to £30,000 to NICE, £70,000 in the Green Book. Care in years of life gained is left out.");
+        EvidenceRange qalys = answer.Sum(Discounting.Nice, s => s.Qalys);
+        EvidenceRange care = answer.Sum(Discounting.Nice, s => s.Care);
+        terminal.WriteLine($"At 3.5 %: QALYs {HealthSentences.Small(qalys.Central)} ({HealthSentences.Spread(qalys)}), care saved");
+        terminal.WriteLine($"{CostSentence.Pounds(care.Central)} ({CostSentence.Pounds(care.Low)} to {CostSentence.Pounds(care.High)}).");
+    }
+
+    private static void PrintGroups(Terminal terminal, HealthAnswer answer)
+    {
+        terminal.WriteLine();
+        TextTable table = new(["Who", ">Years lived", ">Deaths averted", ">QALYs", ">A 100,000 years"]);
+        foreach (GroupBenefit group in answer.Central.Fifths.Concat(answer.Central.Places).Where(g => g.PersonYears > 0))
+        {
+            table.Add(group.Name, Numbers.Count(group.PersonYears), HealthSentences.Small(group.Deaths), HealthSentences.Small(group.Qalys), HealthSentences.Small(group.Per100000));
+        }
+
+        table.Write(terminal);
+        terminal.WriteLine("Undiscounted. Deciles of the nation: 1 is the most deprived.");
+    }
+}
