@@ -145,8 +145,8 @@ public sealed class HealthContrast
             MoreActive = active,
             FewerInactive = inactive,
             Sums = sums,
-            Fifths = [.. Enumerable.Range(0, 5).Select(f => new GroupBenefit($"deciles {(2 * f) + 1}-{(2 * f) + 2}", fifthYears[f], fifthDeaths[f], fifthQalys[f]))],
-            Places = [.. baseline.Places.Select((p, i) => new GroupBenefit(p, placeYears[i], placeDeaths[i], placeQalys[i]))],
+            Fifths = [.. Enumerable.Range(0, 5).Select(f => new HealthGain($"deciles {(2 * f) + 1}-{(2 * f) + 2}", fifthYears[f], fifthDeaths[f], fifthQalys[f]))],
+            Places = [.. baseline.Places.Select((p, i) => new HealthGain(p, placeYears[i], placeDeaths[i], placeQalys[i]))],
         };
     }
 

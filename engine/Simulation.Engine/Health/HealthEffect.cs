@@ -51,7 +51,7 @@ public sealed class DiscountedSums
 /// <param name="PersonYears">Years lived by its adults of 20 and over.</param>
 /// <param name="Deaths">Deaths averted.</param>
 /// <param name="Qalys">QALYs.</param>
-public sealed record GroupBenefit(string Name, double PersonYears, double Deaths, double Qalys)
+public sealed record HealthGain(string Name, double PersonYears, double Deaths, double Qalys)
 {
     /// <summary>QALYs for 100,000 person-years.</summary>
     public double Per100000 => PersonYears > 0 ? Qalys * 100_000 / PersonYears : 0;
@@ -91,8 +91,8 @@ public sealed class HealthEffect
     public required IReadOnlyList<DiscountedSums> Sums { get; init; }
 
     /// <summary>Fifths of deprivation, the most deprived first.</summary>
-    public required IReadOnlyList<GroupBenefit> Fifths { get; init; }
+    public required IReadOnlyList<HealthGain> Fifths { get; init; }
 
     /// <summary>Places.</summary>
-    public required IReadOnlyList<GroupBenefit> Places { get; init; }
+    public required IReadOnlyList<HealthGain> Places { get; init; }
 }

@@ -52,15 +52,18 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         Tally sum = default;
         FindBins(neighbourhood, words);
         CountResidents(neighbourhood, words, bench.Residents, decile, ref sum);
+
+        // Before the pupils' words take the place of the residents'.
+        if (DoseBands.CountedOn(context.Day.Date))
+        {
+            CountDoses(neighbourhood, words);
+        }
+
         bench.WalkTime += BandTrips(neighbourhood, words, ref sum);
         CountPupils(neighbourhood, words, bench.Pupils, decile);
         CountWorkers(neighbourhood, bench.Workers, decile);
         SumWorkers(neighbourhood, ref sum);
         cells.Sums[neighbourhood] = sum;
-        if (DoseBands.CountedOn(context.Day.Date))
-        {
-            CountDoses(neighbourhood, words);
-        }
     }
 
     private void FindBins(int n, int* words)

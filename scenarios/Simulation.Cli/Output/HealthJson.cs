@@ -68,7 +68,7 @@ internal static class HealthJson
         });
     }
 
-    private static void WriteGroups(Utf8JsonWriter json, string name, IReadOnlyList<GroupBenefit> groups) => json.WriteObjects(name, groups, g =>
+    private static void WriteGroups(Utf8JsonWriter json, string name, IReadOnlyList<HealthGain> groups) => json.WriteObjects(name, groups, g =>
     {
         json.WriteString("name", g.Name);
         json.WriteFinite("personYears", g.PersonYears);

@@ -103,7 +103,7 @@ internal static class HealthReport
     {
         terminal.WriteLine();
         TextTable table = new(["Who", ">Years lived", ">Deaths averted", ">QALYs", ">A 100,000 years"]);
-        foreach (GroupBenefit group in answer.Central.Fifths.Concat(answer.Central.Places).Where(g => g.PersonYears > 0))
+        foreach (HealthGain group in answer.Central.Fifths.Concat(answer.Central.Places).Where(g => g.PersonYears > 0))
         {
             table.Add(group.Name, Numbers.Count(group.PersonYears), HealthSentences.Small(group.Deaths), HealthSentences.Small(group.Qalys), HealthSentences.Small(group.Per100000));
         }

@@ -22,18 +22,19 @@ public static class HealthSentences
         EvidenceRange care = answer.Sum(Discounting.Nice, s => s.Care);
         List<string> said =
         [
-            $"{Within(answer)} {Some(deaths.Central, "fewer", "more")} deaths are expected ({Spread(deaths)} by the evidence on all causes; curves of single causes make it {Small(answer.DeathsBySingleCauses.Central)}). They leave {Small(answer.Central.YearsOfLife)} years to live.",
-            $"That and the cases prevented are worth {Small(qalys.Central)} QALYs ({Spread(qalys)}), {Small(body.Central)} of them without conditions of the mind.",
-            $"Care that is not needed over the lives of these cases comes to {CostSentence.Pounds(care.Central)} ({CostSentence.Pounds(care.Low)} to {CostSentence.Pounds(care.High)}).",
+            $"{Within(answer)} {Fewer(deaths.Central)} deaths are expected among adults ({Apart(deaths)} by the evidence on all causes; curves of single causes make it {Small(Math.Abs(answer.DeathsBySingleCauses.Central))} {(answer.DeathsBySingleCauses.Central >= 0 ? "fewer" : "more")}): {Small(Math.Abs(answer.Central.YearsOfLife))} years of life {(answer.Central.YearsOfLife >= 0 ? "gained" : "lost")}.",
+            $"Lives and cases together are worth {Small(qalys.Central)} QALYs ({Spread(qalys)}), {Small(body.Central)} of them without conditions of the mind.",
+            $"Care saved over the lives of these cases comes to {CostSentence.Pounds(care.Central)} ({CostSentence.Pounds(care.Low)} to {CostSentence.Pounds(care.High)}).",
             Money(answer, qalys.Central, care.Central),
         ];
+        said.Add("Only adults of 20 and over are in it: what a plan does for children shows in their minutes above, and in no death, case or pound.");
         if (answer.Years < 2.5)
         {
             said.Add("Most of it lies beyond this run: a body takes years to follow, and after one year 28 in 100 of the effect on deaths is reached. A longer horizon shows more.");
         }
 
-        GroupBenefit poor = answer.Central.Fifths[0];
-        GroupBenefit rich = answer.Central.Fifths[^1];
+        HealthGain poor = answer.Central.Fifths[0];
+        HealthGain rich = answer.Central.Fifths[^1];
         if (poor.PersonYears > 0 && rich.PersonYears > 0)
         {
             said.Add(string.Create(CultureInfo.InvariantCulture, $"For 100,000 years lived the most deprived fifth gains {Small(poor.Per100000)} QALYs, the least deprived {Small(rich.Per100000)}."));
@@ -57,9 +58,7 @@ public static class HealthSentences
             return (Math.Round(value / step) * step).ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−');
         }
 
-        return size < 0.05
-            ? (value < 0 ? "−" : string.Empty) + "under 0.05"
-            : value.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−');
+        return value.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
     /// <summary>A range in words.</summary>
@@ -73,7 +72,15 @@ public static class HealthSentences
         _ => string.Create(CultureInfo.InvariantCulture, $"Within {answer.Years:0.#} years"),
     };
 
-    private static string Some(double value, string less, string more) => $"{Small(Math.Abs(value))} {(value >= 0 ? less : more)}";
+    private static string Fewer(double value) => $"{Small(Math.Abs(value))} {(value >= 0 ? "fewer" : "more")}";
+
+    // The range in the direction of the sentence.
+    private static string Apart(EvidenceRange range) => range switch
+    {
+        { Central: < 0, High: <= 0 } => $"{Small(-range.High)} to {Small(-range.Low)}",
+        { Central: < 0 } => $"{Small(-range.Low)} more to {Small(range.High)} fewer",
+        _ => Spread(range),
+    };
 
     private static string Money(HealthAnswer answer, double qalys, double care)
     {
@@ -88,7 +95,9 @@ public static class HealthSentences
         {
             ( <= 0, > 0) => "it saves more than it costs",
             ( > 0, > 0) => $"{CostSentence.Pounds(net / qalys)} for each QALY ({Mark(net / qalys)})",
-            _ => "it costs money and health is no better",
+            (_, 0) => "health is no better",
+            ( > 0, < 0) => "it costs money, and adults' health is worse",
+            _ => $"it saves money, at {CostSentence.Pounds(net / qalys)} for each QALY lost",
         };
         string active = answer.Central.MoreActive > 0.5 && net > 0 ? $", {CostSentence.Pounds(net / answer.Central.MoreActive)} for each adult more who is active in its last year" : string.Empty;
         return $"Delivery costs {CostSentence.Pounds(delivery)} of today, less care {CostSentence.Pounds(net)}: {each}{active}.{left}";
