@@ -4,6 +4,7 @@ using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Studies;
 
 namespace Simulation.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class CheckCommand
     {
         Argument<string[]> files = new("FILE")
         {
-            Description = "Scenario files, or names of library scenarios.",
+            Description = "Scenario or study files, or names of library scenarios.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string[]> settings = SettingOption.Make();
@@ -43,6 +44,13 @@ internal static class CheckCommand
     private static CheckedFile Check(
         string path, IReadOnlyList<string> settings, PopulationRequest asked, Terminal terminal, CancellationToken cancellation)
     {
+        if (StudyReader.IsStudy(path))
+        {
+            // Its scenarios are read with it, and each is counted on residents when it is checked by itself.
+            StudyResult study = StudyReader.Read(path, settings);
+            return new CheckedFile(path, null, null, study.Diagnostics) { Study = study.Study };
+        }
+
         ScenarioResult read = ScenarioReader.Read(path, settings);
         if (read.Scenario is not { } scenario)
         {

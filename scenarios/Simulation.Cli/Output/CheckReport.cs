@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Studies;
 
 namespace Simulation.Cli.Output;
 
@@ -11,6 +12,9 @@ namespace Simulation.Cli.Output;
 /// <param name="Diagnostics">Errors and warnings, in order.</param>
 internal sealed record CheckedFile(string Path, Scenario? Scenario, int? Residents, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The study, where the file is one and has no errors.</summary>
+    public Study? Study { get; init; }
+
     /// <summary>Number of errors.</summary>
     public int Errors => Diagnostics.Count(d => d.Severity == Severity.Error);
 
@@ -55,6 +59,7 @@ internal static class CheckReport
         {
             json.WriteString("file", file.Path);
             json.WriteString("scenario", file.Scenario?.Name);
+            json.WriteString("study", file.Study?.Name);
             json.WriteString("scenarioHash", file.Scenario?.Hash);
             if (file.Residents is { } residents)
             {

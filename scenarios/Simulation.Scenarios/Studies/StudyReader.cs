@@ -27,8 +27,7 @@ public static class StudyReader
     public static StudyResult Read(string path, IReadOnlyList<string>? set = null)
     {
         var bag = new DiagnosticBag();
-        if (File.Exists(path) && SourceLoader.LoadFile(path, bag) is { } source && YamlSyntaxReader.Read(source, bag) is MappingNode root
-            && root.Find("study") is not null)
+        if (Open(path, bag) is var (source, root))
         {
             Study? study = new Reader(bag, source, set ?? []).Read(root);
             return new StudyResult(bag.HasErrors ? null : study, bag.Ordered());
@@ -37,6 +36,15 @@ public static class StudyReader
         ScenarioResult scenario = ScenarioReader.Read(path, set);
         return new StudyResult(scenario.Scenario is { } one ? Study.Of(one) : null, scenario.Diagnostics);
     }
+
+    /// <summary>Whether the file <paramref name="path"/> is a study by its own first word, and not a scenario.</summary>
+    /// <param name="path">Path; where there is no file, there is no study.</param>
+    public static bool IsStudy(string path) => Open(path, new DiagnosticBag()) is not null;
+
+    private static (SourceText Source, MappingNode Root)? Open(string path, DiagnosticBag bag) =>
+        File.Exists(path) && SourceLoader.LoadFile(path, bag) is { } source && YamlSyntaxReader.Read(source, bag) is MappingNode root && root.Find("study") is not null
+            ? (source, root)
+            : null;
 
     private sealed class Reader(DiagnosticBag bag, SourceText source, IReadOnlyList<string> set)
     {

@@ -139,6 +139,24 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void Check_OfAStudy_FindsEveryMistakeWhereItStands()
+    {
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        simulate.Write("good.yaml", "study: Streets?\nversion: 1\nscenarios: [streets.yaml]\ndraws: 4\n");
+        simulate.Write("bad.yaml", "study: Streets?\nversion: 1\nscenarios: [streets.yaml, stret.yaml]\ndraw: 4\nbudget: much\n");
+
+        simulate.Run("check", "good.yaml").Out.ShouldBe("good.yaml: no mistakes" + Environment.NewLine);
+        Outcome bad = simulate.Run("check", "bad.yaml");
+
+        bad.ExitCode.ShouldBe(1);
+        bad.Out.ShouldContain("bad.yaml:3:27");
+        bad.Out.ShouldContain("bad.yaml:4:1");
+        bad.Out.ShouldContain("bad.yaml:5:9");
+        using JsonDocument json = JsonDocument.Parse(simulate.Run("check", "good.yaml", "--json").Out);
+        json.RootElement.GetProperty("files")[0].GetProperty("study").GetString().ShouldBe("Streets?");
+    }
+
+    [Fact]
     public void AStudyFile_SetsScenariosSideBySide()
     {
         simulate.Write("streets.yaml", Scenarios.SchoolStreets);
