@@ -33,7 +33,7 @@ public sealed class ComposerTests
         var size = new PictureSize(width, height);
         View view = Composer.ViewOf(Wall, size);
         TypeSizes type = TypeSizes.For(height);
-        SKRect words = Column.Of(Wall, size).Box;
+        SKRect words = WordColumn.Of(Wall, size).Box;
         var bounds = new SKRect(0, 0, width, height);
         IReadOnlyList<PlacedLabel> labels = LabelPlacer.Place(
             MapNames.Of(view, SmallCity.Map), w => (w.Text.Length * type["place"] * 0.6f, type["place"] * 0.76f, type["place"] * 0.22f), bounds, [words], 10 * size.Unit, 7 * size.Unit);

@@ -172,7 +172,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     }
 
     private IReadOnlyList<SchoolName> StreetNames(LightsPage page, View view, PictureSize size) => page.LabelsAlpha <= 0 ? [] : StreetDrawing.Names(
-        page, view, map, TypeSizes.For(size.Height, size.Large), [.. page.Sentence.Count > 0 ? [Column.Of(page, size).Box] : Array.Empty<SKRect>(), .. PageExtras.Taken(page, size), StreetDrawing.ScaleBox(view, size)]);
+        page, view, map, TypeSizes.For(size.Height, size.Large), [.. page.Sentence.Count > 0 ? [WordColumn.Of(page, size).Box] : Array.Empty<SKRect>(), .. PageExtras.Taken(page, size), StreetDrawing.ScaleBox(view, size)]);
 
     private void Values(SKCanvas canvas, TextSetter text, ValuesPage page, PictureSize size)
     {
@@ -282,7 +282,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         List<SKRect> full = [.. taken, .. over];
         if (words)
         {
-            full.Add(Column.Of(page!, size).Box);
+            full.Add(WordColumn.Of(page!, size).Box);
         }
 
         float edge = Drawing.Number("labels.edge") * unit;
@@ -396,7 +396,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
             text.Canvas.SaveLayer(layer);
         }
 
-        Column column = Column.Of(page, size);
+        WordColumn column = WordColumn.Of(page, size);
         if (page.Camera.PixelsPerKm >= Drawing.Number("discs.street") && page.Sentence.Count > 0)
         {
             PageExtras.Veil(text, column.Box, size);

@@ -7,7 +7,7 @@ namespace Simulation.Scene.Composing;
 /// The words and the chart of a page, laid out by measuring before anything is drawn: date, sentence, the sentence below it, chart.
 /// What does not fit is set closer and smaller, never below the smallest size of the picture's height.
 /// </summary>
-internal sealed class Column
+internal sealed class WordColumn
 {
     private const float Tracking = -0.022f;
     private const float Narrow = 1.5f;
@@ -24,7 +24,7 @@ internal sealed class Column
     private float secondTop;
     private bool tight;
 
-    private Column(Page page, PictureSize size)
+    private WordColumn(Page page, PictureSize size)
     {
         this.page = page;
         unit = size.Unit;
@@ -57,7 +57,7 @@ internal sealed class Column
     private float SentenceBottom => SentenceTop + (sentenceSize * 0.95f) + (Math.Max(0, sentence.Count - 1) * sentenceSize * 1.1f) + (TextSetter.Descent * sentenceSize);
 
     /// <summary>Lays out the column of a page.</summary>
-    public static Column Of(Page page, PictureSize size) => new(page, size);
+    public static WordColumn Of(Page page, PictureSize size) => new(page, size);
 
     /// <summary>Draws it.</summary>
     public void Draw(TextSetter text)
