@@ -64,6 +64,7 @@ internal static class HeadlineReport
             terminal.WriteParagraph("Warning: " + warning);
         }
 
+        PrintYears(terminal, run.Manifest);
         PrintGuidelines(terminal, figures, run.Manifest.Scale);
         terminal.WriteLine();
         terminal.WriteLine("What they rest on");
@@ -71,6 +72,33 @@ internal static class HeadlineReport
         {
             terminal.WriteParagraph($"{indicator.Label}: {indicator.Definition}", indent: 2);
         }
+    }
+
+    private static void PrintYears(Terminal terminal, RunManifest run)
+    {
+        if (run.YearsLived.Count == 0)
+        {
+            return;
+        }
+
+        TextTable table = new(["Year to", ">Births", ">Deaths", ">Residents", ">65+", ">In work", ">Reception"]);
+        foreach (YearLived year in run.YearsLived)
+        {
+            table.Add(
+                year.Until.AddDays(-1).ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+                Numbers.Count(year.Births * run.Scale),
+                Numbers.Count(year.Deaths * run.Scale),
+                Numbers.Count(year.Residents * run.Scale),
+                Numbers.Fixed(100.0 * year.Aged65 / year.Residents, 1) + " %",
+                Numbers.Count(year.Employed * run.Scale),
+                Numbers.Count(year.Reception * run.Scale));
+        }
+
+        terminal.WriteLine();
+        table.Write(terminal);
+        terminal.WriteParagraph(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Births and deaths of the year; the rest of the day after. A turn of the year took {run.YearsLived.Average(year => year.TurnSeconds):0.0} s. Activity does not change who dies; nobody moves in or out."));
     }
 
     /// <summary>Prints what the run cost.</summary>

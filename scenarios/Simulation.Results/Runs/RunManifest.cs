@@ -51,6 +51,9 @@ public sealed record RunManifest
     /// <summary>What the scenario costs within the run; null where nothing is done.</summary>
     public RunCost? Cost { get; init; }
 
+    /// <summary>The years that residents have lived through, one a turn of the year; empty where nobody ages.</summary>
+    public IReadOnlyList<YearLived> YearsLived { get; init; } = [];
+
     /// <summary>First day of the horizon.</summary>
     public required DateOnly Start { get; init; }
 
@@ -105,6 +108,7 @@ public sealed record RunManifest
         new("region_residents", (RegionResidents > 0 ? RegionResidents : Residents).ToString(CultureInfo.InvariantCulture)),
         new("warnings", string.Join('\n', Warnings)),
         .. Cost?.ToPairs() ?? [],
+        .. YearsLived.Count > 0 ? [new KeyValuePair<string, string>("years_lived", YearLived.ToText(YearsLived))] : Array.Empty<KeyValuePair<string, string>>(),
         new("population_hash", PopulationHash),
         new("population_source", PopulationSource),
         new("population_seed", PopulationSeed.ToString(CultureInfo.InvariantCulture)),
@@ -152,6 +156,7 @@ public sealed record RunManifest
             RegionResidents = pairs.ContainsKey("region_residents") && Number<long>("region_residents") is var region && region != Number<int>("residents") ? region : 0,
             Warnings = (pairs.GetValueOrDefault("warnings") ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Cost = RunCost.FromPairs(pairs),
+            YearsLived = YearLived.FromText(pairs.GetValueOrDefault("years_lived") ?? string.Empty),
             PopulationHash = Text("population_hash"),
             PopulationSource = Text("population_source"),
             PopulationSeed = Number<ulong>("population_seed"),

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Simulation.Results.Runs;
+
+/// <summary>What a year of a run's residents came to; numbers are of those simulated.</summary>
+/// <param name="Until">The first of September on which it ended.</param>
+/// <param name="Births">Births in it.</param>
+/// <param name="Deaths">Deaths in it.</param>
+/// <param name="Residents">Residents when the next began.</param>
+/// <param name="Aged65">Of them 65 or over.</param>
+/// <param name="Employed">Of them in work.</param>
+/// <param name="Reception">Of them beginning reception.</param>
+/// <param name="TurnSeconds">Seconds that the turn of the year took.</param>
+public sealed record YearLived(
+    DateOnly Until, int Births, int Deaths, int Residents, int Aged65, int Employed, int Reception, double TurnSeconds)
+{
+    /// <summary>The years as one text: a line each.</summary>
+    public static string ToText(IReadOnlyList<YearLived> years) => string.Join('\n', years.Select(y => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{y.Until:yyyy-MM-dd} {y.Births} {y.Deaths} {y.Residents} {y.Aged65} {y.Employed} {y.Reception} {y.TurnSeconds:R}")));
+
+    /// <summary>The years that a text holds.</summary>
+    /// <exception cref="FormatException">A line cannot be read.</exception>
+    public static IReadOnlyList<YearLived> FromText(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+
+    private static YearLived Read(string line)
+    {
+        string[] parts = line.Split(' ');
+        if (parts.Length != 8)
+        {
+            throw new FormatException($"the manifest's 'years_lived' has the line '{line}', which cannot be read");
+        }
+
+        int Whole(int at) => int.Parse(parts[at], CultureInfo.InvariantCulture);
+        return new YearLived(
+            DateOnly.Parse(parts[0], CultureInfo.InvariantCulture), Whole(1), Whole(2), Whole(3), Whole(4), Whole(5), Whole(6), double.Parse(parts[7], CultureInfo.InvariantCulture));
+    }
+}
