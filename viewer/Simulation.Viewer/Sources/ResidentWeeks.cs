@@ -13,14 +13,14 @@ internal sealed class ResidentWeeks
     public static readonly string[] Modes = ["", "on foot", "by bicycle", "by bus or train", "by car", "worked at home"];
     private static readonly string[] Choices = ["", "", "the bicycle", "bus or train", "the car"];
     private readonly RunState state;
-    private readonly WeekLog log;
+    private readonly LatestDays log;
     private readonly TimeGate time;
 
     /// <summary>Follows a run.</summary>
     public ResidentWeeks(Population population, ModelRun run)
     {
         state = run.State;
-        log = new WeekLog(run);
+        log = new LatestDays(run);
         time = new TimeGate(population, run.State);
     }
 

@@ -11,7 +11,7 @@ namespace Simulation.Viewer.Sources;
 /// tell their week. The model itself keeps no days, only what it needs to go on.
 /// </summary>
 /// <param name="run">The run.</param>
-internal sealed class WeekLog(ModelRun run)
+internal sealed class LatestDays(ModelRun run)
 {
     private const int Length = 7;
     private readonly List<LoggedDay> days = [];
