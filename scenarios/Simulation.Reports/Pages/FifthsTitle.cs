@@ -18,11 +18,11 @@ public static class FifthsTitle
         {
             GapChange.Unchanged when bars.Any(b => b.State == Certainty.Known && Benefit(b) < 0) => "The gap is unchanged",
             GapChange.Unchanged => "Every fifth gains much alike",
+            GapChange.CannotTell => "Which fifth gains most can't be told",
 
             // A gap may be one in the good or in the ill, and either way widen for the better: the bars say who gains.
-            GapChange.Narrows or GapChange.Widens when Math.Max(poorest, richest) <= 0 => poorest > richest ? "The richest fifth loses most" : "The poorest fifth loses most",
-            GapChange.Narrows or GapChange.Widens => poorest > richest ? "The poorest fifth gains more than the richest" : "The richest fifth gains more than the poorest",
-            _ => "Which fifth gains most can't be told",
+            _ when Math.Max(poorest, richest) <= 0 => poorest > richest ? "The richest fifth loses most" : "The poorest fifth loses most",
+            _ => poorest > richest ? "The poorest fifth gains more than the richest" : "The richest fifth gains more than the poorest",
         };
     }
 

@@ -1,3 +1,5 @@
+using Simulation.Engine.Observation;
+
 namespace Simulation.Results.Sentences;
 
 /// <summary>What a sentence about residents is made from: plain numbers, wherever they were worked out.</summary>
@@ -44,7 +46,19 @@ public sealed record GapFinding(string Indicator, double Before, Estimate Change
     {
         Certainty.NoChange => GapChange.Unchanged,
         Certainty.CannotTell => GapChange.CannotTell,
+        _ when PoorestAhead => Wider.Value < 0 ? GapChange.LeadShrinks : GapChange.LeadGrows,
         _ => Wider.Value < 0 ? GapChange.Narrows : GapChange.Widens,
+    };
+
+    /// <summary>
+    /// Whether the poorest fifth does better than the richest, with the plan and without: more of them walk to school. Then a wider gap
+    /// is to nobody's disadvantage who is poor, and is not to be told as if it were.
+    /// </summary>
+    private bool PoorestAhead => Engine.Observation.Indicator.Find(Indicator)?.Better switch
+    {
+        Better.Higher => Before > 0 && Before + Change.Value > 0,
+        Better.Lower => Before < 0 && Before + Change.Value < 0,
+        _ => false,
     };
 
     private double Width(double change) => Math.Abs(Before + change) - Math.Abs(Before);
@@ -65,6 +79,12 @@ public enum GapChange : byte
 
     /// <summary>The two fifths move apart.</summary>
     Widens,
+
+    /// <summary>The poorest fifth does better than the richest, and by more than without the plan.</summary>
+    LeadGrows,
+
+    /// <summary>The poorest fifth does better than the richest, and by less than without the plan.</summary>
+    LeadShrinks,
 
     /// <summary>The range allows for both.</summary>
     CannotTell,

@@ -8,7 +8,7 @@ namespace Simulation.Results.Sentences;
 /// <param name="Range">"likely 53 to 57", "one run, no range yet"; empty where the statement says itself that nothing can be told.</param>
 /// <param name="Lit">The words of the statement that name those who live differently, for a screen to colour; may be empty.</param>
 /// <param name="Certainty">What may be said.</param>
-/// <param name="Sign">1 more (or wider), −1 fewer (or narrower), 0 neither or not to be told.</param>
+/// <param name="Sign">1 more (or wider, or a larger lead), −1 fewer (or narrower, or a smaller lead), 0 neither or not to be told.</param>
 public sealed record Sentence(string Statement, string Range, string Lit, Certainty Certainty, int Sign)
 {
     /// <summary>1 the way the plan wants, −1 against, 0 neither or not to be told: the side of the colours.</summary>
@@ -80,6 +80,8 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
         {
             GapChange.Narrows => ("gapNarrows", Certainty.Known, -1),
             GapChange.Widens => ("gapWidens", Certainty.Known, 1),
+            GapChange.LeadGrows => ("leadGrows", Certainty.Known, 1),
+            GapChange.LeadShrinks => ("leadShrinks", Certainty.Known, -1),
             GapChange.CannotTell => ("gapCannotTell", Certainty.CannotTell, 0),
             _ => ("gapNone", Certainty.NoChange, 0),
         };
@@ -97,15 +99,17 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
             certainty,
             sign)
         {
-            For = -sign,
+            For = finding.Says is GapChange.LeadGrows or GapChange.LeadShrinks ? 0 : -sign,
         };
     }
 
-    /// <summary>One word for a table: narrows, widens, unchanged, can't tell.</summary>
+    /// <summary>A word or two for a table: narrows, widens, unchanged, can't tell; lead grows or shrinks where the poorest fifth is ahead.</summary>
     public static string WordFor(GapChange change) => Words.All.GapWord(change switch
     {
         GapChange.Narrows => "narrows",
         GapChange.Widens => "widens",
+        GapChange.LeadGrows => "leadGrows",
+        GapChange.LeadShrinks => "leadShrinks",
         GapChange.CannotTell => "cannotTell",
         _ => "unchanged",
     });

@@ -33,6 +33,20 @@ public sealed class SummaryTests
         Summary.Of(plan)[1].Text.ShouldStartWith("The gap in walking to school widens by");
     }
 
+    [Theory]
+    [InlineData("school_walk", 0.05, 0.01, "In walking to school the poorest fifth is ahead, by 1 in 100 more than without the plan", 0)]
+    [InlineData("school_walk", 0.05, -0.01, "In walking to school the poorest fifth is ahead, by 1 in 100 less than without the plan", 0)]
+    [InlineData("school_walk", -0.05, 0.01, "The gap in walking to school narrows by 1 in 100", 1)]
+    [InlineData("adults_inactive", 0.05, 0.01, "The gap in how many adults are inactive widens by 1 in 100", -1)]
+    [InlineData("adults_inactive", 0.05, -0.01, "The gap in how many adults are inactive narrows by 1 in 100", 1)]
+    public void OfGap_ByWhoIsAhead_IsNeverAgainstThePoorestWhoLead(string indicator, double before, double change, string text, int good)
+    {
+        Sentence sentence = Sentence.OfGap(new GapFinding(indicator, before, new Estimate(change)));
+
+        sentence.Statement.Replace(SpokenNumber.NoBreak, ' ').ShouldBe(text);
+        sentence.For.ShouldBe(good);
+    }
+
     [Fact]
     public void Of_OnePlaceOnly_NamesItAndSaysThatTheOthersStayAsTheyAre()
     {

@@ -89,7 +89,7 @@ internal sealed class Answers(ViewMap map, DateOnly start)
             more.Add(Poorest(poorest));
             var gap = new GapFinding(indicator, poorest.Before - richest.Before, new Estimate(poorest.Value - richest.Value)) { WithoutRange = NoRange.OneRun };
             var said = Sentence.OfGap(gap);
-            more.Add(new AnswerSentence(said.Statement, string.Empty, said.Range, said.Sign, said.Sign <= 0));
+            more.Add(new AnswerSentence(said.Statement, string.Empty, said.Range, said.Sign, said.For >= 0));
         }
 
         Sentence first = Sentence.Of(finding);

@@ -86,6 +86,8 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
         {
             GapChange.Narrows => $"The gap narrows by {SpokenNumber.Share(gap.Wider.Value)}.",
             GapChange.Widens => $"The gap widens by {SpokenNumber.Share(gap.Wider.Value)}.",
+            GapChange.LeadGrows => $"The poorest are ahead, by {SpokenNumber.Share(gap.Wider.Value)} more.",
+            GapChange.LeadShrinks => $"The poorest are ahead, by {SpokenNumber.Share(gap.Wider.Value)} less.",
             GapChange.CannotTell => "We can’t tell about the gap.",
             _ => "The gap is unchanged.",
         };
