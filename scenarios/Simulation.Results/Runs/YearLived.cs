@@ -21,7 +21,7 @@ public sealed record YearLived(
 
     /// <summary>The years that a text holds.</summary>
     /// <exception cref="FormatException">A line cannot be read.</exception>
-    public static IReadOnlyList<YearLived> FromText(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+    public static IReadOnlyList<YearLived> FromText(string text) => text.Length == 0 ? [] : [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
 
     private static YearLived Read(string line)
     {
