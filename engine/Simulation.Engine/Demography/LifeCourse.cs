@@ -289,8 +289,7 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
             Traits marks = 0;
             foreach (Person person in people.Slice(first, size))
             {
-                marks |= person.Age < 16 ? Traits.WithChildren : 0;
-                marks |= person.Age < 11 ? Traits.WithChildrenUnder11 : 0;
+                marks |= NeighbourhoodSynthesis.MarksOf(person.Age);
             }
 
             // Who came to another household has its cars.

@@ -7,7 +7,7 @@ namespace Simulation.Engine.Demography;
 /// <summary>Classes after the summer: who was together stays together as far as the number of classes allows; who is new is spread over them.</summary>
 internal static class SchoolClasses
 {
-    private const int Years = 13;
+    private const int Years = NeighbourhoodSynthesis.SchoolYears;
 
     /// <summary>Divides the pupils of each school's years and writes their classes into the pupils' table.</summary>
     /// <returns>The classes, and for each the old class whose company it keeps, or one of the same school.</returns>

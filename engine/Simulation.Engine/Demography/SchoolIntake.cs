@@ -1,3 +1,4 @@
+using Simulation.Engine.Parallelism;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Randomness;
@@ -12,10 +13,9 @@ namespace Simulation.Engine.Demography;
 /// <param name="population">Schools, and where everybody lives.</param>
 /// <param name="drafts">The neighbourhoods after the turn.</param>
 /// <param name="luck">Luck of a pupil's likings.</param>
-internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Luck luck)
+/// <param name="team">Workers.</param>
+internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Luck luck, WorkerTeam team)
 {
-    private const int PreferencesEach = 8;
-
     private readonly List<Seeker> seekers = [];
 
     /// <summary>Gives every learner without a school one; returns how many sought one.</summary>
@@ -31,9 +31,14 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
         int[] schools = [.. Enumerable.Range(0, population.Schools.Count).Where(s => Takes(s, phase))];
         int[] free = Places(schools, phase);
         int[][] near = new int[drafts.Length][];
-        Parallel.For(0, drafts.Length, n => near[n] = Nearest(n, schools, phase));
+        SchoolChoice choice = SchoolChoice.Of(phase);
+        team.Run(drafts.Length, (_, n) =>
+        {
+            Seeker centre = new(n, 0, 0, population.Neighbourhoods.X[n], population.Neighbourhoods.Y[n], -1);
+            near[n] = choice.Nearest(schools, s => Metres(centre, s));
+        });
         int[][] wishes = new int[seekers.Count][];
-        Parallel.For(0, seekers.Count, i => wishes[i] = Wishes(seekers[i], near[seekers[i].Neighbourhood], phase));
+        team.Run(seekers.Count, (_, i) => wishes[i] = Wishes(seekers[i], near[seekers[i].Neighbourhood], phase));
         int[] held = Match(wishes, free);
         for (int i = 0; i < held.Length; i++)
         {
@@ -82,8 +87,7 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
         }
     }
 
-    private bool Takes(int school, int phase) =>
-        population.Schools.Phase[school] == (byte)SchoolPhase.AllThrough || (population.Schools.Phase[school] == (byte)SchoolPhase.Primary) == (phase == 0);
+    private bool Takes(int school, int phase) => SchoolPlaces.Takes((SchoolPhase)population.Schools.Phase[school], phase);
 
     // As many as had left, all alike up to a few spare ones for the whole year where more come than went.
     private int[] Places(int[] schools, int phase)
@@ -114,35 +118,22 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
         return places;
     }
 
-    private int[] Nearest(int n, int[] schools, int phase)
-    {
-        var centre = new Seeker(n, 0, 0, population.Neighbourhoods.X[n], population.Neighbourhoods.Y[n], -1);
-        int[] near = [.. schools];
-        double[] metres = [.. near.Select(s => Metres(centre, s))];
-        Array.Sort(metres, near);
-        double considered = phase == 0 ? SynthesisSchoolParameters.PrimaryConsidered : SynthesisSchoolParameters.SecondaryConsidered;
-        return near[..Math.Min(near.Length, (int)considered)];
-    }
-
-    // As at synthesis: a chooser's liking makes a school seem nearer than it is; others mind little but the way.
+    // As at synthesis, but that a sister's or brother's school comes first.
     private int[] Wishes(Seeker seeker, int[] near, int phase)
     {
         (uint chooses, _) = luck.Words(seeker.Identity, -1 - phase);
-        bool chooser = Luck.Uniform(chooses) < (phase == 0 ? SynthesisSchoolParameters.PrimaryChoosers : SynthesisSchoolParameters.SecondaryChoosers);
-        double indifferent = phase == 0 ? SynthesisSchoolParameters.PrimaryIndifferent : SynthesisSchoolParameters.SecondaryIndifferent;
-        double floor = SynthesisSchoolParameters.LikingFloor;
-        double slack = SynthesisSchoolParameters.NearnessSlack;
+        SchoolChoice choice = SchoolChoice.Of(phase);
+        bool chooser = Luck.Uniform(chooses) < choice.Choosers;
         double[] costs = new double[near.Length];
         int[] ranked = [.. near];
         for (int i = 0; i < near.Length; i++)
         {
             (uint liked, _) = luck.Words(seeker.Identity, near[i]);
-            double liking = Luck.Uniform(liked);
-            costs[i] = near[i] == seeker.Sibling ? -1 : (Metres(seeker, near[i]) + indifferent) * (chooser ? floor + ((1 - floor) * liking) : 1 + (slack * ((2 * liking) - 1)));
+            costs[i] = near[i] == seeker.Sibling ? -1 : choice.Cost(Metres(seeker, near[i]), Luck.Uniform(liked), chooser);
         }
 
         Array.Sort(costs, ranked);
-        return ranked[..Math.Min(ranked.Length, PreferencesEach)];
+        return ranked[..Math.Min(ranked.Length, (int)SynthesisSchoolParameters.Preferences)];
     }
 
     private int[] Match(int[][] wishes, int[] free)

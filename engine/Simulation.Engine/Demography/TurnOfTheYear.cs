@@ -76,7 +76,7 @@ internal sealed class TurnOfTheYear
         Population population = state.Population;
         var drafts = new YearDraft[population.Neighbourhoods.Count];
         team.Run(drafts.Length, (_, n) => drafts[n] = course.Turn(n));
-        var intake = new SchoolIntake(population, drafts, new Luck(state.Seed, LuckStream.SchoolPreference));
+        var intake = new SchoolIntake(population, drafts, new Luck(state.Seed, LuckStream.SchoolPreference), team);
         year.Reception = intake.Admit(0);
         year.Secondary = intake.Admit(1);
         Tables tables = new(population, drafts);
@@ -87,7 +87,10 @@ internal sealed class TurnOfTheYear
     }
 
     /// <summary>Carries what changes to the new rows; new rows stand at nought until <see cref="Finish"/>.</summary>
-    public void Carry(RunState from, RunState to)
+    /// <param name="from">The run's columns before the turn.</param>
+    /// <param name="to">Those after it.</param>
+    /// <param name="team">Workers.</param>
+    public void Carry(RunState from, RunState to, WorkerTeam team)
     {
         from.Gather();
         List<(Column From, Column To, int[]? Rows)> moves = [];
@@ -106,18 +109,21 @@ internal sealed class TurnOfTheYear
             }
         }
 
-        Parallel.ForEach(moves, move => RowMoves.Move(move.From, move.To, move.Rows));
+        team.Run(moves.Count, (_, i) => RowMoves.Move(moves[i].From, moves[i].To, moves[i].Rows));
         from.Clock.CopyTo(to.Clock);
         to.Admissions.Take(from.Admissions, residentFrom);
     }
 
     /// <summary>Gives what the turn has changed its values: ages, identities, thresholds, habits of new pupils and workers.</summary>
-    public void Finish(RunState from, RunState to)
+    /// <param name="from">The run's columns before the turn.</param>
+    /// <param name="to">Those after it.</param>
+    /// <param name="team">Workers.</param>
+    public void Finish(RunState from, RunState to, WorkerTeam team)
     {
         Column<float> lived = to.Residents.HazardLived.Require();
         Column<byte> born = to.Residents.Born.Require();
         var drift = new Luck(to.Seed, LuckStream.LifeSpan);
-        Parallel.For(0, drafts.Length, n =>
+        team.Run(drafts.Length, (_, n) =>
         {
             int row = Population.Residents.Layout.First(n);
             foreach (Person person in drafts[n].People)
@@ -127,7 +133,7 @@ internal sealed class TurnOfTheYear
                 (lived[row], born[row]) = (person.Lived, person.Born);
                 if (person.Row < 0)
                 {
-                    (uint word, _) = drift.Words(person.Identity, 1);
+                    (uint word, uint _) = drift.Words(person.Identity, 1);
                     to.Residents.Fitness[row] = 32768;
                     to.Residents.Drift[row] = (ushort)(ResidentState.Centre + (int)(Luck.Normal(word) * ResidentState.DriftUnit));
                     to.Residents.Follow[row] = ResidentState.Centre;

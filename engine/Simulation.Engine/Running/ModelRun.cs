@@ -182,7 +182,7 @@ public sealed class ModelRun : IModelRun
         ArgumentNullException.ThrowIfNull(other);
         StateDescription mine = Describe();
         StateDescription theirs = other.Describe();
-        if (!other.warm || mine with { Start = theirs.Start, Today = theirs.Today, DaysDone = theirs.DaysDone, History = theirs.History } != theirs)
+        if (!other.warm || theirs.ProblemFor(mine) is not null)
         {
             throw new ArgumentException("The other run has other residents, luck or parameters, or has not been warmed up.", nameof(other));
         }
@@ -263,14 +263,8 @@ public sealed class ModelRun : IModelRun
 
     private void Agree(string path, StateDescription saved, DateOnly theirs, DateOnly mine, string what)
     {
-        StateDescription own = Describe();
-        string? problem =
-            saved.Model != own.Model ? "it was made by another version of the model; make it again with this program."
-            : saved.Population != own.Population ? "it is of other residents; name the population that it was made with."
-            : saved.Seed != own.Seed ? string.Create(CultureInfo.InvariantCulture, $"its seed is {saved.Seed}, the run's {own.Seed}; give the run --seed {saved.Seed}.")
-            : saved.Parameters != own.Parameters ? "its parameters differ from those of the run; use the same ones."
-            : theirs != mine ? string.Create(CultureInfo.InvariantCulture, $"its {what} is {theirs:yyyy-MM-dd}, and the run begins on {mine:yyyy-MM-dd}; let the run begin on that day.")
-            : null;
+        string? problem = saved.ProblemFor(Describe())
+            ?? (theirs != mine ? string.Create(CultureInfo.InvariantCulture, $"its {what} is {theirs:yyyy-MM-dd}, and the run begins on {mine:yyyy-MM-dd}; let the run begin on that day.") : null);
         if (problem is not null)
         {
             throw new StateFileException(path, problem);
@@ -281,7 +275,7 @@ public sealed class ModelRun : IModelRun
         BuildIdentity.Current.Model,
         state.Population.Description.Hash,
         options.Seed,
-                string.Create(CultureInfo.InvariantCulture, $"propensity={options.Propensity} ") + string.Join(' ', options.Parameters.Where(p => InterventionParameters.All.All(other => other.Name != p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value:R}"))),
+        StateDescription.ParametersOf(options),
         options.Start,
         Today,
         DaysDone,
@@ -451,8 +445,8 @@ public sealed class ModelRun : IModelRun
             ? CarriedEffects.Of(old, rebind(turn.Population), turn, before.Population, Today.DayNumber) : [];
 
         RunState after = new(turn.Population, before.Parameters, before.Baseline, before.Seed, before.Structure, options.Workers);
-        turn.Carry(before, after);
-        turn.Finish(before, after);
+        turn.Carry(before, after, team);
+        turn.Finish(before, after, team);
         Array.ForEach(scratches, scratch => scratch.Dispose());
         schedule.Cells.Dispose();
         Lay(after, effects);
@@ -516,7 +510,6 @@ public sealed class ModelRun : IModelRun
                 {
                     Year.Add(this);
                 }
-
             }
 
             Lap(ref serialTicks[^1], clock);

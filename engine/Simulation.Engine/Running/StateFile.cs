@@ -8,18 +8,6 @@ using Simulation.Engine.State;
 
 namespace Simulation.Engine.Running;
 
-/// <summary>What a saved state is of: only a run that agrees in all but the last four may go on from it.</summary>
-/// <param name="Model">Hash of the model that made it (<see cref="BuildIdentity.Model"/>).</param>
-/// <param name="Population">Hash of the population.</param>
-/// <param name="Seed">Seed of the luck.</param>
-/// <param name="Parameters">The structure of propensity, and parameters that differ from the registry's values, as <c>name=value</c>, joined by spaces.</param>
-/// <param name="Start">First day of the horizon.</param>
-/// <param name="Today">The day that is simulated next.</param>
-/// <param name="DaysDone">Days of the horizon simulated.</param>
-/// <param name="History">What interventions have done so far, as a hash.</param>
-public sealed record StateDescription(
-    string Model, string Population, ulong Seed, string Parameters, DateOnly Start, DateOnly Today, int DaysDone, string History);
-
 /// <summary>Saved states of runs: every column, every counter, each section with its checksum.</summary>
 public static class StateFile
 {

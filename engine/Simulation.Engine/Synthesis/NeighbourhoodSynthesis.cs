@@ -11,6 +11,9 @@ internal static class NeighbourhoodSynthesis
     /// <summary>Last age at school in the model.</summary>
     internal const int LastSchoolAge = 16;
 
+    /// <summary>Years at school.</summary>
+    internal const int SchoolYears = LastSchoolAge - FirstSchoolAge + 1;
+
     /// <summary>Draws residents, assembles households, and gives them cars, a position and work.</summary>
     public static NeighbourhoodDraft Build(SynthesisInputs inputs, WorkDestinations destinations, int index, int residents, ulong seed)
     {
@@ -27,6 +30,10 @@ internal static class NeighbourhoodSynthesis
         draft.Pupils = [.. Enumerable.Range(0, residents).Where(r => draft.Age[r] is >= FirstSchoolAge and <= LastSchoolAge)];
         return draft;
     }
+
+    /// <summary>What a member of an age makes a household: one with children, with children under 11.</summary>
+    internal static Traits MarksOf(int age) =>
+        (age < 16 ? Traits.WithChildren : Traits.None) | (age < 11 ? Traits.WithChildrenUnder11 : Traits.None);
 
     private static NeighbourhoodDraft InOrder(ResidentDraws draws, int[] order, byte[] sizes)
     {
@@ -55,8 +62,7 @@ internal static class NeighbourhoodSynthesis
             marks |= draft.Cars[h] == 0 ? Traits.NoCar : Traits.None;
             foreach (byte age in ages)
             {
-                marks |= age < 16 ? Traits.WithChildren : Traits.None;
-                marks |= age < 11 ? Traits.WithChildrenUnder11 : Traits.None;
+                marks |= MarksOf(age);
             }
 
             foreach (ref byte traits in draft.Traits.AsSpan(draft.First[h], draft.Size[h]))

@@ -54,21 +54,15 @@ internal sealed class SchoolApplications
 
         int[] near = Nearest(inputs.Neighbourhoods[neighbourhood]);
         var luck = new SynthesisLuck(seed, phase == 0 ? SynthesisStream.PrimaryChoice : SynthesisStream.SecondaryChoice, neighbourhood);
-        double choosers = phase == 0 ? SynthesisSchoolParameters.PrimaryChoosers : SynthesisSchoolParameters.SecondaryChoosers;
-        double indifferent = phase == 0 ? SynthesisSchoolParameters.PrimaryIndifferent : SynthesisSchoolParameters.SecondaryIndifferent;
-        double floor = SynthesisSchoolParameters.LikingFloor;
-        double slack = SynthesisSchoolParameters.NearnessSlack;
+        SchoolChoice choice = SchoolChoice.Of(phase);
         var costs = new double[near.Length];
         var ranked = new int[near.Length];
         for (int a = First[neighbourhood]; a < First[neighbourhood + 1]; a++)
         {
-            bool chooser = luck.Next() < choosers;
+            bool chooser = luck.Next() < choice.Choosers;
             for (int i = 0; i < near.Length; i++)
             {
-                // A chooser's liking makes a school seem nearer than it is; others mind little but the way.
-                double liking = luck.Next();
-                double metres = Metres(Applications[a], near[i]) + indifferent;
-                costs[i] = metres * (chooser ? floor + ((1 - floor) * liking) : 1 + (slack * ((2 * liking) - 1)));
+                costs[i] = choice.Cost(Metres(Applications[a], near[i]), luck.Next(), chooser);
                 ranked[i] = i;
             }
 
@@ -92,11 +86,7 @@ internal sealed class SchoolApplications
     private int[] Nearest(NeighbourhoodInput input)
     {
         var centre = new Application((float)input.X, (float)input.Y, 0);
-        int[] positions = [.. Enumerable.Range(0, places.Schools.Length)];
-        double[] metres = [.. positions.Select(p => Metres(centre, p))];
-        Array.Sort(metres, positions);
-        double considered = phase == 0 ? SynthesisSchoolParameters.PrimaryConsidered : SynthesisSchoolParameters.SecondaryConsidered;
-        return positions[..Math.Min(positions.Length, (int)considered)];
+        return SchoolChoice.Of(phase).Nearest([.. Enumerable.Range(0, places.Schools.Length)], p => Metres(centre, p));
     }
 
     private void Collect(NeighbourhoodDraft draft)

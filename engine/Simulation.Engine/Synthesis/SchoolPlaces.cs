@@ -8,7 +8,6 @@ internal sealed class SchoolPlaces
 {
     // Reception to Year 6 are seven of the thirteen years of a school that takes all.
     private const int PrimaryYears = 7;
-    private const int AllYears = 13;
 
     private SchoolPlaces(int[] schools, int[] places)
     {
@@ -49,12 +48,13 @@ internal sealed class SchoolPlaces
             : (int)Math.Ceiling(pupils * SynthesisSchoolParameters.Spare / own.Length))]);
     }
 
-    private static bool Takes(SchoolPhase school, int phase) =>
+    /// <summary>Whether a school takes pupils of a phase.</summary>
+    public static bool Takes(SchoolPhase school, int phase) =>
         school == SchoolPhase.AllThrough || (school == SchoolPhase.Primary) == (phase == 0);
 
     private static int Roll(SchoolInput school, int phase)
     {
-        int primary = school.Phase == SchoolPhase.AllThrough ? school.Pupils * PrimaryYears / AllYears : school.Phase == SchoolPhase.Primary ? school.Pupils : 0;
+        int primary = school.Phase == SchoolPhase.AllThrough ? school.Pupils * PrimaryYears / NeighbourhoodSynthesis.SchoolYears : school.Phase == SchoolPhase.Primary ? school.Pupils : 0;
         return phase == 0 ? primary : school.Pupils - primary;
     }
 }

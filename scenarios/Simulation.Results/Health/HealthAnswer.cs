@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using Simulation.Engine.Health;
 using Simulation.Results.Indicators;
 using Simulation.Results.Runs;
@@ -18,15 +19,9 @@ public readonly record struct EvidenceRange(double Central, double Low, double H
         double[] sorted = [.. draws.Order()];
         return sorted.Length == 0
             ? new EvidenceRange(central, central, central)
-            : new EvidenceRange(central, Quantile(sorted, 0.025), Quantile(sorted, 0.975));
-    }
+            : new EvidenceRange(central, Quantile(0.025), Quantile(0.975));
 
-    private static double Quantile(double[] sorted, double share)
-    {
-        double at = share * (sorted.Length - 1);
-        int below = (int)at;
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((at - below) * (sorted[above] - sorted[below]));
+        double Quantile(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
     }
 }
 
