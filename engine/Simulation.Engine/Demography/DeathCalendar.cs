@@ -16,12 +16,12 @@ internal sealed class DeathCalendar
     /// <param name="state">The run after the turn.</param>
     /// <param name="course">The year ahead.</param>
     /// <param name="from">First day.</param>
-    /// <param name="length">Days of the year.</param>
     /// <param name="workDays">Days that workers work, blanked of those who die.</param>
     /// <param name="team">Workers.</param>
-    public DeathCalendar(RunState state, LifeCourse course, DateOnly from, int length, Column<byte> workDays, WorkerTeam team)
+    public DeathCalendar(RunState state, LifeCourse course, DateOnly from, Column<byte> workDays, WorkerTeam team)
     {
         (this.state, this.workDays, first) = (state, workDays, from.DayNumber);
+        int length = from.AddYears(1).DayNumber - from.DayNumber;
         days = [.. Enumerable.Range(0, length).Select(_ => new List<(int, int)>())];
         Population population = state.Population;
         var dying = new List<(int Day, int Resident, int Worker)>[population.Neighbourhoods.Count];

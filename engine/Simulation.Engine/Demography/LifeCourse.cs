@@ -11,21 +11,11 @@ namespace Simulation.Engine.Demography;
 /// work and health a year older. Everything is a function of identity and year, so that no order matters.
 /// </summary>
 /// <param name="state">The run before the turn.</param>
-/// <param name="mortality">Hazards.</param>
-/// <param name="days">Days since the last turn, or the run's first day.</param>
-/// <param name="year">Number of the turn's calendar year: the day of the luck.</param>
-internal sealed class LifeCourse(RunState state, Mortality mortality, int days, int year)
+/// <param name="tables">What lives go by.</param>
+/// <param name="from">The last turn, or the run's first day.</param>
+/// <param name="to">The turn, whose calendar year is the day of the luck.</param>
+internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly from, DateOnly to)
 {
-    // Of those who leave full-time study: in work or apprenticeship 74 %, seeking work 14 %, neither 12 % (judgement).
-    private const float LeaverWorks = 0.74f;
-    private const float LeaverSeeks = 0.88f;
-
-    // A year: jobs lost, jobs found by those who seek, by those who do not, by students (judgements; the first two keep a stock of 4–5 %).
-    private const float LosesJob = 0.02f;
-    private const float SeekerFinds = 0.35f;
-    private const float OtherFinds = 0.05f;
-    private const float StudentFinds = 0.15f;
-
     // The first age at which one may be a student, and at which pupils leave school.
     private const int FirstStudentAge = 16;
     private const int PensionAge = 66;
@@ -36,7 +26,14 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
     private readonly Luck work = new(state.Seed, LuckStream.WorkingLife);
     private readonly Luck health = new(state.Seed, LuckStream.LimitingIllness);
     private readonly Population population = state.Population;
-    private readonly float part = Math.Min(1, days / YearDays);
+    private readonly Mortality mortality = tables.Mortality;
+    private readonly NeighbourhoodLevels levels = tables.Levels;
+    private readonly int year = to.Year;
+    private readonly float part = Math.Min(1, (to.DayNumber - from.DayNumber) / YearDays);
+    private readonly double recovery = state.Parameters[LivesParameters.Recovery];
+    private readonly double disabledHazard = state.Parameters[LivesParameters.DisabledHazard];
+    private readonly double losesJob = state.Parameters[LivesParameters.LosesJob];
+    private readonly double seekerFinds = state.Parameters[LivesParameters.SeekerFinds];
 
     /// <summary>First number of the identities of children: twice the power of two above the founders' rows, and at least 2^23.</summary>
     public static int FirstChild(int founders) => 2 << Math.Max(22, System.Numerics.BitOperations.Log2((uint)Math.Max(1, founders - 1)) + 1);
@@ -47,10 +44,12 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
         int identity = state.Residents.Identity[row];
         (uint span, uint birthday) = death.Words(identity, 0);
         float left = Threshold(span) - (state.Residents.HazardLived.Made is { } lived ? lived[row] : 0);
-        bool female = ((Traits)population.Residents.Traits[row] & Traits.Female) != 0;
+        var traits = (Traits)population.Residents.Traits[row];
+        bool female = (traits & Traits.Female) != 0;
+        int age = population.Residents.Age[row];
         double hazard = part * mortality.YearAhead(
-            population.Neighbourhoods.Place[neighbourhood], population.Neighbourhoods.Decile[neighbourhood], female,
-            population.Residents.Age[row], Luck.Uniform(birthday));
+            population.Neighbourhoods.Place[neighbourhood], population.Neighbourhoods.Decile[neighbourhood], female, age, Luck.Uniform(birthday));
+        hazard *= Frailty(levels.Disabled(neighbourhood, age, female), (traits & Traits.Disabled) != 0);
         return ((float)hazard, left);
     }
 
@@ -82,7 +81,7 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
                     continue;
                 }
 
-                Person person = Older(row, hazard, households.Size[h]);
+                Person person = Older(row, hazard, households.Size[h], neighbourhood);
                 draft.People.Add(person);
                 adult |= person.Age >= ResidentDraws.AdultAge;
             }
@@ -97,7 +96,7 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
 
             draft.People.AddRange(alone);
             alone.Clear();
-            Bear(draft, start, decile, place, ratio);
+            Bear(draft, start, decile, place, ratio, neighbourhood);
             draft.Households.Add((h, start, draft.People.Count - start));
         }
 
@@ -116,7 +115,10 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
     /// <summary>Hazard that one lives through before one dies, from a word of luck: exponential with mean one.</summary>
     internal static float Threshold(uint word) => (float)-Math.Log((word + 0.5) / 4294967296.0);
 
-    private Person Older(int row, float hazard, int members)
+    // What disability makes of the hazard of all: the mean over both stays.
+    private double Frailty(double share, bool disabled) => (disabled ? disabledHazard : 1) / (1 + (share * (disabledHazard - 1)));
+
+    private Person Older(int row, float hazard, int members, int neighbourhood)
     {
         ResidentTable table = population.Residents;
         var person = new Person
@@ -129,42 +131,65 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
             Born = state.Residents.Born.Made?[row] ?? 0,
             Lived = (state.Residents.HazardLived.Made?[row] ?? 0) + hazard,
         };
-        Sicken(ref person);
-        Study(ref person);
-        if (person.Age > FirstStudentAge && (person.Traits & Traits.Student) == 0)
+        Sicken(ref person, neighbourhood, hazard);
+        Study(ref person, neighbourhood);
+        if (person.Age > FirstStudentAge && ((Traits)table.Traits[row] & Traits.Student) == 0)
         {
-            Work(ref person, members > 1);
+            Work(ref person, members > 1, neighbourhood);
         }
 
         return person;
     }
 
-    // Disability follows the profile by age that the residents were made with: who is disabled at the lower age stays so where the
-    // share rises, and as many more become so as it rises by.
-    private void Sicken(ref Person person)
+    // Disability follows the neighbourhood's profile by age: as many become so as age adds, recovery takes and death takes more of.
+    private void Sicken(ref Person person, int neighbourhood, float hazard)
     {
-        double before = SynthesisResidentParameters.Disabled[person.Age == 0 ? 0 : person.Age - 1];
-        double now = SynthesisResidentParameters.Disabled[person.Age];
-        if (now == before)
-        {
-            return;
-        }
-
-        (uint onset, uint degree) = health.Words(person.Identity, year);
+        int age = person.Age;
+        int younger = population.Residents.Age[person.Row];
+        bool female = (person.Traits & Traits.Female) != 0;
+        double before = levels.Disabled(neighbourhood, younger, female);
+        double now = levels.Disabled(neighbourhood, age, female);
+        double mean = hazard / Frailty(before, (person.Traits & Traits.Disabled) != 0);
+        double left = before * Math.Exp(-mean * Frailty(before, true));
+        left /= left + ((1 - before) * Math.Exp(-mean * Frailty(before, false)));
+        double onset = (now - (left * (1 - recovery))) / (1 - left);
+        (uint change, uint degree) = health.Words(person.Identity, year);
         if ((person.Traits & Traits.Disabled) == 0)
         {
-            if (now > before && Luck.Uniform(onset) < (now - before) / (1 - before))
+            if (Luck.Uniform(change) < onset)
             {
-                person.Traits |= Traits.Disabled | (Luck.Uniform(degree) < SynthesisResidentParameters.LimitedALot[person.Age] ? Traits.LimitedALot : 0);
+                person.Traits |= Traits.Disabled | (Luck.Uniform(degree) < Severe(neighbourhood, age) ? Traits.LimitedALot : 0);
             }
         }
-        else if (now < before && Luck.Uniform(onset) >= now / before)
+        else if (Luck.Uniform(change) < (onset >= 0 ? recovery : 1 - (now / left)))
         {
             person.Traits &= ~(Traits.Disabled | Traits.LimitedALot);
         }
+        else
+        {
+            Worsen(ref person, Severe(neighbourhood, younger), Severe(neighbourhood, age), Luck.Uniform(degree));
+        }
     }
 
-    private void Study(ref Person person)
+    private static void Worsen(ref Person person, double before, double now, float luck)
+    {
+        if ((person.Traits & Traits.LimitedALot) == 0)
+        {
+            person.Traits |= luck < (now - before) / (1 - before) ? Traits.LimitedALot : 0;
+        }
+        else if (luck < 1 - (now / before))
+        {
+            person.Traits &= ~Traits.LimitedALot;
+        }
+    }
+
+    // Share of the disabled who are limited a lot, by age and decile as when residents are made.
+    private double Severe(int neighbourhood, int age) => Math.Min(
+        1,
+        SynthesisResidentParameters.LimitedALot[age]
+        * (1 + ((SynthesisResidentParameters.LimitedALotDeprived - 1) * (5.5 - population.Neighbourhoods.Decile[neighbourhood]) / 4.5)));
+
+    private void Study(ref Person person, int neighbourhood)
     {
         int age = person.Age;
         if (age < FirstStudentAge)
@@ -173,51 +198,72 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
         }
 
         (uint stays, uint then) = work.Words(person.Identity, year);
-        double[] share = SynthesisResidentParameters.Student;
         if (age == FirstStudentAge)
         {
-            bool student = Luck.Uniform(stays) < share[age];
-            person.Traits |= student ? Traits.Student : 0;
-            person.Status = student ? EconomicStatus.Student : EconomicStatus.Inactive;
+            person.Traits |= Traits.Student;
+            person.Status = EconomicStatus.Student;
         }
         else if ((person.Traits & Traits.Student) != 0)
         {
-            if (Luck.Uniform(stays) >= Math.Min(1, share[age] / share[age - 1]))
+            bool female = (person.Traits & Traits.Female) != 0;
+            bool disabled = (person.Traits & Traits.Disabled) != 0;
+            double before = age - 1 > FirstStudentAge ? levels.EmployedStudent(neighbourhood, age - 1, female, disabled) : 0;
+            bool leaves = Luck.Uniform(stays) >= levels.Student(neighbourhood, age) / levels.Student(neighbourhood, age - 1);
+            double now = leaves ? levels.Employed(neighbourhood, age, female, disabled) : levels.EmployedStudent(neighbourhood, age, female, disabled);
+            double found = (now - before) / (1 - before);
+            double luck = Luck.Uniform(then);
+            if (leaves)
             {
                 person.Traits &= ~Traits.Student;
-                float found = Luck.Uniform(then);
-                person.Status = person.Status == EconomicStatus.Employed || found < LeaverWorks ? EconomicStatus.Employed
-                    : found < LeaverSeeks ? EconomicStatus.Unemployed : EconomicStatus.Inactive;
+                person.Status = person.Status == EconomicStatus.Employed || luck < found ? EconomicStatus.Employed
+                    : (luck - Math.Max(0, found)) / (1 - Math.Max(0, found)) < SynthesisResidentParameters.Unemployed[age] ? EconomicStatus.Unemployed
+                    : EconomicStatus.Inactive;
             }
-            else if (person.Status == EconomicStatus.Student && Luck.Uniform(then) < StudentFinds)
+            else if (person.Status == EconomicStatus.Student && luck < found)
             {
                 person.Status = EconomicStatus.Employed;
             }
         }
     }
 
-    private void Work(ref Person person, bool partnered)
+    // Work follows the neighbourhood's profile by age, sex and disability: jobs are lost and left for retirement, and as many are
+    // found as keep the share. Where the share falls faster with age, more retire; from the pension age nobody begins anew.
+    private void Work(ref Person person, bool partnered, int neighbourhood)
     {
-        // Another day of the stream than study's: years are far below 2^20.
-        (uint change, uint leaving) = work.Words(person.Identity, year + (1 << 20));
-        float luck = Luck.Uniform(change);
-        bool female = (person.Traits & Traits.Female) != 0;
         int age = person.Age;
-        double retires = person.Status == EconomicStatus.Employed ? Retirement.InWork(age, female, partnered) : Retirement.OutOfWork(age);
-        person.Status = person.Status switch
+        bool female = (person.Traits & Traits.Female) != 0;
+        bool disabled = (person.Traits & Traits.Disabled) != 0;
+        double before = levels.Employed(neighbourhood, population.Residents.Age[person.Row], female, disabled);
+        double now = levels.Employed(neighbourhood, age, female, disabled);
+        double retires = Retirement.InWork(age, female, partnered);
+        double entry = age >= PensionAge ? 0 : (now - (before * (1 - losesJob - retires))) / (1 - before);
+        double leaves = entry > 0 ? losesJob + retires : 1 - (now / before);
+
+        // Another day of the stream than study's: years are far below 2^20.
+        (uint change, uint how) = work.Words(person.Identity, year + (1 << 20));
+        double luck = Luck.Uniform(change);
+        switch (person.Status)
         {
-            EconomicStatus.Retired => EconomicStatus.Retired,
-            _ when Luck.Uniform(leaving) < retires => EconomicStatus.Retired,
-            EconomicStatus.Employed => luck >= LosesJob ? EconomicStatus.Employed : age >= PensionAge ? EconomicStatus.Retired : EconomicStatus.Unemployed,
-            _ when age >= PensionAge => EconomicStatus.Retired,
-            EconomicStatus.Unemployed => luck < SeekerFinds ? EconomicStatus.Employed : EconomicStatus.Unemployed,
-            EconomicStatus.Inactive => luck < OtherFinds && age < 60 ? EconomicStatus.Employed : EconomicStatus.Inactive,
-            _ => person.Status,
-        };
+            case EconomicStatus.Employed when luck < leaves:
+                bool loses = Luck.Uniform(how) < losesJob / leaves;
+                person.Status = age >= PensionAge || (!loses && age >= Retirement.FirstAge) ? EconomicStatus.Retired
+                    : loses ? EconomicStatus.Unemployed : EconomicStatus.Inactive;
+                break;
+            case EconomicStatus.Unemployed or EconomicStatus.Inactive:
+                double retired = SynthesisResidentParameters.Retired[age];
+                double seeking = SynthesisResidentParameters.Unemployed[age];
+                double rest = seeking + ((1 - seeking) * (1 - retired));
+                double usual = entry > 0 ? entry / ((seeking * seekerFinds) + (rest - seeking)) : 0;
+                person.Status = luck < usual * (person.Status == EconomicStatus.Unemployed ? seekerFinds : 1) ? EconomicStatus.Employed
+                    : age >= PensionAge || Luck.Uniform(how) < Retirement.OutOfWork(age) ? EconomicStatus.Retired : person.Status;
+                break;
+            default:
+                break;
+        }
     }
 
     // A child's identity is its mother's and the order of its birth: the same child in every arm, whenever it is born.
-    private void Bear(YearDraft draft, int start, int decile, int place, double ratio)
+    private void Bear(YearDraft draft, int start, int decile, int place, double ratio, int neighbourhood)
     {
         int members = draft.People.Count;
         for (int i = start; i < members; i++)
@@ -248,14 +294,14 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
 
             for (int baby = Luck.Uniform(kind) < Fertility.Twins ? 2 : 1; baby > 0; baby--)
             {
-                AddChild(draft, ref mother, decile, place);
+                AddChild(draft, ref mother, decile, place, neighbourhood);
             }
 
             draft.People[i] = mother;
         }
     }
 
-    private void AddChild(YearDraft draft, ref Person mother, int decile, int place)
+    private void AddChild(YearDraft draft, ref Person mother, int decile, int place, int neighbourhood)
     {
         int identity = unchecked(FirstChild(population.RankKeys?.Founders ?? population.Residents.Layout.Rows) + (8 * mother.Identity) + mother.Born++);
         draft.Births++;
@@ -270,13 +316,13 @@ internal sealed class LifeCourse(RunState state, Mortality mortality, int days, 
         }
 
         (uint onset, uint degree) = health.Words(identity, year);
-        bool disabled = Luck.Uniform(onset) < SynthesisResidentParameters.Disabled[0];
+        bool disabled = Luck.Uniform(onset) < levels.Disabled(neighbourhood, 0, female);
         draft.People.Add(new Person
         {
             Row = -1,
             Identity = identity,
             Traits = (female ? Traits.Female : 0) | (mother.Traits & (Traits.NoCar | Traits.Rural))
-                | (disabled ? Traits.Disabled : 0) | (disabled && Luck.Uniform(degree) < SynthesisResidentParameters.LimitedALot[0] ? Traits.LimitedALot : 0),
+                | (disabled ? Traits.Disabled : 0) | (disabled && Luck.Uniform(degree) < Severe(neighbourhood, 0) ? Traits.LimitedALot : 0),
             Lived = infancy,
         });
     }

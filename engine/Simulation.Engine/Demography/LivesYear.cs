@@ -6,6 +6,9 @@ namespace Simulation.Engine.Demography;
 /// <param name="strata">Places × deciles × sexes × ages.</param>
 public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
 {
+    /// <summary>A year of so many places in which nothing has happened yet.</summary>
+    internal static LivesYear Of(DateOnly from, DateOnly to, int places) => new(from, to, Mortality.Index(places, 1, false, 0)) { Births = new int[places] };
+
     /// <summary>First day.</summary>
     public DateOnly From => from;
 

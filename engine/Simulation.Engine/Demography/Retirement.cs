@@ -10,6 +10,9 @@ internal static class Retirement
     private static readonly double[] SingleWomen = [0.001, 0.007, 0.016, 0.025, 0.036, 0.047, 0.052, 0.208, 0.219, 0.228, 0.240, 0.243, 0.231];
     private static readonly double[] NotInWork = [0.006, 0.046, 0.092, 0.124, 0.152, 0.170, 0.175, 0.345, 0.342, 0.335, 0.308, 0.265, 0.181];
 
+    /// <summary>Age from which people retire.</summary>
+    public const int FirstAge = 50;
+
     /// <summary>Chance of one in work.</summary>
     public static double InWork(int age, bool female, bool partnered) => At(age, partnered ? Partnered : female ? SingleWomen : SingleMen);
 

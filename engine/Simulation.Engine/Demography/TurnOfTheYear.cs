@@ -12,9 +12,6 @@ namespace Simulation.Engine.Demography;
 /// </summary>
 internal sealed class TurnOfTheYear
 {
-    // What a change of school or a new job leaves of the habit concerned.
-    private const float HabitKept = 0.2f;
-
     private readonly Population before;
     private readonly YearDraft[] drafts;
     private readonly int[] residentFrom;
@@ -123,6 +120,7 @@ internal sealed class TurnOfTheYear
         Column<float> lived = to.Residents.HazardLived.Require();
         Column<byte> born = to.Residents.Born.Require();
         var drift = new Luck(to.Seed, LuckStream.LifeSpan);
+        float habitKept = to.Parameters[LivesParameters.HabitKept];
         team.Run(drafts.Length, (_, n) =>
         {
             int row = Population.Residents.Layout.First(n);
@@ -151,7 +149,7 @@ internal sealed class TurnOfTheYear
             {
                 if (newSchool[pupil])
                 {
-                    to.Pupils.Habit[pupil] = (ushort)(to.Pupils.Habit[pupil] * HabitKept);
+                    to.Pupils.Habit[pupil] = (ushort)(to.Pupils.Habit[pupil] * habitKept);
                 }
             }
         });

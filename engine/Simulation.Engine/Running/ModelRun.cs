@@ -52,7 +52,7 @@ public sealed class ModelRun : IModelRun
     private IBlockProcess[] processes;
     private HotColumns columns;
     private WriteGuard[]? guards;
-    private Mortality? mortality;
+    private LifeTables? tables;
     private DeathCalendar? deaths;
     private IReadOnlyList<ValidationLine>? firstYear;
     private bool warm;
@@ -134,7 +134,7 @@ public sealed class ModelRun : IModelRun
 
     /// <summary>Published figures beside what this run gave so far; for a baseline of a year or more.</summary>
     public IReadOnlyList<ValidationLine> Validate() =>
-        years.Count == 0 ? ValidationReport.Of(state, Year) : [.. firstYear ?? [], .. LivesReport.Of(firstPopulation, mortality!, years)];
+        years.Count == 0 ? ValidationReport.Of(state, Year) : [.. firstYear ?? [], .. LivesReport.Of(firstPopulation, tables!.Mortality, years)];
 
     /// <summary>The years that people have lived through so far, one a turn; empty when nobody ages.</summary>
     public IReadOnlyList<LivesYear> Years => years;
@@ -435,11 +435,11 @@ public sealed class ModelRun : IModelRun
             firstYear = ValidationReport.Of(state, Year);
         }
 
-        mortality ??= Mortality.Of(firstPopulation);
+        tables ??= LifeTables.Of(firstPopulation, team);
         RunState before = state;
         DateOnly from = years.Count == 0 ? options.Start : years[^1].To;
-        LivesYear year = new(from, Today, Mortality.Index(state.Population.Places.Count, 1, false, 0)) { Births = new int[state.Population.Places.Count] };
-        LifeCourse course = new(state, mortality, Today.DayNumber - from.DayNumber, Today.Year);
+        LivesYear year = LivesYear.Of(from, Today, state.Population.Places.Count);
+        LifeCourse course = new(state, tables, from, Today);
         TurnOfTheYear turn = TurnOfTheYear.Make(state, course, year, team);
         IReadOnlyList<Effect> effects = schedule.Interventions.Effects is { Count: > 0 } old
             ? CarriedEffects.Of(old, rebind(turn.Population), turn, before.Population, Today.DayNumber) : [];
@@ -460,8 +460,7 @@ public sealed class ModelRun : IModelRun
             schedule.Renew(n, scratches[worker]);
         });
 
-        int length = Today.AddYears(1).DayNumber - Today.DayNumber;
-        deaths = new DeathCalendar(after, new LifeCourse(after, mortality, length, Today.Year + 1), Today, length, turn.WorkDays, team);
+        deaths = new DeathCalendar(after, new LifeCourse(after, tables, Today, Today.AddYears(1)), Today, turn.WorkDays, team);
         before.Dispose();
         if (years.Count > 0)
         {
