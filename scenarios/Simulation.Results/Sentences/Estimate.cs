@@ -14,9 +14,10 @@ public readonly record struct Estimate(double Value, double? Low = null, double?
 
     /// <summary>What may be said of it.</summary>
     /// <param name="threshold">The smallest difference worth naming, above 0.</param>
-    public Certainty Against(double threshold) =>
+    /// <param name="chance">What chance alone may make of one run of each, where there is no range; see <see cref="OneRun"/>.</param>
+    public Certainty Against(double threshold, double chance = 0) =>
         Low is not { } low || High is not { } high
-            ? Math.Abs(Value) < threshold ? Certainty.NoChange : Certainty.Known
+            ? Math.Abs(Value) >= Math.Max(threshold, chance) ? Certainty.Known : chance > threshold ? Certainty.CannotTell : Certainty.NoChange
             : low >= -threshold && high <= threshold ? Certainty.NoChange
             : low <= 0 && high >= 0 ? Certainty.CannotTell
             : Certainty.Known;

@@ -72,7 +72,10 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
     /// <summary>The sentence about the gap between the poorest and the richest fifth.</summary>
     /// <param name="finding">The numbers.</param>
     /// <exception cref="ArgumentException">No words are known for the indicator.</exception>
-    public static Sentence OfGap(GapFinding finding)
+    public static Sentence OfGap(GapFinding finding) => OfGap(finding, brief: false);
+
+    /// <summary>The same; brief where the sentence before it has named what the gap is in.</summary>
+    internal static Sentence OfGap(GapFinding finding, bool brief)
     {
         ArgumentNullException.ThrowIfNull(finding);
         Words words = Words.All;
@@ -91,7 +94,7 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
             ["number"] = SpokenNumber.Share(finding.Wider.Value),
         };
         return new Sentence(
-            Capital(Filled(words.Sentence(key), values)),
+            Capital(Filled(words.Sentence(brief ? "brief" + Capital(key) : key), values)),
             certainty == Certainty.CannotTell
                 ? string.Empty
                 : RangeOf(finding.Wider, certainty == Certainty.Known, finding.WithoutRange, SpokenNumber.Share, _ => false),

@@ -33,6 +33,9 @@ public sealed class Words
     /// <summary>The smallest difference of a share worth naming for a neighbourhood.</summary>
     public double Neighbourhood => file.Thresholds["neighbourhood"];
 
+    /// <summary>Standard errors from which one run of each can tell a difference.</summary>
+    public double Errors => file.Thresholds["errors"];
+
     /// <summary>Residents below which nothing is said.</summary>
     public double Few => file.Thresholds["few"];
 

@@ -19,12 +19,13 @@ internal sealed class Answers(ViewMap map, DateOnly start)
     // Half a range that holds 8 of 10, for half of one that holds 19 of 20.
     private const double Likely = 1.2816 / 1.96;
     private const int WorkingDays = 5;
+    private const int DaysRemembered = 8;
     private const string All = "all";
     private const string Deprivation = "deprivation";
     private static readonly int Travelling = Array.IndexOf(Tallies.Names, "pupilsTravelling");
     private static readonly int Walking = Array.IndexOf(Tallies.Names, "pupilsWalking");
     private readonly Dictionary<Key, SortedList<int, (double Value, double Count)>> weeks = [];
-    private (int Day, double Change, double People)? lastSchoolDay;
+    private SchoolDay? lastSchoolDay;
 
     /// <summary>Key of the indicator that a plan opens on: what most of its interventions move first.</summary>
     /// <param name="levers">The plan's interventions.</param>
@@ -73,52 +74,41 @@ internal sealed class Answers(ViewMap map, DateOnly start)
             return null;
         }
 
-        Finding? finding = indicator == First ? OfTheDay(day, frame) : null;
-        (string date, finding) = finding is not null
-            ? (Date(lastSchoolDay!.Value.Day), finding)
-            : ($"Week to {Short(WeekOf(indicator, day))}", OfTheWeek(indicator, day));
+        // Of a school day all is told of that day, of anything else all of the last week: no sentence mixes the two.
+        SchoolDay? told = indicator == First ? Told(day, frame) : null;
+        Finding? finding = told is null
+            ? OfTheWeek(indicator, day)
+            : new Finding(First, new Estimate(told.All.Change), told.All.People) { When = told.Day == day ? "today" : $"on {Date(told.Day)}", Past = true, WithoutRange = NoRange.OneRun };
         if (finding is null)
         {
             return null;
         }
 
         int better = Indicator.Find(indicator)?.Better switch { Better.Higher => 1, Better.Lower => -1, _ => 0 };
-        var more = new List<AnswerSentence>();
-        if (words.Unit.Length == 0 && Change(indicator, Deprivation, ["1", "2"], day) is { } poorest && Change(indicator, Deprivation, ["9", "10"], day) is { } richest)
-        {
-            more.Add(Poorest(poorest));
-            var gap = new GapFinding(indicator, poorest.Before - richest.Before, new Estimate(poorest.Value - richest.Value)) { WithoutRange = NoRange.OneRun };
-            var said = Sentence.OfGap(gap);
-            more.Add(new AnswerSentence(said.Statement, string.Empty, said.Range, said.Sign, said.For >= 0));
-        }
-
+        (FifthChange Poorest, FifthChange Richest)? fifths = words.Unit.Length > 0 ? null : told is not null ? (told.Poorest, told.Richest) : FifthsOfTheWeek(indicator, day);
+        Fifths? spread = fifths is { } both ? Fifths.Of(indicator, both.Poorest, both.Richest) : null;
         Sentence first = Sentence.Of(finding);
         return new Answer(
-            day, indicator, date, new AnswerSentence(first.Statement, first.Lit, first.Range, first.Sign, first.Sign * (better == 0 ? 1 : better) >= 0), more,
-            CurveTitle(words), finding.People);
+            day, indicator, told is null ? $"Week to {Short(WeekOf(indicator, day))}" : Date(told.Day),
+            new AnswerSentence(first.Statement, first.Lit, first.Range, first.Sign, first.Sign * (better == 0 ? 1 : better) >= 0),
+            spread is null ? [] : [Said(spread.Poorest, good: true), Said(spread.Gap, spread.Gap.For >= 0)],
+            spread is null ? string.Empty : Sentence.WordFor(spread.Says), CurveTitle(words), $"{SpokenNumber.Count(finding.People)}{SpokenNumber.NoBreak}{words.People}");
     }
 
-    private static AnswerSentence Poorest(Difference change) => new(
-        Math.Abs(change.Value) < Words.All.Region
-            ? "In the poorest fifth, no change worth naming"
-            : $"In the poorest fifth, {SpokenNumber.ShareOfChange(change.Value)}",
-        string.Empty, "one run, no range yet", Math.Sign(change.Value), true);
+    private static AnswerSentence Said(Sentence sentence, bool good) => new(sentence.Statement, string.Empty, sentence.Range, sentence.Sign, good);
 
     private static string CurveTitle(IndicatorWords words) =>
         words.Unit.Length > 0 ? $"{char.ToUpperInvariant(words.What[0])}{words.What[1..]}, {words.Unit}" : $"Of every 100 {words.People}, {words.Verb}";
 
     // A day without school says what the last school day said, and names it.
-    private Finding? OfTheDay(int day, FrameBuffers? frame)
+    private SchoolDay? Told(int day, FrameBuffers? frame)
     {
-        double people = frame is null ? 0 : Sum(frame.TalliesOf(Arm.Scenario), Travelling);
-        if (frame is not null && people > 0)
+        if (frame is not null && Walked(frame, 1, 10) is { People: > 0 } all)
         {
-            lastSchoolDay = (day, (Sum(frame.TalliesOf(Arm.Scenario), Walking) - Sum(frame.TalliesOf(Arm.Baseline), Walking)) / people, people);
+            lastSchoolDay = new SchoolDay(day, all, Walked(frame, 1, 2), Walked(frame, 9, 10));
         }
 
-        return lastSchoolDay is { } told && told.Day <= day && told.Day > day - 8
-            ? new Finding(First, new Estimate(told.Change), told.People) { When = told.Day == day ? "today" : $"on {Date(told.Day)}", Past = true, WithoutRange = NoRange.OneRun }
-            : null;
+        return lastSchoolDay is { } told && told.Day <= day && told.Day > day - DaysRemembered ? told : null;
     }
 
     private Finding? OfTheWeek(string indicator, int day) => Change(indicator, All, [All], day) is { } change
@@ -126,18 +116,37 @@ internal sealed class Answers(ViewMap map, DateOnly start)
         : null;
 
     // Trips of a week rest on people and days; those who make them are people.
-    private static int DaysOf(string indicator) => indicator.StartsWith("school_", StringComparison.Ordinal) || indicator.StartsWith("commute_", StringComparison.Ordinal) ? WorkingDays : 1;
+    private static int DaysOf(string indicator) => Indicator.Find(indicator)?.Of.EndsWith(" days", StringComparison.Ordinal) == true ? WorkingDays : 1;
 
-    private double Sum(ReadOnlySpan<ushort> tallies, int field)
+    // Pupils who walked on the day of a frame, of those who were on their way, in neighbourhoods of some deciles.
+    private FifthChange Walked(FrameBuffers frame, int lowest, int highest)
     {
-        double sum = 0;
+        ReadOnlySpan<ushort> plan = frame.TalliesOf(Arm.Scenario);
+        ReadOnlySpan<ushort> without = frame.TalliesOf(Arm.Baseline);
+        double people = 0;
+        double more = 0;
+        double before = 0;
         for (int n = 0; n < map.NeighbourhoodCount; n++)
         {
-            sum += tallies[(n * Tallies.Fields) + field];
+            if (map.Decile[n] >= lowest && map.Decile[n] <= highest)
+            {
+                int at = n * Tallies.Fields;
+                people += plan[at + Travelling];
+                before += without[at + Walking];
+                more += plan[at + Walking] - without[at + Walking];
+            }
         }
 
-        return sum;
+        return people == 0 ? default : new FifthChange(more / people, before / people, people);
     }
+
+    private (FifthChange Poorest, FifthChange Richest)? FifthsOfTheWeek(string indicator, int day) =>
+        Change(indicator, Deprivation, ["1", "2"], day) is { } poorest && Change(indicator, Deprivation, ["9", "10"], day) is { } richest
+            ? (OfTheWeek(indicator, poorest), OfTheWeek(indicator, richest))
+            : null;
+
+    private static FifthChange OfTheWeek(string indicator, Difference change) =>
+        new(change.Value, change.Before, change.Count / DaysOf(indicator), change.HalfWidth is { } half ? Likely * half : null);
 
     private void Learn(int arm, string name, string by, string stratum, DateOnly date, double value, double count)
     {
@@ -155,7 +164,8 @@ internal sealed class Answers(ViewMap map, DateOnly start)
     {
         (double Value, double Count)? plan = Mean(0, name, by, strata, day);
         (double Value, double Count)? without = Mean(1, name, by, strata, day);
-        double? half = strata.Length == 1 ? Mean(2, name, by, strata, day)?.Value : null;
+        // Ranges of joined strata come joined: that of a sum is not the sum of ranges.
+        double? half = Mean(2, name, by, [string.Join('+', strata)], day)?.Value;
         return plan is { } a && without is { } b ? new Difference(a.Value - b.Value, b.Value, a.Count, half) : null;
     }
 
@@ -194,6 +204,9 @@ internal sealed class Answers(ViewMap map, DateOnly start)
     private string Date(int day) => start.AddDays(day - 1).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private string Short(int day) => start.AddDays(day - 1).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>What was told of a day with school.</summary>
+    private sealed record SchoolDay(int Day, FifthChange All, FifthChange Poorest, FifthChange Richest);
 
     private readonly record struct Key(int Arm, string Name, string By, string Stratum);
 

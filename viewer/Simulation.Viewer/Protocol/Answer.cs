@@ -6,9 +6,10 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Date">The day or the week in words: "Tuesday 9 March 2027", "Week to 14 March 2027".</param>
 /// <param name="First">The finding.</param>
 /// <param name="More">What follows it: the poorest fifth, the gap.</param>
+/// <param name="Gap">What became of the gap, in a word or two: "narrows", "lead grows", "can't tell"; empty where there is none.</param>
 /// <param name="Curve">What the curve beside it shows, in words.</param>
-/// <param name="People">How many residents the finding rests on.</param>
-public sealed record Answer(int Day, string Indicator, string Date, AnswerSentence First, IReadOnlyList<AnswerSentence> More, string Curve, double People);
+/// <param name="Basis">How many residents the finding is about, in words: "394,000 children".</param>
+public sealed record Answer(int Day, string Indicator, string Date, AnswerSentence First, IReadOnlyList<AnswerSentence> More, string Gap, string Curve, string Basis);
 
 /// <summary>One sentence of an answer.</summary>
 /// <param name="Text">The sentence without its range and without its full stop.</param>

@@ -40,7 +40,7 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
             Camera = Camera.Named("home"),
             Eyebrow = DateWords(day, shown?.Day),
             Sentence = finding is null ? [] : Coloured(finding),
-            Second = finding is null ? [] : place >= 0 ? WithThePlan(finding, about) : Fifths(indicator, shown!),
+            Second = finding is null ? [] : place >= 0 ? WithThePlan(finding, about) : PoorestAndGap(indicator, shown!),
             Chart = place < 0 ? Curve(indicator, day) : null,
             Lit = Within(lit, place, day == shown?.Day ? 1 : Drawing.Number("changed.noSchool")),
             Place = place,
@@ -71,27 +71,11 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
         : [new("With the plan,"), new(finding.Lit, finding.Sign < 0 ? Tint.Against : Tint.For), new($"{finding.Statement[finding.Lit.Length..].Trim()}: {SpokenNumber.ShareOfChange(about.Change)}.")];
 
     /// <summary>The poorest fifth, and the gap.</summary>
-    public static IReadOnlyList<Phrase> Fifths(string indicator, DayCount day)
+    public static IReadOnlyList<Phrase> PoorestAndGap(string indicator, DayCount day)
     {
-        Share poorest = day.ByFifth[0];
-        Share richest = day.ByFifth[^1];
-        if (poorest.People == 0 || richest.People == 0)
-        {
-            return [];
-        }
+        return Fifths.Of(indicator, Of(day.ByFifth[0]), Of(day.ByFifth[^1])) is { } said ? [new(said.Text)] : [];
 
-        double before = (poorest.Without / (double)poorest.People) - (richest.Without / (double)richest.People);
-        var gap = new GapFinding(indicator, before, new Estimate(poorest.Change - richest.Change)) { WithoutRange = NoRange.OneRun };
-        string gapWords = gap.Says switch
-        {
-            GapChange.Narrows => $"The gap narrows by {SpokenNumber.Share(gap.Wider.Value)}.",
-            GapChange.Widens => $"The gap widens by {SpokenNumber.Share(gap.Wider.Value)}.",
-            GapChange.LeadGrows => $"The poorest are ahead, by {SpokenNumber.Share(gap.Wider.Value)} more.",
-            GapChange.LeadShrinks => $"The poorest are ahead, by {SpokenNumber.Share(gap.Wider.Value)} less.",
-            GapChange.CannotTell => "We can’t tell about the gap.",
-            _ => "The gap is unchanged.",
-        };
-        return [new($"In the poorest fifth, {SpokenNumber.ShareOfChange(poorest.Change)}. {gapWords}")];
+        static FifthChange Of(Share fifth) => new(fifth.Change, fifth.People == 0 ? 0 : fifth.Without / (double)fifth.People, fifth.People);
     }
 
     /// <summary>The curve of an indicator up to a day.</summary>
@@ -268,8 +252,7 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
         return new Changes(all, wanted, less, ranges, near);
     }
 
-    // With several runs a change counts from the end of its range. One run has none: a change of c among N residents needs c·N of
-    // them to live differently, whose chance has a standard deviation of √(c·N) at least; it is told from 2.2 of these.
+    // With several runs a change counts from the end of its range; one run of each has none.
     private (double Change, bool Told, bool HasRange) ChangeOf(int day, string indicator, string by, string stratum)
     {
         double change = source.Figures.Mean(Arm.Scenario, indicator, by, stratum, day, FourWeeks) - source.Figures.Mean(Arm.Baseline, indicator, by, stratum, day, FourWeeks);
@@ -284,9 +267,8 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene, Theme theme)
         }
 
         Indicator about = Indicator.Find(indicator);
-        double errors = layers.GetProperty("deltas").GetProperty("standardErrors").GetDouble();
         double residents = source.Figures.Of(Arm.Scenario, indicator, by, stratum, day)[^1].Count / (about.Of.EndsWith(" days", StringComparison.Ordinal) ? DaysOfAWeek : 1);
-        return (change, Math.Sqrt(Math.Abs(change) * residents) >= errors, false);
+        return (change, OneRun.Tells(change, residents), false);
     }
 
     private static string Where(Changes changes)
