@@ -109,6 +109,8 @@ internal sealed class FixtureCity : ILiveSource
         return null;
     }
 
+    public IReadOnlyList<string> Warnings => reach > 90 ? ["Few schools have room for so many school streets at once."] : [];
+
     public IReadOnlyList<Pull> Pulls => pulls;
 
     public string? BeforeLastPull => pulls.Count > 0 ? "before" : null;

@@ -71,7 +71,7 @@ public sealed class ChartPageTests(Browser browser)
 
         // Nobody is inactive in the end, be they most or least deprived: their lines end on each other, their names do not.
         double[] apart = await page.EvaluateAsync<double[]>(
-            "(() => { const y = (text) => window.written.findLast((w) => w.text === text).y; return [y('Least deprived') - y('Most deprived'), y('Scenario') - y('Baseline')].map(Math.abs); })()");
+            "(() => { const y = (text) => window.written.findLast((w) => w.text === text).y; return [y('Richest') - y('Poorest'), y('With the plan') - y('Without')].map(Math.abs); })()");
         apart.Min().ShouldBeGreaterThan(12);
     }
 }

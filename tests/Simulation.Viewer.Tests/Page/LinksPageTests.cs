@@ -32,11 +32,11 @@ public sealed class LinksPageTests(Browser browser)
         IPage page = await OpenAsync(server);
         await page.EvaluateAsync("viewer.send('speed', 1000), viewer.send('play')");
         await page.UntilAsync("viewer.status.phase === 'finished'");
-        await Assertions.Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("All nine places, n = 14,400");
+        await Assertions.Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("All nine places, week to 9 Nov 26, of 14,400 adults");
         float[] at = await page.EvaluateAsync<float[]>("viewer.map.pixelOf(17000, 17000)");
         await page.Locator("canvas").First.ClickAsync(new() { Position = new Position { X = at[0], Y = at[1] } });
         await page.GetByRole(AriaRole.Tab, new() { Name = "Curves" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Neighbourhood 4, n = 400");
+        await Assertions.Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Neighbourhood 4, week to 9 Nov 26, of 400 adults");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).ClickAsync();
         (await page.GetByRole(AriaRole.Tabpanel).GetByRole(AriaRole.Row).CountAsync()).ShouldBe(11, "a head and ten weeks");
     }

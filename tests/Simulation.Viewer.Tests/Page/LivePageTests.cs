@@ -60,7 +60,7 @@ public sealed class LivePageTests(Browser browser)
         IPage page = await OpenAsync(server);
         ILocator legend = page.GetByRole(AriaRole.Region, new() { Name = "Legend" });
         await Assertions.Expect(legend).ToContainTextAsync("Inactive: under 30 minutes a week");
-        await Assertions.Expect(legend).ToContainTextAsync("n = 14,400");
+        await Assertions.Expect(legend).ToContainTextAsync("of 14,400");
         string? fill = await legend.Locator("circle").First.GetAttributeAsync("fill");
         fill.ShouldBe("rgb(255 234 70)");
     }

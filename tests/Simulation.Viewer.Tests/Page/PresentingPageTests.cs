@@ -166,7 +166,7 @@ public sealed class PresentingPageTests(Browser browser)
             await alone.UntilAsync("viewer.status !== null && viewer.share[0].totalCount > 0");
             await alone.GetByRole(AriaRole.Heading, new() { Name = "Test city" }).WaitForAsync();
             await alone.GetByLabel("Day of the run").FillAsync("70");
-            await Assertions.Expect(alone.Locator("#panel .numbers")).ToContainTextAsync("Points apart");
+            await Assertions.Expect(alone.Locator("#panel .numbers")).ToContainTextAsync("Apart, of 100");
             (await alone.EvaluateAsync<double>("viewer.share[0].total - viewer.share[1].total")).ShouldBeLessThan(-0.05);
             await Assertions.Expect(alone.GetByText("130,000 synthetic residents")).ToBeVisibleAsync();
             (await alone.EvaluateAsync<int>("viewer.map.counters.residents")).ShouldBeInRange(40_000, 60_000, "positions of a sample");

@@ -81,11 +81,11 @@ public sealed class RecordingPageTests(Browser browser) : IDisposable
         await page.UntilAsync("viewer.frame.day === 10");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Resident" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Meet one" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#panel")).ToContainTextAsync("which gate decided; a live run tells them");
+        await Assertions.Expect(page.Locator("#panel")).ToContainTextAsync("what decided the walk to school; a live run tells them");
         (await page.EvaluateAsync<int>("viewer.resident.week.length")).ShouldBe(7);
         (await page.EvaluateAsync<string>("viewer.resident.week[6].date")).ShouldBe("2026-09-10");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Levers" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#panel")).ToContainTextAsync("This is a recording: open its scenario to turn them.");
+        await Assertions.Expect(page.Locator("#panel")).ToContainTextAsync("This is a recording: open its plan to turn them.");
         await Assertions.Expect(page.GetByRole(AriaRole.Checkbox)).ToBeDisabledAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
         await page.GetByLabel("Day of the run").FillAsync("2");

@@ -56,7 +56,7 @@ public sealed class ReplicatesPageTests(Browser browser) : IDisposable
         IPage page = await browser.OpenAsync(server.Address);
         await page.UntilAsync("viewer.status !== null");
         await page.GetByRole(AriaRole.Button, new() { Name = "Difference", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Legend" })).ToContainTextAsync("One pair of runs: no uncertainty shown. Open replicates");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Legend" })).ToContainTextAsync("One pair of runs: no uncertainty shown. Open several pairs");
     }
 
     [Fact]

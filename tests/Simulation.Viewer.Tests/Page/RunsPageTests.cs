@@ -55,7 +55,7 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         await page.UntilAsync("viewer.status?.shownDay === 27 && viewer.answer && viewer.map.idle");
         (await page.EvaluateAsync<string>("viewer.topic")).ShouldBe(headline);
         (await page.Locator("main h1").InnerTextAsync()).ReplaceLineEndings(" ").ShouldContain(words);
-        await Assertions.Expect(page.Locator("main .second").First).ToContainTextAsync("The gap");
+        await Assertions.Expect(page.Locator("main .second").First).ToContainTextAsync("the gap", new() { IgnoreCase = true });
         await Assertions.Expect(page.Locator(".curve svg")).ToContainTextAsync("with the plan");
         await Assertions.Expect(page.Locator(".key")).ToContainTextAsync("can’t tell");
         await page.KeepAsync("runs-1440x900");

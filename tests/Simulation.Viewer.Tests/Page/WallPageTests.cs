@@ -31,7 +31,7 @@ public sealed class WallPageTests(Browser browser)
         IPage page = await browser.OpenAsync(new Uri(server.Address, "?wall"), width, height, wall: true);
         await RunAsync(page);
         (await page.Locator("main h1").InnerTextAsync()).ReplaceLineEndings(" ").ShouldContain("fewer adults are inactive");
-        await Assertions.Expect(page.Locator("main .second").First).ToContainTextAsync("The gap");
+        await Assertions.Expect(page.Locator("main .second").First).ToContainTextAsync("the gap", new() { IgnoreCase = true });
         await Assertions.Expect(page.Locator(".below svg")).ToContainTextAsync("one run, no range yet");
         (await page.EvaluateAsync<double>(SmallestText)).ShouldBeGreaterThanOrEqualTo(floor);
         (await page.EvaluateAsync<string>(Overlaps)).ShouldBeEmpty();

@@ -91,6 +91,11 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         {
             IReadOnlyList<int> days = recording.Days;
             output.WriteLine($"Recording: {days.Count:N0} {(days.Count == 1 ? "day" : "days")} of {recording.About.About.Title}, {recording.Map.Residents:N0} residents, from {file}");
+            if (!KeptWords.All(days))
+            {
+                output.WriteLine(KeptWords.Of(days, recording.About.About.Start));
+            }
+
             if (recording.Trouble is { } trouble)
             {
                 output.WriteLine(trouble);

@@ -82,6 +82,10 @@ public sealed class LiveShow : IShow
         connection.Say(loop.Welcome());
         connection.Welcomed = true;
         room.Welcome(connection);
+        if (!source.Live && !connection.Guest && !KeptWords.All(recording.Days))
+        {
+            connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice($"This recording has not every day. {KeptWords.Of(recording.Days, source.About.Start)}", false)));
+        }
     }
 
     // Everybody is greeted anew: their pages clear what they know of the run before.

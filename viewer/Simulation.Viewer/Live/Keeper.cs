@@ -30,7 +30,7 @@ internal sealed class Keeper(ILiveSource source, Recording recording, IAudience 
         if (source.Live)
         {
             recording.KeepScenario(
-                source.DaysDone, new ScenarioMessage { Levers = source.Levers, SchoolStreets = source.SchoolStreets, Pulls = source.Pulls, Text = source.ScenarioText() });
+                source.DaysDone, new ScenarioMessage { Levers = source.Levers, SchoolStreets = source.SchoolStreets, Pulls = source.Pulls, Warnings = source.Warnings, Text = source.ScenarioText() });
         }
     }
 

@@ -300,7 +300,7 @@ public sealed class LiveLoop : IDisposable
             case LeverCommand lever:
                 return Turn(lever.Lever, reply);
             case RestartCommand or UndoCommand or BranchCommand or OpenCommand when !source.Live:
-                return "This is a recording: it cannot be run again. Open the scenario itself.";
+                return "This is a recording: it cannot be run again. Open the plan itself.";
             case RestartCommand:
                 return Restart(null, 0);
             case UndoCommand when source.BeforeLastPull is not { }:
@@ -316,9 +316,13 @@ public sealed class LiveLoop : IDisposable
                 Topic = null;
                 return Restart(Encoding.UTF8.GetString(bytes), 0);
             case OpenCommand open:
-                return $"The library has no scenario '{open.Name}'.";
+                return $"The library has no plan '{open.Name}'.";
             case ScenarioCommand:
                 reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
+                return null;
+            case KeptCommand:
+                reply(MessageWriter.OfJson(MessageKind.Notice, new Notice(
+                    $"The run so far is going to your downloads. {KeptWords.Of(take.Recording.Days, source.About.Start)}{(KeptWords.All(take.Recording.Days) ? string.Empty : " 'simulate view --record FILE' keeps every day.")}", false)));
                 return null;
             case ResidentCommand resident when resident.Row >= source.Map.Residents:
                 return $"There are {source.Map.Residents:N0} residents, counted from 0.";
@@ -332,6 +336,7 @@ public sealed class LiveLoop : IDisposable
 
     private string? Turn(LeverChange change, Action<byte[]> reply)
     {
+        IReadOnlyList<string> known = source.Warnings;
         if (source.Change(change) is { } refusal)
         {
             // The page has moved its lever already: it is told how the levers stand.
@@ -341,6 +346,9 @@ public sealed class LiveLoop : IDisposable
 
         audience.Tell(MessageWriter.OfJson(MessageKind.Scenario, ScenarioNow()));
         take.Keeper.KeepScenario();
+        string[] fresh = [.. source.Warnings.Except(known)];
+        reply(MessageWriter.OfJson(MessageKind.Notice, new Notice(
+            fresh.Length > 0 ? $"{source.Pulls[^1].Title}: it is so from tomorrow. Mind: {string.Join(' ', fresh)}" : $"{source.Pulls[^1].Title}: it is so from tomorrow.", fresh.Length > 0)));
         return null;
     }
 
@@ -410,7 +418,7 @@ public sealed class LiveLoop : IDisposable
         take.Playhead.Replaying ? take.Cards.On(take.Playhead.Shown, source.Describe(row), source.Live) : source.Describe(row);
 
     private ScenarioMessage ScenarioNow() => source.Live
-        ? new ScenarioMessage { Headline = Answers.HeadlineOf(source.Levers), Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets, Library = ScenarioLibrary.Names, Pulls = source.Pulls }
+        ? new ScenarioMessage { Headline = Answers.HeadlineOf(source.Levers), Levers = source.Levers, Kinds = source.Kinds, SchoolStreets = source.SchoolStreets, Library = ScenarioLibrary.Names, Pulls = source.Pulls, Warnings = source.Warnings }
         : (take.Recording.ScenarioOn(take.Playhead.Shown) ?? new ScenarioMessage()) with { Text = null, Headline = Answers.HeadlineOf(source.Levers) };
 
     /// <summary>Says again what the plan has done, because the wall is about something else now; on the simulation's thread.</summary>

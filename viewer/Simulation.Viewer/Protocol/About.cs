@@ -8,7 +8,8 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Population">One line: where the population came from.</param>
 /// <param name="Seed">Seed of the luck.</param>
 /// <param name="Start">First day of the horizon.</param>
-public sealed record ViewAbout(string Title, string Baseline, string Population, ulong Seed, DateOnly Start);
+/// <param name="Holds">What the picture holds still that a run would not, in words; null where nothing is.</param>
+public sealed record ViewAbout(string Title, string Baseline, string Population, ulong Seed, DateOnly Start, string? Holds = null);
 
 /// <summary>What kind of day it was.</summary>
 /// <param name="School"><c>school day</c>, <c>weekend</c>, <c>school holiday</c>.</param>

@@ -21,6 +21,7 @@ namespace Simulation.Viewer.Protocol;
 [JsonDerivedType(typeof(LiveCommand), "live")]
 [JsonDerivedType(typeof(LeverCommand), "lever")]
 [JsonDerivedType(typeof(ScenarioCommand), "scenario")]
+[JsonDerivedType(typeof(KeptCommand), "kept")]
 [JsonDerivedType(typeof(RestartCommand), "restart")]
 [JsonDerivedType(typeof(UndoCommand), "undo")]
 [JsonDerivedType(typeof(BranchCommand), "branch")]
@@ -168,11 +169,15 @@ public sealed record LeverCommand(LeverChange Lever) : Command
     protected override string? Fault() =>
         Lever.Id.Length is 0 or > LongestName || Lever.Values.Count > MostValues || Lever.Values.Keys.Any(name => name.Length > LongestName)
             ? "A lever has a name, and at most a hundred settings."
+            : Lever.Remove && Lever.On ? "A lever that goes acts no longer."
             : Lever.Values.Values.All(double.IsFinite) ? null : "A lever's settings are finite numbers.";
 }
 
 /// <summary>Asks for the scenario as text.</summary>
 public sealed record ScenarioCommand : Command;
+
+/// <summary>Asks which days are kept.</summary>
+public sealed record KeptCommand : Command;
 
 /// <summary>Begins the same scenario anew, as it was before any lever was pulled.</summary>
 public sealed record RestartCommand : Command;
@@ -193,7 +198,7 @@ public sealed record BranchCommand(int Day) : Command
 public sealed record OpenCommand(string Name) : Command
 {
     /// <inheritdoc/>
-    protected override string? Fault() => Name.Length is > 0 and <= WallView.LongestKey ? null : "A scenario has a name.";
+    protected override string? Fault() => Name.Length is > 0 and <= WallView.LongestKey ? null : "A plan has a name.";
 }
 
 /// <summary>Says what the wall shows: phones follow it.</summary>

@@ -100,8 +100,8 @@ public sealed record HelloIndicator(
     public static IReadOnlyList<HelloIndicator> All { get; } =
     [
         .. Indicator.All.Select(i => new HelloIndicator(
-            i.Key, i.Label, i.Title, i.UnitText, i.Better switch { Engine.Observation.Better.Higher => 1, Engine.Observation.Better.Lower => -1, _ => 0 },
-            i.WindowText, i.Of, i.Definition, i.Layer)),
+            i.Key, RoomWords.Plain(i.Label), RoomWords.Plain(i.Title), i.UnitText, i.Better switch { Engine.Observation.Better.Higher => 1, Engine.Observation.Better.Lower => -1, _ => 0 },
+            i.WindowText, i.Of, RoomWords.Plain(i.Definition), i.Layer)),
     ];
 }
 

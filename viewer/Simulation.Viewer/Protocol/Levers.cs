@@ -9,7 +9,9 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Owner">Who delivers it.</param>
 /// <param name="Facts">What is known of it.</param>
 /// <param name="Kind">Key of its kind.</param>
-public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<LeverField> Fields, string Owner = "", LeverFacts? Facts = null, string Kind = "");
+/// <param name="First">Its settings as the plan has them, by field: a lever goes back to them.</param>
+public sealed record LeverView(
+    string Id, string Title, bool On, IReadOnlyList<LeverField> Fields, string Owner = "", LeverFacts? Facts = null, string Kind = "", IReadOnlyDictionary<string, double>? First = null);
 
 /// <summary>What is known of a lever before it is pulled.</summary>
 /// <param name="Where">Where it acts, in words.</param>
@@ -17,7 +19,8 @@ public sealed record LeverView(string Id, string Title, bool On, IReadOnlyList<L
 /// <param name="Evidence">How well its effect is known: 4 controlled studies, 3 before and after elsewhere, 2 a physical change, 1 judgement.</param>
 /// <param name="Study">What that rests on, in words.</param>
 /// <param name="Level">Level of the Action Scales that it acts on.</param>
-public sealed record LeverFacts(string Where, string? Price, int Evidence, string Study, string Level);
+/// <param name="Effect">What it does alone, with its range, from a kept study, in words; null where no study says.</param>
+public sealed record LeverFacts(string Where, string? Price, int Evidence, string Study, string Level, string? Effect = null);
 
 /// <summary>One number of an intervention; a switch is 0 or 1, a date the day of the horizon.</summary>
 /// <param name="Name">Parameter's key.</param>
@@ -45,7 +48,8 @@ public sealed record LeverKind(string Key, string Title, string Summary);
 /// <param name="Id">The intervention, or + and a kind's key to add one.</param>
 /// <param name="On">Whether it shall act.</param>
 /// <param name="Values">Values by field name; those left out stay.</param>
-public sealed record LeverChange(string Id, bool On, IReadOnlyDictionary<string, double> Values);
+/// <param name="Remove">Whether the lever goes, too: it acts no longer, and one that has not begun leaves no trace.</param>
+public sealed record LeverChange(string Id, bool On, IReadOnlyDictionary<string, double> Values, bool Remove = false);
 
 /// <summary>A street at a school gate that is closed to motor traffic at drop-off and pick-up.</summary>
 /// <param name="School">Index of the school in the map.</param>

@@ -19,6 +19,9 @@ public sealed record ScenarioMessage
     /// <summary>Pulls so far, oldest first: each is a flag on the curve.</summary>
     public IReadOnlyList<Pull>? Pulls { get; init; }
 
+    /// <summary>What a check warns of in the scenario as it stands, in words.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     /// <summary>Key of the indicator that most of its interventions move first: what a page opens on.</summary>
     public string? Headline { get; init; }
 

@@ -92,7 +92,7 @@ internal sealed class RecordedCards(Recording recording)
             yield return new CardLine("Work", "in employment");
         }
 
-        yield return new CardLine("Not recorded", "age in years, minutes, habits, and which gate decided; a live run tells them");
+        yield return new CardLine("Not recorded", "age in years, minutes, habits, and what decided the walk to school; a live run tells them");
     }
 
     private static CardLine Now(byte state, int band) =>

@@ -63,17 +63,20 @@ internal sealed class RecordedSource(Recording recording) : ILiveSource
 
     /// <inheritdoc/>
     public string? Change(LeverChange change) =>
-        "This is a recording: its levers show how they stood. Open the scenario itself to turn them.";
+        "This is a recording: its levers show how they stood. Open the plan itself to turn them.";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Pull> Pulls => [];
+    public IReadOnlyList<string> Warnings => recording.ScenarioOn(DaysDone)?.Warnings ?? [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Pull> Pulls => recording.ScenarioOn(DaysDone)?.Pulls ?? [];
 
     /// <inheritdoc/>
     public string? BeforeLastPull => null;
 
     /// <inheritdoc/>
     public string? Restart(string? text, IProgress<double> progress, CancellationToken cancellation) =>
-        "This is a recording: it cannot be run again. Open the scenario itself.";
+        "This is a recording: it cannot be run again. Open the plan itself.";
 
     /// <inheritdoc/>
     public string ScenarioText() => recording.ScenarioOn(DaysDone)?.Text ?? string.Empty;

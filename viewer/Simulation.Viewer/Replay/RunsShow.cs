@@ -46,7 +46,7 @@ public sealed class RunsShow : IShow
             manifest.ScenarioName, baseline?.Manifest.ScenarioName ?? string.Empty,
             $"{manifest.Residents:N0} residents from {manifest.PopulationSource} figures", manifest.Seed, manifest.Start);
         warning = baseline is not null && baseline.Manifest.Seed != manifest.Seed
-            ? $"The runs have other luck (seeds {manifest.Seed} and {baseline.Manifest.Seed}): a part of every difference is chance."
+            ? $"The two runs do not share their chance ({manifest.Seed} and {baseline.Manifest.Seed}): a part of every difference is chance."
             : null;
         messages.Add(MessageWriter.Outlines(map));
         messages.Add(MessageWriter.Positions(map));

@@ -57,6 +57,9 @@ public interface ILiveSource : IDisposable
     /// <summary>School streets of the scenario as it now stands.</summary>
     IReadOnlyList<ClosedStreet> SchoolStreets { get; }
 
+    /// <summary>What a check warns of in the scenario as it now stands, in words.</summary>
+    IReadOnlyList<string> Warnings { get; }
+
     /// <summary>Changes levers from the next simulated day on.</summary>
     /// <returns>Null when done, or words that say why not.</returns>
     string? Change(LeverChange change);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
@@ -14,6 +15,9 @@ namespace Simulation.Viewer.Sources;
 /// <summary>A scenario and its baseline, run side by side under the same luck.</summary>
 public sealed class ModelSource : ILiveSource
 {
+    // Said elsewhere: on the lever, and of the whole run.
+    private const string NotCosted = "SIM0612";
+    private const string FrozenPeople = "SIM0613";
     private readonly Population population;
     private readonly Scenario first;
     private readonly ulong seed;
@@ -39,7 +43,7 @@ public sealed class ModelSource : ILiveSource
         this.workers = workers;
         first = scenario;
         Map = PopulationMap.Create(population);
-        (steered, runs, cards, SchoolStreets, About, Provenance, Days) = Begin(scenario);
+        (steered, runs, cards, SchoolStreets, Warnings, About, Provenance, Days) = Begin(scenario);
     }
 
     /// <inheritdoc/>
@@ -86,6 +90,9 @@ public sealed class ModelSource : ILiveSource
 
     /// <inheritdoc/>
     public IReadOnlyList<ClosedStreet> SchoolStreets { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings { get; private set; }
 
     /// <summary>SHA-256 over the state columns of one arm.</summary>
     public string StateHash(Arm arm) => runs[(int)arm].StateHash();
@@ -141,18 +148,21 @@ public sealed class ModelSource : ILiveSource
         ArgumentNullException.ThrowIfNull(change);
         IReadOnlyList<Effect> effects = [];
         string before = steered.Text;
+        string? title = steered.Levers.FirstOrDefault(l => l.Id == change.Id)?.Title;
+        IReadOnlyList<string> warnings = [];
         string? refusal = steered.Turn(change, runs[0].Today, next =>
         {
             BindingResult bound = ScenarioBinder.Bind(next, population);
             effects = bound.Effects;
+            warnings = WarningsOf(next, bound);
             return bound.HasErrors ? "These residents do not take this: " + DiagnosticPrinter.Print(bound.Diagnostics) : null;
         });
         if (refusal is null)
         {
             SchoolStreets = Sources.SchoolStreets.Of(effects, About.Start);
             runs[0].ReplaceEffects(effects);
-            string title = steered.Levers.FirstOrDefault(l => l.Id == change.Id)?.Title ?? steered.Levers[^1].Title;
-            pulls.Add((new Pull(DaysDone + 1, title), before));
+            Warnings = warnings;
+            pulls.Add((new Pull(DaysDone + 1, title ?? steered.Levers[^1].Title), before));
         }
 
         return refusal;
@@ -174,7 +184,7 @@ public sealed class ModelSource : ILiveSource
             ScenarioResult read = ScenarioReader.ReadText(text, "scenario");
             if (read.Scenario is null)
             {
-                return "The scenario cannot be shown: " + DiagnosticPrinter.Print(read.Diagnostics);
+                return "The plan cannot be shown: " + DiagnosticPrinter.Print(read.Diagnostics);
             }
 
             scenario = read.Scenario;
@@ -182,7 +192,7 @@ public sealed class ModelSource : ILiveSource
 
         if (ScenarioBinder.Bind(scenario, population) is { HasErrors: true } bound)
         {
-            return "These residents do not take this scenario: " + DiagnosticPrinter.Print(bound.Diagnostics);
+            return "These residents do not take this plan: " + DiagnosticPrinter.Print(bound.Diagnostics);
         }
 
         // What was pulled on the way to this text is in it; of what came after it nothing is left.
@@ -191,13 +201,22 @@ public sealed class ModelSource : ILiveSource
         pulls.RemoveRange(Math.Max(0, kept), pulls.Count - Math.Max(0, kept));
         Array.ForEach(runs, run => run.Dispose());
         Array.ForEach(sinks, sink => sink.Take());
-        (steered, runs, cards, SchoolStreets, About, Provenance, Days) = Begin(scenario);
+        (steered, runs, cards, SchoolStreets, Warnings, About, Provenance, Days) = Begin(scenario);
         WarmUp(progress, cancellation);
         return null;
     }
 
     /// <inheritdoc/>
-    public string ScenarioText() => RunWith.Length == 0 ? steered.Text : $"# The same days again: simulate run FILE {RunWith}\n{steered.Text}";
+    public string ScenarioText() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        # {steered.Scenario.Name}, as its levers stood on {Day:d MMMM yyyy}, day {DaysDone}.
+        # The same days again: simulate run FILE{(RunWith.Length == 0 ? string.Empty : " " + RunWith)}
+        # Plan {steered.Scenario.Hash}
+        # Residents {Provenance.PopulationHash}, from {Provenance.PopulationSource} figures, seed {Provenance.PopulationSeed}
+        # Program {Provenance.Engine}; seed {Provenance.Seed}
+
+        """).ReplaceLineEndings("\n") + steered.Text;
 
     /// <summary>Releases runs and population.</summary>
     public void Dispose()
@@ -207,8 +226,9 @@ public sealed class ModelSource : ILiveSource
         population.Dispose();
     }
 
-    private (SteeredScenario Steered, ModelRun[] Runs, ResidentCards Cards, IReadOnlyList<ClosedStreet> Streets, ViewAbout About, Provenance Provenance, int Days) Begin(Scenario scenario)
+    private (SteeredScenario Steered, ModelRun[] Runs, ResidentCards Cards, IReadOnlyList<ClosedStreet> Streets, IReadOnlyList<string> Warnings, ViewAbout About, Provenance Provenance, int Days) Begin(Scenario written)
     {
+        Scenario scenario = WrittenSettings.WriteLive(written, seed);
         var options = new RunOptions
         {
             Start = scenario.Start,
@@ -218,25 +238,37 @@ public sealed class ModelSource : ILiveSource
             Parameters = scenario.ParameterOverrides,
             Propensity = scenario.Propensity,
         };
-        IReadOnlyList<Effect> effects = Bind(scenario);
+        BindingResult bound = Bind(scenario);
+        IReadOnlyList<Effect> effects = bound.Effects;
         ModelRun[] both = [new ModelRun(population, effects, options), new ModelRun(population, [], options)];
         both[0].Sink = sinks[0];
         both[1].Sink = sinks[1];
+        var steering = new SteeredScenario(scenario);
         return (
-            new SteeredScenario(scenario), both, new ResidentCards(population, Map, both), Sources.SchoolStreets.Of(effects, scenario.Start),
+            steering, both, new ResidentCards(population, Map, both), Sources.SchoolStreets.Of(effects, scenario.Start), WarningsOf(scenario, bound),
             new ViewAbout(
-                scenario.Name, "the same days without it", $"{population.Count:N0} residents from {population.Description.Source} figures", seed, scenario.Start),
+                steering.Name, "the same days without it", $"{population.Count:N0} residents from {population.Description.Source} figures", seed, scenario.Start,
+                WrittenSettings.HeldFrom(written) is { } held
+                    ? string.Create(CultureInfo.InvariantCulture, $"On screen nobody ages, is born or dies: from {held:d MMMM yyyy} on these are the residents of the first year. 'simulate run' lets people live on.")
+                    : null),
             new Provenance(
                 BuildIdentity.Current.ToString(), scenario.Hash, population.Description.Hash, population.Description.Source, population.Description.Seed, seed),
             scenario.Days);
     }
 
-    private IReadOnlyList<Effect> Bind(Scenario scenario)
+    // What a check says of the scenario; that something has no price stands on its lever.
+    private static IReadOnlyList<string> WarningsOf(Scenario scenario, BindingResult bound) =>
+    [
+        .. ScenarioReader.ReadText(scenario.Text, "scenario").Diagnostics.Concat(bound.Diagnostics)
+            .Where(d => d.Severity == Severity.Warning && d.Code.Id is not (NotCosted or FrozenPeople)).Select(d => d.Message).Distinct(),
+    ];
+
+    private BindingResult Bind(Scenario scenario)
     {
         BindingResult bound = ScenarioBinder.Bind(scenario, population);
         return bound.HasErrors
             ? throw new InvalidOperationException("The scenario does not fit the population." + Environment.NewLine + DiagnosticPrinter.Print(bound.Diagnostics))
-            : bound.Effects;
+            : bound;
     }
 
     private sealed class Share(IProgress<double> progress) : IProgress<int>

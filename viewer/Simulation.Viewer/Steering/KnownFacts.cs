@@ -15,7 +15,7 @@ internal static class KnownFacts
     public static LeverFacts Of(ScenarioIntervention intervention)
     {
         Evidence evidence = intervention.Kind.Evidence;
-        return new LeverFacts(Where(intervention.Request.Where), Price(intervention), Dots(evidence.Design), $"{evidence.Finding} ({evidence.Source})", intervention.Kind.Level.ToString());
+        return new LeverFacts(Where(intervention.Request.Where), Price(intervention), Dots(evidence.Design), $"{RoomWords.Plain(evidence.Finding)} ({evidence.Source})", intervention.Kind.Level.ToString());
     }
 
     private static int Dots(StudyDesign design) => design switch

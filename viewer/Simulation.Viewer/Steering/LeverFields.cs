@@ -80,6 +80,21 @@ internal static class LeverFields
             : null;
     }
 
+    /// <summary>New values in words: "reach 60%, shift 45 min".</summary>
+    public static string Said(ScenarioIntervention intervention, Scenario scenario, IReadOnlyDictionary<string, double> values) =>
+        string.Join(", ", Of(intervention, scenario).Where(field => values.ContainsKey(field.Name)).Select(field =>
+        {
+            double value = values[field.Name];
+            string said = field.Unit switch
+            {
+                LeverField.Switch => value > 0 ? "yes" : "no",
+                LeverField.Date => value > field.Maximum - 1 && field.Name == Until ? "never" : Words(DateOf(scenario, value)),
+                "%" => Number(value) + "%",
+                _ => $"{Number(value)} {field.Unit}".TrimEnd(),
+            };
+            return $"{char.ToLowerInvariant(field.Title[0])}{field.Title[1..]} {said}";
+        }));
+
     /// <summary>Settings with new values.</summary>
     public static MappingNode Apply(MappingNode settings, ScenarioIntervention intervention, Scenario scenario, IReadOnlyDictionary<string, double> values)
     {
@@ -119,11 +134,12 @@ internal static class LeverFields
     {
         double value = request.Values.TryGetValue(spec.Key, out double given) ? given : spec.Default;
         string unit = Dimensions.UnitOf(spec.Dimension);
+        string title = RoomWords.Plain(Words(spec.Key));
         return spec.Dimension switch
         {
-            Dimension.Switch => new LeverField(spec.Key, Words(spec.Key), LeverField.Switch, 0, 1, value),
-            Dimension.Share => new LeverField(spec.Key, Words(spec.Key), "%", spec.Minimum * 100, spec.Maximum * 100, value * 100),
-            _ => new LeverField(spec.Key, Words(spec.Key), unit is "1" ? string.Empty : unit, spec.Minimum, spec.Maximum, value),
+            Dimension.Switch => new LeverField(spec.Key, title, LeverField.Switch, 0, 1, value),
+            Dimension.Share => new LeverField(spec.Key, title, "%", spec.Minimum * 100, spec.Maximum * 100, value * 100),
+            _ => new LeverField(spec.Key, title, unit is "1" ? string.Empty : unit, spec.Minimum, spec.Maximum, value),
         };
     }
 

@@ -16,12 +16,14 @@ internal sealed class SteeredScenario
 {
     private const string From = " from ";
     private readonly List<Control> controls = [];
+    private readonly SteeredName name;
     private Func<Scenario, string?>? refuses;
 
     /// <summary>Steers a scenario that was read without error.</summary>
     public SteeredScenario(Scenario scenario)
     {
         Scenario = scenario;
+        name = SteeredName.Of(scenario);
         for (int i = 0; i < scenario.Interventions.Count; i++)
         {
             ScenarioIntervention intervention = scenario.Interventions[i];
@@ -31,11 +33,11 @@ internal sealed class SteeredScenario
             int at = from < 0 ? -1 : controls.FindIndex(c => Plain(c.Id) == intervention.Name[..from]);
             if (at >= 0)
             {
-                controls[at] = controls[at] with { Index = i };
+                controls[at] = controls[at] with { Index = i, On = !Ended(intervention) };
             }
             else
             {
-                controls.Add(new Control(intervention.Name, Title(intervention), i, On: true));
+                controls.Add(new Control(intervention.Name, Title(intervention), i, On: !Ended(intervention), First: ValuesOf(i)));
             }
         }
     }
@@ -43,11 +45,14 @@ internal sealed class SteeredScenario
     /// <summary>The scenario as it now stands.</summary>
     public Scenario Scenario { get; private set; }
 
+    /// <summary>The plan's own name, whatever was pulled.</summary>
+    public string Name => name.Plan;
+
     /// <summary>The scenario as text.</summary>
     public string Text => ResolvedText.Print(Scenario, origins: false);
 
     /// <summary>Kinds that can be added.</summary>
-    public static IReadOnlyList<LeverKind> Palette => [.. InterventionCatalogue.Kinds.Select(k => new LeverKind(k.Key, LeverFields.Words(k.Key), k.Summary))];
+    public static IReadOnlyList<LeverKind> Palette => [.. InterventionCatalogue.Kinds.Select(k => new LeverKind(k.Key, LeverFields.Words(k.Key), RoomWords.Plain(k.Summary)))];
 
     /// <summary>Controls as the page shows them.</summary>
     public IReadOnlyList<LeverView> Levers => [.. controls.Select(View)];
@@ -73,7 +78,7 @@ internal sealed class SteeredScenario
         int at = controls.FindIndex(c => c.Id == change.Id);
         if (at < 0)
         {
-            return $"There is no lever '{change.Id}' in this scenario.";
+            return $"There is no lever '{change.Id}' in this plan.";
         }
 
         Control control = controls[at];
@@ -83,6 +88,7 @@ internal sealed class SteeredScenario
             return refusal;
         }
 
+        string said = Said(change, control, intervention);
         List<SyntaxNode> items = [.. Items()];
         MappingNode old = SyntaxEdit.SettingsOf(items[control.Index]);
         bool begun = intervention.Request.PhaseIn.Start < day.DayNumber;
@@ -90,9 +96,24 @@ internal sealed class SteeredScenario
         if (!change.On)
         {
             // One that has not begun cannot end before it does: it is put off beyond the horizon until it is turned on again.
-            MappingNode ended = begun ? old.With("until", Write(day)) : old.With("phase_in", Write(Scenario.End)).Without("until");
-            items[control.Index] = SyntaxEdit.Item(kindKey, ended);
-            return Take(items, () => controls[at] = control with { On = false });
+            bool over = intervention.Request.End <= day.DayNumber;
+            if (begun || !change.Remove)
+            {
+                MappingNode ended = over ? old : begun ? old.With("until", Write(day)) : old.With("phase_in", Write(Scenario.End)).Without("until");
+                items[control.Index] = SyntaxEdit.Item(kindKey, ended);
+                return Take(items, day, said, () => Keep(at, change.Remove ? null : control with { On = false }));
+            }
+
+            // What has not begun leaves no trace.
+            items.RemoveAt(control.Index);
+            return Take(items, day, said, () =>
+            {
+                controls.RemoveAt(at);
+                for (int i = 0; i < controls.Count; i++)
+                {
+                    controls[i] = controls[i] with { Index = controls[i].Index - (controls[i].Index > control.Index ? 1 : 0) };
+                }
+            });
         }
 
         MappingNode next = LeverFields.Apply(control.On ? old : old.Without("until"), intervention, Scenario, change.Values);
@@ -101,14 +122,14 @@ internal sealed class SteeredScenario
         {
             // What is still to come is changed where it stands; what has ended has, and begins anew.
             items[control.Index] = SyntaxEdit.Item(kindKey, next);
-            return Take(items, () => { });
+            return Take(items, day, said, () => { });
         }
 
         next = next.With("phase_in", Write(day));
         if (!begun)
         {
             items[control.Index] = SyntaxEdit.Item(kindKey, next);
-            return Take(items, () => controls[at] = control with { On = true });
+            return Take(items, day, said, () => controls[at] = control with { On = true });
         }
 
         if (control.On && intervention.Request.End != int.MaxValue && !change.Values.ContainsKey(LeverFields.Until))
@@ -123,8 +144,29 @@ internal sealed class SteeredScenario
         }
 
         items.Add(SyntaxEdit.Item(kindKey, Named(next, intervention.Name, day)));
-        return Take(items, () => controls[at] = control with { On = true, Index = items.Count - 1 });
+        return Take(items, day, said, () => controls[at] = control with { On = true, Index = items.Count - 1 });
     }
+
+    private void Keep(int at, Control? control)
+    {
+        if (control is null)
+        {
+            controls.RemoveAt(at);
+        }
+        else
+        {
+            controls[at] = control;
+        }
+    }
+
+    private string Said(LeverChange change, Control control, ScenarioIntervention intervention) =>
+        $"{control.Title} {(change.Remove ? "removed" : !change.On ? "off" : change.Values.Count == 0 ? "on" : LeverFields.Said(intervention, Scenario, change.Values))}";
+
+    // One that begins when the horizon is over, or had ended before another took its place, was turned off.
+    private bool Ended(ScenarioIntervention intervention) => intervention.Request.PhaseIn.Start >= Scenario.End.DayNumber;
+
+    private Dictionary<string, double> ValuesOf(int index) => LeverFields.Of(Scenario.Interventions[index], Scenario)
+        .Where(field => field.Unit != LeverField.Date).ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
 
     private static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -142,28 +184,29 @@ internal sealed class SteeredScenario
 
     private LeverView View(Control control) => new(
         control.Id, control.Title, control.On, LeverFields.Of(Scenario.Interventions[control.Index], Scenario), Scenario.Interventions[control.Index].Request.Owner,
-        KnownFacts.Of(Scenario.Interventions[control.Index]), Scenario.Interventions[control.Index].Kind.Key);
+        KnownFacts.Of(Scenario.Interventions[control.Index]), Scenario.Interventions[control.Index].Kind.Key, control.First);
 
     private string? Add(InterventionKind kind, DateOnly day)
     {
         int copies = controls.Count(c => Scenario.Interventions[c.Index].Kind == kind);
         List<SyntaxNode> items = [.. Items()];
-        string name = copies == 0 ? kind.Key : $"{kind.Key} {copies + 1}";
+        string called = copies == 0 ? kind.Key : $"{kind.Key} {copies + 1}";
         var settings = new MappingNode(Scenario.Syntax.Span, []);
         settings = settings.With("reach", "50%").With("phase_in", Write(day));
-        items.Add(SyntaxEdit.Item(kind.Key, copies == 0 ? settings : settings.With("name", name)));
-        return Take(items, () => controls.Add(new Control(name, LeverFields.Words(name), items.Count - 1, On: true)));
+        items.Add(SyntaxEdit.Item(kind.Key, copies == 0 ? settings : settings.With("name", called)));
+        return Take(items, day, $"{LeverFields.Words(called)} added", () => controls.Add(new Control(called, LeverFields.Words(called), items.Count - 1, On: true, First: ValuesOf(items.Count - 1))));
     }
 
     private IEnumerable<SyntaxNode> Items() => (Scenario.Syntax.Find("interventions")?.Value as SequenceNode)?.Items ?? [];
 
-    private string? Take(List<SyntaxNode> items, Action whenDone)
+    private string? Take(List<SyntaxNode> items, DateOnly day, string said, Action whenDone)
     {
-        MappingNode root = Scenario.Syntax.With("interventions", new SequenceNode(Scenario.Syntax.Span, items));
+        SteeredName.Pulled pulled = name.With(day, said);
+        MappingNode root = Scenario.Syntax.With("interventions", new SequenceNode(Scenario.Syntax.Span, items)).With("scenario", pulled.Name).With("description", pulled.Description);
         ScenarioResult read = ScenarioReader.ReadText(Scenario.TextWith(root), "steered scenario");
         if (read.Scenario is null)
         {
-            return "The scenario does not take this: " + DiagnosticPrinter.Print(read.Diagnostics);
+            return "The plan does not take this: " + DiagnosticPrinter.Print(read.Diagnostics);
         }
 
         if (refuses?.Invoke(read.Scenario) is { } refusal)
@@ -172,9 +215,16 @@ internal sealed class SteeredScenario
         }
 
         Scenario = read.Scenario;
+        name.Take(pulled);
         whenDone();
         return null;
     }
 
-    private sealed record Control(string Id, string Title, int Index, bool On);
+    /// <summary>A lever.</summary>
+    /// <param name="Id">What it is called when it is turned.</param>
+    /// <param name="Title">For the screen.</param>
+    /// <param name="Index">Where its latest settings stand among the interventions.</param>
+    /// <param name="On">Whether it acts.</param>
+    /// <param name="First">Its settings as the plan has them.</param>
+    private sealed record Control(string Id, string Title, int Index, bool On, IReadOnlyDictionary<string, double> First);
 }

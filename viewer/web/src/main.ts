@@ -6,7 +6,6 @@ import App from './App.svelte';
 import { MapController } from './map/controller';
 import { Viewer } from './model/viewer.svelte';
 import Notes from './present/Notes.svelte';
-import { goTo } from './present/story';
 
 const target = document.getElementById('app') as HTMLElement;
 if (new URLSearchParams(location.search).has('notes')) {
@@ -15,6 +14,6 @@ if (new URLSearchParams(location.search).has('notes')) {
   const viewer = new Viewer((viewer) => new MapController(viewer));
   mount(App, { target, props: { viewer } });
   viewer.start();
-  // The page's own counters, for notes about speed and for tests; and a story's steps, for pictures without a window.
-  Object.assign(window, { viewer, walkTo: (step: number) => goTo(viewer, step) });
+  // The page's own counters, for notes about speed and for tests.
+  Object.assign(window, { viewer });
 }

@@ -1,3 +1,4 @@
+import { daysOf } from './indicators';
 import { layers, paletteOf, quantityOf, rgb, type Theme } from './look';
 import type { Weeks } from './weeks';
 
@@ -33,10 +34,11 @@ export function changesOf(weeks: Weeks, indicator: string, hoods: number, day: n
   const half = weeks.at(2, indicator, day);
   const { delta } = quantityOf(indicator);
   const errors = layers.deltas.standardErrors;
+  const days = daysOf(indicator);
   return Array.from({ length: hoods }, (_, n) => {
     const value = taken[n] > 0 ? sums[n] / taken[n] : NaN;
     const size = Math.abs(value);
-    const beyond = half ? size > half.values[n] : size * people[n] > errors * errors;
+    const beyond = half ? size > half.values[n] : (size * people[n]) / days >= errors * errors;
     return { value, told: size >= delta && beyond };
   });
 }

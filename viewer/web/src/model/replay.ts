@@ -11,6 +11,8 @@ export class Replay {
   private backward = false;
   private start = '';
   private moved = false;
+  /** A day besides those that end a week: the one that was exported. */
+  private extra: { day: number; school: string } | null = null;
 
   /**
    * @param weeks what can be shown
@@ -22,9 +24,17 @@ export class Replay {
   learn(start: string): void {
     this.start = start;
     this.days = this.weeks.days();
+    if (this.extra && !this.days.includes(this.extra.day)) this.days = [...this.days, this.extra.day].sort((a, b) => a - b);
     // It opens on an effect: the latest week, until somebody goes elsewhere.
     if (!this.moved) this.shown = this.days[this.days.length - 1] ?? 0;
     this.tell();
+  }
+
+  /** Opens on a day, which is shown beside those that end a week. */
+  openOn(day: number, school: string): void {
+    this.extra = { day, school };
+    this.moved = true;
+    this.shown = day;
   }
 
   carry(what: string, value: number): void {
@@ -80,7 +90,7 @@ export class Replay {
     const last = this.days[this.days.length - 1] ?? 0;
     this.take({
       phase: this.timer ? 'playing' : 'paused', reverse: this.timer !== 0 && this.backward, progress: 1, date: dateOf(this.start, last), day: last, shownDay: this.shown, shownDate: dateOf(this.start, this.shown),
-      speed: this.speed, measured: this.speed, recorded: this.days, school: 'week to this day', weather: '',
+      speed: this.speed, measured: this.speed, recorded: this.days, school: this.extra?.day === this.shown ? this.extra.school : 'week to this day', weather: '',
     });
   }
 }

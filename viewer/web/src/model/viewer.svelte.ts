@@ -1,24 +1,24 @@
 import { Connection, type LinkState } from '../protocol/connection';
-import { Kind, kindOf, ProtocolError, readFrame, readJson, readNeighbourhoodWeek, readOutlines, readPositions } from '../protocol/decode';
-import { bytesOf, type Embedded } from '../protocol/embedded';
-import type { Frame, Outlines, Positions } from '../protocol/decode';
-import type {
-  Answer, Command, FigureColumns, Hello, LeverChange, LeverKind, LeverView, Notice, Pull, ResidentCard, RoomNews, RunStatus, ScenarioMessage, ClosedStreet, WallView,
-} from '../protocol/messages';
+import { bytesOf, type Embedded, type OpenedOn } from '../protocol/embedded';
+import type { Frame, NeighbourhoodWeek, Outlines, Positions } from '../protocol/decode';
+import type { Answer, Command, Hello, LeverChange, LeverKind, LeverView, Notice, Pull, ResidentCard, RoomNews, RunStatus, ClosedStreet } from '../protocol/messages';
+import { changesOf, coloursOf, type Change } from './changes';
 import { dayOf, momentOf } from './dates';
-import { download } from './download';
 import { Figures, isShare } from './figures';
 import { ALL_CATEGORIES, countShown, EVERYBODY, type Filter } from './filter';
-import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
+import { Findings } from './findings';
+import { Inbox } from './inbox';
 import { learnIndicators } from './indicators';
-import { neighbourhoodValues } from './values';
-import { Replay } from './replay';
-import { closedOn, type SchoolsShown } from './schools';
-import { changesOf, coloursOf, type Change } from './changes';
+import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
 import { litBy, quantityOf, type LightView, type Theme } from './look';
-import type { Stage } from './stage';
+import { Openings } from './openings';
+import { Replay } from './replay';
 import { schoolDayFrom } from './schoolDays';
+import { closedOn, type SchoolsShown } from './schools';
 import { signed } from './signed';
+import type { Stage } from './stage';
+import { neighbourhoodValues } from './values';
+import { follow, viewOf } from './wallView';
 import { Weeks } from './weeks';
 
 /** What the wall shows: everybody as light, the change by neighbourhood, or a street. */
@@ -27,11 +27,16 @@ export type Outlook = 'everybody' | 'change' | 'street';
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
 export type Tab = 'curves' | 'places' | 'ages' | 'fifths' | 'levers' | 'resident';
 
+/** What a page that was exported carries. */
+const EMBEDDED = readEmbedded();
+
+function readEmbedded(): Embedded | null {
+  const text = document.getElementById('embedded')?.textContent;
+  return text ? (JSON.parse(text) as Embedded) : null;
+}
+
 /** Days a second that can be looked at one by one. */
 const FOLLOWED = 8;
-
-/** Milliseconds from one drawing of the curves to the next while few pictures are taken. */
-const CURVES_MS = 500;
 
 /** Everything that the page knows and shows: one object, read by all parts. */
 export class Viewer {
@@ -44,6 +49,8 @@ export class Viewer {
   notice = $state.raw<Notice | null>(null);
   broken = $state('');
   kinds = $state.raw<LeverKind[]>([]);
+  /** What a check warns of in the plan as it stands. */
+  warnings = $state.raw<string[]>([]);
   schoolStreets = $state.raw<ClosedStreet[]>([]);
   figures = new Figures();
   weeks = new Weeks();
@@ -55,14 +62,13 @@ export class Viewer {
   outlines: Outlines | null = null;
 
   /** Every layer, filter and panel for those who look closer; without it the page is a wall with levers beside it. */
-  readonly explore = new URLSearchParams(location.search).has('explore') || document.getElementById('embedded') !== null;
+  readonly explore = new URLSearchParams(location.search).has('explore') || (EMBEDDED?.opens.explore ?? null) !== null;
   outlook = $state<Outlook>('everybody');
   theme = $state<Theme>('dark');
   /** Whether only the wall is on screen: no controls. */
   bare = $state(new URLSearchParams(location.search).has('wall'));
   answer = $state.raw<Answer | null>(null);
-  /** Of finished runs: what is to be said of each week, by indicator, the oldest first. */
-  private readonly answers = new Map<string, Answer[]>();
+  readonly findings = new Findings();
   /** Indicator that sentence, map and curve are about. */
   topic = $state('school_walk');
   pulls = $state.raw<Pull[]>([]);
@@ -78,8 +84,10 @@ export class Viewer {
   inviting = $state(false);
   /** Counts up when the host has said how the levers stand: a lever that was refused goes back to where it was. */
   leversAt = $state(0);
-  private chosen = false;
-  private opened = false;
+  /** Whether somebody has chosen what to look at: then nothing else does. */
+  chosen = false;
+  private readonly openings = new Openings(this);
+  private readonly inbox = new Inbox(this);
 
   layerId = $state<LayerId>('activity');
   compare = $state<Compare>('off');
@@ -110,6 +118,8 @@ export class Viewer {
   stepIndex = $state(-1);
   /** Day that the run is on its way to, 0 when it is on no way. */
   runningTo = 0;
+  /** Which way a school day is looked for among days that were kept, 0 when none is. */
+  private seeking: -1 | 0 | 1 = 0;
   readonly map: Stage;
   readonly layer: Layer = $derived(layerOf(this.layerId));
   readonly share: Values[] = $derived(this.valuesNow());
@@ -128,14 +138,15 @@ export class Viewer {
     this.sayWeek();
     this.map.invalidate();
   });
+  /** The scenario as text, where it was sent, and who waits for it. */
+  private text = '';
+  private readonly wanting: ((text: string) => void)[] = [];
+  private readonly lending: ((frame: ArrayBuffer) => void)[] = [];
+  /** What an exported page opened on. */
+  private opens: OpenedOn | null = null;
   /** None in a page that was exported. */
   private connection: Connection | null = null;
   private noticeTimer = 0;
-  private figuresTimer = 0;
-  private figuresWait = false;
-  private figuresShown = 0;
-  /** The last status, where it waits for its picture. */
-  private held: RunStatus | null = null;
 
   /** @param makeMap makes the map that shows what the viewer knows */
   constructor(makeMap: (viewer: Viewer) => Stage) {
@@ -143,30 +154,29 @@ export class Viewer {
   }
 
   /** What an export repeats of what the host sent. */
-  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; streets: ArrayBuffer | null } = {
-    outlines: null, positions: null, streets: null,
+  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; scenario: ArrayBuffer | null } = {
+    outlines: null, positions: null, scenario: null,
   };
-  readonly exported = document.getElementById('embedded') !== null;
+  readonly exported = EMBEDDED !== null;
   recording = $state(false);
 
   start(): void {
-    const embedded = document.getElementById('embedded')?.textContent;
-    if (embedded) {
-      this.showEmbedded(JSON.parse(embedded) as Embedded);
+    if (EMBEDDED) {
+      this.showEmbedded(EMBEDDED);
       return;
     }
     const asked = new URLSearchParams(location.search);
-    this.connection = new Connection((m) => this.take(m), (s) => (this.link = s), asked.has('guest') ? '?guest' : '');
+    this.connection = new Connection((m) => this.inbox.take(m), (s) => (this.link = s), asked.has('guest') ? '?guest' : '');
     this.connection.open(asked.get('code') ?? '');
   }
 
-  /** Keeps what is recorded of the run: the host hands it over as a file. */
+  /** Keeps what is recorded of the run: the host hands it over as a file, and says which days are in it. */
   keepRun(): void {
     const link = document.createElement('a');
     link.href = 'recording';
     link.download = '';
     link.click();
-    this.say('The run so far is going to your downloads. ‘simulate view’ opens it again without a simulation.');
+    this.order({ do: 'kept' });
   }
 
   /** Whether there is a run to keep, and the right to. */
@@ -197,8 +207,8 @@ export class Viewer {
     }
   }
 
-  turn(change: LeverChange): void {
-    this.connection?.send('lever', 0, change);
+  turn(change: Omit<LeverChange, 'remove'> & Partial<LeverChange>): void {
+    this.connection?.send('lever', 0, { remove: false, ...change });
   }
 
   say(text: string, grave = false): void {
@@ -242,11 +252,16 @@ export class Viewer {
 
   /** Chooses what sentence, map and curve are about; phones follow. */
   lookAt(topic: string): void {
+    this.choose(topic);
+    this.tellWall();
+    this.map.invalidate();
+  }
+
+  /** The same, told to nobody. */
+  choose(topic: string): void {
     this.topic = topic;
     this.chosen = true;
     this.sayWeek();
-    this.tellWall();
-    this.map.invalidate();
   }
 
   setOutlook(outlook: Outlook): void {
@@ -267,13 +282,31 @@ export class Viewer {
     const { hello, status } = this;
     if (!hello || !status) return;
     const wanted = Math.max(0, status.shownDay + days);
-    const day = this.topic.startsWith('school_') ? schoolDayFrom(hello.schoolDays, wanted, days < 0 ? -1 : 1) : wanted;
+    const step = days < 0 ? -1 : 1;
+    const day = this.ofSchool ? schoolDayFrom(hello.schoolDays, wanted, step) : wanted;
     if (day > status.day && hello.mode === 'live') {
       this.runningTo = Math.min(day, hello.days);
       this.send('until', this.runningTo);
-    } else {
-      this.send('show', Math.min(day, status.day));
+      return;
     }
+    // Of days gone by not all are kept: where the next one that is has no school, it goes on from there.
+    this.seeking = hello.mode === 'runs' ? 0 : step;
+    if (days === 1) this.send('step');
+    else this.send('show', Math.min(day, status.day));
+  }
+
+  /** Whether what is looked at happens on school days only. */
+  private get ofSchool(): boolean {
+    return this.topic.startsWith('school_');
+  }
+
+  /** Goes on where looking for a school day came to a day without one. */
+  private seekOn(before: number, status: RunStatus): void {
+    const { seeking } = this;
+    if (seeking === 0 || status.shownDay === before) return;
+    this.seeking = 0;
+    const more = seeking < 0 ? status.shownDay > 0 : status.shownDay < status.day;
+    if (this.ofSchool && more && status.school !== 'school day') this.toSchoolDay(seeking);
   }
 
   /** What the plan has changed so far, in hundredths, for the head of the levers. */
@@ -283,27 +316,22 @@ export class Viewer {
     const [plan, without] = [0, 1].map((arm) => this.figures.at(arm, this.topic, 'all', 'all', date));
     const share = isShare(this.figures, this.topic);
     const difference = plan && without ? (plan.value - without.value) * (share ? 100 : 1) : NaN;
-    const gap = this.answer?.more.find((s) => s.text.includes('gap'));
-    return {
-      text: Number.isFinite(difference) ? signed(difference, (size) => size.toFixed(1)) : '–',
-      gap: !gap ? '–' : gap.sign === 0 ? 'same' : gap.sign < 0 ? 'narrower' : 'wider',
-    };
+    return { text: Number.isFinite(difference) ? signed(difference, (size) => size.toFixed(1)) : '–', gap: this.answer?.gap || '–' };
   }
 
   /** Of finished runs the page chooses for itself what is said of the week on screen. */
   private sayWeek(): void {
     if (this.hello?.mode !== 'runs') return;
-    this.answer = this.answers.get(this.topic)?.findLast((answer) => answer.day <= (this.status?.shownDay ?? 0)) ?? null;
+    const day = this.status?.shownDay ?? 0;
+    const answer = this.findings.at(this.topic, day);
+    // Of a live run that was exported one day is told.
+    this.answer = answer && (this.hello.provenance ? answer.day === day : true) ? answer : null;
   }
 
   /** Tells the phones what the wall shows. */
   tellWall(): void {
     if (this.hello?.guest || !this.connection) return;
-    const stand = this.map.stand;
-    this.connection.say({
-      do: 'view',
-      view: { view: this.outlook, indicator: this.topic, ...(stand && { x: stand.x, y: stand.y, pixelsPerKm: stand.pixelsPerKm }), place: this.place, step: this.stepIndex, light: this.theme === 'light' },
-    });
+    this.connection.say({ do: 'view', view: viewOf(this) });
   }
 
   /** Gives the host a command of more than a number. */
@@ -321,21 +349,8 @@ export class Viewer {
       tells: !school || this.status?.school === 'school day',
       fade: [this.fade[0] * ratio, this.fade[1] * ratio],
       only: this.place,
-      hoods: this.outlook === 'change' ? coloursOf(this.changes, this.theme, this.topic) : null,
+      hoods: this.outlook === 'change' || !this.singles ? coloursOf(this.changes, this.theme, this.topic) : null,
     };
-  }
-
-  /** Follows what the wall shows. */
-  private follow(view: WallView): void {
-    this.outlook = view.view as Outlook;
-    this.topic = view.indicator;
-    this.chosen = true;
-    this.sayWeek();
-    this.theme = view.light ? 'light' : 'dark';
-    this.stepIndex = view.step;
-    if (this.place !== view.place) this.narrow({ place: view.place });
-    this.map.standAt(view.x !== undefined && view.y !== undefined && view.pixelsPerKm !== undefined ? { x: view.x, y: view.y, pixelsPerKm: view.pixelsPerKm } : null);
-    this.map.invalidate();
   }
 
   /** Changes parts of what the map shows of residents. */
@@ -385,7 +400,8 @@ export class Viewer {
     return this.ranges[layer.id] ?? layer.range;
   }
 
-  private learnRanges(): void {
+  /** Takes the scale of each layer's colours from the first values that there are. */
+  learnRanges(): void {
     const hello = this.hello;
     if (!hello) return;
     for (const layer of this.layers().filter((l) => !this.ranges[l.id])) {
@@ -408,14 +424,31 @@ export class Viewer {
     return !!frame && frame.day === this.status?.shownDay && [0, 1].every((arm) => !((this.arms >> arm) & 1) || frame.states[arm] !== null);
   }
 
-  private showEmbedded(embedded: Embedded): void {
+  /** Opens on the view that was exported. */
+  private showEmbedded({ hello, figures, messages, answers, opens, scenario }: Embedded): void {
     this.link = 'open';
-    learnIndicators(embedded.hello.indicators ?? []);
-    this.hello = embedded.hello;
-    this.layerId = 'inactive';
-    document.title = embedded.hello.about.title;
-    this.figures.add(embedded.figures);
-    for (const message of embedded.messages) this.take(bytesOf(message));
+    this.text = scenario;
+    learnIndicators(hello.indicators ?? []);
+    this.hello = hello;
+    document.title = hello.about.title;
+    this.figures.add(figures);
+    for (const answer of answers) this.findings.add(answer);
+    this.replay.openOn(opens.day, opens.school);
+    for (const message of messages) this.inbox.take(bytesOf(message));
+    this.replay.learn(hello.about.start);
+    this.layerId = (opens.explore?.layer ?? 'inactive') as LayerId;
+    if (opens.explore) {
+      this.indicator = opens.explore.indicator;
+      this.tab = opens.explore.tab as Tab;
+      this.setCompare(opens.explore.compare as Compare);
+    }
+    this.opens = opens;
+    follow(this, opens.view);
+  }
+
+  /** Whether single residents are known of the day on screen: of finished runs they are not, but of the day that was exported. */
+  get singles(): boolean {
+    return this.hello?.mode !== 'runs' || (this.opens?.single === true && this.status?.shownDay === this.opens.day);
   }
 
   private valuesNow(): Values[] {
@@ -449,197 +482,103 @@ export class Viewer {
     return indicator ? this.weeks.at(2, indicator, this.status?.shownDay ?? 0)?.values ?? null : null;
   }
 
-  private take(message: ArrayBuffer): void {
-    const began = performance.now();
-    try {
-      this.dispatch(message);
-    } catch (error) {
-      if (error instanceof ProtocolError || error instanceof SyntaxError) this.say(error.message, true);
-      else throw error;
-    }
-    this.chargeFrom(began);
+  /** The day on screen with both arms' residents, as the host sends it; null where there is none. */
+  frameMessage(): Promise<ArrayBuffer | null> {
+    if (!this.connection || this.hello?.mode === 'runs' || !this.frame) return Promise.resolve(null);
+    const frame = new Promise<ArrayBuffer>((resolve) => this.lending.push(resolve));
+    this.armsAsked = -1;
+    this.send('arms', 3);
+    this.send('ready');
+    return frame;
   }
 
-  /** What follows from what was told is done in a microtask by Svelte: one behind it ends the count. */
-  private chargeFrom(began: number): void {
-    queueMicrotask(() => this.map.charge(began));
+  /** A day has come: whoever wants its bytes takes them before the map does. */
+  lendFrame(message: ArrayBuffer, arms: number): void {
+    if (this.lending.length === 0 || arms !== 3) return;
+    const copy = message.slice(0);
+    for (const resolve of this.lending.splice(0)) resolve(copy);
+    this.chooseArms();
   }
 
-  private dispatch(message: ArrayBuffer): void {
-    switch (kindOf(message)) {
-      case Kind.Hello:
-        this.greet(readJson<Hello>(message));
-        this.wrongCode = false;
-        if (!this.layers().some((l) => l.id === this.layerId) && this.hello?.mode === 'runs') this.layerId = 'inactive';
-        document.title = `${this.hello?.about.title} – simulation viewer`;
-        this.armsAsked = -1;
-        this.chooseArms();
-        break;
-      case Kind.Outlines:
-        this.kept.outlines = message;
-        this.outlines = readOutlines(message);
-        this.map.setOutlines(this.outlines);
-        break;
-      case Kind.Positions:
-        this.kept.positions = message;
-        this.takePositions(readPositions(message));
-        break;
-      case Kind.Frame:
-        this.frame = readFrame(message);
-        this.takeHeld();
-        this.learnRanges();
-        this.map.setFrame(this.frame);
-        this.frameAt++;
-        break;
-      case Kind.Figures:
-        this.figures.add(readJson<FigureColumns>(message));
-        this.figuresCame();
-        break;
-      case Kind.NeighbourhoodWeek:
-        this.weeks.add(readNeighbourhoodWeek(message), message);
-        if (this.hello?.mode === 'runs') this.replay.learn(this.hello.about.start);
-        this.learnRanges();
-        this.figuresCame();
-        break;
-      case Kind.Status: {
-        const status = readJson<RunStatus>(message);
-        const sameRun = status.phase === this.status?.phase && status.speed === this.status.speed && status.message === this.status.message;
-        if (sameRun && this.resting) this.held = status;
-        else this.takeStatus(status);
-        break;
-      }
-      case Kind.Answer: {
-        const answer = readJson<Answer>(message);
-        if (this.hello?.mode === 'runs') {
-          this.answers.set(answer.indicator, [...(this.answers.get(answer.indicator) ?? []), answer]);
-          this.sayWeek();
-        } else {
-          this.answer = answer;
-          if (!this.chosen) this.topic = answer.indicator;
-        }
-        break;
-      }
-      case Kind.View:
-        this.follow(readJson<WallView>(message));
-        break;
-      case Kind.Room:
-        this.room = readJson<RoomNews>(message);
-        break;
-      case Kind.Notice: {
-        const notice = readJson<Notice>(message);
-        this.say(notice.text, notice.grave);
-        break;
-      }
-      case Kind.Resident:
-        this.resident = readJson<ResidentCard>(message);
-        this.tab = 'resident';
-        break;
-      case Kind.Scenario: {
-        const scenario = readJson<ScenarioMessage>(message);
-        if (scenario.levers) {
-          this.levers = scenario.levers;
-          this.leversAt++;
-        }
-        if (scenario.kinds) this.kinds = scenario.kinds;
-        if (scenario.headline && !this.chosen) this.topic = scenario.headline;
-        if (scenario.pulls) this.pulls = scenario.pulls;
-        if (scenario.library) this.library = scenario.library;
-        if (scenario.schoolStreets) {
-          this.kept.streets = message;
-          this.schoolStreets = scenario.schoolStreets;
-          this.map.invalidate();
-        }
-        if (scenario.text) this.saveText(scenario.text);
-        break;
-      }
-    }
+  /** The scenario as it stands, as text; empty where the host has none. */
+  scenarioText(): Promise<string> {
+    if (!this.connection || this.hello?.mode === 'runs' || this.hello?.guest) return Promise.resolve(this.text);
+    this.send('scenario');
+    return new Promise((resolve) => this.wanting.push(resolve));
   }
 
-  /** Another run than before begins its curves anew: the host was started again, or shows something else. */
-  private greet(hello: Hello): void {
-    if (this.hello && this.hello.session !== hello.session) {
-      // Another plan opens as the first did: on an effect, and on what it is about.
-      if (this.hello.about.title !== hello.about.title) {
-        this.opened = false;
-        this.chosen = false;
-      }
-      this.figures.clear();
-      this.weeks.clear();
-      this.ranges = {};
-      this.frame = null;
-      this.status = null;
-      this.held = null;
-      this.resident = null;
-      this.levers = [];
-      this.answer = null;
-      this.answers.clear();
-      this.pulls = [];
-      this.schoolStreets = [];
-      this.runningTo = 0;
-      this.figuresAt++;
-      this.frameAt++;
+  /** The host has sent the scenario as text. */
+  takeText(text: string): void {
+    this.text = text;
+    for (const resolve of this.wanting.splice(0)) resolve(text);
+  }
+
+  /** Forgets a run: another has begun. */
+  forget(anotherPlan: boolean): void {
+    if (anotherPlan) {
+      this.openings.again();
+      this.chosen = false;
     }
-    learnIndicators(hello.indicators);
+    this.figures.clear();
+    this.weeks.clear();
+    this.findings.clear();
+    this.ranges = {};
+    this.frame = null;
+    this.status = null;
+    this.resident = null;
+    this.levers = [];
+    this.answer = null;
+    this.pulls = [];
+    this.warnings = [];
+    this.schoolStreets = [];
+    this.runningTo = 0;
+    this.figuresAt++;
+    this.frameAt++;
+  }
+
+  /** The host has said what is looked at. */
+  welcome(hello: Hello): void {
     this.hello = hello;
+    this.wrongCode = false;
     // Of finished runs no single residents are known: what changed is told by neighbourhood.
     if (hello.mode === 'runs' && hello.twin && this.outlook === 'everybody') this.outlook = 'change';
+    if (!this.layers().some((l) => l.id === this.layerId) && hello.mode === 'runs') this.layerId = 'inactive';
+    document.title = `${hello.about.title} – simulation viewer`;
+    this.armsAsked = -1;
+    this.chooseArms();
   }
 
-  private takeStatus(status: RunStatus): void {
-    this.held = null;
+  /** The run stands elsewhere. */
+  takeStatus(status: RunStatus): void {
+    const before = this.status?.shownDay ?? 0;
     this.status = status;
-    this.open(status);
-    // What was asked for while the run stands still, or goes slowly, is shown at once.
+    this.seekOn(before, status);
+    this.openings.status(status);
     this.chooseArms();
-    if (!this.hurrying) {
-      this.map.ask();
-      this.showFigures();
-    }
     if (status.day >= this.runningTo || status.phase === 'failed') this.runningTo = 0;
   }
 
-  /** While few pictures are taken, words and curves wait for the next: one change of the page for each instead of three. */
-  private takeHeld(): void {
-    if (this.held) this.takeStatus(this.held);
-    if (performance.now() - this.figuresShown > CURVES_MS) this.showFigures();
+  /** The host has said what the plan has done. */
+  takeAnswer(answer: Answer): void {
+    if (this.hello?.mode === 'runs') {
+      this.findings.add(answer);
+      this.sayWeek();
+    } else {
+      this.answer = answer;
+      if (!this.chosen) this.topic = answer.indicator;
+    }
   }
 
-  // A week comes as some ten messages: charts and tables are drawn once for all of them.
-  private figuresCame(): void {
-    this.figuresWait = true;
-    if (this.resting) return;
-    this.figuresTimer ||= window.setTimeout(() => {
-      const began = performance.now();
-      this.showFigures();
-      this.chargeFrom(began);
-    }, 40);
+  /** A week of a neighbourhood layer has come. */
+  takeWeek(week: NeighbourhoodWeek, message: ArrayBuffer): void {
+    this.weeks.add(week, message);
+    if (this.hello?.mode === 'runs') this.replay.learn(this.hello.about.start);
+    this.learnRanges();
   }
 
-  private showFigures(): void {
-    if (!this.figuresWait) return;
-    clearTimeout(this.figuresTimer);
-    this.figuresTimer = 0;
-    this.figuresWait = false;
-    this.figuresShown = performance.now();
-    this.figuresAt++;
-  }
-
-  /** A screen opens on an effect: the presenter's page runs to the first weeks with one, once. */
-  private open(status: RunStatus): void {
-    const { hello } = this;
-    if (this.opened || this.explore || !hello || hello.guest || status.phase !== 'paused') return;
-    this.opened = true;
-    if (status.day === 0 && hello.opening > 0) this.send('until', hello.opening);
-  }
-
-  private takePositions(positions: Positions): void {
+  /** Residents have come. */
+  takePositions(positions: Positions): void {
     this.facts = positions.facts;
     this.map.setPopulation(this.hello as Hello, positions);
-  }
-
-  private saveText(text: string): void {
-    const name = `${(this.hello?.about.title ?? 'scenario').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.yaml`;
-    download(new Blob([text], { type: 'application/yaml' }), name);
-    this.say(`Saved as ${name}. The command line runs it to the same figures.`);
   }
 }

@@ -5,12 +5,12 @@ import { goTo } from './story';
 
 export const KEYS: [string, string][] = [
   ['Space', 'Play or pause; in a story, the next step'],
-  ['→  ←', 'Next day, one week back; in a story, next and previous step'],
+  ['→  ←', 'Next and previous school day; in a story, next and previous step'],
   ['Page Down, Page Up', 'Next and previous step of the story (clicker)'],
   ['1 – 9', 'Fly to a place; 0 shows all'],
-  ['M', 'Next map layer'],
-  ['D', 'Difference from the baseline, on and off'],
-  ['S   W', 'Side by side; swipe'],
+  ['M', 'Next map layer (when looking closer)'],
+  ['D', 'Difference that the plan makes, on and off (when looking closer)'],
+  ['S   W', 'Side by side; swipe (when looking closer)'],
   ['Shift + arrows, + −', 'Move and zoom the map'],
   ['L', 'Large type'],
   ['P', 'Panels on and off'],
@@ -54,11 +54,11 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       return goTo(viewer, viewer.stepIndex - 1);
     case 'ArrowRight':
       if (story) return goTo(viewer, viewer.stepIndex + 1);
-      if (!guest) viewer.send('step');
+      if (!guest) viewer.toSchoolDay(1);
       return true;
     case 'ArrowLeft':
       if (story) return goTo(viewer, viewer.stepIndex - 1);
-      if (!guest && viewer.status) viewer.send('show', Math.max(0, viewer.status.shownDay - 7));
+      if (!guest) viewer.toSchoolDay(-1);
       return true;
     case '+':
     case '=':
@@ -114,7 +114,7 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       else if (viewer.bare) void document.documentElement.requestFullscreen().catch(() => undefined);
       return true;
     case 'c':
-      savePicture(viewer);
+      void savePicture(viewer);
       return true;
     case 'r':
       toggleRecording(viewer);

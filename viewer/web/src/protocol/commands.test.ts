@@ -12,6 +12,6 @@ test('a command without a number carries none: the host would refuse it', () => 
 });
 
 test('a lever goes with its change', () => {
-  const lever = { id: 'school_street', on: true, values: { reach: 40 } };
+  const lever = { id: 'school_street', on: true, values: { reach: 40 }, remove: false };
   expect(commandOf('lever', 0, lever)).toEqual({ do: 'lever', lever });
 });

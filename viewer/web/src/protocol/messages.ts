@@ -150,6 +150,8 @@ export interface ScenarioMessage {
   library?: string[];
   /** Pulls so far, oldest first: each is a flag on the curve. */
   pulls?: Pull[];
+  /** What a check warns of in the scenario as it stands, in words. */
+  warnings?: string[];
   /** Key of the indicator that most of its interventions move first: what a page opens on. */
   headline?: string;
   /** The scenario as a file. */
@@ -168,10 +170,12 @@ export interface Answer {
   first: AnswerSentence;
   /** What follows it: the poorest fifth, the gap. */
   more: AnswerSentence[];
+  /** What became of the gap, in a word or two: "narrows", "lead grows", "can't tell"; empty where there is none. */
+  gap: string;
   /** What the curve beside it shows, in words. */
   curve: string;
-  /** How many residents the finding rests on. */
-  people: number;
+  /** How many residents the finding is about, in words: "394,000 children". */
+  basis: string;
 }
 
 /** What the wall shows, so that phones can follow it. */
@@ -223,6 +227,8 @@ export interface ViewAbout {
   seed: number;
   /** First day of the horizon. */
   start: string;
+  /** What the picture holds still that a run would not, in words; null where nothing is. */
+  holds?: string;
 }
 
 /** Where days came from: who has the same can run them again. */
@@ -338,6 +344,8 @@ export interface LeverView {
   facts?: LeverFacts;
   /** Key of its kind. */
   kind: string;
+  /** Its settings as the plan has them, by field: a lever goes back to them. */
+  first?: Record<string, number>;
 }
 
 /** A kind of intervention that can be added. */
@@ -472,6 +480,8 @@ export interface LeverFacts {
   study: string;
   /** Level of the Action Scales that it acts on. */
   level: string;
+  /** What it does alone, with its range, from a kept study, in words; null where no study says. */
+  effect?: string;
 }
 
 /** What a client asks for: one JSON object a text message, whose member do says which. The records are the schema: what they do not name, or name and is missing, null or of another kind, is refused before anything is done. */
@@ -489,6 +499,7 @@ export type Command =
   | { do: 'live' }
   | { do: 'lever'; lever: LeverChange }
   | { do: 'scenario' }
+  | { do: 'kept' }
   | { do: 'restart' }
   | { do: 'undo' }
   | { do: 'branch'; day: number }
@@ -506,5 +517,7 @@ export interface LeverChange {
   on: boolean;
   /** Values by field name; those left out stay. */
   values: Record<string, number>;
+  /** Whether the lever goes, too: it acts no longer, and one that has not begun leaves no trace. */
+  remove: boolean;
 }
 
