@@ -35,6 +35,9 @@ public sealed record Scenario
     /// <summary>Whether people live on into later years or stay as they are.</summary>
     public PeopleStructure People { get; init; }
 
+    /// <summary>What is to be reached, or null.</summary>
+    public Studies.StudyTarget? Target { get; init; }
+
     /// <summary>Number of residents asked for, or null.</summary>
     public int? Residents { get; init; }
 

@@ -143,6 +143,15 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void Target_OfAScenario_IsResidentsAndChangesNothingOfTheRun()
+    {
+        Scenario asked = Read("target: 150,000 residents more active");
+
+        asked.Target!.Residents.ShouldBe(150_000);
+        asked.Hash.ShouldBe(Read(string.Empty).Hash);
+    }
+
+    [Fact]
     public void Extends_AnInterventionOfTheBase_IsChangedByItsName()
     {
         ScenarioResult result = ScenarioReader.ReadText(

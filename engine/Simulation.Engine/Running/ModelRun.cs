@@ -45,6 +45,7 @@ public sealed class ModelRun : IModelRun
     private readonly Action<int, int> block;
     private readonly Population firstPopulation;
     private readonly List<LivesYear> years = [];
+    private readonly MinutesOfEach each = new();
     private RunState state;
     private BlockScratch[] scratches;
     private Schedule schedule;
@@ -139,6 +140,9 @@ public sealed class ModelRun : IModelRun
     /// <summary>The years that people have lived through so far, one a turn; empty when nobody ages.</summary>
     public IReadOnlyList<LivesYear> Years => years;
 
+    /// <summary>What each resident did in the last year of the horizon; null before a week of it has ended.</summary>
+    public ResidentYears? Each() => each.Result(state);
+
     internal YearOfCounts Year { get; }
 
     internal WeekCells Cells => schedule.Cells;
@@ -193,7 +197,7 @@ public sealed class ModelRun : IModelRun
         }
 
         other.state.CopyTo(state);
-        Year.Take(other.Year.ToNumbers());
+        TakeObserved(other.Observed());
         if (!Begin(theirs.History))
         {
             throw new ArgumentException("The interventions of the two runs differ about days that have passed.", nameof(other));
@@ -210,7 +214,7 @@ public sealed class ModelRun : IModelRun
             throw new StateFileException(path, "a state cannot be kept after people have grown a year older, because its residents are in no population file; end the run before its first 1 September, or say `structure: { people: frozen }`.");
         }
 
-        StateFile.Write(path, Describe(), state, Year.ToNumbers());
+        StateFile.Write(path, Describe(), state, Observed());
     }
 
     /// <summary>Takes the place of the warm-up: goes on from a saved state of this very run.</summary>
@@ -235,8 +239,13 @@ public sealed class ModelRun : IModelRun
     {
         Take(path, saved => Agree(path, saved, saved.Today, options.Start, "day"));
         state.Clock.DaysDone = 0;
+        each.Clear();
         Year.Take(new YearOfCounts(state.Population).ToNumbers());
     }
+
+    private double[] Observed() => [.. each.ToNumbers(), .. Year.ToNumbers()];
+
+    private void TakeObserved(ReadOnlySpan<double> numbers) => Year.Take(each.Take(numbers));
 
     private void Take(string path, Action<StateDescription> check)
     {
@@ -246,7 +255,7 @@ public sealed class ModelRun : IModelRun
         }
 
         string history = string.Empty;
-        Year.Take(StateFile.Read(
+        TakeObserved(StateFile.Read(
             path,
             saved =>
             {
@@ -446,6 +455,7 @@ public sealed class ModelRun : IModelRun
 
         RunState after = new(turn.Population, before.Parameters, before.Baseline, before.Seed, before.Structure, options.Workers);
         turn.Carry(before, after, team);
+        each.Turn(turn.ResidentFrom);
         turn.Finish(before, after, team);
         Array.ForEach(scratches, scratch => scratch.Dispose());
         schedule.Cells.Dispose();
@@ -505,6 +515,11 @@ public sealed class ModelRun : IModelRun
             if (record)
             {
                 Sink?.Record(recorder.Record(day.Date));
+                if (MinutesOfEach.Counts(DaysDone, options.Days))
+                {
+                    each.Add(state, context.WeekColumn, team);
+                }
+
                 if (years.Count == 0)
                 {
                     Year.Add(this);

@@ -40,6 +40,18 @@ internal static class ComparisonJson
             }
 
             json.WriteObjects("indicators", scenario.Overall, change => WriteChange(json, change));
+            if (scenario.Gains is { } gains)
+            {
+                json.WriteObject("personByPerson", () => WriteGains(json, gains));
+            }
+
+            if (scenario.Manifest.Target is { } target)
+            {
+                json.WriteFinite("target", target);
+                json.WriteFinite("fewerInactive", scenario.FewerInactive ?? double.NaN);
+                json.WriteString("answer", (TargetAnswer.Of(scenario) ?? string.Empty).Replace(SpokenNumber.NoBreak, ' '));
+            }
+
             IReadOnlyList<Sentence> said = Summary.Of(ComparisonFindings.Of(scenario));
             if (scenario.Manifest.Cost is { } cost)
             {
@@ -71,6 +83,37 @@ internal static class ComparisonJson
         {
             json.WriteObject("package", () => WritePackage(json, comparison, package));
         }
+    }
+
+    private static void WriteGains(Utf8JsonWriter json, TwinGains gains)
+    {
+        json.WriteNumber("weeks", gains.Weeks);
+        json.WriteObject("adults", () => WriteTwins(json, gains.Adults));
+        json.WriteObject("children", () => WriteTwins(json, gains.Children));
+        json.WriteObjects("fifths", gains.Fifths, count => WriteTwins(json, count));
+        json.WriteObjects("places", gains.Places, place =>
+        {
+            json.WriteString("place", place.Place);
+            WriteTwins(json, place.Count);
+        });
+    }
+
+    private static void WriteTwins(Utf8JsonWriter json, TwinCount count)
+    {
+        json.WriteFinite("residents", count.People);
+        json.WriteFinite("inactive", count.Inactive);
+        json.WriteFinite("leaveInactivity", count.Left);
+        json.WriteFinite("fallIntoInactivity", count.Fell);
+        json.WriteObject("gain", () => WriteSteps(json, count.Gained));
+        json.WriteObject("lose", () => WriteSteps(json, count.Lost));
+        json.WriteObject("inactiveGain", () => WriteSteps(json, count.InactiveGained));
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, Steps steps)
+    {
+        json.WriteFinite("minutes10", steps.Ten);
+        json.WriteFinite("minutes30", steps.Thirty);
+        json.WriteFinite("minutes60", steps.Sixty);
     }
 
     private static void WriteRun(Utf8JsonWriter json, RunManifest run)

@@ -41,6 +41,11 @@ internal static class ComparisonReport
         {
             PrintOverall(terminal, scenario);
             PrintEquity(terminal, scenario);
+            if (scenario is { Gains: { } gains, Overall.Count: > 0 })
+            {
+                GainsReport.Print(terminal, scenario.Name, gains);
+            }
+
             if (comparison.By is not null)
             {
                 PrintStrata(terminal, scenario, comparison.By);
@@ -65,6 +70,11 @@ internal static class ComparisonReport
         foreach (string line in Summary.Lines(Summary.Of(ComparisonFindings.Of(scenario))))
         {
             terminal.WriteParagraph(line);
+        }
+
+        if (TargetAnswer.Of(scenario) is { } answer)
+        {
+            terminal.WriteParagraph(answer.Replace(SpokenNumber.NoBreak, ' '));
         }
 
         if (scenario.Manifest.Cost is { } cost)

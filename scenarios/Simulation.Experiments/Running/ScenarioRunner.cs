@@ -42,7 +42,7 @@ public static class ScenarioRunner
             RunInMemory memory = new(plan.Scenario.Path);
             using ModelRun kept = new(plan.Population.Population, effects, options) { Sink = Kept(plan, memory) };
             double spent = WarmUp(plan, kept, reporter, cancellation);
-            memory.Complete(Simulate(plan, kept, null, spent, reporter, cancellation), effects, Validate(kept, effects));
+            memory.Complete(Simulate(plan, kept, null, spent, reporter, cancellation), effects, Validate(kept, effects), kept.Each());
             return new FinishedRun(memory, null, plan.Population.File, kept.Profile);
         }
 
@@ -57,7 +57,7 @@ public static class ScenarioRunner
                 Warm();
             }
 
-            writer.Complete(Simulate(plan, run, checkpoints, spent, reporter, cancellation), effects, run.Profile, Validate(run, effects));
+            writer.Complete(Simulate(plan, run, checkpoints, spent, reporter, cancellation), effects, run.Profile, Validate(run, effects), run.Each());
             checkpoints?.Remove();
         }
 
@@ -146,6 +146,7 @@ public static class ScenarioRunner
             RegionResidents = Region.Of(plan.Population.Population) is { Sampled: true } region ? region.Residents : 0,
             Warnings = FrozenPeople.Warning(plan.Horizon.Start, plan.Horizon.Days, plan.Scenario.Scenario.People) is { } frozen ? [frozen] : [],
             Cost = Cost(plan),
+            Target = plan.Scenario.Scenario.Target?.Residents,
             YearsLived = [.. run.Years.Select(year => new YearLived(
                 year.To, year.Births.Sum(), year.Deaths.Sum(), year.Residents, year.Aged65, year.Employed, year.Reception, year.TurnSeconds))],
             Start = plan.Horizon.Start,

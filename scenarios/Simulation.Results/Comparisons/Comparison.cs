@@ -18,7 +18,16 @@ public sealed record ScenarioChange(
     IReadOnlyList<Change> Overall,
     IReadOnlyList<Change> Strata,
     IReadOnlyList<Change> Places,
-    IReadOnlyList<EquityChange> Equity);
+    IReadOnlyList<EquityChange> Equity)
+{
+    /// <summary>Who gains, person by person; null where a run kept no residents.</summary>
+    public TwinGains? Gains { get; init; }
+
+    /// <summary>How many residents of the region are no longer inactive, adults and children; null where it was not recorded.</summary>
+    public double? FewerInactive => Overall.Where(c => c.Indicator.Key is "adults_inactive" or "children_less_active").ToArray() is { Length: 2 } burdens
+        ? -burdens.Sum(c => c.Affected ?? double.NaN)
+        : null;
+}
 
 /// <summary>Scenarios beside a baseline, same residents and same luck.</summary>
 public sealed class Comparison
@@ -86,7 +95,10 @@ public sealed class Comparison
                 Changes(before, after[i], Everybody),
                 by is null ? [] : Changes(before, after[i], by),
                 Changes(before, after[i], Place),
-                EquityChanges(before, after[i])));
+                EquityChanges(before, after[i]))
+            {
+                Gains = TwinGains.Of(baseline, scenarios[i]),
+            });
         }
 
         return new Comparison(baseline.Manifest, window, by, changes, FindPackage(scenarios, changes));

@@ -28,6 +28,9 @@ public interface IRunFigures
     /// <summary>Adults by place, deprivation, sex, age and minutes, every fourth week; empty where the run kept none.</summary>
     IReadOnlyList<DoseCounts> Doses { get; }
 
+    /// <summary>What each resident did in the last year; null where the run kept none.</summary>
+    ResidentYears? Residents => null;
+
     /// <summary>Counts of one stratification, by date, then in the order of <see cref="Strata"/>.</summary>
     /// <param name="by">One of <see cref="Stratification"/>.</param>
     /// <param name="from">First date, or null for the start.</param>

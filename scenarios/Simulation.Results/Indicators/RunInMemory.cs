@@ -38,6 +38,9 @@ public sealed class RunInMemory(string label) : ICountSink, IRunFigures
     public IReadOnlyList<DoseCounts> Doses => doses;
 
     /// <inheritdoc/>
+    public ResidentYears? Residents { get; private set; }
+
+    /// <inheritdoc/>
     public void Record(WeekCounts week)
     {
         Indicators = week.Indicators;
@@ -64,11 +67,14 @@ public sealed class RunInMemory(string label) : ICountSink, IRunFigures
     /// <param name="manifest">What the run was.</param>
     /// <param name="effects">What the scenario did to the model.</param>
     /// <param name="validation">Published figures beside the model's; empty unless the run was a baseline.</param>
-    public void Complete(RunManifest manifest, IReadOnlyList<Effect> effects, IReadOnlyList<ValidationLine> validation)
+    /// <param name="residents">What each resident did in the last year; null to keep none.</param>
+    public void Complete(
+        RunManifest manifest, IReadOnlyList<Effect> effects, IReadOnlyList<ValidationLine> validation, ResidentYears? residents = null)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         this.manifest = manifest;
         Validation = validation;
+        Residents = residents;
         Effects = [.. effects.Select(EffectRecord.Of)];
     }
 

@@ -15,7 +15,7 @@ namespace Simulation.Results.RunFiles;
 public static partial class RunFileFormat
 {
     /// <summary>Version of the layout, kept in SQLite's <c>user_version</c>. A reader refuses any other.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>SQLite's <c>application_id</c> of a run file: "SimR" in ASCII.</summary>
     public const int ApplicationId = 0x53696D52;
@@ -51,6 +51,7 @@ public static partial class RunFileFormat
         CREATE TABLE validation(
             id INTEGER PRIMARY KEY, target TEXT NOT NULL, what TEXT NOT NULL, source TEXT NOT NULL,
             published REAL, tolerance REAL, model REAL, unit TEXT NOT NULL, met INTEGER NOT NULL);
+        {ResidentYearTable.Schema}
         CREATE TABLE profile(id INTEGER PRIMARY KEY, process TEXT NOT NULL, seconds REAL NOT NULL);
         """;
 

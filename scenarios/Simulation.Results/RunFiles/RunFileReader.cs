@@ -94,6 +94,9 @@ public sealed class RunFileReader : IRunFigures, IDisposable
     public IReadOnlyList<DoseCounts> Doses => Guard(ReadDoses);
 
     /// <inheritdoc/>
+    public ResidentYears? Residents => Guard(() => ResidentYearTable.Read(connection));
+
+    /// <inheritdoc/>
     public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null) => Guard(() =>
     {
         // Strata of a kind stand together, so that their rows of a week do too.
@@ -375,7 +378,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         {
             return read();
         }
-        catch (SqliteException error)
+        catch (Exception error) when (error is SqliteException or FormatException)
         {
             throw new RunFileException(Path, SqliteFault.Reading(Path, error), error);
         }

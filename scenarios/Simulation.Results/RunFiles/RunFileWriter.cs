@@ -134,12 +134,14 @@ public sealed class RunFileWriter : ICountSink, IDisposable
     /// <param name="effects">What the scenario did to the model.</param>
     /// <param name="profile">Seconds in each process, in schedule order.</param>
     /// <param name="validation">Published figures beside the model's; empty unless the run was a baseline.</param>
+    /// <param name="residents">What each resident did in the last year; null to keep none.</param>
     /// <exception cref="RunFileException">The file could not be completed; nothing is left under its name.</exception>
     public void Complete(
         RunManifest manifest,
         IReadOnlyList<Effect> effects,
         IReadOnlyList<(string Process, double Seconds)> profile,
-        IReadOnlyList<ValidationLine> validation)
+        IReadOnlyList<ValidationLine> validation,
+        ResidentYears? residents = null)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(effects);
@@ -151,6 +153,11 @@ public sealed class RunFileWriter : ICountSink, IDisposable
         try
         {
             counts.MakeView(indicators);
+            if (residents is not null)
+            {
+                ResidentYearTable.Write(connection, residents);
+            }
+
             RunFileTables.Write(connection, manifest with { FiguresDigest = counts.FiguresDigest() }, effects, profile, validation);
             Close();
             FileSeal.Close(PartialPath);

@@ -51,6 +51,9 @@ public sealed record RunManifest
     /// <summary>What the scenario costs within the run; null where nothing is done.</summary>
     public RunCost? Cost { get; init; }
 
+    /// <summary>Residents more active that the scenario is held against; null where it names no target.</summary>
+    public double? Target { get; init; }
+
     /// <summary>The years that residents have lived through, one a turn of the year; empty where nobody ages.</summary>
     public IReadOnlyList<YearLived> YearsLived { get; init; } = [];
 
@@ -108,6 +111,7 @@ public sealed record RunManifest
         new("region_residents", (RegionResidents > 0 ? RegionResidents : Residents).ToString(CultureInfo.InvariantCulture)),
         new("warnings", string.Join('\n', Warnings)),
         .. Cost?.ToPairs() ?? [],
+        .. Target is { } target ? [new KeyValuePair<string, string>("target", target.ToString("R", CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
         .. YearsLived.Count > 0 ? [new KeyValuePair<string, string>("years_lived", YearLived.ToText(YearsLived))] : Array.Empty<KeyValuePair<string, string>>(),
         new("population_hash", PopulationHash),
         new("population_source", PopulationSource),
@@ -156,6 +160,7 @@ public sealed record RunManifest
             RegionResidents = pairs.ContainsKey("region_residents") && Number<long>("region_residents") is var region && region != Number<int>("residents") ? region : 0,
             Warnings = (pairs.GetValueOrDefault("warnings") ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Cost = RunCost.FromPairs(pairs),
+            Target = pairs.ContainsKey("target") ? Number<double>("target") : null,
             YearsLived = YearLived.FromText(pairs.GetValueOrDefault("years_lived") ?? string.Empty),
             PopulationHash = Text("population_hash"),
             PopulationSource = Text("population_source"),

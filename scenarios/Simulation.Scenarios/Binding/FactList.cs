@@ -21,7 +21,7 @@ internal sealed class FactList
         var text = new StringBuilder();
         foreach (Fact fact in facts)
         {
-            if (fact.Path is not ("scenario" or "description" or "replicates" or "uncertainty.draws") && !fact.Path.StartsWith("outputs", StringComparison.Ordinal)
+            if (fact.Path is not ("scenario" or "description" or "replicates" or "uncertainty.draws" or "target") && !fact.Path.StartsWith("outputs", StringComparison.Ordinal)
                 && !fact.Path.EndsWith(".note", StringComparison.Ordinal) && !fact.Path.Contains(".cost.", StringComparison.Ordinal))
             {
                 text.Append(fact.Path).Append('=').Append(fact.Value).Append('\n');

@@ -1,5 +1,6 @@
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Studies;
 using Simulation.Scenarios.Sweeps;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
@@ -40,6 +41,12 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             facts.Add("uncertainty.draws", $"{draws}", entry.Value.Span);
         }
 
+        StudyTarget? target = new TargetText(values).Read(root.Find("target")?.Value);
+        if (target is not null)
+        {
+            facts.Add("target", target.Text, root.Find("target")!.Value.Span);
+        }
+
         bool exploratory = root.Find("exploratory") is { } explore && values.Choice(explore.Value, "exploratory", ["leave out", "include"]) == "include";
         facts.Add("exploratory", exploratory ? "include" : "leave out", root.Find("exploratory")?.Value.Span);
         Sweep? sweep = new SweepSection(values).Read(root.Find("sweep")?.Value);
@@ -71,6 +78,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             Indicators = indicators,
             Strata = strata,
             Draws = draws,
+            Target = target,
             IncludeExploratory = exploratory,
             Sweep = sweep,
             Replicates = replicates,

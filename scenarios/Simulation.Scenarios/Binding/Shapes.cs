@@ -157,6 +157,7 @@ public static class Shapes
         new("parameters", ValueForm.Block, "Numbers of the model that differ from the registry.", "{ evidence.weight_uncontrolled: 1 }")
             { Block = new Shape("parameters", [], new KeySpec("PARAMETER", ValueForm.Effect, "A number of the model by its registry name.", "0.5")) },
         new("structure", ValueForm.Block, "What the model takes to be so where evidence leaves it open.", "{ propensity: frozen }") { Block = Structure },
+        new("target", ValueForm.Text, "Residents to be more active in the last year; what is reached is held against it.", "150,000 residents more active"),
         new("outputs", ValueForm.Block, "What a run keeps.", "{ indicators: [adults_active] }") { Block = Outputs },
         new("uncertainty", ValueForm.Block, "How open the studies leave it.", "{ draws: 100 }") { Block = Uncertainty },
         new("sweep", ValueForm.Block, "Variations of the scenario, each a run of its own.", "{ grid: { interventions.school_street.reach: [20%, 40%, 60%] } }") { Block = Sweep },

@@ -38,6 +38,7 @@ public sealed record Study
             Scenarios = [scenario],
             Draws = scenario.Draws,
             Seeds = scenario.Replicates,
+            Target = scenario.Target,
             Text = scenario.Text,
         };
     }

@@ -59,7 +59,7 @@ public static class StudyReader
             Scenario[] scenarios = [.. Scenarios(root, settings)];
             int? draws = Whole(root, "draws", 0, MostDraws);
             int? seeds = Whole(root, "seeds", 1, MostSeeds);
-            StudyTarget? target = Target(root);
+            StudyTarget? target = new TargetText(values).Read(root.Find("target")?.Value);
             double? budget = Budget(root);
             return name is null || bag.HasErrors ? null : new Study
             {
@@ -146,23 +146,6 @@ public static class StudyReader
                 && new ScenarioBuilder(bag).Build(tree, text) is { } built
                 ? settings.Length == 0 ? built : built with { Text = ResolvedText.Print(built) }
                 : null;
-        }
-
-        private StudyTarget? Target(MappingNode root)
-        {
-            if (root.Find("target") is not { } entry || values.Text(entry.Value, "target", Shapes.Study.Find("target")!.Example) is not { } text)
-            {
-                return null;
-            }
-
-            if (NumberParser.TryReadStart(text, out double residents, out int used) && residents >= 1
-                && text[used..].Trim() is "residents more active" or "more active" or "residents" or "")
-            {
-                return new StudyTarget(residents, text);
-            }
-
-            bag.Error(Codes.NotAQuantity, entry.Value.Span, $"'target' takes a number of residents more active, not '{text}'.", "Write `target: 150,000 residents more active`: it is asked of the last year of the horizon.");
-            return null;
         }
 
         private double? Budget(MappingNode root)

@@ -1,6 +1,7 @@
 using Simulation.Engine.Demography;
 using Simulation.Engine.Embedded;
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Running;
@@ -174,6 +175,40 @@ public sealed class TurnOfTheYearTests : IDisposable
         }
 
         reached.ShouldBeGreaterThan(4000);
+    }
+
+    [Fact]
+    public void Each_AfterATurn_IsWhatEachResidentDidInTheLastYear()
+    {
+        RunOptions options = new() { Workers = 3, Days = Year + 60, Start = Start, Rebind = later => Support(later) };
+        using ModelRun run = new(population, [], options);
+        run.WarmUp(null, CancellationToken.None);
+        Dictionary<uint, int> minutes = [];
+        int weeks = 0;
+        for (int day = 0; day < options.Days; day++)
+        {
+            DateOnly today = run.Today;
+            run.Step();
+            if (today.DayOfWeek == DayOfWeek.Sunday && day - 6 >= options.Days - 365)
+            {
+                weeks++;
+                Segments layout = run.State.Population.Residents.Layout;
+                foreach (int row in Enumerable.Range(0, layout.Count).SelectMany(n => Enumerable.Range(layout.First(n), layout.UsedIn(n))))
+                {
+                    uint identity = (uint)run.State.Residents.Identity[row];
+                    minutes[identity] = minutes.GetValueOrDefault(identity) + run.State.Residents.WeekMinutes[today.DayNumber / 7 % 4][row];
+                }
+            }
+        }
+
+        ResidentYears each = run.Each()!;
+
+        each.Weeks.ShouldBe(weeks);
+        each.Identities.ShouldBe(each.Identities.Order());
+        each.Identities.Count.ShouldBeGreaterThan(17_000);
+        each.Minutes.Select(m => (int)m).ShouldBe(each.Identities.Select(identity => (int)Math.Round(minutes[identity] / (double)weeks)));
+        each.Groups.Count(group => ResidentGroup.Of(group).Child).ShouldBe(
+            run.State.Residents.Key.Values.ToArray().Count(key => Demographics.Child(key)));
     }
 
     [Fact]
