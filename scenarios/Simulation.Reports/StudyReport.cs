@@ -37,6 +37,7 @@ public static class StudyReport
     private static string Html(StudyFindings study)
     {
         List<Exhibit> tables = study.Arms.Count > 1 ? [StudySheets.SideBySide(study)] : [];
+        tables.AddRange(study.Arms.Select(arm => StudySheets.Structures(arm, study)).OfType<Exhibit>());
         tables.AddRange(study.Arms.Select(StudySheets.Everything));
         return HtmlReport.Write(
             study.Name,

@@ -39,6 +39,7 @@ internal static class FindingsReport
         {
             PrintArm(terminal, arm);
             PrintOwners(terminal, OwnerShare.Of(arm, study.Coalitions));
+            PrintStructures(terminal, arm, StructureArm.Of(arm, study.Structures));
             PrintDrivers(terminal, StudyDrivers.Of(arm, study));
         }
     }
@@ -71,6 +72,11 @@ internal static class FindingsReport
                 json.WriteNumber("drawsReachingTargetWithinBudget", verdict.ReachingWithinBudget);
             }
 
+            json.WriteObjects("structures", StructureArm.Of(arm, study.Structures), structure =>
+            {
+                json.WriteString("structure", structure.Structure);
+                json.WriteFinite("fewerInactive", structure.FewerInactive ?? double.NaN);
+            });
             json.WriteObjects("changes", Changes(arm), change =>
             {
                 json.WriteString("indicator", change.Indicator.Key);
@@ -157,6 +163,28 @@ internal static class FindingsReport
 
         table.Write(terminal);
         terminal.WriteLine("Share: Shapley's; the shares add up to the whole.");
+    }
+
+    private static void PrintStructures(Terminal terminal, StudyArm arm, IReadOnlyList<StructureArm> structures)
+    {
+        if (structures.Count == 0)
+        {
+            return;
+        }
+
+        terminal.WriteLine();
+        terminal.WriteLine("If the model were formed otherwise: fewer residents inactive, central values");
+        TextTable table = new(["Structure", ">Fewer"], wrapping: 0);
+        table.Add("as it is", Fewer(arm with { Pairs = [.. arm.Pairs.Where(p => p.Draw == 0)] }));
+        foreach (StructureArm structure in structures)
+        {
+            table.Add("if " + structure.Words, Fewer(structure.Alone));
+        }
+
+        table.Write(terminal);
+        terminal.WriteParagraph("A structure is no number with a range: the ranges above hold for the model as it is.");
+
+        static string Fewer(StudyArm arm) => arm.Inactive() is { } inactive ? Numbers.SignedCount(-inactive.Mean) : "not recorded";
     }
 
     private static void PrintDrivers(Terminal terminal, IReadOnlyList<Driver> drivers)

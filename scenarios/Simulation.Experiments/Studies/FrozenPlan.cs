@@ -58,18 +58,20 @@ public sealed record FrozenPlan(
     /// <summary>Levers that no number with a range drives; null in a plan that was written without.</summary>
     public IReadOnlyList<UnrangedLever>? Unranged { get; init; }
 
+    private const int SchoolYear = 9;
+
     /// <summary>Plans a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="population">The residents.</param>
     /// <param name="request">What the command line says; its seed moves all seeds.</param>
-    /// <param name="split">Whether every combination of owners is run too, with central values, to share the whole out among them.</param>
+    /// <param name="beside">What is run too, with central values.</param>
     /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read, or no day is left.</exception>
-    public static FrozenPlan Of(Study study, Population population, RunRequest request, bool split = false)
+    public static FrozenPlan Of(Study study, Population population, RunRequest request, Beside beside = Beside.None)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
-        (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, split);
+        (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, beside);
         RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
         FrozenPlan plan = new(
             string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
@@ -85,16 +87,16 @@ public sealed record FrozenPlan(
     /// <summary>The run files that a study writes into its folder, relative to it; nothing is built for that.</summary>
     /// <param name="study">The study.</param>
     /// <param name="request">What the command line says; its seed moves all seeds.</param>
-    /// <param name="split">Whether every combination of owners is run too.</param>
+    /// <param name="beside">What is run too, with central values.</param>
     /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read.</exception>
-    public static IReadOnlyList<string> FilesOf(Study study, RunRequest request, bool split = false)
+    public static IReadOnlyList<string> FilesOf(Study study, RunRequest request, Beside beside = Beside.None)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(request);
-        return [.. MembersOf(study, request, split).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
+        return [.. MembersOf(study, request, beside).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
     }
 
-    private static (PlannedRun[] Points, List<Member> Members, SortedDictionary<string, List<double>> Drawn) MembersOf(Study study, RunRequest request, bool split)
+    private static (PlannedRun[] Points, List<Member> Members, SortedDictionary<string, List<double>> Drawn) MembersOf(Study study, RunRequest request, Beside beside)
     {
         PlannedRun[] points = [.. study.Scenarios.SelectMany(Points)];
         ulong first = request.Seed ?? (ulong)(points[0].Scenario.Seed ?? (int)RunPlan.DefaultSeed);
@@ -126,7 +128,12 @@ public sealed record FrozenPlan(
                     }
 
                     members.Add(Make(names.Of(i, draw, seed), file, Stem(drawn[i]), drawn[i].Settings, draw, seed, scenarios[i], drawn[i]));
-                    if (split && draw == 0)
+                    if (draw == 0 && beside.HasFlag(Beside.Structures))
+                    {
+                        members.AddRange(Structures(study, request, drawn[i], i, seed, names, worlds));
+                    }
+
+                    if (draw == 0 && beside.HasFlag(Beside.Owners))
                     {
                         members.AddRange(Coalitions(drawn[i]).Select(c =>
                             Make(names.Of(i, draw, seed, c.Owners), file, Stem(drawn[i]), drawn[i].Settings, draw, seed, c.Run.Scenario, c.Run) with { Owners = c.Owners }));
@@ -225,6 +232,24 @@ public sealed record FrozenPlan(
         {
             string[] some = [.. owners.Where((_, i) => (mask & (1 << i)) != 0)];
             yield return (some, run with { Scenario = SweepExpander.Keeping(run.Scenario, i => some.Contains(i.Request.Owner)) });
+        }
+    }
+
+    /// <summary>A point and its baseline under every other structure; points of one world share the baseline.</summary>
+    private static IEnumerable<Member> Structures(
+        Study study, RunRequest request, PlannedRun point, int number, ulong seed, MemberNames names, Dictionary<string, string> worlds)
+    {
+        RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, point.Scenario), request);
+        bool years = horizon.Start.AddDays(horizon.Days) > new DateOnly(horizon.Start.Year + (horizon.Start is { Month: < SchoolYear } ? 0 : 1), SchoolYear, 1);
+        foreach ((string structure, PlannedRun run) in OtherStructures.Of(point, years))
+        {
+            if (!worlds.TryGetValue(run.Baseline.Hash, out string? file))
+            {
+                worlds.Add(run.Baseline.Hash, file = names.OfBaseline(worlds.Count, 0, seed, structure));
+                yield return Make(file, null, "Baseline", [], 0, seed, run.Baseline, run) with { Structure = structure };
+            }
+
+            yield return Make(names.Of(number, 0, seed, structure: structure), file, Stem(point), point.Settings, 0, seed, run.Scenario, run) with { Structure = structure };
         }
     }
 

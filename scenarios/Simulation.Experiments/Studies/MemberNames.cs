@@ -35,15 +35,17 @@ internal sealed class MemberNames
     }
 
     /// <summary>Name of the file of a point.</summary>
-    public string Of(int point, int draw, ulong seed, IReadOnlyList<string>? owners = null) =>
-        Prefix(draw, seed) + words[point] + (owners is null ? string.Empty : "-only-" + Plain(string.Join('-', owners))) + RunFileFormat.Extension;
+    public string Of(int point, int draw, ulong seed, IReadOnlyList<string>? owners = null, string structure = "") =>
+        Prefix(draw, seed) + words[point] + (owners is null ? string.Empty : "-only-" + Plain(string.Join('-', owners))) + Under(structure) + RunFileFormat.Extension;
 
     /// <summary>Name of the file of a baseline; <paramref name="world"/> counts those of one draw and seed.</summary>
-    public string OfBaseline(int world, int draw, ulong seed)
+    public string OfBaseline(int world, int draw, ulong seed, string structure = "")
     {
         bool several = points.Select(p => p.Baseline.Hash).Distinct(StringComparer.Ordinal).Skip(1).Any();
-        return Prefix(draw, seed) + "baseline" + (several ? string.Create(CultureInfo.InvariantCulture, $"-world-{world + 1}") : string.Empty) + RunFileFormat.Extension;
+        return Prefix(draw, seed) + "baseline" + (several ? string.Create(CultureInfo.InvariantCulture, $"-world-{world + 1}") : string.Empty) + Under(structure) + RunFileFormat.Extension;
     }
+
+    private static string Under(string structure) => structure.Length == 0 ? string.Empty : "-" + Plain(structure[(structure.IndexOf('.', StringComparison.Ordinal) + 1)..]);
 
     private string Prefix(int draw, ulong seed) => string.Create(
         CultureInfo.InvariantCulture, $"draw-{draw.ToString(draws, CultureInfo.InvariantCulture)}-seed-{seed.ToString(seeds, CultureInfo.InvariantCulture)}-");

@@ -47,11 +47,11 @@ public sealed record StudyIndex(IReadOnlyList<(Member Member, RunManifest? Manif
     /// <summary>The table: a line a run.</summary>
     public string ToCsv()
     {
-        StringBuilder csv = new("file,baseline,scenario,settings,draw,seed,scenario_hash,parameters_hash,state_hash,residents,days,seconds\n");
+        StringBuilder csv = new("file,baseline,scenario,settings,structure,draw,seed,scenario_hash,parameters_hash,state_hash,residents,days,seconds\n");
         foreach ((Member member, RunManifest? manifest) in Rows)
         {
             csv.AppendJoin(',', [
-                Quoted(member.File), Quoted(member.Baseline ?? string.Empty), Quoted(member.Scenario), Quoted(string.Join("; ", member.Settings)),
+                Quoted(member.File), Quoted(member.Baseline ?? string.Empty), Quoted(member.Scenario), Quoted(string.Join("; ", member.Settings)), member.Structure,
                 member.Draw.ToString(CultureInfo.InvariantCulture), member.Seed.ToString(CultureInfo.InvariantCulture),
                 member.ScenarioHash, member.ParametersHash, manifest?.StateHash ?? string.Empty,
                 manifest?.Residents.ToString(CultureInfo.InvariantCulture) ?? string.Empty,

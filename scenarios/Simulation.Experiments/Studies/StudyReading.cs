@@ -31,7 +31,7 @@ public static class StudyReading
         });
         List<StudyArm> arms = [];
         int wanted = 0;
-        foreach (IGrouping<string, Member> arm in study.Plan.Members.Where(m => m.Baseline is not null && m.Owners.Count == 0).GroupBy(m => m.Arm))
+        foreach (IGrouping<string, Member> arm in study.Plan.Members.Where(m => m.Baseline is not null && m.IsOwn).GroupBy(m => m.Arm))
         {
             RunPair[] pairs = Pairs(arm, read);
             wanted += arm.Count();
@@ -54,11 +54,14 @@ public static class StudyReading
 
         Coalition[] coalitions = [.. study.Plan.Members.Where(m => m.Owners.Count > 0).GroupBy(m => (m.Arm, string.Join('\n', m.Owners)))
             .Select(g => new Coalition(g.Key.Arm, g.First().Owners, Pairs(g, read)))];
+        StructureArm[] structures = [.. study.Plan.Members.Where(m => m.Structure.Length > 0 && m.Baseline is not null).GroupBy(m => (m.Arm, m.Structure))
+            .Select(g => new StructureArm(g.Key.Arm, g.Key.Structure, Pairs(g, read))).Where(s => s.Pairs.Count > 0)];
         FrozenPlan plan = study.Plan;
         return new StudyFindings(
             plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs, coalitions)
         {
             Unranged = plan.Unranged ?? [],
+            Structures = structures,
         };
     }
 

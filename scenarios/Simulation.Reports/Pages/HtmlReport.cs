@@ -33,7 +33,7 @@ public static class HtmlReport
     /// <summary>The report as HTML.</summary>
     /// <param name="title">Title of the window.</param>
     /// <param name="sheets">The answers, a sheet each.</param>
-    /// <param name="tables">Tables that follow: title and chart-less tables.</param>
+    /// <param name="tables">What follows, a page each: a table, with its drawing above it where there is one.</param>
     /// <param name="evidence">Where the numbers come from.</param>
     public static string Write(string title, IReadOnlyList<AnswerSheet> sheets, IReadOnlyList<Exhibit> tables, IReadOnlyList<EvidenceCard> evidence)
     {
@@ -52,7 +52,7 @@ public static class HtmlReport
 
         foreach (Exhibit table in tables)
         {
-            html.Append("<section class=\"page\"><h2 class=\"sheet\">").Append(Text(table.Title)).Append("</h2><p class=\"second\">").Append(Text(table.Subtitle)).Append("</p>");
+            html.Append("<section class=\"page\"><h2 class=\"sheet\">").Append(Text(table.Title)).Append("</h2><p class=\"second\">").Append(Text(table.Subtitle)).Append("</p>").Append(table.Drawing);
             Table(html, table);
             html.Append("</section>");
         }

@@ -54,6 +54,11 @@ public static class StudySheets
             second.Add(sentences[^1].Text);
         }
 
+        if (StructureArm.Sentence(arm, study.Structures) is { } otherwise)
+        {
+            second.Add(otherwise);
+        }
+
         return new AnswerSheet(
             $"{arm.Name}, set beside the same days without it",
             $"Cheshire & Merseyside, {study.Start.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} to {study.Start.AddDays(study.Days - 1).ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
@@ -108,6 +113,28 @@ public static class StudySheets
         return new Exhibit(
             $"{arm.Name}: every measure", "Mean of the last 52 weeks, of every 100 or in the unit named; how much of the doubt is chance.",
             string.Empty, ["Measure", "Without", "With", "Change", "8 in 10", "19 in 20", "Chance"], rows);
+    }
+
+    /// <summary>A scenario with the model formed otherwise, beside its range; null where no other structure was run.</summary>
+    public static Exhibit? Structures(StudyArm arm, StudyFindings study)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        ArgumentNullException.ThrowIfNull(study);
+        (StructureArm Structure, double Fewer)[] others = [.. StructureArm.Of(arm, study.Structures).Where(s => s.FewerInactive is not null).Select(s => (s, s.FewerInactive!.Value))];
+        if (others.Length == 0 || arm.Inactive() is not { } whole)
+        {
+            return null;
+        }
+
+        RangeRow[] rows =
+        [
+            new("the model as it is", -whole.Mean, whole.Likely?.Times(-1), whole.Wide?.Times(-1), Certainty.Known, Math.Sign(-whole.Mean), People(-whole.Mean)),
+            .. others.Select(s => new RangeRow("if " + s.Structure.Words, s.Fewer, null, null, Certainty.Known, Math.Sign(s.Fewer), People(s.Fewer))),
+        ];
+        bool within = whole.Likely is { } likely && others.All(s => s.Fewer >= -likely.High && s.Fewer <= -likely.Low);
+        return RangeChart.Draw(
+            $"{arm.Name}: {(within ? "however the model is formed, the answer stays within its range" : "how the model is formed moves the answer")}",
+            "Fewer residents inactive in the last year. A dotted whisker: run with central values, no range of its own.", rows, 660, 290, 74, 24, "more", "fewer inactive", People);
     }
 
     private static Exhibit Changes(StudyArm arm)

@@ -74,7 +74,7 @@ public sealed class FindingRow
     {
         ArgumentNullException.ThrowIfNull(study);
         List<FindingRow> rows = [];
-        foreach (StudyArm arm in study.Arms)
+        foreach (StudyArm arm in study.Arms.Concat(study.Structures.Select(s => s.Alone)))
         {
             for (int year = 0; year <= arm.Years; year++)
             {

@@ -101,6 +101,9 @@ public static class SweepExpander
         return Vary(tree, [], scenario, bag) ?? throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
     }
 
+    /// <summary>A scenario with one setting more; its name stays.</summary>
+    internal static Scenario With(Scenario scenario, SweepSetting setting) => Drawn(scenario, [setting]) with { Name = scenario.Name };
+
     private static Scenario Drawn(Scenario scenario, IReadOnlyList<SweepSetting> settings)
     {
         if (settings.Count == 0)

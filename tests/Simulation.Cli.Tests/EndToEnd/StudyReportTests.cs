@@ -75,6 +75,37 @@ public sealed partial class StudyReportTests : IDisposable
     }
 
     [Fact]
+    public void OtherStructures_AreDotsBesideTheRange_AndNeverInIt()
+    {
+        simulate.Write("plan.yaml", Scenarios.SchoolStreets);
+        string[] study = ["study", "run", "plan.yaml", "--residents", Simulate.Residents, "--days", "60", "--draws", "2"];
+        simulate.Run([.. study, "--out", "plain"]).ExitCode.ShouldBe(0);
+
+        Outcome made = simulate.Run([.. study, "--structures", "--out", "study"]);
+
+        made.ExitCode.ShouldBe(0, made.Error);
+
+        // Nobody has a birthday in sixty days of autumn: what becomes of people is no structure of this run.
+        simulate.Files().Count(f => f.Contains("-propensity-", StringComparison.Ordinal) && f.EndsWith(".run", StringComparison.Ordinal)).ShouldBe(4);
+        using JsonDocument json = JsonDocument.Parse(simulate.Run("study", "report", "study", "--json").Out);
+        using JsonDocument plain = JsonDocument.Parse(simulate.Run("study", "report", "plain", "--json").Out);
+        JsonElement arm = json.RootElement.GetProperty("scenarios")[0];
+        arm.GetProperty("structures").EnumerateArray().Select(s => s.GetProperty("structure").GetString())
+            .ShouldBe(["structure.propensity=frozen", "structure.propensity=fixed"]);
+        arm.GetProperty("changes").GetRawText().ShouldBe(plain.RootElement.GetProperty("scenarios")[0].GetProperty("changes").GetRawText());
+        string report = simulate.Run("study", "report", "study").Out;
+        report.ShouldContain("if nobody's bent for activity moves");
+        report.Split('\n').ShouldAllBe(line => line.Length <= 80);
+
+        simulate.Run("study", "report", "study", "-o", "r.html", "-o", "r.csv").ExitCode.ShouldBe(0);
+        string html = WebUtility.HtmlDecode(File.ReadAllText(simulate.File("r.html")));
+        html.ShouldContain("Formed otherwise the model says");
+        string[] exported = [.. File.ReadAllLines(simulate.File("r.csv")).Where(line => line.Contains("(structure.propensity=fixed),residents_inactive", StringComparison.Ordinal) && line.Contains(",all,all,0,", StringComparison.Ordinal))];
+        double fewer = arm.GetProperty("structures")[1].GetProperty("fewerInactive").GetDouble();
+        double.Parse(exported.ShouldHaveSingleItem().Split(',')[9], CultureInfo.InvariantCulture).ShouldBe(-fewer, 1e-6 * Math.Abs(fewer));
+    }
+
+    [Fact]
     public void Report_OfASample_SpeaksForTheRegion_AndHoldsThePlanAgainstTargetAndBudget()
     {
         simulate.Write("plan.yaml", Scenarios.Nothing + "\ninterventions:\n  - school_street:\n      reach: 60% of primary schools\n  - flexible_working:\n      reach: 40% of employees\n");
