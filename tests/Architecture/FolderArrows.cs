@@ -6,7 +6,7 @@ namespace Simulation.Tests.Architecture;
 /// <summary>Which way the folders of an assembly point: each may use those before it in a list, and none after it.</summary>
 internal static class FolderArrows
 {
-    /// <summary>Dependencies that point the wrong way, one line each, and folders that are missing from the list.</summary>
+    /// <summary>Dependencies that point the wrong way, one line each, and folders that the list lacks or that are there no longer.</summary>
     /// <param name="assembly">The assembly, whose folders are namespaces of its root namespace.</param>
     /// <param name="order">Its folders, those that others stand on first; an empty name is the root itself, <c>Program</c> the way in.</param>
     public static IReadOnlyList<string> Against(System.Reflection.Assembly assembly, params string[] order)
@@ -14,6 +14,8 @@ internal static class FolderArrows
         string root = assembly.GetName().Name!;
         ArchUnitNET.Domain.Architecture architecture = new ArchLoader().LoadAssemblies(assembly).Build();
         SortedSet<string> wrong = new(StringComparer.Ordinal);
+        string[] there = [.. architecture.Types.Select(type => Folder(type, root)).OfType<string>().Distinct()];
+        wrong.UnionWith(order.Except(there).Select(gone => $"{root}/{gone} is in the list and holds no type"));
         foreach (IType type in architecture.Types.Where(t => Folder(t, root) is not null))
         {
             string from = Folder(type, root)!;

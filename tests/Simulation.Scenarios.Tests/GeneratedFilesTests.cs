@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Documentation;
 

@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Running;
 
 namespace Simulation.Scenarios.Tests;

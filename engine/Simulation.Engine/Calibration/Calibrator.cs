@@ -1,8 +1,8 @@
 using MathNet.Numerics.Distributions;
+using Simulation.Engine.Baselines;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
-using Simulation.Engine.State;
 using Simulation.Engine.Validation;
 
 namespace Simulation.Engine.Calibration;

@@ -1,5 +1,4 @@
 using Simulation.Engine.Populations;
-using Simulation.Engine.State;
 
 namespace Simulation.Engine.Demography;
 

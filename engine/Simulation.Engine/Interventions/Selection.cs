@@ -1,4 +1,3 @@
-using Simulation.Engine.Calibration;
 using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Interventions;

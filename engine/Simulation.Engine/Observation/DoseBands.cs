@@ -1,4 +1,5 @@
-using Simulation.Engine.State;
+using Simulation.Engine.Populations;
+
 
 namespace Simulation.Engine.Observation;
 

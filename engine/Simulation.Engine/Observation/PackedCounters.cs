@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using Simulation.Engine.Populations;
-using Simulation.Engine.State;
 
 namespace Simulation.Engine.Observation;
 

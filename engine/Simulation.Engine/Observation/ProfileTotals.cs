@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Simulation.Engine.State;
+using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.Observation;
 

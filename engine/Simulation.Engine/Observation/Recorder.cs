@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulation.Engine.Populations;
-using Simulation.Engine.State;
 
 namespace Simulation.Engine.Observation;
 

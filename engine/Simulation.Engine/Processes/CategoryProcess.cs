@@ -1,4 +1,5 @@
 using Simulation.Engine.Numerics;
+using Simulation.Engine.Populations;
 using Simulation.Engine.State;
 
 namespace Simulation.Engine.Processes;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
 using Simulation.Engine.Randomness;
 using Simulation.Engine.State;
 

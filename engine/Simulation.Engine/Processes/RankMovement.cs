@@ -1,5 +1,6 @@
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
 using Simulation.Engine.Randomness;
 using Simulation.Engine.State;
 

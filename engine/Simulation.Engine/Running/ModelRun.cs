@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
+using Simulation.Engine.Baselines;
 using Simulation.Engine.Calibration;
 using Simulation.Engine.Demography;
 using Simulation.Engine.Interventions;
@@ -522,7 +523,7 @@ public sealed class ModelRun : IModelRun
 
                 if (years.Count == 0)
                 {
-                    Year.Add(this);
+                    Year.Add(schedule.Cells, schedule.Tallies, state.Residents);
                 }
             }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Simulation.Engine.Calibration;
+using Simulation.Engine.Baselines;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Time;

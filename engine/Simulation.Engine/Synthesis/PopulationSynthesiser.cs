@@ -62,7 +62,7 @@ public static class PopulationSynthesiser
             assembly.Classes(),
             assembly.Employers())
         {
-            Targets = PublishedTargets.From(inputs),
+            Targets = InputTargets.Of(inputs),
         };
         return population.WithHash(PopulationContent.Hash(population));
     }

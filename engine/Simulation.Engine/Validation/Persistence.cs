@@ -1,6 +1,5 @@
 using MathNet.Numerics.Statistics;
 using Simulation.Engine.Populations;
-using Simulation.Engine.Running;
 using Simulation.Engine.State;
 
 namespace Simulation.Engine.Validation;
@@ -50,16 +49,15 @@ internal sealed class Persistence(Population population)
     public bool HasThreeYears => minutes.ContainsKey(ThreeYears);
 
     /// <summary>Looks, if it is time to.</summary>
-    /// <param name="run">The run, at the end of a week.</param>
+    /// <param name="residents">The residents, at the end of a week.</param>
     /// <param name="weeks">Weeks since the first that was counted.</param>
-    public void Add(ModelRun run, int weeks)
+    public void Add(ResidentState residents, int weeks)
     {
         if ((weeks % Quarter != 0 && weeks != FourWeeks) || weeks > ThreeYears)
         {
             return;
         }
 
-        ResidentState residents = run.State.Residents;
         if (rows.Length == 0)
         {
             int step = Math.Max(1, population.Count / Sample);

@@ -1,6 +1,7 @@
+using Simulation.Engine.Baselines;
 using Simulation.Engine.Calibration;
-using Simulation.Engine.Parameters;
 using Simulation.Engine.Numerics;
+using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Processes;
 using Simulation.Engine.Randomness;

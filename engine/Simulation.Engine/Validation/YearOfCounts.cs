@@ -1,6 +1,5 @@
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
-using Simulation.Engine.Running;
 using Simulation.Engine.State;
 
 namespace Simulation.Engine.Validation;
@@ -118,9 +117,11 @@ internal sealed class YearOfCounts
     }
 
     /// <summary>Adds the week that a run has just completed.</summary>
-    public void Add(ModelRun run)
+    /// <param name="cells">What was counted in it.</param>
+    /// <param name="tallies">Who walked to school, and with whom.</param>
+    /// <param name="residents">The residents at its end.</param>
+    public void Add(WeekCells cells, WeekTallies tallies, ResidentState residents)
     {
-        WeekCells cells = run.Cells;
         AddStrata(cells.Strata);
         for (int n = 0; n < population.Neighbourhoods.Count; n++)
         {
@@ -133,9 +134,9 @@ internal sealed class YearOfCounts
         }
 
         WalkMinutes += cells.WalkTime;
-        Walkers += run.Tallies.Walkers;
-        Accompanied += run.Tallies.Accompanied;
-        Persistence.Add(run, Weeks);
+        Walkers += tallies.Walkers;
+        Accompanied += tallies.Accompanied;
+        Persistence.Add(residents, Weeks);
         Weeks++;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Engine.Baselines;
 using Simulation.Engine.Calibration;
 using Simulation.Engine.Parameters;
 using Simulation.Populations;
@@ -16,7 +17,7 @@ internal static class CalibrateCommand
     /// <summary>The command.</summary>
     public static Command Make(Terminal terminal, CancellationToken cancellation)
     {
-        Option<string> output = new("--out") { Description = "File to write: engine/Simulation.Engine/Calibration/solved.moving.csv or that of another structure.", HelpName = "FILE", Required = true };
+        Option<string> output = new("--out") { Description = "File to write: engine/Simulation.Engine/Baselines/solved.moving.csv or that of another structure.", HelpName = "FILE", Required = true };
         Option<string?> from = new("--from") { Description = "File to begin with (default: a first guess).", HelpName = "FILE" };
         Option<PropensityStructure> structure = new("--propensity") { Description = "What is taken to become of propensities." };
         Option<int> rounds = new("--rounds") { Description = "Simulated years.", HelpName = "N", DefaultValueFactory = _ => 12 };

@@ -1,5 +1,6 @@
 using System.Text;
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Diagnostics;

@@ -1,4 +1,5 @@
-using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
+
 
 namespace Simulation.Engine.Tests.Interventions;
 

@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;

@@ -5,7 +5,6 @@ using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Running;
-using Simulation.Engine.State;
 using Simulation.Engine.Synthesis;
 
 namespace Simulation.Model.Tests.Lives;

@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Time;
 using Simulation.Populations;

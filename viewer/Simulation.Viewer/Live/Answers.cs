@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Observation;
 using Simulation.Results.Sentences;
 using Simulation.Viewer.Protocol;

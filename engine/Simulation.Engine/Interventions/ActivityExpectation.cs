@@ -1,8 +1,7 @@
-using Simulation.Engine.Interventions;
+using Simulation.Engine.Baselines;
 using Simulation.Engine.Populations;
-using Simulation.Engine.State;
 
-namespace Simulation.Engine.Calibration;
+namespace Simulation.Engine.Interventions;
 
 /// <summary>
 /// How likely a resident is to be of some level of activity before anything is done, by the shares that the baseline is solved

@@ -1,6 +1,4 @@
-using Simulation.Engine.Populations;
-
-namespace Simulation.Engine.State;
+namespace Simulation.Engine.Populations;
 
 /// <summary>
 /// The key by which residents are counted and calibrated: age band × sex × disability, one byte a resident, fixed for the

@@ -1,6 +1,7 @@
-using Simulation.Engine.State;
+using Simulation.Engine.Populations;
 
-namespace Simulation.Engine.Calibration;
+
+namespace Simulation.Engine.Baselines;
 
 /// <summary>
 /// Target shares of every stratum (decile × key) from published margins: an additive logit model, fitted by raking so that

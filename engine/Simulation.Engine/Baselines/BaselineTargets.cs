@@ -1,6 +1,7 @@
-using Simulation.Engine.State;
+using Simulation.Engine.Populations;
 
-namespace Simulation.Engine.Calibration;
+
+namespace Simulation.Engine.Baselines;
 
 /// <summary>
 /// Published shares for England to which propensities are solved, each as a margin over one characteristic. No place is

@@ -1,6 +1,4 @@
-using Simulation.Engine.Interventions.Kinds;
-
-namespace Simulation.Engine.Interventions;
+namespace Simulation.Engine.Interventions.Kinds;
 
 /// <summary>All kinds of intervention, in printed order. A new kind is one file and one line here.</summary>
 public static class InterventionCatalogue

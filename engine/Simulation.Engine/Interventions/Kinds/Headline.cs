@@ -1,4 +1,4 @@
-namespace Simulation.Engine.Interventions;
+namespace Simulation.Engine.Interventions.Kinds;
 
 /// <summary>What a plan is about: what a wall or a report opens on.</summary>
 public static class Headline

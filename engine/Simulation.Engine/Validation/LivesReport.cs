@@ -1,8 +1,7 @@
+using Simulation.Engine.Demography;
 using Simulation.Engine.Populations;
-using Simulation.Engine.State;
-using Simulation.Engine.Validation;
 
-namespace Simulation.Engine.Demography;
+namespace Simulation.Engine.Validation;
 
 /// <summary>Sets what the years of a baseline came to beside published figures, per 2.7 million residents where they are counts.</summary>
 internal static class LivesReport

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using Simulation.Engine.Parameters;
-using Simulation.Engine.State;
+using Simulation.Engine.Populations;
 
-namespace Simulation.Engine.Calibration;
+namespace Simulation.Engine.Baselines;
 
 /// <summary>
 /// What was solved so that a baseline year meets the published totals: propensities by stratum and constants of the choices.
@@ -95,7 +95,7 @@ public sealed class Baseline
 
     private static Baseline ReadEmbedded(PropensityStructure structure)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Simulation.Engine.Calibration." + FileOf(structure))
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Simulation.Engine.Baselines." + FileOf(structure))
             ?? throw new InvalidOperationException($"{FileOf(structure)} is missing from the engine.");
         using StreamReader reader = new(stream);
         return Read(reader);

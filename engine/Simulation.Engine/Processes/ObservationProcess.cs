@@ -1,9 +1,9 @@
 using Simulation.Engine.Numerics;
+using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
-using Simulation.Engine.Processes;
 using Simulation.Engine.State;
 
-namespace Simulation.Engine.Observation;
+namespace Simulation.Engine.Processes;
 
 /// <summary>
 /// Counts a neighbourhood's week. Lanes turn each resident's four weeks into one word, its profile and its minutes; then each

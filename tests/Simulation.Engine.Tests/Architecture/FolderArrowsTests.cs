@@ -1,0 +1,16 @@
+using Simulation.Engine.Running;
+using Simulation.Tests.Architecture;
+
+namespace Simulation.Engine.Tests.Architecture;
+
+public sealed class FolderArrowsTests
+{
+    [Fact]
+    public void Folders_OfTheEngine_PointOneWay() =>
+        FolderArrows.Against(
+            typeof(ModelRun).Assembly,
+            "Numerics", "Files", "Geography", "Parallelism", "Randomness", "Parameters", "Populations", "Populations.Files", "Time",
+            "Embedded.Land", "Embedded.Land.Gazetteers", "Embedded.Figures", "Synthesis", "Embedded.Making", "Embedded", "OpenData",
+            "Baselines", "Interventions", "Interventions.Kinds", "State", "Demography", "Observation", "Processes", "Validation", "Running",
+            "Calibration", "Health", "Replays", "Documentation").ShouldBeEmpty();
+}
