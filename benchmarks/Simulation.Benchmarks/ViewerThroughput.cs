@@ -3,6 +3,7 @@ using System.Globalization;
 using Simulation.Benchmarks.Whole;
 using Simulation.Populations;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Sources;

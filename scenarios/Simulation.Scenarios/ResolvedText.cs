@@ -1,4 +1,5 @@
 using System.Text;
+using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Scenarios;

@@ -1,6 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Parameters;
-using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Scenarios;
@@ -36,7 +36,7 @@ public sealed record Scenario
     public PeopleStructure People { get; init; }
 
     /// <summary>What is to be reached, or null.</summary>
-    public Studies.StudyTarget? Target { get; init; }
+    public StudyTarget? Target { get; init; }
 
     /// <summary>Number of residents asked for, or null.</summary>
     public int? Residents { get; init; }
@@ -57,7 +57,7 @@ public sealed record Scenario
     public int Draws { get; init; }
 
     /// <summary>Variations, or null.</summary>
-    public Sweeps.Sweep? Sweep { get; init; }
+    public Sweep? Sweep { get; init; }
 
     /// <summary>Runs of each variation with different luck.</summary>
     public int Replicates { get; init; } = 1;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

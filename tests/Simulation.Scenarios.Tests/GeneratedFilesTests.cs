@@ -2,6 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Documentation;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

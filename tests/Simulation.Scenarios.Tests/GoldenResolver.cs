@@ -1,6 +1,6 @@
 using System.Text;
 using Simulation.Scenarios.Resolution;
-using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Sources;
 
 namespace Simulation.Scenarios.Tests;
 

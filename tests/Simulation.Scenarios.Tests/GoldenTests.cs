@@ -1,4 +1,5 @@
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

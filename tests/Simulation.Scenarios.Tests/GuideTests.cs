@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Documentation;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

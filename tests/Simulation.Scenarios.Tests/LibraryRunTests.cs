@@ -2,6 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
 using Simulation.Engine.State;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

@@ -1,5 +1,6 @@
 using Simulation.Engine.Tests.Interventions;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Resolution;
 
 namespace Simulation.Scenarios.Tests;

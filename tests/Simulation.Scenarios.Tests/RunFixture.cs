@@ -6,6 +6,7 @@ using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Engine.Synthesis;
 using Simulation.Results.Indicators;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

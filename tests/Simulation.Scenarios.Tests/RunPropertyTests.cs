@@ -1,6 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Running;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

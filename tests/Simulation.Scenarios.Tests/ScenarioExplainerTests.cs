@@ -1,5 +1,6 @@
 using Simulation.Engine.Populations;
 using Simulation.Engine.Tests.Interventions;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Scenarios.Tests;

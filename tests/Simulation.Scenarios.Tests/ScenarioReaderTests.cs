@@ -1,6 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
 

@@ -4,6 +4,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Tests.Interventions;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Scenarios.Tests;

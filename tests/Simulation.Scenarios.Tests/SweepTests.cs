@@ -1,4 +1,5 @@
 using Simulation.Engine.Parameters;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Sweeps;
 
 namespace Simulation.Scenarios.Tests;

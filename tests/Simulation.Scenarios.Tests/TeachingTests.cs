@@ -2,6 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Tests.Interventions;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Tests;

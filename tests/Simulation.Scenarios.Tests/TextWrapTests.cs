@@ -1,3 +1,5 @@
+using Simulation.Scenarios.Diagnostics;
+
 namespace Simulation.Scenarios.Tests;
 
 public sealed class TextWrapTests

@@ -1,4 +1,5 @@
 using Simulation.Testing;
+using Simulation.Window.Native;
 
 namespace Simulation.Window.Tests;
 

@@ -2,6 +2,7 @@ using Simulation.Scene.Look;
 using Simulation.Scene.Maps;
 using Simulation.Scene.Painting;
 using Simulation.Scene.Tests;
+using Simulation.Window.Native;
 using Simulation.Window.Painting;
 
 namespace Simulation.Window.Tests;

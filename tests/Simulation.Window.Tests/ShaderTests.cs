@@ -1,4 +1,5 @@
 using Simulation.Scene.Look;
+using Simulation.Window.Native;
 using Simulation.Window.Painting;
 
 namespace Simulation.Window.Tests;

@@ -4,6 +4,7 @@ using Simulation.Scene.Composing;
 using Simulation.Scene.Look;
 using Simulation.Scene.Maps;
 using Simulation.Scene.Painting;
+using Simulation.Window.Native;
 using Simulation.Window.Painting;
 using SkiaSharp;
 

@@ -9,6 +9,7 @@ using Simulation.Engine.Running;
 using Simulation.Engine.Synthesis;
 using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Benchmarks.Whole;
 

@@ -4,6 +4,7 @@ using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Studies;
 
 namespace Simulation.Cli.Commands;

@@ -5,6 +5,7 @@ using Simulation.Cli.Running;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Migrations;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Simulation.Experiments;
-using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
 using Spectre.Console;
 
 namespace Simulation.Cli.Output;

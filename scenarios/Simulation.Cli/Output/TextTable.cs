@@ -1,4 +1,4 @@
-using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
 using Spectre.Console;
 
 namespace Simulation.Cli.Output;

@@ -4,6 +4,7 @@ using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Cli.Running;
 

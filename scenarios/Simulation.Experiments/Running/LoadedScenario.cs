@@ -3,6 +3,7 @@ using Simulation.Engine.Populations;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Experiments.Running;
 

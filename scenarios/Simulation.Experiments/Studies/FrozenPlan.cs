@@ -10,6 +10,7 @@ using Simulation.Results.Runs;
 using Simulation.Results.Statistics;
 using Simulation.Results.Studies;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Costing;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Studies;

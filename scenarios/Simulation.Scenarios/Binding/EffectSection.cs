@@ -1,6 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Sources;
 
 namespace Simulation.Scenarios.Binding;
 

@@ -1,5 +1,6 @@
 using Simulation.Engine.Interventions;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 

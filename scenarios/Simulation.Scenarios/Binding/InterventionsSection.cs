@@ -2,6 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Resolution;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 

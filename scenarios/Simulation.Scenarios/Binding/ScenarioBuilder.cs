@@ -1,7 +1,6 @@
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Diagnostics;
-using Simulation.Scenarios.Studies;
-using Simulation.Scenarios.Sweeps;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 
@@ -53,7 +52,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         int replicates = Whole(root, "replicates", 1, 100_000) ?? 1;
         if (sweep is not null && !bag.HasErrors)
         {
-            SweepExpander.Check(root, sweep, source, bag);
+            SweepCheck.Check(root, sweep, source, bag);
         }
 
         if (bag.HasErrors || name is null)

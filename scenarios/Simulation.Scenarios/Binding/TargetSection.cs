@@ -2,6 +2,7 @@ using Simulation.Engine.Embedded;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 

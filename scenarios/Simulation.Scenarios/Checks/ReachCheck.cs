@@ -2,7 +2,6 @@ using System.Globalization;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Diagnostics;
-using Simulation.Scenarios.Telling;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Checks;

@@ -1,6 +1,5 @@
-using Simulation.Scenarios.Costing;
 using Simulation.Scenarios.Diagnostics;
-using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Sources;
 
 namespace Simulation.Scenarios.Checks;
 

@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Scenarios.Checks;
 
 namespace Simulation.Scenarios.Costing;
 

@@ -1,5 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
+using Simulation.Scenarios.Checks;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Costing;
 

@@ -1,3 +1,4 @@
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Scenarios.Migrations;

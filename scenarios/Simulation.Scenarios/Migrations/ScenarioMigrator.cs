@@ -1,6 +1,8 @@
 using System.Globalization;
 using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Resolution;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Scenarios.Migrations;

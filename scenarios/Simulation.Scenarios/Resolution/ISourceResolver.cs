@@ -1,4 +1,5 @@
-using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Sources;
+
 
 namespace Simulation.Scenarios.Resolution;
 

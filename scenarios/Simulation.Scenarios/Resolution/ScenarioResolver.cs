@@ -1,4 +1,5 @@
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Scenarios.Resolution;

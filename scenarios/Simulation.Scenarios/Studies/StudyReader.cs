@@ -1,6 +1,8 @@
 using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Resolution;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 

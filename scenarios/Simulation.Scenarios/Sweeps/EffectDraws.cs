@@ -1,5 +1,6 @@
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Scenarios.Sweeps;

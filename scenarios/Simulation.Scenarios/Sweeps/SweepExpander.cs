@@ -1,6 +1,7 @@
 using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Resolution;
+using Simulation.Scenarios.Sources;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Scenarios.Sweeps;
@@ -29,7 +30,7 @@ public static class SweepExpander
         IReadOnlyList<IReadOnlyList<SweepSetting>> points = scenario.Sweep?.Points ?? [[]];
         foreach (IReadOnlyList<SweepSetting> made in points)
         {
-            if (Vary(Bare(scenario.Syntax), made, scenario, bag) is not { } varied)
+            if (Vary(SweepCheck.Bare(scenario.Syntax), made, scenario, bag) is not { } varied)
             {
                 continue;
             }
@@ -38,7 +39,7 @@ public static class SweepExpander
             string world = string.Join('\n', made.Where(s => !s.Path.Text.TrimStart().StartsWith("interventions.", StringComparison.Ordinal)));
             if (!worlds.TryGetValue(world, out Scenario? baseline))
             {
-                if (Vary(Without(varied.Syntax, "interventions"), [], scenario, bag) is not { } bare)
+                if (Vary(varied.Syntax.Without("interventions"), [], scenario, bag) is not { } bare)
                 {
                     continue;
                 }
@@ -66,7 +67,7 @@ public static class SweepExpander
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var bag = new DiagnosticBag();
-        return Vary(Without(Bare(scenario.Syntax), "interventions"), [], scenario, bag) is { } bare ? bare with { Name = "Baseline" }
+        return Vary(SweepCheck.Bare(scenario.Syntax).Without("interventions"), [], scenario, bag) is { } bare ? bare with { Name = "Baseline" }
             : throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
     }
 
@@ -91,7 +92,7 @@ public static class SweepExpander
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(keep);
-        MappingNode bare = Bare(scenario.Syntax);
+        MappingNode bare = SweepCheck.Bare(scenario.Syntax);
         MappingNode tree = bare with
         {
             Entries = [.. bare.Entries.Select(e => e.Key.Text == "interventions" && e.Value is SequenceNode list
@@ -116,22 +117,6 @@ public static class SweepExpander
             ?? throw new InvalidOperationException(DiagnosticPrinter.Print(bag.Ordered()));
     }
 
-    /// <summary>Checks every value of the sweep, one at a time, against the scenario.</summary>
-    internal static void Check(MappingNode root, Sweep sweep, SourceText source, DiagnosticBag bag)
-    {
-        MappingNode bare = Bare(root);
-        int interventions = root.Find("interventions")?.Value is SequenceNode list ? list.Items.Count : 0;
-        int most = Math.Clamp(SyntaxLimits.SweepChecks / (interventions + 1), 10, 5000);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (SweepSetting setting in sweep.Points.SelectMany(p => p))
-        {
-            if (seen.Add(setting.ToString()) && seen.Count <= most && !bag.HasErrors && PathOverride.Apply(bare, setting.Path, setting.Value, bag) is { } tree)
-            {
-                new ScenarioBuilder(bag).Build(tree, source);
-            }
-        }
-    }
-
     private static Scenario? Vary(MappingNode root, IReadOnlyList<SweepSetting> settings, Scenario of, DiagnosticBag bag)
     {
         MappingNode? tree = root;
@@ -150,9 +135,4 @@ public static class SweepExpander
 
         return varied is null ? null : varied with { Text = ResolvedText.Print(varied) };
     }
-
-    private static MappingNode Bare(MappingNode root) => Without(root, "sweep", "replicates", "uncertainty");
-
-    private static MappingNode Without(MappingNode root, params string[] keys) =>
-        root with { Entries = [.. root.Entries.Where(e => !keys.Contains(e.Key.Text))] };
 }

@@ -1,5 +1,5 @@
 using Simulation.Engine.Parameters;
-using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Sources;
 
 namespace Simulation.Scenarios.Sweeps;
 

@@ -1,3 +1,5 @@
+using Simulation.Scenarios.Sources;
+
 namespace Simulation.Scenarios.Syntax;
 
 /// <summary>A node of a scenario file as written, before anything is known of its meaning.</summary>
@@ -53,6 +55,9 @@ public sealed record MappingNode(SourceSpan Span, IReadOnlyList<MappingEntry> En
 
         return null;
     }
+
+    /// <summary>The block without the entries called <paramref name="keys"/>.</summary>
+    public MappingNode Without(params string[] keys) => this with { Entries = [.. Entries.Where(e => !keys.Contains(e.Key.Text))] };
 }
 
 /// <summary>One key with its value.</summary>

@@ -1,3 +1,5 @@
+using Simulation.Scenarios.Sources;
+
 namespace Simulation.Scenarios.Syntax;
 
 /// <summary>Finds the quote or bracket that is still open at the end of a text that YAML could not read.</summary>

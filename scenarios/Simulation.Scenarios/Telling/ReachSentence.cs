@@ -1,4 +1,5 @@
 using Simulation.Engine.Interventions;
+using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Telling;

@@ -1,7 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
-using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Telling;

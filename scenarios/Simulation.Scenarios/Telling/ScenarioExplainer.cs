@@ -2,6 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Costing;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Telling;

@@ -13,4 +13,8 @@ public sealed class FolderArrowsTests
     [Fact]
     public void Folders_OfExperiments_PointOneWay() =>
         FolderArrows.Against(typeof(ScenarioRunner).Assembly, "", "Running", "Studies").ShouldBeEmpty();
+
+    [Fact]
+    public void Folders_OfReports_PointOneWay() =>
+        FolderArrows.Against(typeof(StudyExport).Assembly, "Tables", "Charts", "Pages", "").ShouldBeEmpty();
 }

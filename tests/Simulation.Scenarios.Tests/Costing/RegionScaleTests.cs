@@ -1,6 +1,7 @@
 using Simulation.Engine.Embedded;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Synthesis;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Telling;
 
 namespace Simulation.Scenarios.Tests.Costing;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Running;
 using Simulation.Results.Indicators;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests.Numbers;
 

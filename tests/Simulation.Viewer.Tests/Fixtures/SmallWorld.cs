@@ -5,6 +5,7 @@ using Simulation.Engine.Synthesis;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Runs;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 
 namespace Simulation.Viewer.Tests.Fixtures;
 

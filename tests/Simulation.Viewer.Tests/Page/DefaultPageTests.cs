@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;

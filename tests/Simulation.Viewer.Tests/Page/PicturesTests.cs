@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Simulation.Populations;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;

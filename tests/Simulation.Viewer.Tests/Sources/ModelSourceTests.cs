@@ -1,6 +1,7 @@
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Tests.Fixtures;

@@ -1,6 +1,7 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Tests.Fixtures;

@@ -1,4 +1,5 @@
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Scene.Composing;
 using Simulation.Scene.Look;
 using Simulation.Scene.Maps;

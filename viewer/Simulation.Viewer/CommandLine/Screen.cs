@@ -1,5 +1,5 @@
 using System.Text;
-using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Viewer.CommandLine;
 

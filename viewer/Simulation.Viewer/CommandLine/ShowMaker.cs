@@ -7,6 +7,7 @@ using Simulation.Results.RunFiles;
 using Simulation.Results.Runs;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;

@@ -3,6 +3,7 @@ using Simulation.Scene.Maps;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Wall;
 using Simulation.Window;
+using Simulation.Window.Native;
 
 namespace Simulation.Viewer.CommandLine;
 

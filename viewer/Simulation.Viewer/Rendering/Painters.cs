@@ -1,6 +1,6 @@
 using Simulation.Scene.Maps;
 using Simulation.Scene.Painting;
-using Simulation.Window;
+using Simulation.Window.Native;
 using Simulation.Window.Painting;
 
 namespace Simulation.Viewer.Rendering;

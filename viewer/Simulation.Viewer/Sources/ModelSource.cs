@@ -7,6 +7,7 @@ using Simulation.Engine.Time;
 using Simulation.Populations;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Steering;
 

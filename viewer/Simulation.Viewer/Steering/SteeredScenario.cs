@@ -3,6 +3,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Syntax;
 using Simulation.Viewer.Protocol;
 

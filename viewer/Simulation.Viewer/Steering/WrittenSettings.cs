@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Syntax;
 
 namespace Simulation.Viewer.Steering;

@@ -1,4 +1,5 @@
 using Silk.NET.OpenGL;
+using Simulation.Window.Native;
 
 namespace Simulation.Window.Painting;
 

@@ -1,5 +1,6 @@
 using Silk.NET.OpenGL;
 using Simulation.Scene.Look;
+using Simulation.Window.Native;
 
 namespace Simulation.Window.Painting;
 

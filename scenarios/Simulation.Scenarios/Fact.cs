@@ -1,6 +1,7 @@
-using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Sources;
 
-namespace Simulation.Scenarios.Binding;
+
+namespace Simulation.Scenarios;
 
 /// <summary>One thing that a scenario means, in canonical words: what hashes, differences and explanations are made of.</summary>
 /// <param name="Path">Path, e.g. <c>interventions.school_street.reach</c>.</param>

@@ -1,4 +1,4 @@
-namespace Simulation.Window;
+namespace Simulation.Window.Native;
 
 /// <summary>What the wall needs of the machine is not there; the message says what it is and how to get it.</summary>
 /// <param name="message">Words for the user.</param>

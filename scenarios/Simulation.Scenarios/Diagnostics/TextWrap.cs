@@ -1,4 +1,4 @@
-namespace Simulation.Scenarios;
+namespace Simulation.Scenarios.Diagnostics;
 
 /// <summary>Breaks text at words.</summary>
 public static class TextWrap

@@ -3,13 +3,7 @@ using Simulation.Engine.Populations;
 using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
 
-namespace Simulation.Scenarios;
-
-/// <summary>An intervention brought to a population.</summary>
-/// <param name="Intervention">What the scenario asked.</param>
-/// <param name="Delivery">Whom it reaches, and from when.</param>
-/// <param name="Effects">What it does to the model.</param>
-public sealed record BoundIntervention(ScenarioIntervention Intervention, Delivery Delivery, IReadOnlyList<Effect> Effects);
+namespace Simulation.Scenarios.Reading;
 
 /// <summary>What came of binding a scenario to a population.</summary>
 /// <param name="Effects">All effects, in the order of the interventions.</param>

@@ -1,6 +1,6 @@
 using Simulation.Scenarios.Syntax;
 
-namespace Simulation.Scenarios.Sweeps;
+namespace Simulation.Scenarios;
 
 /// <summary>One value put at one path.</summary>
 /// <param name="Path">Path as written.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulation.Engine.Interventions;
 
-namespace Simulation.Scenarios.Telling;
+namespace Simulation.Scenarios.Checks;
 
 /// <summary>Where a share that was asked for cannot be met, because units are whole and few.</summary>
 internal static class Clipping

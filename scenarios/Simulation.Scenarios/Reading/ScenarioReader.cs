@@ -2,9 +2,9 @@ using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Resolution;
-using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Sources;
 
-namespace Simulation.Scenarios;
+namespace Simulation.Scenarios.Reading;
 
 /// <summary>What came of reading a scenario.</summary>
 /// <param name="Scenario">The scenario; null when there is any error.</param>

@@ -1,9 +1,9 @@
 using System.Text;
 using Simulation.Engine.Files;
 using Simulation.Scenarios.Diagnostics;
-using Simulation.Scenarios.Resolution;
+using Simulation.Scenarios.Sources;
 
-namespace Simulation.Scenarios.Syntax;
+namespace Simulation.Scenarios.Resolution;
 
 /// <summary>Bytes to text: refuses what is too large, not UTF-8, or holds characters that no editor shows.</summary>
 internal static class SourceLoader

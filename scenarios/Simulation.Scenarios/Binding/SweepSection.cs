@@ -1,10 +1,9 @@
 using System.Globalization;
-using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 
-namespace Simulation.Scenarios.Sweeps;
+namespace Simulation.Scenarios.Binding;
 
 /// <summary>Reads <c>sweep</c>: grid, zip, list and Latin hypercube; those given together are crossed.</summary>
 internal sealed class SweepSection(ValueReader values)

@@ -1,4 +1,4 @@
-namespace Simulation.Scenarios.Syntax;
+namespace Simulation.Scenarios.Sources;
 
 /// <summary>A stretch of a text; lines and columns count from 1, the end is exclusive.</summary>
 /// <param name="Source">The text.</param>

@@ -1,9 +1,8 @@
-using Simulation.Scenarios.Binding;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Syntax;
 using Simulation.Scenarios.Values;
 
-namespace Simulation.Scenarios.Studies;
+namespace Simulation.Scenarios.Binding;
 
 /// <summary>Reads <c>target</c>, of a study and of a scenario alike.</summary>
 internal sealed class TargetText(ValueReader values)

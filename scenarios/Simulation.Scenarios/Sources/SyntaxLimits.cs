@@ -1,4 +1,4 @@
-namespace Simulation.Scenarios.Syntax;
+namespace Simulation.Scenarios.Sources;
 
 /// <summary>Caps that keep a hostile or mistaken file from taking the machine with it; a real scenario comes nowhere near them.</summary>
 internal static class SyntaxLimits

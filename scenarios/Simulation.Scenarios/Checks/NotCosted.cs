@@ -1,4 +1,4 @@
-namespace Simulation.Scenarios.Costing;
+namespace Simulation.Scenarios.Checks;
 
 /// <summary>What has no price: neither the scenario gives one nor is one published.</summary>
 public static class NotCosted

@@ -1,7 +1,6 @@
 using Silk.NET.OpenGL;
-using Simulation.Window.Native;
 
-namespace Simulation.Window;
+namespace Simulation.Window.Native;
 
 /// <summary>OpenGL without a window: each graphics device in turn, then whatever draws without one.</summary>
 public sealed class EglContext : IDisposable

@@ -1,4 +1,4 @@
-namespace Simulation.Scenarios.Syntax;
+namespace Simulation.Scenarios.Sources;
 
 /// <summary>A text that scenarios are read from, with its lines for error messages.</summary>
 public sealed class SourceText

@@ -1,6 +1,6 @@
 using Simulation.Engine.Randomness;
 
-namespace Simulation.Scenarios.Sweeps;
+namespace Simulation.Scenarios.Binding;
 
 /// <summary>Latin hypercube samples: every axis is cut into as many strata as there are samples, and each is used once.</summary>
 internal static class LatinHypercube

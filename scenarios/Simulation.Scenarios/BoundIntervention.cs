@@ -1,0 +1,9 @@
+using Simulation.Engine.Interventions;
+
+namespace Simulation.Scenarios;
+
+/// <summary>An intervention brought to a population.</summary>
+/// <param name="Intervention">What the scenario asked.</param>
+/// <param name="Delivery">Whom it reaches, and from when.</param>
+/// <param name="Effects">What it does to the model.</param>
+public sealed record BoundIntervention(ScenarioIntervention Intervention, Delivery Delivery, IReadOnlyList<Effect> Effects);

@@ -1,0 +1,11 @@
+using Simulation.Scene.Composing;
+using Simulation.Tests.Architecture;
+
+namespace Simulation.Scene.Tests.Architecture;
+
+public sealed class FolderArrowsTests
+{
+    [Fact]
+    public void Folders_OfTheScene_PointOneWay() =>
+        FolderArrows.Against(typeof(Composer).Assembly, "Look", "Maps", "Labels", "Painting", "Composing", "Films").ShouldBeEmpty();
+}

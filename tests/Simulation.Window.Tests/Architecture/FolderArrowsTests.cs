@@ -1,0 +1,10 @@
+using Simulation.Tests.Architecture;
+
+namespace Simulation.Window.Tests.Architecture;
+
+public sealed class FolderArrowsTests
+{
+    [Fact]
+    public void Folders_OfTheWindow_PointOneWay() =>
+        FolderArrows.Against(typeof(WallLoop).Assembly, "Native", "Painting", "").ShouldBeEmpty();
+}
