@@ -5,7 +5,6 @@ using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
 using Simulation.Engine.Baselines;
-using Simulation.Engine.Calibration;
 using Simulation.Engine.Demography;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;

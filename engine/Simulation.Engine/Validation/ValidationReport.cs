@@ -1,5 +1,4 @@
 using Simulation.Engine.Baselines;
-using Simulation.Engine.Calibration;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
-using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Studies;

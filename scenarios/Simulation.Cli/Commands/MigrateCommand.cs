@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
-using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Migrations;
 using Simulation.Scenarios.Reading;

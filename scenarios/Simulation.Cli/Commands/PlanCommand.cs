@@ -5,7 +5,6 @@ using Simulation.Experiments.Running;
 using Simulation.Experiments.Studies;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
-using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Studies;
 using Simulation.Scenarios.Sweeps;

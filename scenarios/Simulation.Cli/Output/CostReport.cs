@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulation.Engine.Interventions;
-using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Costing;
 
 namespace Simulation.Cli.Output;

@@ -3,7 +3,6 @@ using Simulation.Experiments;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
-using Simulation.Scenarios;
 using Simulation.Scenarios.Reading;
 
 namespace Simulation.Cli.Running;

@@ -1,5 +1,4 @@
 using Simulation.Engine.Interventions;
-using Simulation.Scenarios.Checks;
 
 namespace Simulation.Scenarios.Costing;
 

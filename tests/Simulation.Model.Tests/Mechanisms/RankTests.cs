@@ -1,7 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 using Simulation.Engine.Baselines;
-using Simulation.Engine.Calibration;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;

@@ -2,7 +2,6 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Tests.Interventions;
-using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Costing;
 using Simulation.Scenarios.Reading;
 

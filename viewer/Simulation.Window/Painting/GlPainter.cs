@@ -2,6 +2,7 @@ using Silk.NET.OpenGL;
 using Simulation.Scene.Look;
 using Simulation.Scene.Maps;
 using Simulation.Scene.Painting;
+using Simulation.Window.Native;
 
 namespace Simulation.Window.Painting;
 
