@@ -1,4 +1,4 @@
-using Simulation.Engine.Calibration;
+using Simulation.Engine.Baselines;
 using Simulation.Engine.Parallelism;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;

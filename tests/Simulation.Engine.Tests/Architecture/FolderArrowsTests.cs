@@ -11,6 +11,6 @@ public sealed class FolderArrowsTests
             typeof(ModelRun).Assembly,
             "Numerics", "Files", "Geography", "Parallelism", "Randomness", "Parameters", "Populations", "Populations.Files", "Time",
             "Embedded.Land", "Embedded.Land.Gazetteers", "Embedded.Figures", "Synthesis", "Embedded.Making", "Embedded", "OpenData",
-            "Baselines", "Interventions", "Interventions.Kinds", "State", "Demography", "Observation", "Processes", "Validation", "Running",
+            "Baselines", "Interventions", "Interventions.Kinds", "State", "Observation", "Processes", "Demography", "Validation", "Running",
             "Calibration", "Health", "Replays", "Documentation").ShouldBeEmpty();
 }
