@@ -1,3 +1,5 @@
+using Simulation.Engine.Populations;
+
 namespace Simulation.Engine.Observation;
 
 /// <summary>
@@ -18,7 +20,7 @@ public sealed record ResidentYears(
 /// <param name="Child">True at 5–15.</param>
 public readonly record struct ResidentGroup(int Place, int Decile, bool Child)
 {
-    private const int Deciles = State.Demographics.Deciles;
+    private const int Deciles = Demographics.Deciles;
 
     /// <summary>The group as one number.</summary>
     public ushort Pack() => checked((ushort)((((Place * Deciles) + Decile - 1) * 2) + (Child ? 1 : 0)));

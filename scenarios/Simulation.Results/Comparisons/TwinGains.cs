@@ -1,5 +1,5 @@
 using Simulation.Engine.Observation;
-using Simulation.Engine.State;
+using Simulation.Engine.Populations;
 using Simulation.Results.Indicators;
 
 namespace Simulation.Results.Comparisons;

@@ -1,5 +1,6 @@
 using Simulation.Cli.Output;
 using Simulation.Experiments.Running;
+using Simulation.Reports;
 using Simulation.Tests.Architecture;
 
 namespace Simulation.Cli.Tests.Architecture;
@@ -16,5 +17,5 @@ public sealed class FolderArrowsTests
 
     [Fact]
     public void Folders_OfReports_PointOneWay() =>
-        FolderArrows.Against(typeof(StudyExport).Assembly, "Tables", "Charts", "Pages", "").ShouldBeEmpty();
+        FolderArrows.Against(typeof(StudyReport).Assembly, "Tables", "Charts", "Pages", "").ShouldBeEmpty();
 }

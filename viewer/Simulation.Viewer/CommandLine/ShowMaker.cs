@@ -1,4 +1,3 @@
-using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Time;
