@@ -61,7 +61,7 @@ internal static class WholeRun
     private static void Compare(Settings settings, Population population, double copy, double operations)
     {
         IReadOnlyList<Effect> ten = TenInterventions(population);
-        RunOptions all = new() { Days = settings.Days };
+        RunOptions all = new() { Days = settings.Days, CountsYear = false };
         RunOptions one = all with { Workers = 1 };
         List<RunTimes> wide = [];
         List<RunTimes> single = [];

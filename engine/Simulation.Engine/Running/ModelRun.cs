@@ -520,7 +520,7 @@ public sealed class ModelRun : IModelRun
                     each.Add(state, context.WeekColumn, team);
                 }
 
-                if (years.Count == 0)
+                if (options.CountsYear && years.Count == 0)
                 {
                     Year.Add(schedule.Cells, schedule.Tallies, state.Residents);
                 }

@@ -34,6 +34,9 @@ public sealed record RunOptions
     /// </summary>
     public Func<Population, IReadOnlyList<Effect>>? Rebind { get; init; }
 
+    /// <summary>Whether the run keeps what calibration, validation and replays set beside published figures: its first year by stratum, and a sample of adults looked at each quarter.</summary>
+    public bool CountsYear { get; init; } = true;
+
     /// <summary>Whether processes are held to the columns that they say they write; Debug builds do, and are slow.</summary>
 #if DEBUG
     public bool CheckWrites { get; init; } = true;

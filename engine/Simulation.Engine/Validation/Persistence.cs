@@ -60,14 +60,45 @@ internal sealed class Persistence(Population population)
 
         if (rows.Length == 0)
         {
-            int step = Math.Max(1, population.Count / Sample);
-            Segments layout = population.Residents.Layout;
-            rows = [.. Enumerable.Range(0, layout.Count)
-                .SelectMany(n => Enumerable.Range(layout.First(n), layout.UsedIn(n)))
-                .Where(row => row % step == 0 && Demographics.Adult(residents.Key[row]))];
+            rows = Chosen(residents);
         }
 
-        minutes[weeks] = [.. rows.Select(row => residents.WeekMinutes.Sum(week => week[row]) / 4.0)];
+        double[] look = new double[rows.Length];
+        foreach (Column<ushort> week in residents.WeekMinutes)
+        {
+            for (int i = 0; i < rows.Length; i++)
+            {
+                look[i] += week[rows[i]];
+            }
+        }
+
+        for (int i = 0; i < look.Length; i++)
+        {
+            look[i] /= FourWeeks;
+        }
+
+        minutes[weeks] = look;
+    }
+
+    // Every so many rows, adults of them only.
+    private int[] Chosen(ResidentState residents)
+    {
+        int step = Math.Max(1, population.Count / Sample);
+        Segments layout = population.Residents.Layout;
+        List<int> chosen = [];
+        for (int n = 0; n < layout.Count; n++)
+        {
+            int end = layout.First(n) + layout.UsedIn(n);
+            for (int row = (layout.First(n) + step - 1) / step * step; row < end; row += step)
+            {
+                if (Demographics.Adult(residents.Key[row]))
+                {
+                    chosen.Add(row);
+                }
+            }
+        }
+
+        return [.. chosen];
     }
 
     /// <summary>Correlation of 28-day minutes some weeks apart, of all pairs of looks that far apart.</summary>

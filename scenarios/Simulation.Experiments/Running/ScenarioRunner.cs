@@ -35,6 +35,7 @@ public static class ScenarioRunner
             Workers = plan.Workers,
             Parameters = plan.Scenario.Scenario.ParameterOverrides,
             Propensity = plan.Scenario.Scenario.Propensity,
+            CountsYear = plan.Scenario.Scenario.Interventions.Count == 0,
             Rebind = plan.Scenario.Scenario.People == PeopleStructure.Living ? plan.Scenario.Rebind : null,
         };
         if (file is null)

@@ -1,8 +1,6 @@
-using Simulation.Engine.Calibration;
 using Simulation.Engine.Demography;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
-using Simulation.Engine.State;
 
 namespace Simulation.Model.Tests.Lives;
 

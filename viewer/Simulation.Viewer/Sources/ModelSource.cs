@@ -238,6 +238,7 @@ public sealed class ModelSource : ILiveSource
             Workers = workers,
             Parameters = scenario.ParameterOverrides,
             Propensity = scenario.Propensity,
+            CountsYear = false,
         };
         BindingResult bound = Bind(scenario);
         IReadOnlyList<Effect> effects = bound.Effects;
