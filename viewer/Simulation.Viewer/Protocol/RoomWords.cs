@@ -19,8 +19,11 @@ internal static partial class RoomWords
             text = term.Replace(text, match => char.IsUpper(match.Value[0]) ? char.ToUpperInvariant(plain[0]) + plain[1..] : plain);
         }
 
-        return text;
+        return Sample().Replace(text, "$1 people");
     }
+
+    [GeneratedRegex(@"\bn = ([\d,]+)")]
+    private static partial Regex Sample();
 
     [GeneratedRegex(@"\bslope index( of inequality)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex SlopeIndex();

@@ -39,7 +39,7 @@ internal static class KeptWords
             }
         }
 
-        string more = stretches.Count > MostStretches ? $" and {stretches.Count - MostStretches} more stretches" : string.Empty;
+        string more = stretches.Count > MostStretches ? $" and {stretches.Count - MostStretches} more" : string.Empty;
         return $"{simulated.Length:N0} of {last:N0} days are in it; run through without a stop, and missing: {string.Join(", ", stretches.Take(MostStretches))}{more}.";
 
         string Date(int day) => start.AddDays(day - 1).ToString("d MMMM", CultureInfo.InvariantCulture);

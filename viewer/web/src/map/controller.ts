@@ -78,6 +78,9 @@ export class MapController implements Stage {
     this.counters.renderer = this.screen.name;
     if (this.outlines) this.setOutlines(this.outlines);
     if (this.hello && this.positions && this.boxes) this.screen.setPopulation(this.hello, this.positions, this.boxes);
+    // A page that was exported has its day before it has a canvas.
+    const { frame } = this.viewer;
+    if (frame?.states.some((s) => s !== null && s.length > 0)) this.screen.setStates(frame.states);
     this.invalidate();
   }
 

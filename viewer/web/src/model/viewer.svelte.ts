@@ -115,6 +115,8 @@ export class Viewer {
   black = $state(false);
   help = $state(false);
   panels = $state(true);
+  /** Whether the levers are open where they are a sheet. */
+  sheet = $state(false);
   stepIndex = $state(-1);
   /** Day that the run is on its way to, 0 when it is on no way. */
   runningTo = 0;

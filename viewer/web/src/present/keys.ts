@@ -106,7 +106,8 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       viewer.large = !viewer.large;
       return true;
     case 'p':
-      viewer.panels = !viewer.panels;
+      if (viewer.explore) viewer.panels = !viewer.panels;
+      else viewer.sheet = !viewer.sheet;
       return true;
     case 'f':
       viewer.bare = !viewer.bare;

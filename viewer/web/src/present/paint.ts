@@ -6,7 +6,7 @@ interface Place {
 }
 
 /** What the room cannot take away: things to press. */
-const PRESSED = 'button, select, input, a, summary, .hidden';
+const PRESSED = 'button, select, input, a, summary, .hidden, [role=group]';
 
 /** Draws what a part of the page shows, words and lines where they stand, on a canvas: a picture is what the room saw. */
 export function paintElement(g: CanvasRenderingContext2D, root: Element, ratio: number): void {
@@ -51,6 +51,10 @@ function paintWords(g: CanvasRenderingContext2D, text: Text, style: CSSStyleDecl
     range.setEnd(text, word.index + word[0].length);
     const box = range.getClientRects()[0];
     if (!box || box.width === 0) continue;
+    // A canvas has no figures of one width: what is missing is put between them.
+    g.letterSpacing = '0px';
+    const missing = box.width * ratio - g.measureText(word[0]).width;
+    g.letterSpacing = `${missing / word[0].length}px`;
     const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = g.measureText(word[0]);
     const x = (box.left - left) * ratio;
     const y = (box.top + box.height / 2 - top) * ratio + (up - down) / 2;
