@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Microsoft.Playwright;
-using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Tests.Fixtures;

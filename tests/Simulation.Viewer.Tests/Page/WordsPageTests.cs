@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Interventions.Kinds;
 using Simulation.Results.Sentences;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
