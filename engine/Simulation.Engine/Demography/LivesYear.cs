@@ -44,4 +44,45 @@ public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
 
     /// <summary>Seconds that the turn at its end took.</summary>
     public double TurnSeconds { get; internal set; }
+
+    /// <summary>The year as numbers in a fixed order.</summary>
+    internal double[] ToNumbers() =>
+    [
+        From.DayNumber, To.DayNumber, Births.Length, .. PersonYears, .. Deaths.Select(deaths => (double)deaths), .. ExpectedDeaths,
+        .. Births.Select(births => (double)births), Residents, Aged65, Reception, Secondary, Employed, TurnSeconds,
+    ];
+
+    /// <summary>What <see cref="ToNumbers"/> gave; null when these are no such numbers.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="strata">Places × deciles × sexes × ages.</param>
+    internal static LivesYear? Of(double[] numbers, int strata)
+    {
+        const int Head = 3;
+        const int Tail = 6;
+        if (numbers.Length < Head || numbers[2] < 0 || numbers.Length != Head + (3 * strata) + (int)numbers[2] + Tail)
+        {
+            return null;
+        }
+
+        int births = Head + (3 * strata);
+        double[] end = numbers[^Tail..];
+        LivesYear year = new(DateOnly.FromDayNumber((int)numbers[0]), DateOnly.FromDayNumber((int)numbers[1]), strata)
+        {
+            Births = [.. numbers[births..^Tail].Select(number => (int)number)],
+            Residents = (int)end[0],
+            Aged65 = (int)end[1],
+            Reception = (int)end[2],
+            Secondary = (int)end[3],
+            Employed = (int)end[4],
+            TurnSeconds = end[5],
+        };
+        numbers.AsSpan(Head, strata).CopyTo(year.PersonYears);
+        for (int i = 0; i < strata; i++)
+        {
+            year.Deaths[i] = (int)numbers[Head + strata + i];
+        }
+
+        numbers.AsSpan(Head + (2 * strata), strata).CopyTo(year.ExpectedDeaths);
+        return year;
+    }
 }

@@ -28,27 +28,16 @@ internal sealed class TurnOfTheYear
         (residentFrom, pupilFrom, workerFrom, newSchool) = (tables.ResidentFrom, tables.PupilFrom, tables.WorkerFrom, tables.NewSchool);
         workDays = tables.Workers.WorkDays.ToFill();
         (ClassTable classes, classFrom) = SchoolClasses.Divide(before, tables);
-        Population = new Population(
-            before.Description with { Hash = string.Empty },
-            before.Places,
-            Copied(before.Neighbourhoods, new NeighbourhoodTable(before.Neighbourhoods.Count)
-            {
-                Code = before.Neighbourhoods.Code,
-                Name = before.Neighbourhoods.Name,
-                Outline = before.Neighbourhoods.Outline,
-            }),
+        Population = Population.LaidAnew(
+            before,
             tables.Households,
             tables.Residents,
             tables.Pupils,
             tables.Workers,
             tables.Schools,
             classes,
-            tables.Employers)
-        {
-            Targets = before.Targets,
-            BorrowsTargets = true,
-            RankKeys = new RankKeys(before.RankKeys?.Founders ?? before.Residents.Layout.Rows, tables.Identity, tables.WorkerKeys),
-        };
+            tables.Employers,
+            new RankKeys(before.RankKeys?.Founders ?? before.Residents.Layout.Rows, tables.Identity, tables.WorkerKeys));
     }
 
     /// <summary>The residents after the turn.</summary>
@@ -214,11 +203,7 @@ internal sealed class TurnOfTheYear
     private static T Copied<T>(Table from, T to)
         where T : Table
     {
-        for (int i = 0; i < from.Columns.Count; i++)
-        {
-            from.Columns[i].Bytes().CopyTo(to.Columns[i].Bytes());
-        }
-
+        to.Take(from);
         return to;
     }
 

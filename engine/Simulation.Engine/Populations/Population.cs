@@ -120,6 +120,64 @@ public sealed class Population : IDisposable
         backing?.Dispose();
     }
 
+    /// <summary>The same places and neighbourhoods with other rows: what a run makes of a population, and no file holds.</summary>
+    /// <param name="before">The population so far, which keeps the published figures.</param>
+    /// <param name="households">All households.</param>
+    /// <param name="residents">All residents.</param>
+    /// <param name="pupils">Residents at school.</param>
+    /// <param name="workers">Residents in employment.</param>
+    /// <param name="schools">Schools.</param>
+    /// <param name="classes">School classes.</param>
+    /// <param name="employers">Employers.</param>
+    /// <param name="keys">What ranks are asked by from now on.</param>
+    internal static Population LaidAnew(
+        Population before,
+        HouseholdTable households,
+        ResidentTable residents,
+        PupilTable pupils,
+        WorkerTable workers,
+        SchoolTable schools,
+        ClassTable classes,
+        EmployerTable employers,
+        RankKeys keys)
+    {
+        NeighbourhoodTable neighbourhoods = new(before.Neighbourhoods.Count)
+        {
+            Code = before.Neighbourhoods.Code,
+            Name = before.Neighbourhoods.Name,
+            Outline = before.Neighbourhoods.Outline,
+        };
+        neighbourhoods.Take(before.Neighbourhoods);
+        return new Population(
+            before.Description with { Hash = string.Empty }, before.Places, neighbourhoods, households, residents, pupils, workers, schools, classes, employers)
+        {
+            Targets = before.Targets,
+            BorrowsTargets = true,
+            RankKeys = keys,
+        };
+    }
+
+    /// <summary>A copy of a population whose rows were laid anew, for another run to go on with.</summary>
+    /// <param name="workDays">The column of days worked, in which a run blanks those of a worker who has died.</param>
+    internal Population Copy(out Column<byte> workDays)
+    {
+        HouseholdTable households = new(Households.Layout);
+        ResidentTable residents = new(Residents.Layout);
+        PupilTable pupils = new(Pupils.Layout);
+        WorkerTable workers = new(Workers.Layout);
+        SchoolTable schools = new(Schools.Count) { Name = Schools.Name };
+        ClassTable classes = new(Classes.Count);
+        EmployerTable employers = new(Employers.Count);
+        foreach ((Table to, Table from) in new (Table, Table)[]
+            { (households, Households), (residents, Residents), (pupils, Pupils), (workers, Workers), (schools, Schools), (classes, Classes), (employers, Employers) })
+        {
+            to.Take(from);
+        }
+
+        workDays = workers.WorkDays.ToFill();
+        return LaidAnew(this, households, residents, pupils, workers, schools, classes, employers, RankKeys!);
+    }
+
     /// <summary>Records the hash of the finished content.</summary>
     internal Population WithHash(string hash)
     {

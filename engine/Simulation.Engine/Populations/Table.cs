@@ -25,6 +25,15 @@ public abstract class Table(Columns columns) : IDisposable
     /// <summary>The columns that are there now.</summary>
     internal IEnumerable<Column> Present => Columns.Concat(Optional.Select(column => column.Present).OfType<Column>());
 
+    /// <summary>Takes the values of another table of this kind with as many rows.</summary>
+    internal void Take(Table other)
+    {
+        for (int i = 0; i < Columns.Count; i++)
+        {
+            other.Columns[i].Bytes().CopyTo(Columns[i].Bytes());
+        }
+    }
+
     /// <summary>Says that the table is filled: from now on it is only read.</summary>
     internal void Finish()
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
@@ -19,7 +18,10 @@ using Simulation.Engine.Validation;
 
 namespace Simulation.Engine.Running;
 
-/// <summary>One run: a population, the effects of a scenario, a seed and a horizon, simulated day by day.</summary>
+/// <summary>
+/// One run: a population, the effects of a scenario, a seed and a horizon, simulated day by day. The day itself is
+/// <see cref="DayLoop"/>, what living on adds to it <see cref="LivedYears"/>.
+/// </summary>
 public sealed class ModelRun : IModelRun
 {
     /// <summary>
@@ -28,34 +30,18 @@ public sealed class ModelRun : IModelRun
     /// </summary>
     public const int WarmUpDays = 84;
 
-    // Longs left free after each worker's clocks, so that no two workers write to one cache line.
-    private const int CacheLine = 8;
-
     // The school year begins, and everybody is a year older.
     private const int SchoolYearMonth = 9;
-
-    // Looking at the clock costs as much as ten residents: every so many neighbourhoods, another each day, stand for all.
-    private const int Clocked = 17;
 
     private readonly RunOptions options;
     private readonly WorkerTeam team;
     private readonly Recorder recorder;
-    private readonly long[][] ticks;
-    private readonly long[] serialTicks;
-    private readonly Action<int, int> block;
     private readonly Population firstPopulation;
-    private readonly List<LivesYear> years = [];
+    private readonly LivedYears lived;
     private readonly MinutesOfEach each = new();
-    private RunState state;
-    private BlockScratch[] scratches;
-    private Schedule schedule;
-    private DayContext context;
-    private IBlockProcess[] processes;
-    private HotColumns columns;
-    private WriteGuard[]? guards;
-    private LifeTables? tables;
-    private DeathCalendar? deaths;
-    private IReadOnlyList<ValidationLine>? firstYear;
+    private readonly Action<DateOnly> weekDone;
+    private IReadOnlyList<Effect> given;
+    private DayLoop loop;
     private bool warm;
 
     /// <summary>Allocates a run's columns; nothing is simulated yet.</summary>
@@ -74,22 +60,23 @@ public sealed class ModelRun : IModelRun
         ArgumentOutOfRangeException.ThrowIfNegative(options.Days);
         this.options = options;
         firstPopulation = population;
+        given = effects;
         Lanes = options.Lanes > 0 ? options.Lanes : WidestLanes();
         team = new WorkerTeam(options.Workers);
-        block = RunBlock;
-        Lay(new RunState(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Propensity, options.Workers), effects);
-        recorder = new Recorder(population, schedule.Cells, schedule.Tallies);
+        lived = new LivedYears(population);
+        RunState state = new(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Propensity, options.Workers);
+        loop = new DayLoop(state, effects, team, Lanes, options.CheckWrites, null);
+        recorder = new Recorder(population, loop.Schedule.Cells, loop.Schedule.Tallies);
         Year = new YearOfCounts(population);
-        ticks = [.. scratches.Select(_ => new long[schedule.Day.Count + CacheLine])];
-        serialTicks = new long[schedule.Dawn.Count + schedule.Dusk.Count + 1];
-        state.Clock.Today = options.Start.AddDays(-WarmUpDays);
+        weekDone = Record;
+        SetClock();
     }
 
     /// <inheritdoc/>
-    public DateOnly Today => state.Clock.Today;
+    public DateOnly Today => State.Clock.Today;
 
     /// <inheritdoc/>
-    public int DaysDone => state.Clock.DaysDone;
+    public int DaysDone => State.Clock.DaysDone;
 
     /// <summary>Values that one vector operation works on.</summary>
     public int Lanes { get; }
@@ -97,57 +84,32 @@ public sealed class ModelRun : IModelRun
     /// <inheritdoc/>
     public ICountSink? Sink { get; set; }
 
-    /// <summary>The run's columns: for tests, calibration and live views, which must not change them.</summary>
-    public RunState State => state;
+    /// <summary>The run's columns: for tests, calibration and live views, which must not change them. A turn of the year lays others.</summary>
+    public RunState State => loop.State;
 
     /// <summary>What every process shares of the day just simulated.</summary>
-    public DayContext Day => context;
+    public DayContext Day => loop.Context;
 
     /// <summary>The schedule, a line a process.</summary>
-    public IReadOnlyList<ProcessDescription> ScheduleLines => schedule.Lines;
+    public IReadOnlyList<ProcessDescription> ScheduleLines => loop.Schedule.Lines;
 
     /// <inheritdoc/>
-    public IReadOnlyList<(string Process, double Seconds)> Profile
-    {
-        get
-        {
-            List<(string, double)> lines = [];
-            for (int i = 0; i < schedule.Dawn.Count; i++)
-            {
-                lines.Add((schedule.Dawn[i].Description.Name, Seconds(serialTicks[i])));
-            }
-
-            for (int i = 0; i < schedule.Day.Count; i++)
-            {
-                int process = i;
-                lines.Add((schedule.Day[i].Description.Name, Seconds(Clocked * ticks.Sum(worker => worker[process]))));
-            }
-
-            for (int i = 0; i < schedule.Dusk.Count; i++)
-            {
-                lines.Add((schedule.Dusk[i].Description.Name, Seconds(serialTicks[schedule.Dawn.Count + i])));
-            }
-
-            lines.Add(("Recording", Seconds(serialTicks[^1])));
-            return lines;
-        }
-    }
+    public IReadOnlyList<(string Process, double Seconds)> Profile => loop.Clocks.Profile();
 
     /// <summary>Published figures beside what this run gave so far; for a baseline of a year or more.</summary>
-    public IReadOnlyList<ValidationLine> Validate() =>
-        years.Count == 0 ? ValidationReport.Of(state, Year) : [.. firstYear ?? [], .. LivesReport.Of(firstPopulation, tables!.Mortality, years)];
+    public IReadOnlyList<ValidationLine> Validate() => lived.Turned ? [.. lived.Lines()] : ValidationReport.Of(State, Year);
 
     /// <summary>The years that people have lived through so far, one a turn; empty when nobody ages.</summary>
-    public IReadOnlyList<LivesYear> Years => years;
+    public IReadOnlyList<LivesYear> Years => lived.Years;
 
     /// <summary>What each resident did in the last year of the horizon; null before a week of it has ended.</summary>
-    public ResidentYears? Each() => each.Result(state);
+    public ResidentYears? Each() => each.Result(State);
 
     internal YearOfCounts Year { get; }
 
-    internal WeekCells Cells => schedule.Cells;
+    internal WeekCells Cells => loop.Schedule.Cells;
 
-    internal WeekTallies Tallies => schedule.Tallies;
+    internal WeekTallies Tallies => loop.Schedule.Tallies;
 
     /// <inheritdoc/>
     public void WarmUp(IProgress<int>? progress, CancellationToken cancellation) => WarmUp(progress, null, cancellation);
@@ -161,18 +123,14 @@ public sealed class ModelRun : IModelRun
     /// <param name="cancellation">Stops between two days.</param>
     public void WarmUp(IProgress<int>? progress, string? kept, CancellationToken cancellation)
     {
-        if (warm)
-        {
-            throw new InvalidOperationException("The run is warm already.");
-        }
-
+        RefuseWarm();
         if (kept is null || !TakeWarm(kept))
         {
             Settle(progress, cancellation);
             KeepWarm(kept);
         }
 
-        Begin(EffectHistory.Nothing);
+        Begin(EffectHistory.Before(given, Today.DayNumber) == EffectHistory.Nothing);
     }
 
     /// <summary>Tells apart warm states that differ: by model, population, seed, first day and parameters; 64 hexadecimal digits.</summary>
@@ -184,46 +142,52 @@ public sealed class ModelRun : IModelRun
     public void StartFrom(ModelRun other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        StateDescription mine = Describe();
         StateDescription theirs = other.Describe();
-        if (!other.warm || theirs.ProblemFor(mine) is not null)
+        if (!other.warm || theirs.ProblemFor(Describe()) is not null)
         {
             throw new ArgumentException("The other run has other residents, luck or parameters, or has not been warmed up.", nameof(other));
         }
 
-        if (years.Count > 0 || other.years.Count > 0)
+        if (!other.lived.Turned)
         {
-            throw new ArgumentException("Rows have been laid anew since the run's first day: begin from a run that has not come to its first turn of the year.", nameof(other));
+            if (PastOf(theirs.History, theirs.Today) is not { } same)
+            {
+                throw OtherPast(nameof(other));
+            }
+
+            other.State.CopyTo(State);
+            TakeObserved(other.Observed());
+            Begin(same);
+            return;
         }
 
-        other.state.CopyTo(state);
-        TakeObserved(other.Observed());
-        if (!Begin(theirs.History))
+        Population copy = other.State.Population.Copy(out Column<byte> workDays);
+        if (EffectsOn(copy, theirs, other.loop.Schedule.Interventions.Effects, other.Plan) is not var (effects, agrees))
         {
-            throw new ArgumentException("The interventions of the two runs differ about days that have passed.", nameof(other));
+            copy.Dispose();
+            throw OtherPast(nameof(other));
         }
+
+        RunState laid = StateOn(copy);
+        other.State.CopyTo(laid);
+        lived.Take(other.lived.Years, other.lived.FirstYear, workDays);
+        Lay(laid, effects);
+        lived.Ahead(State, team);
+        TakeObserved(other.Observed());
+        Begin(agrees);
     }
 
     /// <summary>Writes all that changes to a file from which this run, or another scenario, can go on to the same bits.</summary>
     /// <param name="path">The file; an existing one is replaced when the new one is whole.</param>
     /// <exception cref="StateFileException">It cannot be written there.</exception>
-    public void Save(string path)
-    {
-        if (years.Count > 0)
-        {
-            throw new StateFileException(path, "a state cannot be kept after people have grown a year older, because its residents are in no population file; end the run before its first 1 September, or say `structure: { people: frozen }`.");
-        }
-
-        StateFile.Write(path, Describe(), state, Observed());
-    }
+    public void Save(string path) => StateFile.Write(
+        path, Describe(), State, Observed(),
+        lived.Turned ? new RowsAnew(State.Population, loop.Schedule.Interventions.Effects, Plan, lived.Years, lived.FirstYear) : null);
 
     /// <summary>Takes the place of the warm-up: goes on from a saved state of this very run.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="StateFileException">The file is damaged, or of another run.</exception>
-    public void Resume(string path)
-    {
-        Take(path, saved => Agree(path, saved, saved.Start, options.Start, "first day"));
-    }
+    public void Resume(string path) => Take(path, saved => Agree(path, saved, saved.Start, options.Start, "first day"), goesOn: true);
 
     /// <summary>Gives the sink a week once more that was counted before the state was saved; the state knows nothing of figures.</summary>
     /// <param name="date">Last day of the week.</param>
@@ -232,41 +196,107 @@ public sealed class ModelRun : IModelRun
     /// <exception cref="ArgumentException">These are counts of another population.</exception>
     public void Recount(DateOnly date, ReadOnlySpan<Tally> tallies, ReadOnlySpan<int> doses) => Sink?.Record(recorder.Again(date, tallies, doses));
 
-    /// <summary>Takes the place of the warm-up: begins on the first day of the horizon from a saved state of that day.</summary>
+    /// <summary>
+    /// Takes the place of the warm-up: begins on the first day of the horizon from a saved state of that day. Once people have
+    /// grown a year older in it, a scenario none of whose interventions had begun is brought to the residents of that day.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="StateFileException">The file is damaged, of another day, or interventions of another scenario had begun.</exception>
     public void Branch(string path)
     {
-        Take(path, saved => Agree(path, saved, saved.Today, options.Start, "day"));
-        state.Clock.DaysDone = 0;
-        each.Clear();
-        Year.Take(new YearOfCounts(state.Population).ToNumbers());
+        Take(path, saved => Agree(path, saved, saved.Today, options.Start, "day"), goesOn: false);
+        State.Clock.DaysDone = 0;
     }
 
     private double[] Observed() => [.. each.ToNumbers(), .. Year.ToNumbers()];
 
     private void TakeObserved(ReadOnlySpan<double> numbers) => Year.Take(each.Take(numbers));
 
-    private void Take(string path, Action<StateDescription> check)
+    // All effects as they were given, as a hash.
+    private string Plan => EffectHistory.Before(given, int.MaxValue);
+
+    private void Take(string path, Action<StateDescription> check, bool goesOn)
+    {
+        RefuseWarm();
+        using StateReader file = new(path);
+        check(file.Description);
+        double[] observed = goesOn ? file.Observed : [.. new MinutesOfEach().ToNumbers(), .. new YearOfCounts(firstPopulation).ToNumbers()];
+        bool same;
+        if (RowsAnew.AreIn(file))
+        {
+            same = LayFrom(path, file, goesOn);
+        }
+        else
+        {
+            same = PastOf(file.Description.History, file.Description.Today) ?? throw OtherState(path);
+            file.Fill(State);
+        }
+
+        TakeObserved(observed);
+        Begin(same);
+    }
+
+    // Goes on with the residents of a saved state, whose rows were laid anew; whether the effects agree about the past.
+    private bool LayFrom(string path, StateReader file, bool goesOn)
+    {
+        RowsAnew rows;
+        try
+        {
+            rows = RowsAnew.Read(file, firstPopulation, lived.Strata);
+        }
+        catch (Exception broken) when (broken is FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            throw file.Damaged("what it says of the years lived cannot be read", broken);
+        }
+
+        RunState? laid = null;
+        try
+        {
+            (IReadOnlyList<Effect> effects, bool same) = EffectsOn(rows.Population, file.Description, rows.Effects, rows.Plan) ?? throw OtherState(path);
+            laid = StateOn(rows.Population);
+            file.Fill(laid);
+            lived.Take(goesOn ? rows.Years : [], goesOn ? rows.FirstYear : [], rows.WorkDays!);
+            Lay(laid, effects);
+            lived.Ahead(State, team);
+            return same;
+        }
+        catch
+        {
+            laid?.Dispose();
+            rows.Population.Dispose();
+            throw;
+        }
+    }
+
+    // The run's effects on rows laid anew: those that go on there when they are the same; brought to these residents when none had begun.
+    // Null when others had; else whether they agree about the days that have passed.
+    private (IReadOnlyList<Effect> Effects, bool Same)? EffectsOn(Population laid, StateDescription saved, IReadOnlyList<Effect> theirs, string plan)
+    {
+        if (plan == Plan)
+        {
+            return (theirs, true);
+        }
+
+        IReadOnlyList<Effect>? bound = given.Count == 0 ? [] : options.Rebind?.Invoke(laid);
+        return saved.History == EffectHistory.Nothing && bound is not null
+            ? (bound, EffectHistory.Before(bound, saved.Today.DayNumber) == EffectHistory.Nothing) : null;
+    }
+
+    // Whether the effects did before a day what was done then; null when something else was.
+    private bool? PastOf(string history, DateOnly day) =>
+        history == EffectHistory.Before(given, day.DayNumber) ? true : history == EffectHistory.Nothing ? false : null;
+
+    private static ArgumentException OtherPast(string argument) =>
+        new("The interventions of the two runs differ about days that have passed.", argument);
+
+    private static StateFileException OtherState(string path) =>
+        new(path, "interventions of another scenario had begun when the state was saved; begin from a state of the baseline, or of the same scenario.");
+
+    private void RefuseWarm()
     {
         if (warm)
         {
             throw new InvalidOperationException("The run is warm already.");
-        }
-
-        string history = string.Empty;
-        TakeObserved(StateFile.Read(
-            path,
-            saved =>
-            {
-                check(saved);
-                history = saved.History;
-            },
-            state));
-        if (!Begin(history))
-        {
-            state.Clear();
-            throw new StateFileException(path, "interventions of another scenario had begun when the state was saved; begin from a state of the baseline, or of the same scenario.");
         }
     }
 
@@ -282,24 +312,25 @@ public sealed class ModelRun : IModelRun
 
     private StateDescription Describe() => new(
         BuildIdentity.Current.Model,
-        state.Population.Description.Hash,
+        firstPopulation.Description.Hash,
         options.Seed,
         StateDescription.ParametersOf(options),
         options.Start,
         Today,
         DaysDone,
-        state.Clock.Active ? EffectHistory.Before(schedule.Interventions.Effects, Today.DayNumber) : EffectHistory.Nothing);
+        State.Clock.Active ? EffectHistory.Before(given, Today.DayNumber) : EffectHistory.Nothing);
 
     private bool TakeWarm(string kept)
     {
         try
         {
-            StateFile.Read(kept, saved => Agree(kept, saved, saved.Today, options.Start, "day"), state);
+            using StateReader file = new(kept);
+            Agree(kept, file.Description, file.Description.Today, options.Start, "day");
+            file.Fill(State);
             return true;
         }
         catch (StateFileException)
         {
-            state.Clock.Today = options.Start.AddDays(-WarmUpDays);
             return false;
         }
     }
@@ -319,60 +350,47 @@ public sealed class ModelRun : IModelRun
         }
     }
 
-    // Lets the effects act from today on; false when what they did before differs from what happened.
-    private bool Begin(string history)
+    // Lets the effects act from today on: they go on where they did what was done, and begin now where nothing was.
+    private void Begin(bool same)
     {
-        int today = Today.DayNumber;
-        bool same = history == EffectHistory.Before(schedule.Interventions.Effects, today);
-        if (!same && history != EffectHistory.Nothing)
+        InterventionProcess interventions = loop.Schedule.Interventions;
+        if (State.Clock.Active && same)
         {
-            return false;
-        }
-
-        if (state.Clock.Active && same)
-        {
-            schedule.Interventions.Replace(schedule.Interventions.Effects, today);
+            interventions.Replace(interventions.Effects, Today.DayNumber);
         }
         else
         {
-            schedule.Interventions.Activate(today);
+            interventions.Activate(Today.DayNumber);
         }
 
         warm = true;
-        return true;
     }
 
     // The days before the horizon, without interventions.
     private void Settle(IProgress<int>? progress, CancellationToken cancellation)
     {
-        Initialisation initialisation = new(state);
-        initialisation.Lay();
-        schedule.Streets.Run(context);
-        team.Run(state.Population.Neighbourhoods.Count, (worker, n) =>
-        {
-            initialisation.Run(n);
-            schedule.Settle(n, scratches[worker]);
-        });
+        SetClock();
+        loop.Settle();
         int schoolDays = Enumerable.Range(0, WarmUpDays).Count(day => SchoolCalendar.Describe(Today.AddDays(day)).SchoolDay);
         int settled = schoolDays / 2;
         for (int day = 0; day < WarmUpDays; day++)
         {
             cancellation.ThrowIfCancellationRequested();
             DayInfo info = SchoolCalendar.Describe(Today);
-            Simulate(info, record: false);
+            loop.Run(info, null);
             if (info.SchoolDay && --settled == 0)
             {
-                schedule.Gate.Measure(keep: false);
+                loop.Schedule.Gate.Measure(keep: false);
             }
 
             progress?.Report(day + 1);
         }
 
-        schedule.Gate.Measure(keep: true);
+        loop.Schedule.Gate.Measure(keep: true);
         // The first week of the horizon counts from its first day.
-        schedule.Tallies.Reset();
-        state.Pupils.WeekModes.Values.Clear();
-        state.Workers.WeekModes.Values.Clear();
+        loop.Schedule.Tallies.Reset();
+        State.Pupils.WeekModes.Values.Clear();
+        State.Workers.WeekModes.Values.Clear();
     }
 
     /// <inheritdoc/>
@@ -383,14 +401,14 @@ public sealed class ModelRun : IModelRun
             throw new InvalidOperationException("Warm the run up before its first day.");
         }
 
-        if (options.Rebind is not null && DaysDone > 0 && Today is { Month: SchoolYearMonth, Day: 1 })
+        if (options.Rebind is { } rebind && Today > State.Clock.LivesSince && Today is { Month: SchoolYearMonth, Day: 1 })
         {
-            TurnYear(options.Rebind);
+            TurnYear(rebind);
         }
 
-        deaths?.Bury(Today);
-        Simulate(SchoolCalendar.Describe(Today), record: true);
-        state.Clock.DaysDone++;
+        lived.Bury(Today);
+        loop.Run(SchoolCalendar.Describe(Today), weekDone);
+        State.Clock.DaysDone++;
     }
 
     /// <summary>
@@ -398,7 +416,17 @@ public sealed class ModelRun : IModelRun
     /// bits as one that had <paramref name="effects"/> from the start, provided that they say the same about all days before.
     /// </summary>
     /// <param name="effects">All effects, those that go on unchanged among them.</param>
-    public void ReplaceEffects(IReadOnlyList<Effect> effects) => schedule.Interventions.Replace(effects, Today.DayNumber);
+    /// <exception cref="InvalidOperationException">Rows have been laid anew since these effects were bound.</exception>
+    public void ReplaceEffects(IReadOnlyList<Effect> effects)
+    {
+        if (lived.Turned)
+        {
+            throw new InvalidOperationException("Levers cannot be pulled after a turn of the year: the effects are of the first day's rows.");
+        }
+
+        given = effects;
+        loop.Schedule.Interventions.Replace(effects, Today.DayNumber);
+    }
 
     /// <inheritdoc/>
     public string StateHash() => State.StateHash();
@@ -407,13 +435,7 @@ public sealed class ModelRun : IModelRun
     public void Dispose()
     {
         team.Dispose();
-        Array.ForEach(scratches, scratch => scratch.Dispose());
-        schedule.Cells.Dispose();
-        state.Dispose();
-        if (years.Count > 0)
-        {
-            state.Population.Dispose();
-        }
+        Drop();
     }
 
     /// <summary>The schedule of a baseline run over <paramref name="population"/>, for printing.</summary>
@@ -423,168 +445,63 @@ public sealed class ModelRun : IModelRun
         return run.ScheduleLines;
     }
 
-    // Sets up everything that stands on a layout of rows.
-    [MemberNotNull(nameof(state), nameof(scratches), nameof(schedule), nameof(context), nameof(processes), nameof(columns))]
-    private void Lay(RunState rows, IReadOnlyList<Effect> effects)
-    {
-        state = rows;
-        scratches = [.. state.Tallies.Select(tally => new BlockScratch(state.Population, tally))];
-        schedule = Schedule.Create(state, effects, scratches, Lanes);
-        context = new DayContext(state);
-        processes = [.. schedule.Day];
-        columns = new HotColumns(state);
-        guards = options.CheckWrites ? [.. scratches.Select(_ => new WriteGuard(state))] : null;
-    }
-
     private void TurnYear(Func<Population, IReadOnlyList<Effect>> rebind)
     {
         long clock = Stopwatch.GetTimestamp();
-        if (years.Count == 0 && schedule.Interventions.Effects.Count == 0)
+        IReadOnlyList<Effect> effects = loop.Schedule.Interventions.Effects;
+        if (!lived.Turned && effects.Count == 0)
         {
-            firstYear = ValidationReport.Of(state, Year);
+            lived.FirstYear = ValidationReport.Of(State, Year);
         }
 
-        tables ??= LifeTables.Of(firstPopulation, team);
-        RunState before = state;
-        DateOnly from = years.Count == 0 ? options.Start : years[^1].To;
-        LivesYear year = LivesYear.Of(from, Today, state.Population.Places.Count);
-        LifeCourse course = new(state, tables, from, Today);
-        TurnOfTheYear turn = TurnOfTheYear.Make(state, course, year, team);
-        IReadOnlyList<Effect> effects = schedule.Interventions.Effects is { Count: > 0 } old
-            ? CarriedEffects.Of(old, rebind(turn.Population), turn, before.Population, Today.DayNumber) : [];
-
-        RunState after = new(turn.Population, before.Parameters, before.Baseline, before.Seed, before.Structure, options.Workers);
-        turn.Carry(before, after, team);
+        (TurnOfTheYear turn, RunState after, IReadOnlyList<Effect> carried) = lived.Turn(State, effects, rebind, team);
         each.Turn(turn.ResidentFrom);
-        turn.Finish(before, after, team);
-        Array.ForEach(scratches, scratch => scratch.Dispose());
-        schedule.Cells.Dispose();
-        Lay(after, effects);
-        recorder.Take(schedule.Cells, schedule.Tallies);
-        schedule.Interventions.Replace(effects, Today.DayNumber);
-        schedule.Streets.Run(context);
-        Initialisation initialisation = new(after);
-        team.Run(after.Population.Neighbourhoods.Count, (worker, n) =>
-        {
-            initialisation.Derive(n);
-            schedule.Renew(n, scratches[worker]);
-        });
+        Lay(after, carried);
+        loop.Schedule.Interventions.Replace(carried, Today.DayNumber);
+        loop.Renew();
+        lived.Ahead(State, team);
+        lived.Years[^1].TurnSeconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+    }
 
-        deaths = new DeathCalendar(after, new LifeCourse(after, tables, Today, Today.AddYears(1)), Today, turn.WorkDays, team);
-        before.Dispose();
-        if (years.Count > 0)
+    // Before the first day of the warm-up.
+    private void SetClock() => (State.Clock.Today, State.Clock.LivesSince) = (options.Start.AddDays(-WarmUpDays), options.Start);
+
+    private RunState StateOn(Population rows) => new(rows, State.Parameters, State.Baseline, State.Seed, State.Structure, options.Workers);
+
+    // Goes on with other rows, and lets go of those so far.
+    private void Lay(RunState rows, IReadOnlyList<Effect> effects)
+    {
+        DayLoop next = new(rows, effects, team, Lanes, options.CheckWrites, loop.Clocks);
+        Drop();
+        loop = next;
+        recorder.Take(next.Schedule.Cells, next.Schedule.Tallies);
+    }
+
+    // The first population is the caller's; those whose rows were laid anew are the run's own.
+    private void Drop()
+    {
+        Population population = State.Population;
+        loop.Dispose();
+        if (population != firstPopulation)
         {
-            before.Population.Dispose();
+            population.Dispose();
+        }
+    }
+
+    private void Record(DateOnly date)
+    {
+        Sink?.Record(recorder.Record(date));
+        if (MinutesOfEach.Counts(DaysDone, options.Days))
+        {
+            each.Add(State, loop.Context.WeekColumn, team);
         }
 
-        year.TurnSeconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
-        years.Add(year);
+        if (options.CountsYear && !lived.Turned)
+        {
+            Year.Add(Cells, Tallies, State.Residents);
+        }
     }
 
     private static int WidestLanes() =>
         Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1;
-
-    private static double Seconds(long ticks) => ticks / (double)Stopwatch.Frequency;
-
-    private void Simulate(DayInfo day, bool record)
-    {
-        context.Begin(day);
-        if (day.Weekday == 0)
-        {
-            schedule.Tallies.Reset();
-        }
-
-        long clock = Stopwatch.GetTimestamp();
-        for (int i = 0; i < schedule.Dawn.Count; i++)
-        {
-            Run(schedule.Dawn[i]);
-            clock = Lap(ref serialTicks[i], clock);
-        }
-
-        team.Run(state.Population.Neighbourhoods.Count, block);
-        clock = Stopwatch.GetTimestamp();
-        for (int i = 0; i < schedule.Dusk.Count; i++)
-        {
-            Run(schedule.Dusk[i]);
-            clock = Lap(ref serialTicks[schedule.Dawn.Count + i], clock);
-        }
-
-        if (context.LastOfWeek)
-        {
-            schedule.Cells.Gather();
-            if (record)
-            {
-                Sink?.Record(recorder.Record(day.Date));
-                if (MinutesOfEach.Counts(DaysDone, options.Days))
-                {
-                    each.Add(state, context.WeekColumn, team);
-                }
-
-                if (options.CountsYear && years.Count == 0)
-                {
-                    Year.Add(schedule.Cells, schedule.Tallies, state.Residents);
-                }
-            }
-
-            Lap(ref serialTicks[^1], clock);
-        }
-
-        state.Clock.Today = day.Date.AddDays(1);
-    }
-
-    private void Run(IDayProcess process)
-    {
-        if (guards is null)
-        {
-            process.Run(context);
-        }
-        else
-        {
-            guards[0].Run(process, context);
-        }
-    }
-
-    private void RunBlock(int worker, int neighbourhood)
-    {
-        BlockScratch scratch = scratches[worker];
-        if (neighbourhood + 1 < state.Population.Neighbourhoods.Count)
-        {
-            columns.Fetch(context, neighbourhood + 1);
-        }
-
-        if (guards is not null)
-        {
-            foreach (IBlockProcess process in processes)
-            {
-                guards[worker].Run(process, context, neighbourhood, scratch);
-            }
-
-            return;
-        }
-
-        if ((neighbourhood + Today.DayNumber) % Clocked != 0)
-        {
-            foreach (IBlockProcess process in processes)
-            {
-                process.Run(context, neighbourhood, scratch);
-            }
-
-            return;
-        }
-
-        long[] mine = ticks[worker];
-        long clock = Stopwatch.GetTimestamp();
-        for (int i = 0; i < processes.Length; i++)
-        {
-            processes[i].Run(context, neighbourhood, scratch);
-            clock = Lap(ref mine[i], clock);
-        }
-    }
-
-    private static long Lap(ref long total, long since)
-    {
-        long now = Stopwatch.GetTimestamp();
-        total += now - since;
-        return now;
-    }
 }

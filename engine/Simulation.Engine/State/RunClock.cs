@@ -15,6 +15,9 @@ public sealed class RunClock
     /// <summary>School days since Monday.</summary>
     public int WeekSchoolDays { get; set; }
 
+    /// <summary>First day of the year of lives that goes on: the run's own first day, or its last turn of the year.</summary>
+    public DateOnly LivesSince { get; set; }
+
     internal void CopyTo(RunClock other) =>
-        (other.Today, other.DaysDone, other.Active, other.WeekSchoolDays) = (Today, DaysDone, Active, WeekSchoolDays);
+        (other.Today, other.DaysDone, other.Active, other.WeekSchoolDays, other.LivesSince) = (Today, DaysDone, Active, WeekSchoolDays, LivesSince);
 }

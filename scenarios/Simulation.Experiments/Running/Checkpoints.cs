@@ -59,14 +59,11 @@ public sealed class Checkpoints : IDisposable
         return new Checkpoints(file, plan.CheckpointDays, log);
     }
 
-    /// <summary>
-    /// Keeps the state when it is time to; the weeks before it first, so that none is missing. Residents who have grown a year
-    /// older are in no population file: from then on the last state before stays, and a stopped run goes on from there.
-    /// </summary>
+    /// <summary>Keeps the state when it is time to; the weeks before it first, so that none is missing.</summary>
     public void Pass(ModelRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (run.DaysDone % every == 0 && run.Years.Count == 0)
+        if (run.DaysDone % every == 0)
         {
             log.Flush();
             run.Save(state);

@@ -25,7 +25,6 @@ public static class ScenarioRunner
     /// <param name="cancellation">Stops the run between two days; the unfinished file is removed.</param>
     public static FinishedRun Run(RunPlan plan, string? file, bool force, IReporter reporter, CancellationToken cancellation)
     {
-        CheckState(plan);
         IReadOnlyList<Effect> effects = plan.Scenario.Bind(plan.Population.Population, reporter);
         RunOptions options = new()
         {
@@ -64,18 +63,6 @@ public static class ScenarioRunner
 
         RunFileReader reader = RunFileReader.Open(file);
         return new FinishedRun(reader, file, plan.Population.File, reader.Profile);
-    }
-
-    /// <summary>Refuses, before anything is simulated, to keep a state of residents who are in no population file.</summary>
-    private static void CheckState(RunPlan plan)
-    {
-        DateOnly turn = new(plan.Horizon.Start.Year, 9, 1);
-        turn = turn > plan.Horizon.Start ? turn : turn.AddYears(1);
-        if (plan.State is { } state && plan.Scenario.Scenario.People == PeopleStructure.Living && plan.Horizon.Start.AddDays(plan.Horizon.Days) > turn)
-        {
-            throw new ExperimentException(
-                $"{state}: a state cannot be kept after people have grown a year older on {turn:d MMMM yyyy}; end the run before that day, or let nobody age with --set structure.people=frozen.");
-        }
     }
 
     /// <summary>Brings a run to the first day of its horizon; seconds that it took.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Simulation.Engine.Running;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Cli.Tests.EndToEnd;
@@ -36,6 +37,36 @@ public sealed class CheckpointTests : IDisposable
         outcome.Error.ShouldContain("Going on from ");
         simulate.Files().ShouldBe(["baseline.yaml", "stopped.run", "together.yaml", "whole.run"]);
         Content("stopped.run").ShouldBe(Content("whole.run"));
+    }
+
+    [Fact]
+    public void Run_KilledInItsSecondYear_GoesOnToTheSameBitsAndTheSameFile()
+    {
+        WriteScenarios();
+        simulate.Run(Line("together", "whole.run", 1, days: 560)).ExitCode.ShouldBe(0);
+        string[] line = Line("together", "stopped.run", 2, days: 560);
+        StopAfterNextCheckpoint(line, "KILL", out _, after: new DateOnly(2027, 9, 1));
+
+        Outcome outcome = simulate.Run(Line("together", "stopped.run", 1, days: 560));
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldMatch("Going on from (2027-(09|1)|2028)");
+        Content("stopped.run").ShouldBe(Content("whole.run"));
+    }
+
+    [Fact]
+    public void Run_FromAStateOfItsSecondYear_BeginsThere()
+    {
+        WriteScenarios();
+        simulate.Run("run", "baseline.yaml", "--residents", Simulate.Residents, "--days", "400", "--out", "-", "--state", "second.state").ExitCode.ShouldBe(0);
+
+        Outcome same = simulate.Run("run", "baseline.yaml", "--residents", Simulate.Residents, "--from", "second.state", "--days", "30", "--out", "rest.run");
+        Outcome plan = simulate.Run("run", "together.yaml", "--residents", Simulate.Residents, "--from", "second.state", "--days", "30", "--out", "plan.run");
+
+        same.ExitCode.ShouldBe(0, same.Error);
+        plan.ExitCode.ShouldBe(0, plan.Error);
+        using RunFileReader rest = RunFileReader.Open(simulate.File("rest.run"));
+        rest.Manifest.Start.ShouldBe(new DateOnly(2027, 10, 6));
     }
 
     [Fact]
@@ -110,6 +141,7 @@ public sealed class CheckpointTests : IDisposable
             }
         }
 
+        // What was appended to the weeks after the checkpoint is cut off unread and made again.
         refused.ShouldBeGreaterThan(20);
     }
 
@@ -130,9 +162,9 @@ public sealed class CheckpointTests : IDisposable
         simulate.Run("run", "baseline", "--out", "-", "--checkpoint", "1 week").ShouldSatisfyAllConditions(
             o => o.ExitCode.ShouldBe(2), o => o.Error.ShouldContain("--checkpoint keeps a run beside its run file"));
 
-    private static string[] Line(string scenario, string file, int workers) =>
+    private static string[] Line(string scenario, string file, int workers, int days = 371) =>
     [
-        "run", scenario + ".yaml", "--residents", Simulate.Residents, "--days", "371", "--out", file, "--checkpoint", "40 days",
+        "run", scenario + ".yaml", "--residents", Simulate.Residents, "--days", days.ToString(System.Globalization.CultureInfo.InvariantCulture), "--out", file, "--checkpoint", "40 days",
         "--workers", workers.ToString(System.Globalization.CultureInfo.InvariantCulture),
     ];
 
@@ -149,14 +181,14 @@ public sealed class CheckpointTests : IDisposable
 
     private void KillAfterNextCheckpoint(string[] line) => StopAfterNextCheckpoint(line, "KILL", out _);
 
-    // Waits for a checkpoint newer than the one that is there, and a little, so that days have gone by since.
-    private string StopAfterNextCheckpoint(string[] line, string signal, out int code)
+    // Waits for a checkpoint newer than the one that is there and of a day after the one asked for, and a little, so that days have gone by since.
+    private string StopAfterNextCheckpoint(string[] line, string signal, out int code, DateOnly after = default)
     {
         string checkpoint = simulate.File(line[Array.IndexOf(line, "--out") + 1] + ".checkpoint");
         DateTime before = File.GetLastWriteTimeUtc(checkpoint);
         using Process process = simulate.Start(line);
         Task<string> error = process.StandardError.ReadToEndAsync();
-        while (!process.HasExited && File.GetLastWriteTimeUtc(checkpoint) == before)
+        while (!process.HasExited && (File.GetLastWriteTimeUtc(checkpoint) == before || StateFile.Describe(checkpoint).Today <= after))
         {
             Thread.Sleep(1);
         }

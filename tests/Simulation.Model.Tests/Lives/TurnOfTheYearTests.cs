@@ -3,7 +3,6 @@ using Simulation.Engine.Embedded;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Populations;
-using Simulation.Engine.Populations.Files;
 using Simulation.Engine.Running;
 using Simulation.Engine.Synthesis;
 
@@ -208,14 +207,6 @@ public sealed class TurnOfTheYearTests : IDisposable
         each.Minutes.Select(m => (int)m).ShouldBe(each.Identities.Select(identity => (int)Math.Round(minutes[identity] / (double)weeks)));
         each.Groups.Count(group => ResidentGroup.Of(group).Child).ShouldBe(
             run.State.Residents.Key.Values.ToArray().Count(key => Demographics.Child(key)));
-    }
-
-    [Fact]
-    public void Save_AfterATurn_IsRefusedInWords()
-    {
-        using ModelRun run = Run(Year + 1);
-
-        Should.Throw<StateFileException>(() => run.Save(Path.GetTempFileName())).Message.ShouldContain("people: frozen");
     }
 
     // Every third adult, by identity: those who turn sixteen come to it at the turn.

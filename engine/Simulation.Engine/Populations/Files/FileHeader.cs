@@ -91,7 +91,31 @@ internal static class FileHeader
             throw kind.Damaged(path, "the checksum of its head does not match");
         }
 
-        return (Entries(kind, path, head, count, file.Length), Convert.ToHexStringLower(head.AsSpan(32, 32)));
+        List<FileSection> sections = Entries(kind, path, head, count, file.Length);
+        CheckGaps(kind, path, file, sections, head.Length);
+        return (sections, Convert.ToHexStringLower(head.AsSpan(32, 32)));
+    }
+
+    // What lies between sections belongs to none and has no checksum: it is written as noughts, and nothing else may stand there.
+    private static void CheckGaps(FileKind kind, string path, Stream file, List<FileSection> sections, long at)
+    {
+        Span<byte> gap = stackalloc byte[Alignment];
+        foreach ((long offset, long end) in sections.OrderBy(section => section.Offset).Select(section => (section.Offset, section.Offset + section.Length)).Append((file.Length, file.Length)))
+        {
+            if (offset - at is < 0 or >= Alignment)
+            {
+                throw kind.Damaged(path, $"bytes {at:N0} to {offset:N0} belong to no section, or to two");
+            }
+
+            file.Position = at;
+            file.ReadExactly(gap[..(int)(offset - at)]);
+            if (gap[..(int)(offset - at)].IndexOfAnyExcept((byte)0) >= 0)
+            {
+                throw kind.Damaged(path, $"bytes {at:N0} to {offset:N0}, which belong to no section, are not empty");
+            }
+
+            at = end;
+        }
     }
 
     private static List<FileSection> Entries(FileKind kind, string path, byte[] head, int count, long fileLength)

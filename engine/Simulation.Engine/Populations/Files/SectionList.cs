@@ -15,25 +15,32 @@ internal sealed class SectionList
     public IReadOnlyList<Section> Sections => sections;
 
     /// <summary>A table: its layout, when it has one, and its columns as declared.</summary>
-    public void Add(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="prefix">What the names of its sections begin with, in a file that has another table of the name.</param>
+    public void Add(Table table, string prefix = "")
     {
         if (table.Segments is { } layout)
         {
-            sections.Add(new Section($"{table.TableName}.layout", SectionType.Int32, layout.Count, MemoryMarshal.AsBytes(layout.Counts).ToArray()));
+            Add<int>($"{prefix}{table.TableName}.layout", layout.Counts);
         }
 
         foreach (Column column in table.Columns)
         {
-            Add(column);
+            Add(column, prefix);
         }
     }
+
+    /// <summary>Numbers.</summary>
+    public void Add<T>(string name, ReadOnlySpan<T> values)
+        where T : unmanaged =>
+        sections.Add(new Section(name, SectionTypes.Of(typeof(T)), values.Length, MemoryMarshal.AsBytes(values).ToArray()));
 
     /// <summary>Bytes.</summary>
     public void Add(string name, byte[] bytes) => sections.Add(new Section(name, SectionType.Byte, bytes.Length, bytes));
 
     /// <summary>A column where it lies.</summary>
-    public void Add(Column column) =>
-        sections.Add(new Section(column.Info.Key, SectionTypes.Of(column.Info.Type), column.Length, new ColumnMemory(column).Memory));
+    public void Add(Column column, string prefix = "") =>
+        sections.Add(new Section(prefix + column.Info.Key, SectionTypes.Of(column.Info.Type), column.Length, new ColumnMemory(column).Memory));
 
     /// <summary>Strings.</summary>
     public void Text(string name, IReadOnlyList<string> values) => AddBlobs(name, SectionType.Text, values, Encoding.UTF8.GetBytes);

@@ -23,6 +23,9 @@ internal enum SectionType
 
     /// <summary>64-bit whole numbers.</summary>
     Int64 = 7,
+
+    /// <summary>64-bit floating-point numbers.</summary>
+    Double = 8,
 }
 
 /// <summary>The section type of a column.</summary>
@@ -36,6 +39,7 @@ internal static class SectionTypes
         TypeCode.Int32 => SectionType.Int32,
         TypeCode.Single => SectionType.Single,
         TypeCode.Int64 => SectionType.Int64,
+        TypeCode.Double => SectionType.Double,
         _ => throw new ArgumentException($"Files hold no columns of {value.Name}.", nameof(value)),
     };
 }
