@@ -87,10 +87,19 @@ public sealed class ScenarioBinderTests
         bound.Diagnostics.ShouldContain(d => d.Code.Id == code && d.Hint != null);
     }
 
+    [Fact]
+    public void Bind_OneCampaignWhenTheOtherIsOver_DoesNotWarn()
+    {
+        using Population population = TinyPopulation.Build();
+        string Campaigns(string length) => $"  - mass_media_campaign: {{ for: {length} }}\n  - mass_media_campaign: {{ name: again, phase_in: 2027-01-04, for: 6 weeks }}\n";
+        Bind(Campaigns("6 weeks"), population).Diagnostics.ShouldNotContain(d => d.Code.Id == "SIM0607");
+        Bind(Campaigns("52 weeks"), population).Diagnostics.ShouldContain(d => d.Code.Id == "SIM0607");
+    }
+
     [Theory]
-    [InlineData("2026-10-05", "2026-10-05", false)]
-    [InlineData("2026-10-05", "2026-12-01", false)]
-    [InlineData("2026-10-06", "2026-10-05", true)]
+    [InlineData("2026-10-04", "2026-10-05", false)]
+    [InlineData("2026-10-04", "2026-12-01", false)]
+    [InlineData("2026-10-05", "2026-10-05", true)]
     public void Bind_OneOfAKindAfterAnother_WarnsOnlyWhereBothCount(string until, string from, bool warns)
     {
         using Population population = TinyPopulation.Build();

@@ -42,7 +42,7 @@ public sealed class ScenarioDiffTests
     {
         using Population population = TinyPopulation.Build();
         Scenario Advice(string level) => Read($"interventions:\n  - brief_advice: {{ who: {{ activity: {level} }} }}\n");
-        int inactive = ScenarioDiff.Compare(Advice("inactive"), Advice("active"), population).Reach.Single().Before;
+        long inactive = ScenarioDiff.Compare(Advice("inactive"), Advice("active"), population).Reach.Single().Before;
 
         ReachDifference reach = ScenarioDiff.Compare(Advice(first), Advice(second), population).Reach.Single();
 

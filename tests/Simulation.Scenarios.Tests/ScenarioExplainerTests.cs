@@ -61,7 +61,7 @@ public sealed class ScenarioExplainerTests
               - school_street:
                   reach: 10 schools
                   phase_in: 2027-01-04
-                  until: 2028-04-01
+                  until: 2028-03-31
                   cost: { capital: £18k per school, running: £4k per school per year, police: { running: £365.25k per year } }
             """);
         explanation.Cost.Lines.Select(c => (c.Owner, c.Year, Math.Round(c.Capital), Math.Round(c.Running))).ShouldBe(

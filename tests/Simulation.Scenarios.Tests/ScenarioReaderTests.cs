@@ -91,8 +91,8 @@ public sealed class ScenarioReaderTests
     [InlineData("weeks: 4", 28)]
     [InlineData("months: 1", 30)]
     [InlineData("years: 1", 365)]
-    [InlineData("until: 2026-09-29", 28)]
-    [InlineData("until: 29 September 2026", 28)]
+    [InlineData("until: 2026-09-28", 28)]
+    [InlineData("until: 28 September 2026", 28)]
     public void Horizon_ItsLength_ReplacesTheOneOfTheBase(string length, int days) => Read($"horizon: {{ {length} }}").Days.ShouldBe(days);
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class ShapesTests
         }
 
         const string Head = "scenario: T\nextends: baseline\n";
-        const string Street = Head + "interventions:\n  - school_street: { ";
+        const string Street = Head + "horizon: { years: 3 }\ninterventions:\n  - school_street: { ";
         const string Work = Head + "interventions:\n  - flexible_working: { ";
         Add(Shapes.Scenario, "extends: school-streets\n", "\nscenario : T", "extends scenario");
         Add(Shapes.Horizon, Head + "horizon: { ", " }");
@@ -31,7 +31,7 @@ public sealed class ShapesTests
         Add(Shapes.Sweep, Head + "interventions: [school_street]\nsweep: { ", " }");
         Add(new Shape("intervention", Shapes.InterventionKeys), Street, " }", "who until after_it_ends");
         Add(new Shape("employees", [.. Shapes.InterventionKeys.Where(k => k.Name == "who")]), Work, " }");
-        Add(new Shape("ending", [.. Shapes.InterventionKeys.Where(k => k.Name is "until" or "after_it_ends")]), "scenario: T\nhorizon: { years: 5 }\ninterventions:\n  - speed_limit: { enforcement: { patrols: 1 per week }, ", " }");
+        Add(new Shape("ending", [.. Shapes.InterventionKeys.Where(k => k.Name is "until" or "after_it_ends")]), "scenario: T\nhorizon: { years: 5 }\ninterventions:\n  - speed_limit: { enforcement: { patrols: 1 per week, for: 26 weeks }, ", " }");
         Add(Shapes.Where, Street + "where: { ", " } }", "employer_size");
         Add(Shapes.Where, Work + "where: { ", " } }", "school_phase neighbourhoods places deprivation settlement");
         Add(Shapes.Who, Work + "who: { ", " } }");

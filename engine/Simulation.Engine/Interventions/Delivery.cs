@@ -21,6 +21,7 @@ public sealed class Delivery
         Starts = selection.Starts;
         Eligible = selection.Eligible;
         Chances = selection.Chances;
+        Scale = selection.Scale;
         Admission = Admission.Of(kind, request, population, selection);
         dose = selection.Dose;
     }
@@ -53,16 +54,10 @@ public sealed class Delivery
     public Timing Timing => Kind.TimingOf(Request);
 
     /// <summary>
-    /// Units of the region for each unit reached: schools and neighbourhoods are all in every population, residents, employees
-    /// and employers are as many fewer as the population is smaller than the region.
+    /// Units of the region for each unit reached: schools and neighbourhoods are all in every population, residents and
+    /// employees are as many fewer as the population is smaller than the region, employers only where they are too small for it.
     /// </summary>
-    public double Scale => UnitScale(Kind.Reaches, Population);
-
-    /// <summary>Units of the region for each unit of a population.</summary>
-    /// <param name="unit">What is counted.</param>
-    /// <param name="population">The population.</param>
-    public static double UnitScale(ReachUnit unit, Population population) =>
-        unit is ReachUnit.Schools or ReachUnit.Neighbourhoods ? 1 : Region.Of(population).Scale;
+    public double Scale { get; }
 
     /// <summary>The level of activity asked for, settled in the run; null when none is.</summary>
     public Admission? Admission { get; }

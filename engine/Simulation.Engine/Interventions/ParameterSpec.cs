@@ -5,7 +5,7 @@ namespace Simulation.Engine.Interventions;
 /// <param name="Dimension">What it measures; the value arrives in the canonical unit.</param>
 /// <param name="Minimum">Lowest value allowed, canonical unit.</param>
 /// <param name="Maximum">Highest value allowed, canonical unit.</param>
-/// <param name="Default">Value when the scenario says nothing.</param>
+/// <param name="Default">Value when the scenario says nothing; <see cref="double.PositiveInfinity"/> for a stretch of the calendar: until the intervention ends.</param>
 /// <param name="Summary">What it is, in one sentence.</param>
 public sealed record ParameterSpec(
     string Key,

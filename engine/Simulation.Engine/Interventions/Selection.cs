@@ -8,7 +8,8 @@ namespace Simulation.Engine.Interventions;
 /// <param name="Dose">Uptake as a dose for each row, for places and schools; null when people or employers were chosen one by one.</param>
 /// <param name="Eligible">Number of eligible rows; with a level of activity, as many as are expected to be of it.</param>
 /// <param name="Chances">Chance that each of <paramref name="Rows"/> is of the level of activity asked for; null when none is.</param>
-internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int Eligible, double[]? Chances)
+/// <param name="Scale">Units of the region for each eligible one.</param>
+internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int Eligible, double[]? Chances, double Scale)
 {
     private const ulong UptakeStream = 0x5DEECE66DUL;
 
@@ -30,7 +31,13 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
 
         double[]? chances = ChancesOf(kind, request, population, eligible);
         double[] rankOf = [.. eligible.Rows.Select(RankOf)];
-        double share = UniformShare(kind, request, population, chances, rankOf);
+        double scale = kind.Reaches switch
+        {
+            ReachUnit.Schools or ReachUnit.Neighbourhoods => 1,
+            ReachUnit.Employers => EmployerScale.Of(population, eligible.Rows),
+            _ => Region.Of(population).Scale,
+        };
+        double share = UniformShare(kind, request, scale, chances, rankOf);
         Uptake uptake = request.Uptake ?? kind.DefaultUptake;
         bool chosen = kind.Reaches is ReachUnit.Employees or ReachUnit.Residents or ReachUnit.Employers;
         bool Takes(int i) => !chosen || Rank.Of(stream ^ UptakeStream, Rank.KeyOf(population, kind.Reaches, eligible.Rows[i])) < uptake.In(eligible.Deciles[i]);
@@ -69,7 +76,7 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
         }
 
         return new Selection(
-            [.. rows], [.. starts], dose?.ToArray(), chances is null ? eligible.Rows.Count : (int)Math.Round(chances.Sum()), admitted?.ToArray());
+            [.. rows], [.. starts], dose?.ToArray(), chances is null ? eligible.Rows.Count : (int)Math.Round(chances.Sum()), admitted?.ToArray(), scale);
     }
 
     private static double[]? ChancesOf(InterventionKind kind, InterventionRequest request, Population population, Candidates eligible)
@@ -86,10 +93,10 @@ internal sealed record Selection(int[] Rows, int[] Starts, double[]? Dose, int E
 
     /// <summary>The share reached when need makes no difference: a unit is reached when its rank is below it.</summary>
     private static double UniformShare(
-        InterventionKind kind, InterventionRequest request, Population population, double[]? chances, double[] rankOf)
+        InterventionKind kind, InterventionRequest request, double scale, double[]? chances, double[] rankOf)
     {
         // A scenario counts in units of the region; a sample has as many fewer as it is smaller.
-        double? count = request.Reach.Count is { } asked ? asked / Delivery.UnitScale(kind.Reaches, population) : null;
+        double? count = request.Reach.Count is { } asked ? asked / scale : null;
         if (chances is not null)
         {
             return count is null ? request.Reach.Share : ShareExpecting(count.Value, chances, rankOf);

@@ -98,7 +98,7 @@ public static class PublishedStudies
 
     private static double Campaign(Trial trial, bool discounted, Func<TrialArm, int, bool> has)
     {
-        TrialArm treated = trial.Treated("mass_media_campaign", Trial.Weeks(12), discounted, r => r with { Values = new Dictionary<string, double> { ["recall"] = 1 } });
+        TrialArm treated = trial.Treated("mass_media_campaign", Trial.Weeks(12), discounted, r => r with { Values = new Dictionary<string, double> { ["recall"] = 1, ["for"] = 84 } });
         int[] adults = Adults(trial);
         return Measures.Share(adults, row => has(treated, row)) / Measures.Share(adults, row => has(trial.Control(Trial.Weeks(12)), row));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Simulation.Experiments.Running;
+using Simulation.Scenarios.Values;
 
 namespace Simulation.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class RunOptionSet
         HelpName = "N",
     };
 
-    private readonly Option<DateOnly?> until = new("--until")
+    private readonly Option<LastDay?> until = new("--until")
     {
         Description = "Last day to simulate, e.g. 2027-08-31.",
         HelpName = "DATE",
@@ -100,15 +101,15 @@ internal sealed class RunOptionSet
         }
     }
 
-    private static DateOnly? ParseDate(ArgumentResult result)
+    private static LastDay? ParseDate(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (LastDay.TryRead(text, out LastDay day, out string? suggestion))
         {
-            return date;
+            return day;
         }
 
-        result.AddError($"--until must be a date such as 2027-08-31, not '{text}'.");
+        result.AddError($"--until must be a date such as 2027-08-31, not '{text}'.{(suggestion is null ? string.Empty : " " + suggestion)} A run covers at most {RunHorizon.MostDays:N0} days.");
         return null;
     }
 }

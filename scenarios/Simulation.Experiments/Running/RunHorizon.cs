@@ -37,18 +37,19 @@ public sealed record RunHorizon(DateOnly Start, int Days)
 
         if (request.Until is { } until)
         {
-            if (until.DayNumber - start.DayNumber >= MostDays)
+            int asked = until.DaysFrom(start);
+            if (asked > MostDays)
             {
                 throw new ExperimentException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"--until {until:yyyy-MM-dd} is {until.DayNumber - start.DayNumber:N0} days after {start:yyyy-MM-dd}, on which {scenario.Path} begins; the most is {MostDays:N0} days: give an earlier day."));
+                    $"--until {until} makes {asked:N0} days from {start:yyyy-MM-dd}, on which {scenario.Path} begins; the most is {MostDays:N0} days: give an earlier day."));
             }
 
-            return until >= start
-                ? new RunHorizon(start, until.DayNumber - start.DayNumber + 1)
+            return asked > 0
+                ? new RunHorizon(start, asked)
                 : throw new ExperimentException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"--until {until:yyyy-MM-dd} leaves no day: {scenario.Path} begins on {start:yyyy-MM-dd}; give that day or a later one."));
+                    $"--until {until} leaves no day: {scenario.Path} begins on {start:yyyy-MM-dd}; give that day or a later one."));
         }
 
         return new RunHorizon(start, request.Days ?? like?.Days ?? days);

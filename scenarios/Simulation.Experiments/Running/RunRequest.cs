@@ -1,4 +1,5 @@
 using Simulation.Populations;
+using Simulation.Scenarios.Values;
 
 namespace Simulation.Experiments.Running;
 
@@ -9,7 +10,7 @@ public sealed record RunRequest
     public int? Days { get; init; }
 
     /// <summary>The last day of the horizon.</summary>
-    public DateOnly? Until { get; init; }
+    public LastDay? Until { get; init; }
 
     /// <summary>Seed of the luck.</summary>
     public ulong? Seed { get; init; }

@@ -53,7 +53,7 @@ internal sealed class HorizonSection(ValueReader values, FactList facts)
         int? days;
         if (key == "until")
         {
-            days = values.Date(entry.Value, "until", "2029-09-01") is { } until ? until.DayNumber - start.DayNumber : null;
+            days = values.Date(entry.Value, "until", "2029-08-31") is { } until ? new LastDay(until).DaysFrom(start) : null;
         }
         else if (entry.Value is ScalarNode scalar && CalendarSpan.TryRead(scalar.Text, out _) && !NumberParser.TryRead(scalar.Text, out _))
         {
@@ -74,7 +74,7 @@ internal sealed class HorizonSection(ValueReader values, FactList facts)
 
         if (days is < 1 or > LongestDays)
         {
-            values.Bag.Error(Codes.HorizonTooLong, entry.Value.Span, "A run covers at least one day and at most fifty years.", key == "until" ? $"Write a date after {DateParser.Format(start)}." : "Write `years: 3`.");
+            values.Bag.Error(Codes.HorizonTooLong, entry.Value.Span, "A run covers at least one day and at most fifty years.", key == "until" ? $"Write {DateParser.Format(start)} or a later day." : "Write `years: 3`.");
             return null;
         }
 

@@ -39,7 +39,7 @@ internal sealed class InterventionSection(
         (DateOnly start, int over) = PhaseIn(Value(settings, "phase_in"));
         DateOnly? end = Until(Value(settings, "until"), start);
         CheckDates(start, end, at, settings);
-        double? fade = AfterEnd(Value(settings, "after_it_ends"), end is not null || kind.Parameters.Any(p => p.Key.EndsWith(".for", StringComparison.Ordinal)));
+        double? fade = AfterEnd(Value(settings, "after_it_ends"), end is not null || HasLength(settings));
 
         var effects = new EffectSection(values, kind, Note);
         effects.Read(Value(settings, "effect"));
@@ -82,6 +82,11 @@ internal sealed class InterventionSection(
     }
 
     private static SyntaxNode? Value(MappingNode settings, string key) => settings.Find(key)?.Value;
+
+    /// <summary>Whether it, or a part of it, ends for each unit after so long: as written, or as its kind does.</summary>
+    private bool HasLength(MappingNode settings) =>
+        kind.Parameters.Any(p => p.Key.Split('.') is [.. var group, "for"]
+            && (double.IsFinite(p.Default) || (group is [var name] ? (Value(settings, name) as MappingNode)?.Find("for") : settings.Find("for")) is not null));
 
     private void Note(string key, string value, SourceSpan? span)
     {
@@ -159,6 +164,7 @@ internal sealed class InterventionSection(
         return (start, over);
     }
 
+    /// <summary>The first day on which it no longer acts.</summary>
     private DateOnly? Until(SyntaxNode? node, DateOnly start)
     {
         DateOnly? end = null;
@@ -170,11 +176,11 @@ internal sealed class InterventionSection(
             }
             else
             {
-                end = values.Date(scalar, "until", "2029-07-31");
+                end = values.Date(scalar, "until", "2029-07-31") is { } last ? new LastDay(last).End : null;
             }
         }
 
-        Note("until", end is { } day ? DateParser.Format(day) : "no end", node?.Span);
+        Note("until", end is { } day ? LastDay.Before(day).ToString() : "no end", node?.Span);
         return end;
     }
 
@@ -189,8 +195,8 @@ internal sealed class InterventionSection(
         else if (end <= start)
         {
             values.Bag.Error(
-                Codes.EndsBeforeStart, Value(settings, "until")!.Span, $"'{source}' ends on {DateParser.Format(end.Value)}, and starts on {DateParser.Format(start)}.",
-                $"Write a date after {DateParser.Format(start)}, or a length such as `until: 18 months`.");
+                Codes.EndsBeforeStart, Value(settings, "until")!.Span, $"'{source}' ends on {LastDay.Before(end.Value)}, and starts on {DateParser.Format(start)}.",
+                $"Write {DateParser.Format(start)} or a later day, or a length such as `until: 18 months`.");
         }
         else if (start >= horizonStart.AddDays(days))
         {

@@ -14,7 +14,7 @@ public static class Shapes
         new("months", ValueForm.Whole, "Length in months.", "18"),
         new("weeks", ValueForm.Whole, "Length in weeks.", "26"),
         new("days", ValueForm.Whole, "Length in days.", "365"),
-        new("until", ValueForm.Date, "The day after the last, instead of a length.", "2029-09-01"),
+        new("until", ValueForm.Date, "The last day, instead of a length.", "2029-08-31"),
     ]);
 
     /// <summary>The population to run on.</summary>
@@ -100,7 +100,7 @@ public static class Shapes
         new("adherence", ValueForm.Share, "Share of the full dose that is delivered and kept to.", "80%"),
         new("intensity", ValueForm.Choice, "How the reach is spread over the deprivation scale, for the same total.", "proportionate to need") { Words = ["uniform", "proportionate to need"] },
         new("phase_in", ValueForm.Block, "Roll-out.", "{ start: 2027-01-04, over: 12 months }") { Block = PhaseIn, Shorthand = ValueForm.Date },
-        new("until", ValueForm.DateOrSpan, "First day on which it no longer acts, or how long after its start that is.", "2029-07-31"),
+        new("until", ValueForm.DateOrSpan, "Last day on which it acts, or for how long from its start.", "2029-07-31"),
         new("after_it_ends", ValueForm.AfterEnd, "What happens to the effect then.", "fades over 26 weeks"),
         new("cost", ValueForm.Block, "What it costs, and whom.", "{ capital: £18k per school }") { Block = Cost },
         new("effect", ValueForm.Block, "Local evidence in place of the default effects.", "{ gate_traffic: 50% (30% to 70%) }")
@@ -188,7 +188,7 @@ public static class Shapes
             ParameterSpec[] specs = [.. group];
             keys.Add(specs is [{ } single] && !single.Key.Contains('.', StringComparison.Ordinal)
                 ? Key(single, single.Key)
-                : new KeySpec(group.Key, ValueForm.Block, string.Join(" ", specs.Select(s => s.Summary)), $"{{ {string.Join(", ", specs.Select(s => $"{s.Key.Split('.')[1]}: {QuantityParser.Format(s.Default, s.Dimension)}"))} }}")
+                : new KeySpec(group.Key, ValueForm.Block, string.Join(" ", specs.Select(s => s.Summary)), $"{{ {string.Join(", ", specs.Select(s => $"{s.Key.Split('.')[1]}: {Example(s)}"))} }}")
                 {
                     Block = new Shape(group.Key, [.. specs.Select(s => Key(s, s.Key.Split('.')[1]))]),
                 });
@@ -198,8 +198,11 @@ public static class Shapes
     }
 
     private static KeySpec Key(ParameterSpec spec, string name) =>
-        new(name, spec.Dimension switch { Dimension.Switch => ValueForm.Switch, Dimension.Share => ValueForm.Share, _ => ValueForm.Quantity }, spec.Summary, QuantityParser.Format(spec.Default, spec.Dimension))
+        new(name, spec.Dimension switch { Dimension.Switch => ValueForm.Switch, Dimension.Share => ValueForm.Share, _ => ValueForm.Quantity }, spec.Summary, Example(spec))
         {
             Dimension = spec.Dimension,
         };
+
+    private static string Example(ParameterSpec spec) =>
+        double.IsFinite(spec.Default) ? QuantityParser.Format(spec.Default, spec.Dimension) : "26 weeks";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Engine.Parameters;
+using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Scenarios.Checks;
 
@@ -8,6 +9,9 @@ public static class FrozenPeople
 {
     /// <summary>Years up to which residents may stand still, or nobody may move, without anybody being misled much.</summary>
     public const int MostYears = 3;
+
+    /// <summary>The code of the warning in scenarios.</summary>
+    public static DiagnosticCode Code => Codes.FrozenPeople;
 
     /// <summary>What to say of a run of <paramref name="days"/> days; null when it is short enough.</summary>
     /// <param name="start">First day.</param>
@@ -19,4 +23,16 @@ public static class FrozenPeople
             $"The run covers {days / 365.25:0.#} years, and in it {(people == PeopleStructure.Frozen
                 ? $"nobody ages, is born, moves or dies: after {MostYears} years its figures are those of people who no longer are who they were"
                 : "people age, are born, go to school, work, retire and die where they live; nobody moves home, arrives or leaves the area, and no new households form")}.");
+
+    /// <summary>What to say of a live run, in which nobody grows older; null when it ends before anybody would.</summary>
+    /// <param name="start">First day.</param>
+    /// <param name="days">Days of the run.</param>
+    public static string? WarningLive(DateOnly start, int days)
+    {
+        DateOnly turn = new(start.Year, 9, 1);
+        turn = turn > start ? turn : turn.AddYears(1);
+        return start.AddDays(days) <= turn ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"In a live run nobody grows older, is born or dies: from {turn:d MMMM yyyy} on it shows the residents of the first day. 'simulate run' lets people live on.");
+    }
 }

@@ -31,9 +31,9 @@ internal sealed class OverlapCheck : IBindingCheck
         }
     }
 
-    // One that ends on the day on which the other begins is replaced by it: that is how a lever turned in the viewer is written.
+    // One that is over when the other begins is replaced by it: that is how a lever turned in the viewer is written.
     private static bool Over(BoundIntervention one, BoundIntervention other) =>
-        one.Intervention.Request.End <= other.Intervention.Request.PhaseIn.Start;
+        one.Delivery.Starts.Length > 0 && one.Delivery.Timing.EndOf(one.Delivery.Starts.Max()) <= other.Intervention.Request.PhaseIn.Start;
 
     // Nobody is of two levels of activity at once, and whoever comes to be of another later was meant to be reached then.
     private static bool Apart(BoundIntervention first, BoundIntervention second) =>

@@ -10,6 +10,7 @@ internal static class ReadingChecks
     public static void Check(Scenario scenario, DiagnosticBag bag)
     {
         NoPrice(scenario, bag);
+        TimingChecks.Check(scenario, bag);
         if (FrozenPeople.Warning(scenario.Start, scenario.Days, scenario.People) is { } warning)
         {
             SourceSpan span = scenario.Syntax.Find("horizon")?.Value.Span ?? scenario.Syntax.Span;

@@ -70,7 +70,7 @@ public static class Codes
     internal static readonly DiagnosticCode UnknownPlace = new("SIM0403", "An unknown place", "The nine places, Merseyside, and Liverpool City Region are known.");
     internal static readonly DiagnosticCode WrongReachUnit = new("SIM0404", "A reach that counts something else", "Each intervention reaches schools, neighbourhoods, employees, employers or residents.");
     internal static readonly DiagnosticCode NotApplicable = new("SIM0405", "A restriction that does not apply", "Some restrictions only mean something for some interventions: a school has no age, a street no employer size.");
-    internal static readonly DiagnosticCode EndsBeforeStart = new("SIM0406", "It ends before it starts", "`until` is the first day on which the intervention no longer acts.");
+    internal static readonly DiagnosticCode EndsBeforeStart = new("SIM0406", "It ends before it starts", "`until` is the last day on which the intervention acts: its first day or a later one.");
     internal static readonly DiagnosticCode UnknownEffect = new("SIM0407", "An unknown effect", "`effect` replaces one of the intervention's default effects, by the name that the guide gives.");
     internal static readonly DiagnosticCode BadInterval = new("SIM0408", "An interval that does not hold its value", "Write the value, then the lower and upper end around it: `0.6 (0.4 to 0.8)`.");
     internal static readonly DiagnosticCode UnknownParameter = new("SIM0409", "An unknown parameter", "`parameters` changes a number of the model by its name in the registry; `simulate describe` prints them.");
@@ -98,6 +98,8 @@ public static class Codes
     internal static readonly DiagnosticCode NearestReach = new("SIM0611", "A share between two whole numbers", "So few units are eligible that the share asked for falls between two whole numbers. The nearest is reached.");
     internal static readonly DiagnosticCode NotCosted = new("SIM0612", "No price", "Neither the scenario nor a publication gives a price. What an intervention costs is then not in any sum; `cost` puts it there.");
     internal static readonly DiagnosticCode FrozenPeople = new("SIM0613", "Nobody moves", "Residents age, are born and die where they live, and nobody moves home, arrives or leaves; with `people: frozen` they do not age either. Beyond three years that matters: what is said of later years is said of the residents of the first day and their children.");
+    internal static readonly DiagnosticCode RollOutCut = new("SIM0614", "A roll-out cut short", "The intervention or the run ends before the last unit would have joined: who would join later never does, and is not paid for.");
+    internal static readonly DiagnosticCode UsualLength = new("SIM0615", "Paid for a length that is not written", "A loan, a referral or a course of help lasts for each resident as long as `for` says, or as is usual for its kind; running costs are paid for that long and no longer.");
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -115,6 +117,6 @@ public static class Codes
         BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
         BadSweepValues, UnevenZip, SweepTooLarge, ReachesNobody, PlaceWithoutReach, LeftOut,
         NeverActs, UnusualParameter, UnknownOwner, Overlap, Contradiction, NoRoomForNeed,
-        MoreThanThereIs, NearestReach, NotCosted, FrozenPeople,
+        MoreThanThereIs, NearestReach, NotCosted, FrozenPeople, RollOutCut, UsualLength,
     ];
 }

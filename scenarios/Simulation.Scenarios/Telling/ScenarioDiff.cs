@@ -28,13 +28,13 @@ public sealed record Difference(DifferenceKind Kind, string Path, string? Before
 
 /// <summary>How far the reach of an intervention differs.</summary>
 /// <param name="Intervention">Name.</param>
-/// <param name="Units">What is counted.</param>
+/// <param name="Units">What is counted, at the scale of the region.</param>
 /// <param name="Before">Reached in the first.</param>
 /// <param name="After">Reached in the second.</param>
 /// <param name="Both">Reached in both.</param>
 /// <param name="ResidentsBefore">Residents behind them in the first.</param>
 /// <param name="ResidentsAfter">Residents behind them in the second.</param>
-public sealed record ReachDifference(string Intervention, string Units, int Before, int After, int Both, int ResidentsBefore, int ResidentsAfter);
+public sealed record ReachDifference(string Intervention, string Units, long Before, long After, long Both, long ResidentsBefore, long ResidentsAfter);
 
 /// <summary>What two scenarios differ in.</summary>
 /// <param name="Differences">Differences in meaning, by path.</param>
@@ -106,9 +106,11 @@ public static class ScenarioDiff
             int[] right = a?.Delivery.Rows ?? [];
             if (!left.AsSpan().SequenceEqual(right) || Levels(b) != Levels(a))
             {
+                double scale = (b ?? a)!.Delivery.Scale;
+                long Units(double simulated) => (long)Math.Round(simulated * scale);
                 reach.Add(new ReachDifference(
-                    name, ReachParser.NounOf((b ?? a)!.Intervention.Kind.Reaches), b?.Delivery.Reached ?? 0, a?.Delivery.Reached ?? 0,
-                    a is null || b is null ? 0 : (int)Math.Round(Both(b.Delivery, a.Delivery)), Residents(b), Residents(a)));
+                    name, ReachParser.NounOf((b ?? a)!.Intervention.Kind.Reaches), Units(b?.Delivery.Reached ?? 0), Units(a?.Delivery.Reached ?? 0),
+                    a is null || b is null ? 0 : Units(Both(b.Delivery, a.Delivery)), Residents(b), Residents(a)));
             }
         }
 
@@ -117,7 +119,8 @@ public static class ScenarioDiff
 
     private static ActivityLevels? Levels(BoundIntervention? bound) => bound?.Intervention.Request.Who.Activity;
 
-    private static int Residents(BoundIntervention? bound) => bound is null ? 0 : ResidentCounts.Of(bound.Delivery).Sum();
+    private static long Residents(BoundIntervention? bound) =>
+        bound is null ? 0 : Region.Of(bound.Delivery.Population).Of(ResidentCounts.Of(bound.Delivery).Sum(r => (long)r));
 
     private static double Both(Delivery left, Delivery right)
     {

@@ -18,7 +18,7 @@ public static class ScenarioExplainer
         foreach (ScenarioIntervention written in scenario.Interventions)
         {
             BoundIntervention? one = bound.FirstOrDefault(b => b.Intervention.Name == written.Name);
-            interventions.Add(One(written, one, population));
+            interventions.Add(One(scenario, written, one, population));
         }
 
         return new Explanation(
@@ -69,7 +69,7 @@ public static class ScenarioExplainer
         return string.Join(" ", said);
     }
 
-    private static ExplainedIntervention One(ScenarioIntervention written, BoundIntervention? bound, Population population)
+    private static ExplainedIntervention One(Scenario scenario, ScenarioIntervention written, BoundIntervention? bound, Population population)
     {
         InterventionKind kind = written.Kind;
         double scale = bound?.Delivery.Scale ?? 1;
@@ -93,7 +93,7 @@ public static class ScenarioExplainer
                 sentences.Add(ReachSentence.Expectation(levels));
             }
 
-            sentences.Add(DateSentences.Of(kind, request));
+            sentences.Add(DateSentences.Of(kind, request, Late(bound.Delivery, scenario)));
             sentences.AddRange(SettingSentences.Of(kind, request));
             sentences.Add(kind.Mechanism);
         }
@@ -102,7 +102,14 @@ public static class ScenarioExplainer
         return new ExplainedIntervention(
             written.Name, kind.Key.Replace('_', ' '), request.Owner, kind.Level.ToString().ToLowerInvariant(), bound is null, sentences,
             ReachParser.NounOf(kind.Reaches), eligible, reached, behind,
-            ByPlace(kind, population, units, residents, reached, behind));
+            ByPlace(kind, population, scale, units, residents, reached, behind));
+    }
+
+    /// <summary>Units of the region that would join only when it, or the run, is over.</summary>
+    private static long Late(Delivery delivery, Scenario scenario)
+    {
+        int end = Math.Min(delivery.Request.End, scenario.End.DayNumber);
+        return (long)Math.Round(delivery.Scale * Enumerable.Range(0, delivery.Starts.Length).Where(i => delivery.Starts[i] >= end).Sum(i => delivery.Chances?[i] ?? 1));
     }
 
     /// <summary>
@@ -110,10 +117,10 @@ public static class ScenarioExplainer
     /// with staff who live in it.
     /// </summary>
     private static List<PlaceReach> ByPlace(
-        InterventionKind kind, Population population, int[] units, int[] residents, long reached, long behind)
+        InterventionKind kind, Population population, double scale, int[] units, int[] residents, long reached, long behind)
     {
         long[] people = Apportioned(residents, behind);
-        long counted = kind.Reaches == ReachUnit.Employers ? Math.Min(reached, (long)Math.Round(units.Sum() * Delivery.UnitScale(kind.Reaches, population))) : reached;
+        long counted = kind.Reaches == ReachUnit.Employers ? Math.Min(reached, (long)Math.Round(units.Sum() * scale)) : reached;
         long[] spread = Apportioned(units, counted);
         List<PlaceReach> places = [.. population.Places.Select((p, i) => new PlaceReach(p.Name, spread[i], people[i]))];
         if (reached > counted)

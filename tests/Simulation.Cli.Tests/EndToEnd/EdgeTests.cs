@@ -109,14 +109,17 @@ public sealed class EdgeTests : IDisposable
         outcome.Out.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Run_HundredsOfYears_AreRefusedAsDaysAre()
+    [Theory]
+    [InlineData(2, "--until", "9999-12-31", "'9999-12-31'")]
+    [InlineData(1, "--until", "2190-01-01", "--until 2190-01-01 makes 59,658 days")]
+    [InlineData(2, "--days", "99999", "not 99,999")]
+    public void Run_HundredsOfYears_AreRefusedAsDaysAre(int code, string option, string value, string words)
     {
-        Outcome outcome = simulate.Run("run", "one.yaml", "--until", "9999-12-31", "--residents", "2000");
+        Outcome outcome = simulate.Run("run", "one.yaml", option, value, "--residents", "2000");
 
-        outcome.ExitCode.ShouldBe(1);
-        outcome.Error.ShouldContain("--until 9999-12-31");
-        outcome.Error.ShouldContain("36,525 days");
+        outcome.ExitCode.ShouldBe(code);
+        outcome.Error.ShouldContain(words);
+        outcome.Error.ShouldContain("36,525");
         outcome.Error.ShouldNotContain("Simulating");
     }
 
@@ -145,44 +148,6 @@ public sealed class EdgeTests : IDisposable
 
         outcome.ExitCode.ShouldBe(1);
         outcome.Out.ShouldContain(place);
-    }
-
-    public static TheoryData<string> Commands() => new(
-        "run one.yaml --residents 2000 --days 7 --out -", "compare one.yaml one.yaml --residents 2000 --days 14", "check one.yaml", "explain one.yaml --residents 2000",
-        "diff one.yaml one.yaml", "plan one.yaml", "new fresh.yaml", "migrate one.yaml", "resolve one.yaml", "schema", "docs", "describe", "validate --residents 2000 --days 28",
-        "population build --residents 2000 --out x.population", "run none.yaml", "run one.yaml --wrong", "compare one.yaml", "population describe none", "validate none.run", "describe --profile none.run", "");
-
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public void AnyCommand_Json_PrintsOneObjectWithItsVersion(string command)
-    {
-        Outcome outcome = simulate.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--json"]);
-
-        using JsonDocument document = JsonDocument.Parse(outcome.Out);
-        JsonElement root = document.RootElement;
-        root.GetProperty("formatVersion").GetInt32().ShouldBe(1);
-        root.GetProperty("command").GetString().ShouldStartWith("simulate");
-        root.TryGetProperty("error", out JsonElement error).ShouldBe(outcome.ExitCode != 0, outcome.Error);
-        if (outcome.ExitCode != 0)
-        {
-            error.GetProperty("exitCode").GetInt32().ShouldBe(outcome.ExitCode);
-            error.GetProperty("message").GetString().ShouldNotBeNullOrWhiteSpace();
-            error.GetProperty("kind").GetString().ShouldBe(outcome.ExitCode == 2 ? "usage" : "input");
-        }
-    }
-
-    [Fact]
-    public void Build_OpenDataWithFaults_JsonListsThemWithTheirPlaces()
-    {
-        Directory.CreateDirectory(simulate.File("empty"));
-
-        Outcome outcome = simulate.Run("population", "build", "--data", "empty", "--out", "x.population", "--json");
-
-        using JsonDocument document = JsonDocument.Parse(outcome.Out);
-        JsonElement[] errors = [.. document.RootElement.GetProperty("error").GetProperty("errors").EnumerateArray()];
-        errors.Length.ShouldBe(8);
-        errors[0].GetProperty("file").GetString().ShouldBe(Path.Combine("empty", "lsoa21_profile_2021.csv"));
-        errors[0].GetProperty("message").GetString()!.ShouldContain("the file is missing");
     }
 
     [Fact]

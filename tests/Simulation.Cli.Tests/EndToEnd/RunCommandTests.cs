@@ -212,13 +212,16 @@ public sealed class RunCommandTests : IDisposable
     public void Run_DaysAndUntil_IsAUsageError() =>
         simulate.Run("run", "x.yaml", "--days", "3", "--until", "2027-01-01").ExitCode.ShouldBe(2);
 
-    [Fact]
-    public void Run_Until_SimulatesUpToThatDay()
+    [Theory]
+    [InlineData("--until", "2026-09-30")]
+    [InlineData("--until", "30 September 2026")]
+    [InlineData("--set", "horizon.until=2026-09-30")]
+    public void Run_Until_SimulatesThroughThatDay(string option, string value)
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);
 
         Outcome outcome = simulate.Run(
-            "run", "baseline.yaml", "--out", "-", "--residents", Simulate.Residents, "--until", "2026-09-30", "--json");
+            "run", "baseline.yaml", "--out", "-", "--residents", Simulate.Residents, option, value, "--json");
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         using JsonDocument document = JsonDocument.Parse(outcome.Out);

@@ -30,7 +30,7 @@ public sealed class InterventionCatalogueTests
         (kind.Outcome is null ? kind.Level == ActionScale.Goals : Indicator.All.Any(i => i.Key == kind.Outcome)).ShouldBeTrue("only a goal acts through others alone");
         foreach (ParameterSpec spec in kind.Parameters)
         {
-            spec.Default.ShouldBeInRange(spec.Minimum, spec.Maximum, $"{key}.{spec.Key}");
+            (spec.Default is double.PositiveInfinity && spec.Dimension == Dimension.Duration ? spec.Maximum : spec.Default).ShouldBeInRange(spec.Minimum, spec.Maximum, $"{key}.{spec.Key}");
             spec.Summary.ShouldEndWith(".");
         }
 

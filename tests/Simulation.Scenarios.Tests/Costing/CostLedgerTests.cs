@@ -16,9 +16,21 @@ public sealed class CostLedgerTests
         Cost($"horizon: {horizon}\ninterventions:\n  - community_event: {{ phase_in: {start}, cost: {{ running: £1m per year }} }}\n")
             .Central.ShouldBe(1_000_000, 1e-6);
 
+    [Theory]
+    [InlineData("{ start: 2027-04-01, years: 1 }", "2027-04-01")]
+    [InlineData("{ start: 2026-04-01, until: 2027-03-31 }", "2026-04-01")]
+    public void Of_ACampaignWithoutAnEnd_IsPaidToTheEndOfTheRun(string horizon, string start) =>
+        Cost($"horizon: {horizon}\ninterventions:\n  - mass_media_campaign: {{ owner: nhs, phase_in: {{ start: {start} }}, cost: {{ running: £1m per year }} }}\n")
+            .Central.ShouldBe(1_000_000, 1e-6);
+
+    [Fact]
+    public void Of_PatrolsWithoutAnEnd_ArePaidToTheEndOfTheRun() =>
+        Cost("horizon: { start: 2026-04-01, years: 1 }\ninterventions:\n  - speed_limit: { enforcement: { patrols: 2 per week }, cost: { police: { running: £365k per year } } }\n")
+            .Lines.Where(l => l.Owner == "police").Sum(l => l.Running).ShouldBe(365_000, 1e-6);
+
     [Fact]
     public void Of_OneDay_IsOneDayOfItsYear() =>
-        Cost("horizon: { start: 2026-04-01, years: 1 }\ninterventions:\n  - brief_advice: { until: 2026-04-02, cost: { running: £365k per year } }\n")
+        Cost("horizon: { start: 2026-04-01, years: 1 }\ninterventions:\n  - brief_advice: { until: 2026-04-01, cost: { running: £365k per year } }\n")
             .Central.ShouldBe(1_000, 1e-6);
 
     [Fact]

@@ -5,6 +5,7 @@ using Simulation.Populations;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Runs;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
@@ -201,6 +202,11 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     {
         Scenario scenario = WrittenSettings.Write(
             Read(options.Files.Count == 0 ? DefaultScenario : options.Files[0]), options.Days, options.Population.Residents, options.Seed);
+        if (FrozenPeople.WarningLive(scenario.Start, scenario.Days) is { } warning)
+        {
+            output.WriteLine("warning: " + warning);
+        }
+
         OpenPopulation open = PopulationProvider.Open(
             options.Population with { Residents = scenario.Residents, Seed = (ulong?)scenario.PopulationSeed }, options.Workers, output.WriteLine, cancellation);
         try
@@ -235,7 +241,9 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     private Scenario Read(string path)
     {
         ScenarioResult result = ScenarioReader.Read(path);
-        string text = DiagnosticPrinter.Print(result.Diagnostics).TrimEnd();
+
+        // What becomes of people in a finished run is not what becomes of them in a live one.
+        string text = DiagnosticPrinter.Print([.. result.Diagnostics.Where(found => found.Code != FrozenPeople.Code)]).TrimEnd();
         if (result.Scenario is null)
         {
             throw new ViewerException($"{path} cannot be shown{Environment.NewLine}{text}");

@@ -15,7 +15,7 @@ internal static class LeverFields
     /// <summary>The field of the day on which it begins.</summary>
     public const string From = "from";
 
-    /// <summary>The field of the first day on which it acts no longer; one past the horizon for none.</summary>
+    /// <summary>The field of the last day on which it acts; one past the horizon for none.</summary>
     public const string Until = "until";
 
     private const string Reach = "reach";
@@ -43,7 +43,7 @@ internal static class LeverFields
             new LeverField(Intensity, "More where need is greater", LeverField.Switch, 0, 1, request.ProportionateToNeed ? 1 : 0),
             .. intervention.Kind.Parameters.Where(p => p.Minimum < p.Maximum).Select(p => Own(p, request)),
             new LeverField(From, "Begins", LeverField.Date, 1, days, Day(request.PhaseIn.Start)),
-            new LeverField(Until, "Ends", LeverField.Date, 1, days + 1, Math.Min(days + 1, Day(Math.Min(request.End, scenario.End.DayNumber)))),
+            new LeverField(Until, "Ends", LeverField.Date, 1, days + 1, request.End > scenario.End.DayNumber ? days + 1 : Day(request.End) - 1),
         ];
     }
 
@@ -76,7 +76,7 @@ internal static class LeverFields
         DateOnly begins = change.Values.TryGetValue(From, out double from) ? DateOf(scenario, from) : on && starts > today ? starts : today;
         DateOnly ends = change.Values.TryGetValue(Until, out double until) ? DateOf(scenario, until) : DateOnly.MaxValue;
         return begins < today ? $"{Words(begins)} is past: the earliest day to begin is {Words(today)}."
-            : ends < today || (ends == begins && begins > today) || ends < begins ? $"'{intervention.Name}' cannot end before it begins, nor before {Words(today)}, the next day of the run."
+            : ends < begins ? $"'{intervention.Name}' cannot end before it begins, nor before {Words(today)}, the next day of the run."
             : null;
     }
 
@@ -132,7 +132,8 @@ internal static class LeverFields
 
     private static LeverField Own(ParameterSpec spec, InterventionRequest request)
     {
-        double value = request.Values.TryGetValue(spec.Key, out double given) ? given : spec.Default;
+        // What goes on until the intervention ends stands at the longest that can be asked for.
+        double value = request.Values.TryGetValue(spec.Key, out double given) ? given : Math.Min(spec.Default, spec.Maximum);
         string unit = Dimensions.UnitOf(spec.Dimension);
         string title = RoomWords.Plain(Words(spec.Key));
         return spec.Dimension switch

@@ -5,6 +5,7 @@ using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Syntax;
+using Simulation.Scenarios.Values;
 using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Steering;
@@ -101,7 +102,7 @@ internal sealed class SteeredScenario
             bool over = intervention.Request.End <= day.DayNumber;
             if (begun || !change.Remove)
             {
-                MappingNode ended = over ? old : begun ? old.With("until", Write(day)) : old.With("phase_in", Write(Scenario.End)).Without("until");
+                MappingNode ended = over ? old : begun ? old.With("until", Before(day)) : old.With("phase_in", Write(Scenario.End)).Without("until");
                 items[control.Index] = SyntaxEdit.Item(kindKey, ended);
                 return Take(items, day, said, () => Keep(at, change.Remove ? null : control with { On = false }));
             }
@@ -137,12 +138,12 @@ internal sealed class SteeredScenario
         if (control.On && intervention.Request.End != int.MaxValue && !change.Values.ContainsKey(LeverFields.Until))
         {
             // As a date: it may have been written as so long after a start that is another now.
-            next = next.With("until", Write(DateOnly.FromDayNumber(intervention.Request.End)));
+            next = next.With("until", Before(DateOnly.FromDayNumber(intervention.Request.End)));
         }
 
         if (control.On && acts)
         {
-            items[control.Index] = SyntaxEdit.Item(kindKey, old.With("until", Write(day)));
+            items[control.Index] = SyntaxEdit.Item(kindKey, old.With("until", Before(day)));
         }
 
         items.Add(SyntaxEdit.Item(kindKey, Named(next, intervention.Name, day)));
@@ -169,6 +170,9 @@ internal sealed class SteeredScenario
 
     private Dictionary<string, double> ValuesOf(int index) => LeverFields.Of(Scenario.Interventions[index], Scenario)
         .Where(field => field.Unit != LeverField.Date).ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
+
+    // "Until" names the last day; what acts no longer on a day acted last on the one before.
+    private static string Before(DateOnly day) => LastDay.Before(day).ToString();
 
     private static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ internal sealed class MassMediaCampaign : InterventionKind
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
         new("recall", Dimension.Share, 0, 0.7, 0.24, "Share of residents who recall it."),
-        new("for", Dimension.Duration, 7, 1095, 84, "How long it runs."),
+        new("for", Dimension.Duration, 7, 1095, double.PositiveInfinity, "How long it runs."),
     ];
 
     public override IReadOnlyList<UnitCost> UnitCosts { get; } =

@@ -18,7 +18,7 @@ internal sealed class SpeedEnforcement : InterventionKind
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
         new("patrols", Dimension.PerWeek, 0.1, 14, 2, "Patrols a week in each neighbourhood."),
-        new("for", Dimension.Duration, 7, 3650, 182, "How long the patrols go on."),
+        new("for", Dimension.Duration, 7, 3650, double.PositiveInfinity, "How long the patrols go on."),
     ];
 
     public override Evidence Evidence { get; } = new(

@@ -19,7 +19,7 @@ internal sealed class SpeedLimit : InterventionKind
     [
         new("limit", Dimension.Speed, 20, 20, 20, "The new limit. There is evidence for 20 mph only."),
         new("enforcement.patrols", Dimension.PerWeek, 0, 14, 0, "Police speed patrols a week in each neighbourhood."),
-        new("enforcement.for", Dimension.Duration, 7, 3650, 182, "How long the patrols go on, from the day the limit comes in."),
+        new("enforcement.for", Dimension.Duration, 7, 3650, double.PositiveInfinity, "How long the patrols go on, from the day the limit comes in."),
         new("calming", Dimension.Switch, 0, 1, 0, "Whether streets are physically calmed (humps, narrowings)."),
     ];
 
