@@ -15,7 +15,7 @@ internal sealed class Interruption : IDisposable
 
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
-    private volatile int exitCode;
+    private volatile int exitCode = ExitCodes.Interrupted;
 
     /// <summary>Listens from now on.</summary>
     public Interruption() => registrations =
@@ -28,9 +28,12 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled when the program is to stop.</summary>
     public CancellationToken Token => source.Token;
 
+    /// <summary>What the shell is told of the signal that came.</summary>
+    public int ExitCode => exitCode;
+
     /// <summary>Runs work on a thread of its own, which can be left when it waits for a file that never answers.</summary>
     /// <param name="work">What to do; gives the exit code.</param>
-    /// <returns>The exit code: that of the signal when one came.</returns>
+    /// <returns>The exit code.</returns>
     public int Run(Func<int> work)
     {
         int result = ExitCodes.Internal;
@@ -48,7 +51,7 @@ internal sealed class Interruption : IDisposable
             return exitCode;
         }
 
-        return result == ExitCodes.Interrupted ? exitCode : result;
+        return result;
     }
 
     /// <summary>Stops listening.</summary>

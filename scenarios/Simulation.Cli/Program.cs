@@ -23,21 +23,21 @@ internal static class Program
     private static int Main(string[] args)
     {
         using Interruption interruption = new();
-        return interruption.Run(() => Run(args, Terminal.OfProcess(), interruption.Token));
+        return interruption.Run(() => Run(args, Terminal.OfProcess(), interruption));
     }
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="terminal">Where to print.</param>
-    /// <param name="cancellation">Stops the command.</param>
+    /// <param name="interruption">Stops the command.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static int Run(string[] args, Terminal terminal, CancellationToken cancellation)
+    public static int Run(string[] args, Terminal terminal, Interruption interruption)
     {
         // Read by hand, because a command line that cannot be read may ask for it too.
         bool json = args.TakeWhile(arg => arg != "--").Contains(JsonOption.Option.Name);
         try
         {
-            return Try(args, terminal, json, cancellation);
+            return Try(args, terminal, json, interruption);
         }
         catch (OutputLostException lost)
         {
@@ -50,11 +50,11 @@ internal static class Program
         }
     }
 
-    private static int Try(string[] args, Terminal terminal, bool json, CancellationToken cancellation)
+    private static int Try(string[] args, Terminal terminal, bool json, Interruption interruption)
     {
         try
         {
-            ParseResult parsed = MakeRoot(terminal, cancellation).Parse(args);
+            ParseResult parsed = MakeRoot(terminal, interruption.Token).Parse(args);
             terminal.Command = CommandPath(parsed.CommandResult);
             return parsed.Errors.Count > 0 && parsed.Action is not HelpAction
                 ? RefuseUsage(terminal, parsed, json)
@@ -69,17 +69,25 @@ internal static class Program
         {
             return Fail(terminal, json, error.ExitCode, error.Message);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stopped)
         {
-            const string Stopped = "Stopped; no unfinished run file was left behind.";
-            terminal.Say(Stopped);
-            return json ? Print(terminal, ExitCodes.Interrupted, Stopped) : ExitCodes.Interrupted;
+            string said = stopped is StoppedException ? stopped.Message : "Stopped; no unfinished run file was left behind.";
+            terminal.Say(said);
+            return json ? Print(terminal, interruption.ExitCode, said, []) : interruption.ExitCode;
         }
         catch (InputDataException error)
         {
-            return Fail(terminal, json, ExitCodes.BadInput, error.Message, error.Errors);
+            return Fail(terminal, json, ExitCodes.BadInput, error.Message, Fault.Of(error.Errors));
         }
-        catch (Exception error) when (error is ExperimentException or RunFileException or SectionFileException or PairingException or Simulation.Results.Health.HealthException)
+        catch (ExperimentException error)
+        {
+            return Fail(terminal, json, ExitCodes.BadInput, error.Message, Fault.Of(error.Diagnostics));
+        }
+        catch (RunFileException error)
+        {
+            return Fail(terminal, json, ExitCodes.BadInput, error.Message, Fault.Of(error));
+        }
+        catch (Exception error) when (error is SectionFileException or PairingException or Simulation.Results.Health.HealthException)
         {
             return Fail(terminal, json, ExitCodes.BadInput, error.Message);
         }
@@ -103,15 +111,15 @@ internal static class Program
         }
     }
 
-    private static int Fail(Terminal terminal, bool json, int exitCode, string message, IReadOnlyList<InputError>? errors = null)
+    private static int Fail(Terminal terminal, bool json, int exitCode, string message, IReadOnlyList<Fault>? faults = null)
     {
         terminal.Complain(message);
-        return json ? Print(terminal, exitCode, message, errors) : exitCode;
+        return json ? Print(terminal, exitCode, message, faults ?? []) : exitCode;
     }
 
-    private static int Print(Terminal terminal, int exitCode, string message, IReadOnlyList<InputError>? errors = null)
+    private static int Print(Terminal terminal, int exitCode, string message, IReadOnlyList<Fault> faults)
     {
-        JsonOutput.WriteError(terminal, exitCode, message, errors ?? []);
+        JsonOutput.WriteError(terminal, exitCode, message, faults);
         return exitCode;
     }
 
@@ -125,7 +133,9 @@ internal static class Program
         }
 
         terminal.Say($"Try '{CommandPath(parsed.CommandResult)} --help'.");
-        return json ? Print(terminal, ExitCodes.Usage, string.Join(Environment.NewLine, messages)) : ExitCodes.Usage;
+        return json
+            ? Print(terminal, ExitCodes.Usage, string.Join(Environment.NewLine, messages), [.. messages.Select(message => new Fault(message))])
+            : ExitCodes.Usage;
     }
 
     private static RootCommand MakeRoot(Terminal terminal, CancellationToken cancellation)

@@ -27,6 +27,7 @@ internal static class CalibrateCommand
         population.AddTo(command);
         command.SetAction(result =>
         {
+            OutputFile.EnsureFree(result.GetValue(output)!, force: true, string.Empty);
             using OpenPopulation open = PopulationProvider.Open(
                 population.Read(result), Environment.ProcessorCount, terminal.Say, cancellation);
             Baseline start = Calibrator.Guess();

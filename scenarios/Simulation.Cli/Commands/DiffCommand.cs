@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
+using Simulation.Engine.Populations;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Scenarios.Telling;
@@ -29,13 +30,14 @@ internal static class DiffCommand
             }
 
             DiffResult found = ScenarioDiff.Compare(a.Scenario, b.Scenario, open?.Population);
+            Region? region = open is null ? null : Region.Of(open.Population);
             if (result.IsJson())
             {
-                JsonOutput.Write(terminal, writer => DiffReport.WriteJson(writer, a, b, found, open?.Population.Count));
+                JsonOutput.Write(terminal, writer => DiffReport.WriteJson(writer, a, b, found, region));
             }
             else
             {
-                DiffReport.Print(terminal, a, b, found, open?.Population.Count);
+                DiffReport.Print(terminal, a, b, found, region);
             }
 
             return ExitCodes.Success;

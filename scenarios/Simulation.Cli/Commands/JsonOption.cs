@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Simulation.Cli.Commands;
 
@@ -14,4 +15,15 @@ internal static class JsonOption
 
     /// <summary>Whether JSON was asked for.</summary>
     public static bool IsJson(this ParseResult result) => result.GetValue(Option);
+
+    /// <summary>Refuses it on a command that shows pictures.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="command">The command.</param>
+    public static void Refuse(CommandResult result, string command)
+    {
+        if (result.GetResult(Option) is { Implicit: false })
+        {
+            result.AddError($"{command} shows or writes pictures and has no JSON to print; 'simulate run --json' and 'simulate compare --json' print the figures.");
+        }
+    }
 }

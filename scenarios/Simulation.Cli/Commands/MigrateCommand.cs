@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Experiments;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Migrations;
 using Simulation.Scenarios.Reading;
@@ -42,7 +43,7 @@ internal static class MigrateCommand
         MigrationResult result = ScenarioMigrator.Migrate(text, path);
         if (result.Text is null)
         {
-            throw new CommandException(path + " cannot be brought forward" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+            throw new ExperimentException(path + " cannot be brought forward", result.Diagnostics);
         }
 
         foreach (string change in result.Changes)
@@ -92,6 +93,6 @@ internal static class MigrateCommand
             .Where(d => d.Span.Source.Name == path && NotEvenText.Contains(d.Code.Id))];
         return unreadable.Length == 0
             ? Encoding.UTF8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF')
-            : throw new CommandException(path + " cannot be read" + Environment.NewLine + DiagnosticPrinter.Print(unreadable).TrimEnd());
+            : throw new ExperimentException(path + " cannot be read", unreadable);
     }
 }

@@ -77,6 +77,7 @@ internal static class Forwarded
             command.Add(option);
         }
 
+        command.Validators.Add(result => JsonOption.Refuse(result, name));
         command.SetAction((result, _) => ViewerProgram.RunAsync([name, .. Arguments(result, what, options, population.Read(result))], cancellation));
         return command;
     }

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Experiments;
 using Simulation.Experiments.Running;
 using Simulation.Experiments.Studies;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
-using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Studies;
 using Simulation.Scenarios.Sweeps;
 
@@ -35,7 +35,7 @@ internal static class PlanCommand
             StudyPlan plan = ScenarioPlanner.Plan(scenario.Scenario, rate?.ForPlanning() ?? new MachineRate(1, 0, 0, 0, 0));
             if (plan.Diagnostics.Count > 0)
             {
-                throw new CommandException(path + " cannot be planned" + Environment.NewLine + DiagnosticPrinter.Print(plan.Diagnostics).TrimEnd());
+                throw new ExperimentException(path + " cannot be planned", plan.Diagnostics);
             }
 
             if (result.IsJson())

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Simulation.Cli.Output;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Replays;
@@ -33,18 +34,30 @@ internal static class ReplayCommand
             using OpenPopulation open = PopulationProvider.Open(
                 population.Read(result), Environment.ProcessorCount, terminal.Say, cancellation);
             RunOptions options = new() { Seed = (ulong)result.GetValue(seed), Propensity = result.GetValue(structure) };
-            TextTable table = new(["Kind and study: what was measured", "Published", "Simulated", "Agrees"], wrapping: 0);
             Trial trial = new(open.Population, options);
+            List<Replayed> replayed = [];
             foreach (PublishedStudy study in studies)
             {
                 cancellation.ThrowIfCancellationRequested();
                 terminal.Say($"{study.Kind}: {study.Source}");
-                double value = study.Measure(trial, false);
-                table.Add($"{study.Kind}, {study.Source}: {study.Outcome}", study.Published, Print(study, value), study.Agrees(value) ? "yes" : "no");
-                if (result.GetValue(solve) && study.Solves is { } parameter)
+                double? solved = result.GetValue(solve) && study.Solves is { } parameter ? Solve(trial, study, parameter) : null;
+                replayed.Add(new Replayed(study, study.Measure(trial, false), solved));
+                if (solved is { } value)
                 {
-                    terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{parameter}: {Solve(trial, study, parameter):0.000} returns {Print(study, study.Estimate)}"));
+                    terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{study.Solves}: {value:0.000} returns {Print(study, study.Estimate)}"));
                 }
+            }
+
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json => WriteJson(json, replayed));
+                return ExitCodes.Success;
+            }
+
+            TextTable table = new(["Kind and study: what was measured", "Published", "Simulated", "Agrees"], wrapping: 0);
+            foreach ((PublishedStudy study, double value, _) in replayed)
+            {
+                table.Add($"{study.Kind}, {study.Source}: {study.Outcome}", study.Published, Print(study, value), study.Agrees(value) ? "yes" : "no");
             }
 
             table.Write(terminal);
@@ -84,5 +97,23 @@ internal static class ReplayCommand
                 $"no study is called '{name}'; write a kind of intervention that has one ({string.Join(", ", PublishedStudies.All.Select(study => study.Kind).Distinct())}) or part of a study's name.");
     }
 
+    private static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Replayed> replayed) => json.WriteObjects("studies", replayed, one =>
+    {
+        json.WriteString("kind", one.Study.Kind);
+        json.WriteString("source", one.Study.Source);
+        json.WriteString("outcome", one.Study.Outcome);
+        json.WriteString("publishedAs", one.Study.Published);
+        json.WriteFinite("published", one.Study.Estimate);
+        json.WriteFinite("low", one.Study.Low);
+        json.WriteFinite("high", one.Study.High);
+        json.WriteFinite("simulated", one.Value);
+        json.WriteBoolean("agrees", one.Study.Agrees(one.Value));
+        json.WriteString("solves", one.Study.Solves);
+        json.WriteFinite("solved", one.Solved ?? double.NaN);
+    });
+
     private static string Print(PublishedStudy study, double value) => string.Format(CultureInfo.InvariantCulture, study.Form, value);
+
+    /// <summary>A study, the value that the model gives, and the value of its parameter that would return the published point.</summary>
+    private sealed record Replayed(PublishedStudy Study, double Value, double? Solved);
 }

@@ -33,13 +33,7 @@ internal static class StartViewerCommand
             command.Add(option);
         }
 
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(JsonOption.Option) is { Implicit: false })
-            {
-                result.AddError("view shows a picture and has no JSON to print; 'simulate run --json' and 'simulate compare --json' print the figures.");
-            }
-        });
+        command.Validators.Add(result => JsonOption.Refuse(result, "view"));
         command.SetAction((result, _) => ViewerProgram.RunAsync(Arguments(result, population.Read(result)), cancellation));
         return command;
     }

@@ -67,8 +67,7 @@ internal static class StudyCommand
             }
             catch (OperationCanceledException)
             {
-                terminal.Say($"Stopped; the finished runs are kept in {begun.Path}, and the same command goes on from there.");
-                return ExitCodes.Interrupted;
+                throw new StoppedException($"Stopped; the finished runs are kept in {begun.Path}, and the same command goes on from there.");
             }
         });
         return command;
@@ -113,6 +112,10 @@ internal static class StudyCommand
                     json.WriteNumber("finished", index.Finished);
                     json.WriteString("file", file);
                     json.WriteStrings("wanting", index.Wanting);
+                    if (index.Wanting.Count > 0)
+                    {
+                        json.WriteError(ExitCodes.BadInput, $"{index.Wanting.Count:N0} of {study.Plan.Members.Count:N0} runs are missing or damaged; the same 'simulate study run' command makes them.", [.. index.Wanting.Select(line => new Fault(line))]);
+                    }
                 });
             }
             else
@@ -167,7 +170,15 @@ internal static class StudyCommand
             foreach (string file in files)
             {
                 OutputFile.Write(file, StudyReport.Write(findings, Path.GetExtension(file)));
-                terminal.WriteLine($"Report in {file}");
+                if (!result.IsJson())
+                {
+                    terminal.WriteLine($"Report in {file}");
+                }
+            }
+
+            if (result.IsJson())
+            {
+                JsonOutput.Write(terminal, json => json.WriteStrings("files", files));
             }
 
             return ExitCodes.Success;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulation.Cli.Output;
+using Simulation.Experiments;
 using Simulation.Experiments.Running;
 using Simulation.Experiments.Studies;
 using Simulation.Populations;
@@ -89,7 +90,7 @@ internal sealed class StudyOptionSet
         StudyResult result = StudyReader.Read(path, settings);
         if (result.Study is not { } study)
         {
-            throw new CommandException(path + " cannot be used" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+            throw new ExperimentException(path + " cannot be used", result.Diagnostics);
         }
 
         if (result.Diagnostics.Count > 0)

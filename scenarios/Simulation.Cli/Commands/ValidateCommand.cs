@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Engine.Validation;
 using Simulation.Results.Indicators;
 using Simulation.Results.Runs;
 
@@ -29,12 +30,19 @@ internal static class ValidateCommand
             using RunCollection runs = new([result.GetValue(file) ?? Baseline], options.Read(result), terminal, cancellation);
             IRunFigures run = runs.Figures[0];
             Check(run, terminal);
+            ValidationLine[] missed = result.GetValue(strict) ? [.. run.Validation.Where(line => !line.Met)] : [];
             if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer =>
                 {
                     WriteRun(writer, run.Manifest);
                     ValidationTable.WriteJson(writer, run.Validation);
+                    if (missed.Length > 0)
+                    {
+                        writer.WriteError(
+                            ExitCodes.NotMet, $"{missed.Length:N0} of {run.Validation.Count:N0} published figures are not met.",
+                            [.. missed.Select(line => new Fault($"{line.Id}, {line.What}: not met.") { File = result.GetValue(file) })]);
+                    }
                 });
             }
             else
@@ -42,7 +50,7 @@ internal static class ValidateCommand
                 ValidationTable.Print(terminal, run.Validation);
             }
 
-            return result.GetValue(strict) && run.Validation.Any(line => !line.Met) ? ExitCodes.NotMet : ExitCodes.Success;
+            return missed.Length > 0 ? ExitCodes.NotMet : ExitCodes.Success;
         });
         return command;
     }

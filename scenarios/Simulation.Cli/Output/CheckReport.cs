@@ -72,6 +72,13 @@ internal static class CheckReport
 
             json.WriteObjects("diagnostics", file.Diagnostics, found => Write(json, found));
         });
+        int wrong = files.Count(f => f.Errors > 0);
+        if (wrong > 0)
+        {
+            json.WriteError(
+                ExitCodes.BadInput, $"{wrong} of {files.Count} {(files.Count == 1 ? "file has" : "files have")} errors.",
+                Fault.Of(files.SelectMany(f => f.Diagnostics)));
+        }
     }
 
     private static void Write(Utf8JsonWriter json, Diagnostic found)

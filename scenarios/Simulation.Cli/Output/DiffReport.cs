@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Engine.Populations;
 using Simulation.Experiments.Running;
 using Simulation.Scenarios.Telling;
 
@@ -12,8 +13,8 @@ internal static class DiffReport
     /// <param name="first">One scenario.</param>
     /// <param name="second">The other.</param>
     /// <param name="found">The differences.</param>
-    /// <param name="residents">Residents that reach was counted on, or null.</param>
-    public static void Print(Terminal terminal, LoadedScenario first, LoadedScenario second, DiffResult found, int? residents)
+    /// <param name="region">The residents that reach was counted on, and whom they stand for; null when nobody was counted.</param>
+    public static void Print(Terminal terminal, LoadedScenario first, LoadedScenario second, DiffResult found, Region? region)
     {
         if (found.Same)
         {
@@ -32,12 +33,12 @@ internal static class DiffReport
             });
         }
 
-        if (residents is null)
+        if (region is not { } counted)
         {
             return;
         }
 
-        terminal.WriteHeading($"Whom they reach, of {residents:N0} residents");
+        terminal.WriteHeading($"Whom they reach, of {counted.Residents:N0} residents{(counted.Sampled ? $", estimated from {counted.Simulated:N0}" : string.Empty)}");
         if (found.Reach.Count == 0)
         {
             terminal.WriteLine("The same.");
@@ -55,7 +56,7 @@ internal static class DiffReport
     }
 
     /// <summary>Writes the members of the object that <c>diff --json</c> prints.</summary>
-    public static void WriteJson(Utf8JsonWriter json, LoadedScenario first, LoadedScenario second, DiffResult found, int? residents)
+    public static void WriteJson(Utf8JsonWriter json, LoadedScenario first, LoadedScenario second, DiffResult found, Region? region)
     {
         json.WriteString("first", first.Path);
         json.WriteString("second", second.Path);
@@ -67,13 +68,15 @@ internal static class DiffReport
             json.WriteString("before", d.Before);
             json.WriteString("after", d.After);
         });
-        if (residents is { } counted)
+        if (region is { } counted)
         {
-            json.WriteNumber("countedOnResidents", counted);
+            json.WriteNumber("countedOnResidents", counted.Simulated);
+            json.WriteNumber("regionResidents", counted.Residents);
         }
         else
         {
             json.WriteNull("countedOnResidents");
+            json.WriteNull("regionResidents");
         }
 
         json.WriteObjects("reach", found.Reach, reach =>

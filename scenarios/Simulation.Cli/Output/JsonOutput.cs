@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Simulation.Engine.Synthesis;
 
 namespace Simulation.Cli.Output;
 
@@ -38,20 +37,22 @@ internal static class JsonOutput
     /// <param name="terminal">Where to print.</param>
     /// <param name="exitCode">What the shell is told.</param>
     /// <param name="message">What is wrong and what to do instead.</param>
-    /// <param name="errors">The same one by one with their places, where they are known.</param>
-    public static void WriteError(Terminal terminal, int exitCode, string message, IReadOnlyList<InputError> errors) => Write(terminal, json => json.WriteObject("error", () =>
+    /// <param name="faults">The same one by one with their places; empty when the message is all there is to say.</param>
+    public static void WriteError(Terminal terminal, int exitCode, string message, IReadOnlyList<Fault> faults) =>
+        Write(terminal, json => json.WriteError(exitCode, message, faults));
+
+    /// <summary>Writes the member <c>error</c>, which every object has when the command ends with another code than 0, and only then.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="exitCode">What the shell is told.</param>
+    /// <param name="message">What is wrong and what to do instead.</param>
+    /// <param name="faults">The same one by one with their places; empty when the message is all there is to say.</param>
+    public static void WriteError(this Utf8JsonWriter json, int exitCode, string message, IReadOnlyList<Fault> faults) => json.WriteObject("error", () =>
     {
         json.WriteString("kind", ExitCodes.Word(exitCode));
         json.WriteNumber("exitCode", exitCode);
         json.WriteString("message", message);
-        json.WriteObjects("errors", errors, error =>
-        {
-            json.WriteString("file", error.File);
-            json.WriteNumber("line", error.Line);
-            json.WriteString("column", error.Column);
-            json.WriteString("message", error.Message);
-        });
-    }));
+        json.WriteObjects("errors", faults.Count > 0 ? faults : [new Fault(message)], fault => fault.Write(json));
+    });
 
     /// <summary>Writes a number, or null for one that JSON cannot say.</summary>
     public static void WriteFinite(this Utf8JsonWriter json, string name, double value)

@@ -74,6 +74,12 @@ internal static class StudyStatus
                 json.WriteString("file", f.Member.File);
                 json.WriteString("reason", f.Reason);
             });
+            if (outcome.Failed.Count > 0)
+            {
+                json.WriteError(
+                    ExitCodes.BadInput, $"{outcome.Failed.Count:N0} of {plan.Members.Count:N0} runs could not be made.",
+                    [.. outcome.Failed.Select(f => new Fault(f.Reason) { File = study.FileOf(f.Member) })]);
+            }
         }
 
         json.WriteObjects("runs", plan.Members, member =>

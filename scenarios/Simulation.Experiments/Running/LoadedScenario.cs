@@ -38,7 +38,7 @@ public sealed record LoadedScenario(string Path, Scenario Scenario)
         ScenarioResult result = ScenarioReader.Read(path, settings);
         if (result.Scenario is not { } scenario)
         {
-            throw new ExperimentException(path + " cannot be used" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+            throw new ExperimentException(path + " cannot be used", result.Diagnostics);
         }
 
         Warn(result.Diagnostics, reporter);
@@ -104,7 +104,7 @@ public sealed record LoadedScenario(string Path, Scenario Scenario)
     {
         if (result.HasErrors)
         {
-            throw new ExperimentException(Path + " does not fit the population" + Environment.NewLine + DiagnosticPrinter.Print(result.Diagnostics).TrimEnd());
+            throw new ExperimentException(Path + " does not fit the population", result.Diagnostics);
         }
     }
 

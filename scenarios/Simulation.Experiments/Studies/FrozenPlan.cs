@@ -179,7 +179,7 @@ public sealed record FrozenPlan(
     {
         (IReadOnlyList<PlannedRun> runs, IReadOnlyList<Diagnostic> diagnostics) = SweepExpander.Expand(scenario with { Draws = 0, Replicates = 1 });
         return diagnostics.Count == 0 ? [.. runs]
-            : throw new ExperimentException($"{scenario.Name} cannot be run" + Environment.NewLine + DiagnosticPrinter.Print(diagnostics).TrimEnd());
+            : throw new ExperimentException($"{scenario.Name} cannot be run", diagnostics);
     }
 
     private static void Note(SortedDictionary<string, List<double>> values, int draw, IEnumerable<KeyValuePair<string, double>> drawn)

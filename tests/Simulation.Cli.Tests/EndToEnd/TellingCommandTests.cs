@@ -161,7 +161,7 @@ public sealed class TellingCommandTests : IDisposable
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         outcome.Out.ShouldContain("~ interventions.school_street.reach: ");
-        outcome.Out.ShouldContain("Whom they reach, of 20,000 residents");
+        outcome.Out.ShouldContain("Whom they reach, of 2,700,000 residents, estimated from 20,000");
         outcome.Out.ShouldContain("schools");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
