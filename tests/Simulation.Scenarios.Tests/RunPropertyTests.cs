@@ -1,6 +1,8 @@
-using Simulation.Engine.Interventions;
 using Simulation.Engine.Interventions.Kinds;
+using Simulation.Engine.Interventions;
+using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
+using Simulation.Engine.Tests;
 using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
@@ -100,7 +102,7 @@ public sealed class RunPropertyTests(RunFixture runs) : IClassFixture<RunFixture
     [InlineData("half-life 2 weeks", 28, 0.25)]
     public void Until_AndAfterItEnds_SayWhatIsLeftOnADay(string after, int daysLater, double left)
     {
-        string text = $"interventions:\n  - community_hub: {{ until: 2026-10-01, after_it_ends: {after}, effect: {{ norm: 0.4, ramp: 5 days }} }}\n";
+        string text = $"interventions:\n  - community_hub: {{ until: 2026-09-30, after_it_ends: {after}, effect: {{ norm: 0.4, ramp: 5 days }} }}\n";
         int end = new DateOnly(2026, 10, 1).DayNumber - First.DayNumber;
         using ModelRun last = runs.Run(text, end);
         using ModelRun later = runs.Run(text, end + daysLater + 1);
@@ -114,13 +116,30 @@ public sealed class RunPropertyTests(RunFixture runs) : IClassFixture<RunFixture
     [Fact]
     public void Until_ForPeople_EndsOnItsDay()
     {
-        const string Text = "interventions:\n  - flexible_working: { until: 2026-09-15, shift: 45 min, home_days: 2 days/week }\n";
+        const string Text = "interventions:\n  - flexible_working: { until: 2026-09-14, shift: 45 min, home_days: 2 days/week }\n";
         using ModelRun last = runs.Run(Text, 14);
         using ModelRun after = runs.Run(Text, 15);
 
         last.State.Workers.ExtraFlex.Values.ToArray().Count(m => m > 0).ShouldBeGreaterThan(1000);
         after.State.Workers.ExtraFlex.Values.ToArray().ShouldAllBe(m => m == 0);
         after.State.Workers.ExtraHomeDays.Values.ToArray().ShouldAllBe(d => d == 0);
+    }
+
+    [Fact]
+    public void Strata_OfLibraryFilesChangedAtRandom_SumToTheWhole()
+    {
+        int wanted = LongForm.Asked ? 60 : 4;
+        for (int mutant = 0, held = 0; held < wanted; mutant++)
+        {
+            (ScenarioResult result, string told) = MutatedScenario.Read(mutant * 37);
+            if (result.Scenario is not { } scenario || ScenarioBinder.Bind(scenario, runs.Population) is not { HasErrors: false } bound)
+            {
+                continue;
+            }
+
+            using ModelRun run = runs.Run(bound.Effects, scenario.Start, Math.Min(28, scenario.Days), scenario.ParameterOverrides, new SumsToTheWhole(told));
+            held++;
+        }
     }
 
     [Fact]
@@ -143,4 +162,32 @@ public sealed class RunPropertyTests(RunFixture runs) : IClassFixture<RunFixture
         run.State.Residents.Today[row], run.State.Residents.LeisureDays[row], run.State.Residents.TravelDays[row], run.State.Residents.Habit[row],
         run.State.Residents.Intention[row], .. run.State.Residents.WeekMinutes.Select(week => (int)week[row]),
     ];
+}
+
+/// <summary>Holds every week's counts of places, deciles, ages, sexes, disabilities and neighbourhoods to those of everybody.</summary>
+internal sealed class SumsToTheWhole(string told) : ICountSink
+{
+    // Cars and schools are those of places, not of kinds of people.
+    private static readonly CountKey[] OfPlaces = [CountKey.GateCars, CountKey.Schools];
+
+    public void Record(WeekCounts week)
+    {
+        Dictionary<string, Tally> sums = [];
+        for (int i = 0; i < week.Strata.Count; i++)
+        {
+            Tally sum = sums.GetValueOrDefault(week.Strata[i].By);
+            sum.Add(week.Tallies[i]);
+            sums[week.Strata[i].By] = sum;
+        }
+
+        Tally whole = sums[Stratification.Everybody];
+        sums.Count.ShouldBeGreaterThan(6);
+        foreach ((string by, Tally sum) in sums)
+        {
+            foreach (CountKey key in Enum.GetValues<CountKey>().Where(k => k != CountKey.OpenDays && (!OfPlaces.Contains(k) || by is Stratification.Place)))
+            {
+                sum[key].ShouldBe(whole[key], $"{key} by {by}, {week.Date}, {told}");
+            }
+        }
+    }
 }

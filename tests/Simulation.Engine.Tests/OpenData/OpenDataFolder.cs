@@ -60,6 +60,39 @@ internal sealed class OpenDataFolder : IDisposable
         return new OpenDataFolder(path);
     }
 
+    /// <summary>The real data of Halton, cut from the folder that stands beside the checkout; null where none does.</summary>
+    public static OpenDataFolder? Halton()
+    {
+        if (BesideTheCheckout() is not { } whole)
+        {
+            return null;
+        }
+
+        const string Code = "E06000006";
+        var path = Directory.CreateTempSubdirectory("open-data-").FullName;
+        string Whole(string name) => System.IO.Path.Combine(whole, name);
+        var homes = File.ReadLines(Whole(Profile)).Where(line => line.Contains(Code, StringComparison.Ordinal)).Select(line => line.Split(',')[0]).ToHashSet();
+        foreach (var name in OpenDataFormat.Files.Select(file => file.Name))
+        {
+            bool Kept(string line) => name switch
+            {
+                GreenSpace => homes.Contains(line.Split(',')[0]),
+                Flows => line.Split(',')[2] == Code,
+                _ => line.Contains(Code, StringComparison.Ordinal) || (name == Outlines && !line.Contains("\"Feature\"", StringComparison.Ordinal)),
+            };
+            var lines = File.ReadLines(Whole(name)).Where((line, i) => i == 0 || Kept(line)).Select(line => line.TrimEnd('\r')).ToArray();
+            if (name == Outlines)
+            {
+                var last = Array.FindLastIndex(lines, line => line.Contains("\"Feature\"", StringComparison.Ordinal));
+                lines[last] = lines[last].TrimEnd().TrimEnd(',');
+            }
+
+            File.WriteAllText(System.IO.Path.Combine(path, name), string.Join('\n', lines) + "\n");
+        }
+
+        return new OpenDataFolder(path);
+    }
+
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
     public string Text(string name) => File.ReadAllText(PathOf(name));

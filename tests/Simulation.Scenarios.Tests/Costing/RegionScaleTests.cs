@@ -1,6 +1,8 @@
 using Simulation.Engine.Embedded;
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Synthesis;
+using Simulation.Engine.Tests;
 using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Telling;
 
@@ -13,12 +15,12 @@ public sealed class RegionScaleTests : IClassFixture<RegionScaleTests.Samples>
 
     public RegionScaleTests(Samples samples) => this.samples = samples;
 
-    /// <summary>Two samples of the same region.</summary>
+    /// <summary>Two samples of the same region, with residents in every neighbourhood: a smaller one leaves some of them out whole.</summary>
     public sealed class Samples : IDisposable
     {
-        public Population Small { get; } = PopulationSynthesiser.Build(EmbeddedInputs.Create(1), new SynthesisOptions(30_000), null, CancellationToken.None);
+        public Population Small { get; } = PopulationSynthesiser.Build(EmbeddedInputs.Create(1), new SynthesisOptions(100_000), null, CancellationToken.None);
 
-        public Population Large { get; } = PopulationSynthesiser.Build(EmbeddedInputs.Create(1), new SynthesisOptions(120_000), null, CancellationToken.None);
+        public Population Large { get; } = PopulationSynthesiser.Build(EmbeddedInputs.Create(1), new SynthesisOptions(200_000), null, CancellationToken.None);
 
         public void Dispose()
         {
@@ -73,8 +75,90 @@ public sealed class RegionScaleTests : IClassFixture<RegionScaleTests.Samples>
         }
     }
 
+    [Fact]
+    public void Diff_TwoSamples_SayTheSameOfTheRegionWithinSamplingError()
+    {
+        Scenario less = Read("interventions:\n  - exercise_referral: { reach: 20% }\n");
+        Scenario more = Read("interventions:\n  - exercise_referral: { reach: 40% }\n");
+        ReachDifference small = ScenarioDiff.Compare(less, more, samples.Small).Reach.Single();
+        ReachDifference large = ScenarioDiff.Compare(less, more, samples.Large).Reach.Single();
+
+        Math.Abs(large.Both - large.Before).ShouldBeLessThan(30, "whoever is reached at 20 % is at 40 %");
+        Near(small.Before, large.Before);
+        Near(small.After, large.After);
+        Near(small.ResidentsAfter, large.ResidentsAfter);
+        Near(small.After, Explain("interventions:\n  - exercise_referral: { reach: 40% }\n", samples.Large).Interventions[0].Reached);
+    }
+
+    [Theory]
+    [InlineData("large")]
+    [InlineData("medium")]
+    [InlineData("small")]
+    [InlineData("micro")]
+    [InlineData("[micro, small, medium, large]")]
+    public void Explain_EmployersOfAnySize_AreAsManyWhateverTheSample(string size)
+    {
+        string text = $"interventions:\n  - anchor_employers: {{ reach: 30% of employers, where: {{ employer_size: {size} }} }}\n";
+        ExplainedIntervention small = Explain(text, samples.Small).Interventions[0];
+        ExplainedIntervention large = Explain(text, samples.Large).Interventions[0];
+
+        Math.Abs(small.Eligible - large.Eligible).ShouldBeLessThan((long)(0.2 * large.Eligible));
+        Math.Abs(small.Reached - large.Reached).ShouldBeLessThan((long)(0.2 * large.Reached));
+        large.Eligible.ShouldBeLessThan(500_000, "the region has some 1.2 million workers");
+    }
+
+    [Fact]
+    public void Explain_LibraryFilesChangedAtRandom_SayTheSameOfTheRegionWhateverTheSample()
+    {
+        int mutants = LongForm.Asked ? 4_000 : 160;
+        for (int mutant = 0; mutant < mutants; mutant++)
+        {
+            (ScenarioResult result, string told) = MutatedScenario.Read(mutant);
+            if (result.Scenario is { } scenario)
+            {
+                Hold(scenario, ScenarioExplainer.Explain(scenario, samples.Small), ScenarioExplainer.Explain(scenario, samples.Large), told);
+            }
+        }
+    }
+
+    private static void Hold(Scenario scenario, Explanation small, Explanation large, string told)
+    {
+        double allowed = 0;
+        for (int i = 0; i < small.Interventions.Count; i++)
+        {
+            (ExplainedIntervention a, ExplainedIntervention b) = (small.Interventions[i], large.Interventions[i]);
+            Within(a.Eligible, b.Eligible, small.Region.Scale, $"eligible for {b.Name}, {told}");
+            Within(a.Reached, b.Reached, small.Region.Scale, $"reached by {b.Name}, {told}");
+
+            // Staff come by the employer, and a sample has few of those; residents of neighbourhoods and pupils come one by one.
+            double people = b.Units == "employers" ? b.Residents * 6 / Math.Sqrt(Math.Max(1, b.Reached / small.Region.Scale)) : Error(b.Residents, small.Region.Scale);
+            Math.Abs(a.Residents - b.Residents).ShouldBeLessThanOrEqualTo((long)people, $"residents behind {b.Name}, {told}");
+
+            // What is paid for units, or for the residents behind them, is as far off as they are.
+            double off = Math.Max(Error(b.Reached, small.Region.Scale) / Math.Max(1, b.Reached), people / Math.Max(1, b.Residents));
+            double cost = large.Cost.Prices.Where(p => p.Intervention == b.Name).Sum(p => p.Central);
+
+            // Where few join before the end, as far off as these few.
+            InterventionRequest request = scenario.Interventions[i].Request;
+            double price = (1 + (scenario.Days / 365.0)) * request.Costs.Where(c => c.PerUnit is not null).Select(c => c.Pounds)
+                .Concat(scenario.Interventions[i].Kind.UnitCosts.Select(c => c.Today.Central)).DefaultIfEmpty(0).Max();
+            allowed += Math.Max(off * cost, (6 * Math.Sqrt(small.Region.Scale * price * cost)) + (small.Region.Scale * price));
+        }
+
+        Math.Abs(small.Cost.Central - large.Cost.Central).ShouldBeLessThanOrEqualTo(allowed + 1, told);
+        small.Cost.NotCosted.ShouldBe(large.Cost.NotCosted, told);
+    }
+
+    private static void Within(long small, long large, double scale, string told) =>
+        Math.Abs(small - large).ShouldBeLessThanOrEqualTo((long)Error(large, scale), told);
+
+    // Six standard deviations of a number of residents that is counted one in so many, and the step that one of them makes.
+    private static double Error(long number, double scale) => (6 * Math.Sqrt(scale * Math.Max(1, number))) + scale;
+
     private static void Near(double small, double large) => Math.Abs(small - large).ShouldBeLessThan(0.1 * large);
 
     private static Explanation Explain(string text, Population population) =>
-        ScenarioExplainer.Explain(ScenarioReader.ReadText("scenario: T\nextends: baseline\n" + text, "t.yaml").Scenario.ShouldNotBeNull(), population);
+        ScenarioExplainer.Explain(Read(text), population);
+
+    private static Scenario Read(string text) => ScenarioReader.ReadText("scenario: T\nextends: baseline\n" + text, "t.yaml").Scenario.ShouldNotBeNull();
 }
