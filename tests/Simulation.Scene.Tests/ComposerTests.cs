@@ -32,7 +32,7 @@ public sealed class ComposerTests
     {
         var size = new PictureSize(width, height);
         View view = Composer.ViewOf(Wall, size);
-        TypeSizes type = TypeSizes.For(height);
+        TypeSizes type = size.Type;
         SKRect words = WordColumn.Of(Wall, size).Box;
         var bounds = new SKRect(0, 0, width, height);
         IReadOnlyList<PlacedLabel> labels = LabelPlacer.Place(

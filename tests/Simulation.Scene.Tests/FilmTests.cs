@@ -69,6 +69,7 @@ public sealed class FilmTests : IDisposable
 
     [Theory]
     [InlineData(".png", "\u0089PNG")]
+    [InlineData(".jpg", "\u00ff\u00d8\u00ff\u00e0")]
     [InlineData(".pdf", "%PDF")]
     [InlineData(".svg", "<?xm")]
     public void Pictures_AreWrittenByTheirEnding(string ending, string begins)

@@ -1,5 +1,4 @@
 using Simulation.Scene.Composing;
-using Simulation.Scene.Look;
 using SkiaSharp;
 
 namespace Simulation.Scene.Tests;
@@ -12,7 +11,7 @@ internal static class Layout
     public static IReadOnlyList<string> Faults(IReadOnlyList<SetText> texts, PictureSize size)
     {
         var faults = new List<string>();
-        float floor = TypeSizes.For(size.Height, size.Large)["smallest"];
+        float floor = size.Type["smallest"];
         var whole = new SKRect(0, 0, size.Width, size.Height);
         for (int i = 0; i < texts.Count; i++)
         {

@@ -24,12 +24,11 @@ public sealed class WallLoop : IDisposable
     private readonly SceneMap map;
     private readonly CountingPainter processor;
     private readonly Composer composer;
-    private readonly GlPainter? card;
-    private readonly GlPicture picture;
-    private readonly GlPicture from;
-    private readonly GlPicture to;
+    private GlPainter? card;
+    private GlPicture picture;
+    private GlPicture from;
+    private GlPicture to;
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private Theme theme;
     private bool large;
     private (double X, double Y, double Closer) moved = (0, 0, 1);
     private Task<Painted>? painting;
@@ -40,18 +39,19 @@ public sealed class WallLoop : IDisposable
     private double began = double.NegativeInfinity;
     private bool uploaded;
     private string trouble = string.Empty;
+    private string fault = string.Empty;
+    private Page? broken;
 
     /// <summary>Prepares a window for a show.</summary>
     /// <param name="window">The window.</param>
     /// <param name="show">What it shows.</param>
     /// <param name="map">The population's map.</param>
     /// <param name="threads">Threads that paint.</param>
-    /// <param name="theme">Dark or light.</param>
     /// <param name="useCard">Whether a graphics card draws the map, where there is one.</param>
-    public WallLoop(WallWindow window, IWallShow show, SceneMap map, int threads, Theme theme, bool useCard = true)
+    public WallLoop(WallWindow window, IWallShow show, SceneMap map, int threads, bool useCard = true)
     {
         ArgumentNullException.ThrowIfNull(window);
-        (this.window, this.show, this.map, this.theme) = (window, show, map, theme);
+        (this.window, this.show, this.map) = (window, show, map);
         processor = new CountingPainter(map, threads);
         composer = new Composer(processor, map);
         card = useCard && !EglContext.IsSoftware(window.Renderer) ? TryCard(threads) : null;
@@ -59,7 +59,14 @@ public sealed class WallLoop : IDisposable
         from = new GlPicture(window.Gl);
         to = new GlPicture(window.Gl);
         window.Pressed = Press;
+        Lost = () => window.CardLost;
     }
+
+    /// <summary>Whether the card has lost all that it was given; asked once a frame.</summary>
+    internal Func<bool> Lost { get; set; }
+
+    /// <summary>What the window says of itself, in words; empty while nothing went wrong.</summary>
+    internal string Trouble => fault.Length > 0 ? fault : trouble;
 
     /// <summary>What draws the map, in words.</summary>
     public string Painter => card?.Name ?? processor.Name;
@@ -68,7 +75,10 @@ public sealed class WallLoop : IDisposable
     public long Frames { get; private set; }
 
     /// <summary>Whether the page of now is on the screen.</summary>
-    public bool Settled => painting is null && ReferenceEquals(asked, show.Page) && uploaded && !Flying;
+    public bool Settled => painting is null && ReferenceEquals(asked, Wanted) && uploaded && !Flying;
+
+    // A page that cannot be painted leaves the one before it on the wall, with words.
+    private Page Wanted => show.Page is var page && ReferenceEquals(page, broken) && shown is not null ? shown.Page : page;
 
     private bool Flying => clock.Elapsed.TotalSeconds - began < Seconds;
 
@@ -95,7 +105,7 @@ public sealed class WallLoop : IDisposable
             return;
         }
 
-        Ask(new PictureSize(width, height, theme, large));
+        Ask(new PictureSize(width, height, show.Page.Theme, large));
         if (painting is { IsCompleted: true } done)
         {
             painting = null;
@@ -107,7 +117,26 @@ public sealed class WallLoop : IDisposable
             Draw(shown, width, height);
             window.Present();
             Frames++;
+            if (Lost())
+            {
+                Renew();
+            }
         }
+    }
+
+    // A card that was lost (a driver that was restarted, a laptop that slept) has forgotten everything: the window is opened anew,
+    // the processor paints from now on, and the page of now comes back with words.
+    private void Renew()
+    {
+        painting?.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        painting = null;
+        window.Reopen();
+        (card, flight) = (null, null);
+        picture = new GlPicture(window.Gl);
+        from = new GlPicture(window.Gl);
+        to = new GlPicture(window.Gl);
+        (shown, asked, uploaded) = (null, null, false);
+        trouble = "The graphics card was lost; the processor paints from now on.";
     }
 
     /// <inheritdoc/>
@@ -141,9 +170,6 @@ public sealed class WallLoop : IDisposable
         {
             case WallKey.Large:
                 large = !large;
-                break;
-            case WallKey.Theme:
-                theme = theme == Theme.Dark ? Theme.Light : Theme.Dark;
                 break;
             case WallKey.FullScreen:
                 window.ToggleFullScreen();
@@ -190,7 +216,7 @@ public sealed class WallLoop : IDisposable
 
     private void Ask(PictureSize size)
     {
-        Page page = show.Page;
+        Page page = Wanted;
         bool stale = !ReferenceEquals(page, asked) || askedSize != size || shown?.Moved != moved;
         if (!stale || painting is not null)
         {
@@ -206,7 +232,7 @@ public sealed class WallLoop : IDisposable
     private Painted Paint(Page page, PictureSize size, (double X, double Y, double Closer) by, Painted? last)
     {
         Camera camera = page.Camera with { X = page.Camera.X + by.X, Y = page.Camera.Y + by.Y, PixelsPerKm = page.Camera.PixelsPerKm * by.Closer };
-        Page seen = page with { Camera = camera, Trouble = page.Trouble.Length > 0 ? page.Trouble : trouble };
+        Page seen = page with { Camera = camera, Trouble = page.Trouble.Length > 0 ? page.Trouble : Trouble };
         View view = Composer.ViewOf(seen, size);
         var painted = new Painted(page, view, by) { Seen = seen };
         if (last is { Seen: LightsPage there } && seen is LightsPage here && last.Page.Camera != page.Camera && last.View.Width == view.Width && last.View.Height == view.Height)
@@ -234,11 +260,18 @@ public sealed class WallLoop : IDisposable
         if (done.IsFaulted)
         {
             // The last picture stays: a wall is never blank.
-            trouble = $"This page cannot be painted: {done.Exception!.InnerException!.Message}";
+            fault = $"This page cannot be painted: {done.Exception!.InnerException!.Message}";
+            (broken, asked) = (asked, null);
             return;
         }
 
         Painted next = done.Result;
+        if (fault.Length > 0 && ReferenceEquals(next.Page, show.Page))
+        {
+            // It can be painted again, and this time without the words.
+            (broken, fault, asked) = (null, string.Empty, null);
+        }
+
         if (next is { From: { } start, To: { } end })
         {
             Upload(from, start);
@@ -263,7 +296,7 @@ public sealed class WallLoop : IDisposable
         GL gl = window.Gl;
         gl.BindFramebuffer(FramebufferTarget.Framebuffer, 0);
         gl.Viewport(0, 0, (uint)width, (uint)height);
-        Rgb ground = Palette.Of(theme).Ground;
+        Rgb ground = Palette.Of(page.Page.Theme).Ground;
         gl.ClearColor(ground.R / 255f, ground.G / 255f, ground.B / 255f, 1);
         gl.Clear(ClearBufferMask.ColorBufferBit);
         if (Flying && flight is { } between)
@@ -274,7 +307,14 @@ public sealed class WallLoop : IDisposable
 
         if (page.Lights is { } lights && card is not null && page.View.Width == width && page.View.Height == height)
         {
-            card.Draw(page.View, lights.Lit, lights.Level, 0);
+            try
+            {
+                card.Draw(page.View, lights.Lit, lights.Level, 0);
+            }
+            catch (WindowException e)
+            {
+                (trouble, card, asked) = (e.Message, null, null);
+            }
         }
 
         picture.Draw();

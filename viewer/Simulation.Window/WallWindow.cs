@@ -36,24 +36,28 @@ public sealed unsafe class WallWindow : IDisposable
         [256] = WallKey.End,
     };
 
-    private readonly nint window;
+    private readonly string title;
+    private nint window;
     private int monitor;
     private (int X, int Y, int Width, int Height)? windowed;
     private (double X, double Y)? drag;
     private double wheel;
 
-    private WallWindow(nint window, GL gl)
+    private WallWindow(string title, nint window)
     {
-        this.window = window;
-        Gl = gl;
-        Renderer = gl.GetStringS(StringName.Renderer);
+        (this.title, this.window) = (title, window);
+        Gl = Take(this, window);
+        Renderer = Gl.GetStringS(StringName.Renderer);
     }
 
-    /// <summary>OpenGL.</summary>
-    public GL Gl { get; }
+    /// <summary>OpenGL; another after <see cref="Reopen"/>.</summary>
+    public GL Gl { get; private set; }
 
     /// <summary>What draws, as its driver calls it.</summary>
-    public string Renderer { get; }
+    public string Renderer { get; private set; }
+
+    /// <summary>Whether the card has lost all that it was given: a driver that was restarted says so.</summary>
+    public bool CardLost => Gl.GetError() == GLEnum.ContextLost;
 
     /// <summary>Takes what is pressed.</summary>
     public Action<WallKey>? Pressed { get; set; }
@@ -91,12 +95,7 @@ public sealed unsafe class WallWindow : IDisposable
             throw new WindowException($"There is no screen to open a window on: {Said()}. {Otherwise}");
         }
 
-        Glfw.WindowHint(Glfw.ContextVersionMajor, 3);
-        Glfw.WindowHint(Glfw.ContextVersionMinor, 3);
-        Glfw.WindowHint(Glfw.OpenGlProfile, Glfw.CoreProfile);
-        Glfw.WindowHint(Glfw.ForwardCompatible, 1);
-        Glfw.WindowHint(Glfw.ScaleToMonitor, 1);
-        nint window = Glfw.CreateWindow(width, height, title, 0, 0);
+        nint window = Create(title, width, height);
         if (window == 0)
         {
             string said = Said();
@@ -104,15 +103,34 @@ public sealed unsafe class WallWindow : IDisposable
             throw new WindowException($"No window with OpenGL 3.3 can be opened: {said}. Update the graphics driver. {Otherwise}");
         }
 
-        Glfw.MakeContextCurrent(window);
+        return new WallWindow(title, window);
+    }
 
-        // With vertical sync: no tearing, and no more frames than the screen shows.
-        Glfw.SwapInterval(1);
-        var made = new WallWindow(window, GL.GetApi(Glfw.GetProcAddress));
-        Opened[window] = made;
-        Glfw.SetKeyCallback(window, &OnKey);
-        Glfw.SetScrollCallback(window, &OnScroll);
-        return made;
+    /// <summary>Opens it anew where it stands, after its card was lost: nothing that was given to the card is there any more.</summary>
+    /// <exception cref="WindowException">It cannot be opened again.</exception>
+    public void Reopen()
+    {
+        Glfw.GetWindowSize(window, out int width, out int height);
+        Glfw.GetWindowPos(window, out int x, out int y);
+        bool full = windowed is not null;
+        (int X, int Y, int Width, int Height) place = windowed ?? (x, y, width, height);
+        nint again = Create(title, place.Width, place.Height);
+        if (again == 0)
+        {
+            throw new WindowException($"The graphics card was lost, and no window can be opened again: {Said()}.");
+        }
+
+        Opened.Remove(window);
+        Gl.Dispose();
+        Glfw.DestroyWindow(window);
+        (window, windowed) = (again, null);
+        Glfw.SetWindowPos(window, place.X, place.Y);
+        Gl = Take(this, window);
+        Renderer = Gl.GetStringS(StringName.Renderer);
+        if (full)
+        {
+            ToggleFullScreen();
+        }
     }
 
     /// <summary>Shows what was drawn.</summary>
@@ -205,6 +223,38 @@ public sealed unsafe class WallWindow : IDisposable
         Gl.Dispose();
         Glfw.DestroyWindow(window);
         Glfw.Terminate();
+    }
+
+    private static nint Create(string title, int width, int height)
+    {
+        Glfw.WindowHint(Glfw.ContextVersionMajor, 3);
+        Glfw.WindowHint(Glfw.ContextVersionMinor, 3);
+        Glfw.WindowHint(Glfw.OpenGlProfile, Glfw.CoreProfile);
+        Glfw.WindowHint(Glfw.ForwardCompatible, 1);
+        Glfw.WindowHint(Glfw.ScaleToMonitor, 1);
+
+        // A driver that was restarted says so, where it can, in place of drawing nonsense.
+        Glfw.WindowHint(Glfw.ContextRobustness, Glfw.LoseContextOnReset);
+        nint window = Glfw.CreateWindow(width, height, title, 0, 0);
+        if (window == 0)
+        {
+            Glfw.WindowHint(Glfw.ContextRobustness, 0);
+            window = Glfw.CreateWindow(width, height, title, 0, 0);
+        }
+
+        return window;
+    }
+
+    private static GL Take(WallWindow made, nint window)
+    {
+        Glfw.MakeContextCurrent(window);
+
+        // With vertical sync: no tearing, and no more frames than the screen shows.
+        Glfw.SwapInterval(1);
+        Opened[window] = made;
+        Glfw.SetKeyCallback(window, &OnKey);
+        Glfw.SetScrollCallback(window, &OnScroll);
+        return GL.GetApi(Glfw.GetProcAddress);
     }
 
     private void Fill()

@@ -17,13 +17,15 @@ internal static class RenderCommand
         };
         Option[] options =
         [
-            new Option<string>("--out") { Description = "A folder for one picture a step, or a file: .png, .pdf, .svg or .mp4.", Required = true, HelpName = "PATH" },
+            new Option<string>("--out") { Description = "A folder for one picture a step, or a file: .png, .jpg, .pdf, .svg or .mp4.", Required = true, HelpName = "PATH" },
             new Option<string?>("--size") { Description = "Pixels across and down (default: 1920x1080).", HelpName = "WxH" },
             new Option<string?>("--fps") { Description = "Frames a second of a film (default: 30).", HelpName = "N" },
             new Option<string?>("--painter") { Description = "What paints the map: cpu (default) or gpu; both paint the same.", HelpName = "NAME" },
             new Option<string?>("--theme") { Description = "dark (default) or light.", HelpName = "NAME" },
-            new Option<string?>("--view") { Description = "Without a story: everybody (default), change, level, place:NAME or street:SCHOOL.", HelpName = "VIEW" },
+            new Option<string?>("--view") { Description = "Without a story: everybody, change, level, place:NAME or street:SCHOOL.", HelpName = "VIEW" },
             new Option<string?>("--date") { Description = "Without a story: the day shown (default: the last).", HelpName = "DATE" },
+            new Option<string?>("--beside") { Description = "Another plan, to stand on the left of two maps on one scale.", HelpName = "SCENARIO" },
+            new Option<bool>("--gallery") { Description = "Small pictures of every kind for documents, and the film, into the folder --out." },
             new Option<bool>("--large") { Description = "Type a quarter larger, half as many names." },
             new Option<string?>("--days") { Description = "Days to simulate (default: the scenario's horizon).", HelpName = "N" },
             new Option<string?>("--seed") { Description = "Seed of the luck (default: the scenario's, else 1).", HelpName = "N" },

@@ -28,13 +28,13 @@ public sealed class StoryLayoutTests
             using var source = new LiveWallSource(new ModelSource(SmallWorld.Population(6_000), scenario, 1, 2));
             SceneMap scene = SceneMaps.Of(source.Map);
             Story story = Known(StoryReader.Read(file, source.Map.Places), source.Map);
-            var pages = new StoryPages(source, scene, Theme.Dark, story, new Progress<double>());
+            var pages = new StoryPages(source, scene, Theme.Dark, story, new Progress<Living>());
             using var painter = new NoPainter();
             int step = 0;
             foreach (Simulation.Scene.Composing.Page page in pages.Stills(TestContext.Current.CancellationToken))
             {
                 step++;
-                foreach ((int width, int height) in new[] { (1280, 720), (1920, 1080), (3840, 2160) })
+                foreach ((int width, int height) in new[] { (1280, 720), (1920, 1080), (3840, 2160), (1080, 1920) })
                 {
                     foreach (bool large in new[] { false, true })
                     {

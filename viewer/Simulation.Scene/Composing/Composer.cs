@@ -14,8 +14,24 @@ namespace Simulation.Scene.Composing;
 /// <param name="Video">Whether it is a frame of a film.</param>
 public sealed record PictureSize(int Width, int Height, Theme Theme = Theme.Dark, bool Large = false, bool Video = false)
 {
-    /// <summary>Pixels of a unit of the wall.</summary>
-    public float Unit => Height / 1080f;
+    // Below a map that stands above: the share of the height that words and chart begin at.
+    internal const float UprightWords = 0.56f;
+    private const float Lines = 1080f;
+
+    /// <summary>Whether it is higher than wide: the map stands above, words and chart below.</summary>
+    public bool Upright => Width < Height;
+
+    /// <summary>Pixels of a unit of the wall: the shorter side has 1,080.</summary>
+    public float Unit => Math.Min(Width, Height) / Lines;
+
+    /// <summary>Sizes of type.</summary>
+    public TypeSizes Type => TypeSizes.For(Math.Min(Width, Height), Large);
+
+    /// <summary>The lowest line that words or a chart may stand on, pixels.</summary>
+    internal float Bottom => Height - (64 * Unit);
+
+    /// <summary>The lowest line of the map's own corner, where trouble and the code for phones stand, pixels.</summary>
+    internal float Corner => Upright ? (Height * UprightWords) - (48 * Unit) : Height - (56 * Unit);
 
     /// <summary>Width over height.</summary>
     public double Aspect => (double)Width / Height;
@@ -53,6 +69,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(size);
         Palette palette = Palette.Of(size.Theme);
+        page = Fitted(page, size);
         canvas.Clear(palette.Ground.Skia());
         var text = new TextSetter(canvas, palette, new SKRect(0, 0, size.Width, size.Height));
         switch (page)
@@ -88,6 +105,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(size);
         canvas.Clear(SKColors.Transparent);
+        Foot(canvas, size);
         var text = new TextSetter(canvas, Palette.Of(size.Theme), new SKRect(0, 0, size.Width, size.Height));
         OverLights(canvas, text, page, ViewOf(page, size), size);
         Words(text, page, size);
@@ -104,6 +122,15 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         bool street = page.Camera.PixelsPerKm >= Drawing.Number("discs.street");
         bool words = page.Sentence.Count > 0;
         bool narrow = size.Aspect < NarrowBelow;
+        if (size.Upright)
+        {
+            return new View(Upright(page, size), size.Width, size.Height, size.Theme)
+            {
+                UnitHeight = 1080.0 * size.Height / size.Width,
+                Place = (page as LightsPage)?.Place ?? -1,
+                Video = size.Video,
+            };
+        }
 
         // A picture wider than 16:9 keeps its geometry: what is more lies on the left, under the ground.
         double extra = Math.Max(0, size.Width - (size.Height * 16.0 / 9));
@@ -132,20 +159,55 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     // Text above, map below: the region fills what is left.
     private static Camera Narrow(Camera camera, PictureSize size)
     {
-        double share = size.Aspect < 1 ? 0.55 : 0.66;
+        const double Share = 0.66;
         double across = 88.0 * size.Unit;
-        double scale = Math.Min(camera.PixelsPerKm * share * 1.02, camera.PixelsPerKm / 12.4 * size.Width / across);
+        double scale = Math.Min(camera.PixelsPerKm * Share * 1.02, camera.PixelsPerKm / 12.4 * size.Width / across);
         Camera home = Camera.Named("homeWithoutText");
         Camera at = Math.Abs(camera.PixelsPerKm - 12.4) < 0.1 ? home : camera;
-        double shift = size.Aspect < 1 ? 0 : (1 - share) / 2 * 1080 / scale * 1000;
-        double down = size.Aspect < 1 ? -(1 - share) / 2 * 1080 / scale * 1000 : shift;
-        return new Camera(at.X, at.Y + down, scale);
+        return new Camera(at.X, at.Y + ((1 - Share) / 2 * 1080 / scale * 1000), scale);
+    }
+
+    // Map above, words below. Cameras leave room for words on the left; here what they look at stands in the middle of the upper part.
+    private static Camera Upright(Page page, PictureSize size)
+    {
+        const double Closer = 0.9;
+        const double RoomForWords = 380;
+        bool street = page.Camera.PixelsPerKm >= Drawing.Number("discs.street");
+        Camera camera = page is ValuesPage ? Camera.Named("homeWithoutText") : page.Camera;
+        double scale = camera.PixelsPerKm * (street ? 1 : Closer);
+        double aside = page is ValuesPage || street ? 0 : RoomForWords / camera.PixelsPerKm * 1000;
+        double height = size.Height / size.Unit;
+        double down = (0.5 - (PictureSize.UprightWords / 2)) * height / scale * 1000;
+        return new Camera(camera.X + aside, camera.Y - down, scale);
+    }
+
+    // An upright picture has no room for small maps: what they say is said in words.
+    private static Page Fitted(Page page, PictureSize size) => size.Upright && page is ValuesPage { Small.Count: > 0 } values
+        ? values with { Small = [], Second = values.Second.Count > 0 ? values.Second : [.. values.Small.SelectMany(s => Ended(s.Caption))] }
+        : page;
+
+    private static IEnumerable<Phrase> Ended(IReadOnlyList<Phrase> caption) => caption.Select((p, i) => p with { Text = i == caption.Count - 1 ? p.Text + "." : p.Text, Tint = p.Tint == Tint.Quiet ? Tint.None : p.Tint });
+
+    // Ground under the words of an upright picture; the map fades into it.
+    private static void Foot(SKCanvas canvas, PictureSize size)
+    {
+        if (!size.Upright)
+        {
+            return;
+        }
+
+        float from = (size.Height * PictureSize.UprightWords) - (40 * size.Unit);
+        Rgb ground = Palette.Of(size.Theme).Ground;
+        using SKShader shader = SKShader.CreateLinearGradient(new SKPoint(0, from - (140 * size.Unit)), new SKPoint(0, from), [ground.Skia(0), ground.Skia()], SKShaderTileMode.Clamp);
+        using var fade = new SKPaint { Shader = shader };
+        canvas.DrawRect(0, from - (140 * size.Unit), size.Width, size.Height, fade);
     }
 
     private void Lights(SKCanvas canvas, TextSetter text, LightsPage page, PictureSize size)
     {
         View view = ViewOf(page, size);
         Map(canvas, view, p => painter.PaintLights(view, page.Lit, page.Level, p));
+        Foot(canvas, size);
         OverLights(canvas, text, page, view, size);
     }
 
@@ -154,7 +216,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         double k = page.Camera.PixelsPerKm;
         if (k >= Drawing.Number("discs.street"))
         {
-            StreetDrawing.Draw(canvas, text, page, view, map, TypeSizes.For(size.Height, size.Large), StreetNames(page, view, size));
+            StreetDrawing.Draw(canvas, text, page, view, map, size.Type, StreetNames(page, view, size));
         }
         else if (k >= Drawing.Number("discs.from"))
         {
@@ -172,12 +234,13 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     }
 
     private IReadOnlyList<SchoolName> StreetNames(LightsPage page, View view, PictureSize size) => page.LabelsAlpha <= 0 ? [] : StreetDrawing.Names(
-        page, view, map, TypeSizes.For(size.Height, size.Large), [.. page.Sentence.Count > 0 ? [WordColumn.Of(page, size).Box] : Array.Empty<SKRect>(), .. PageExtras.Taken(page, size), StreetDrawing.ScaleBox(view, size)]);
+        page, view, map, size.Type, [.. page.Sentence.Count > 0 ? [WordColumn.Of(page, size).Box] : Array.Empty<SKRect>(), .. PageExtras.Taken(page, size), StreetDrawing.ScaleBox(view, size)]);
 
     private void Values(SKCanvas canvas, TextSetter text, ValuesPage page, PictureSize size)
     {
         View view = ViewOf(page, size);
         Map(canvas, view, p => painter.PaintValues(view, page.Colours, p));
+        Foot(canvas, size);
         float unit = size.Unit;
         float left = page.Small.Count > 0 ? size.Width - (456 * unit) : size.Width;
         if (page.Small.Count > 0)
@@ -197,7 +260,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     private void SmallMaps(SKCanvas canvas, TextSetter text, ValuesPage page, PictureSize size, float left)
     {
         float unit = size.Unit;
-        using SKFont caption = Fonts.Of(400, TypeSizes.For(size.Height, size.Large)["axis"]);
+        using SKFont caption = Fonts.Of(400, size.Type["axis"]);
         float leading = caption.Size * 1.28f;
         List<List<Phrase>>[] words = [.. page.Small.Select(s => TextSetter.Break(s.Caption, caption, 0, 408 * unit))];
         float spare = size.Height - (112 * unit) - (words.Sum(w => w.Count) * leading) - (16 * unit * page.Small.Count) - (24 * unit * Math.Max(0, page.Small.Count - 1));
@@ -277,7 +340,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
             return known.Labels;
         }
 
-        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        TypeSizes type = size.Type;
         float unit = size.Unit;
         List<SKRect> full = [.. taken, .. over];
         if (words)
@@ -343,7 +406,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     // Half as many names, and none under the number or, in big type, the subtitle.
     private IReadOnlyList<PlacedLabel> HalfNames(View view, PictureSize size)
     {
-        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        TypeSizes type = size.Type;
         float unit = size.Unit;
         float edge = Drawing.Number("labels.edge") * unit;
         return LabelPlacer.Place(
@@ -359,7 +422,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
             return;
         }
 
-        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        TypeSizes type = size.Type;
         foreach (PlacedLabel label in labels)
         {
             using SKFont font = FontOf(label.Style, type);
@@ -397,7 +460,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         }
 
         WordColumn column = WordColumn.Of(page, size);
-        if (page.Camera.PixelsPerKm >= Drawing.Number("discs.street") && page.Sentence.Count > 0)
+        if (page.Camera.PixelsPerKm >= Drawing.Number("discs.street") && page.Sentence.Count > 0 && !size.Upright)
         {
             PageExtras.Veil(text, column.Box, size);
         }

@@ -12,7 +12,7 @@ internal static class PackageDrawing
         SKCanvas canvas, TextSetter text, PackagesPage page, PictureSize size, Action<View, IReadOnlyList<Rgb>, float, float> paint)
     {
         float unit = size.Unit;
-        TypeSizes type = TypeSizes.For(size.Height, size.Large);
+        TypeSizes type = size.Type;
         Half(canvas, text, page.Left, 0, size, type, paint);
         Half(canvas, text, page.Right, size.Width / 2f, size, type, paint);
         using var rule = new SKPaint { Color = text.Palette["border"].Skia(), StrokeWidth = 1.4f * unit, IsAntialias = true };

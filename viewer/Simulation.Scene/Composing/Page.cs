@@ -8,6 +8,9 @@ namespace Simulation.Scene.Composing;
 /// <summary>One screen of the wall: what it shows, not how large.</summary>
 public abstract record Page
 {
+    /// <summary>Dark or light: colours of values are those of one of them.</summary>
+    public Theme Theme { get; init; }
+
     /// <summary>Where the map looks.</summary>
     public required Camera Camera { get; init; }
 

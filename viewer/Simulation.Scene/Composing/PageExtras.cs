@@ -27,11 +27,12 @@ internal static class PageExtras
         float unit = size.Unit;
         if (page.Steps > 1)
         {
-            text.Mark("steps", new SKRect(68 * unit, 1001 * unit, (88 + ((page.Steps - 1) * 42)) * unit, 1021 * unit));
+            float middle = size.Bottom - (5 * unit);
+            text.Mark("steps", new SKRect(68 * unit, middle - (10 * unit), (88 + ((page.Steps - 1) * 42)) * unit, middle + (10 * unit)));
             for (int i = 0; i < page.Steps; i++)
             {
                 using var dot = new SKPaint { IsAntialias = true, Color = (i == page.Step ? text.Palette.Ink : text.Palette.Ink3).Skia(i == page.Step ? 1 : 0.75) };
-                text.Canvas.DrawCircle((78 + (i * 42)) * unit, 1011 * unit, (i == page.Step ? 10 : 7) * unit, dot);
+                text.Canvas.DrawCircle((78 + (i * 42)) * unit, middle, (i == page.Step ? 10 : 7) * unit, dot);
             }
         }
 
@@ -44,9 +45,9 @@ internal static class PageExtras
         {
             using var dark = new SKPaint { Color = text.Palette.Ground.Skia(page.Dark) };
             text.Canvas.DrawRect(0, 0, size.Width, size.Height, dark);
-            TypeSizes type = TypeSizes.For(size.Height, size.Large);
+            TypeSizes type = size.Type;
             using SKFont font = Fonts.Of(500, type["subtitle"]);
-            text.Line(page.Eyebrow, 64 * unit, (60 * unit) + (type["subtitle"] * 0.93f), font, text.Palette.Ink2.Skia(0.4 * page.Dark));
+            text.Line(page.Eyebrow, 64 * unit, (size.Upright ? size.Height * PictureSize.UprightWords : 60 * unit) + (type["subtitle"] * 0.93f), font, text.Palette.Ink2.Skia(0.4 * page.Dark));
         }
 
         if (page.Trouble.Length > 0)
@@ -79,8 +80,8 @@ internal static class PageExtras
         QRCodeData code = QRCodeGenerator.GenerateQrCode(parts[0], QRCodeGenerator.ECCLevel.M);
         int modules = code.ModuleMatrix.Count;
         float side = Math.Max(1, MathF.Floor(300 * unit / modules)) * modules;
-        var square = SKRect.Create(size.Width - (56 * unit) - side, size.Height - (56 * unit) - side, side, side);
-        using SKFont font = Fonts.Of(600, TypeSizes.For(size.Height, size.Large)["second"]);
+        var square = SKRect.Create(size.Width - (56 * unit) - side, size.Corner - side, side, side);
+        using SKFont font = Fonts.Of(600, size.Type["second"]);
         float word = parts.Length > 1 ? TextSetter.Width(parts[1], font, 4 * unit) + (24 * unit) : 0;
         return (code, square, square with { Left = square.Left - word });
     }
@@ -108,7 +109,7 @@ internal static class PageExtras
 
         if (join.Split(' ') is [_, var word, ..])
         {
-            using SKFont font = Fonts.Of(600, TypeSizes.For(size.Height, size.Large)["second"]);
+            using SKFont font = Fonts.Of(600, size.Type["second"]);
             text.Haloed(word, box.Whole.Left, square.Bottom - (TextSetter.Descent * font.Size), font, text.Palette.Ink.Skia(), 4 * unit);
         }
     }
@@ -117,11 +118,11 @@ internal static class PageExtras
     private static (SKRect Box, List<List<Phrase>> Lines) TroubleBox(Page page, PictureSize size)
     {
         float unit = size.Unit;
-        using SKFont font = Fonts.Of(500, TypeSizes.For(size.Height, size.Large)["smallest"]);
+        using SKFont font = Fonts.Of(500, size.Type["smallest"]);
         List<List<Phrase>> lines = TextSetter.Break(Phrase.Plain(page.Trouble), font, 0, size.Width * 0.5f);
         float height = (lines.Count * font.Size * 1.36f) + (32 * unit);
         float width = lines.Max(l => TextSetter.Width(l, font)) + (48 * unit);
-        float bottom = page.Join.Length > 0 ? JoinBox(page.Join, size).Square.Top - (24 * unit) : size.Height - (56 * unit);
+        float bottom = page.Join.Length > 0 ? JoinBox(page.Join, size).Square.Top - (24 * unit) : size.Corner;
         return (SKRect.Create(size.Width - width - (56 * unit), bottom - height, width, height), lines);
     }
 
@@ -129,7 +130,7 @@ internal static class PageExtras
     {
         float unit = size.Unit;
         (SKRect box, List<List<Phrase>> lines) = TroubleBox(page, size);
-        using SKFont font = Fonts.Of(500, TypeSizes.For(size.Height, size.Large)["smallest"]);
+        using SKFont font = Fonts.Of(500, size.Type["smallest"]);
         using var panel = new SKPaint { IsAntialias = true, Color = text.Palette["panel"].Skia(0.94) };
         text.Canvas.DrawRoundRect(box, 12 * unit, 12 * unit, panel);
         SKRect before = text.Panel;

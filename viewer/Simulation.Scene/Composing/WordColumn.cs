@@ -15,6 +15,8 @@ internal sealed class WordColumn
     private readonly float unit;
     private readonly TypeSizes type;
     private readonly bool roomForChart;
+    private readonly float top;
+    private readonly bool upright;
     private Chart? chart;
     private readonly float bottom;
     private List<List<Phrase>> sentence = [];
@@ -28,15 +30,18 @@ internal sealed class WordColumn
     {
         this.page = page;
         unit = size.Unit;
-        type = TypeSizes.For(size.Height, size.Large);
-        bool narrow = size.Aspect < Narrow;
+        type = size.Type;
+        bool narrow = size.Aspect < Narrow && !size.Upright;
         chart = page.Chart;
         roomForChart = !narrow && chart is not null;
-        Width = narrow ? size.Width - (128 * unit) : 600 * unit;
-        bottom = narrow ? size.Height * 0.30f : (page.Steps > 1 ? 972 : 1016) * unit;
+        upright = size.Upright;
+        top = size.Upright ? size.Height * PictureSize.UprightWords : 60 * unit;
+        Width = narrow || size.Upright ? size.Width - (128 * unit) : 600 * unit;
+        bottom = narrow ? size.Height * 0.30f : size.Bottom - ((page.Steps > 1 ? 44 : 0) * unit);
         Fit();
         bool street = page.Camera.PixelsPerKm >= Drawing.Number("discs.street");
-        Box = street ? new SKRect(0, 0, Math.Max(600 * unit, Reach()) + (20 * unit), SecondBottom + (40 * unit))
+        Box = size.Upright ? new SKRect(0, top - (20 * unit), size.Width, size.Height)
+            : street ? new SKRect(0, 0, Math.Max(600 * unit, Reach()) + (20 * unit), SecondBottom + (40 * unit))
             : narrow ? new SKRect(0, 0, size.Width, Math.Max(size.Height * 0.30f, SecondBottom + (20 * unit)))
             : new SKRect(0, 0, Math.Max((page is ValuesPage ? 600 : 704) * unit, Reach() + (10 * unit)), size.Height);
     }
@@ -47,12 +52,14 @@ internal sealed class WordColumn
     /// <summary>The part of the picture that words take.</summary>
     public SKRect Box { get; }
 
+    private float ChartWidth => Math.Max(Charts.Width * unit, upright ? Width : 0);
+
     private float SecondBottom => second.Count == 0 ? SentenceBottom
         : secondTop + (secondSize * 0.9f) + ((second.Count - 1) * SecondLeading) + (TextSetter.Descent * secondSize);
 
     private float SecondLeading => secondSize * (tight ? 1.24f : 1.36f);
 
-    private float SentenceTop => Math.Max(128 * unit, (60 * unit) + (type["subtitle"] * 1.6f));
+    private float SentenceTop => top + Math.Max((upright ? 52 : 68) * unit, type["subtitle"] * (upright ? 1.4f : 1.6f));
 
     private float SentenceBottom => SentenceTop + (sentenceSize * 0.95f) + (Math.Max(0, sentence.Count - 1) * sentenceSize * 1.1f) + (TextSetter.Descent * sentenceSize);
 
@@ -64,14 +71,14 @@ internal sealed class WordColumn
     {
         float left = 64 * unit;
         using SKFont eyebrow = Fonts.Of(500, type["subtitle"]);
-        text.Line(page.Eyebrow, left, (60 * unit) + (type["subtitle"] * 0.93f), eyebrow, text.Palette.Ink2.Skia());
+        text.Line(page.Eyebrow, left, top + (type["subtitle"] * 0.93f), eyebrow, text.Palette.Ink2.Skia());
         using SKFont large = Fonts.Of(600, sentenceSize);
         text.Paragraph(sentence, left, SentenceTop + (sentenceSize * 0.95f), sentenceSize * 1.1f, large, Tracking * sentenceSize);
         using SKFont below = Fonts.Of(400, secondSize);
         text.Paragraph(second, left, secondTop + (secondSize * 0.9f), SecondLeading, below, 0);
         if (roomForChart)
         {
-            Charts.Draw(text, chart!, new ChartRoom(left, Charts.Width * unit, bottom, unit, type, tight));
+            Charts.Draw(text, chart!, new ChartRoom(left, ChartWidth, bottom, unit, type, tight));
         }
     }
 
@@ -129,12 +136,12 @@ internal sealed class WordColumn
         int most = page.Chart is HistogramChart && page.Second.Count == 0 ? 4 : 3;
         float gap = (close ? 26 : 42) * unit;
         secondTop = SentenceBottom + gap - (TextSetter.Descent * at);
-        float chartTop = roomForChart ? bottom - Charts.Height(chart!, new ChartRoom(64 * unit, Charts.Width * unit, bottom, unit, type, close)) - ((close ? 14 : 30) * unit) : bottom;
+        float chartTop = roomForChart ? bottom - Charts.Height(chart!, new ChartRoom(64 * unit, ChartWidth, bottom, unit, type, close)) - ((close ? 14 : 30) * unit) : bottom;
         bool fits = sentence.Count <= most && sentence.All(l => TextSetter.Width(l, large, Tracking * at) <= Width + 0.5f)
             && second.All(l => TextSetter.Width(l, below) <= Width + 0.5f) && SecondBottom <= chartTop;
 
         // The usual place of the second sentence, where it has that room.
-        float usual = 392 * unit;
+        float usual = top + (332 * unit);
         if (fits && page.Chart is CurveChart && sentence.Count == 3 && secondTop < usual && SecondBottom + usual - secondTop <= chartTop)
         {
             secondTop = usual;
@@ -151,6 +158,6 @@ internal sealed class WordColumn
         float words = Math.Max(
             sentence.Select(l => TextSetter.Width(l, large, Tracking * sentenceSize)).DefaultIfEmpty().Max(),
             Math.Max(second.Select(l => TextSetter.Width(l, below)).DefaultIfEmpty().Max(), TextSetter.Width(page.Eyebrow, eyebrow)));
-        return (64 * unit) + Math.Max(words, roomForChart ? Charts.Width * unit : 0);
+        return (64 * unit) + Math.Max(words, roomForChart ? ChartWidth : 0);
     }
 }

@@ -32,8 +32,9 @@ public sealed class FilmWriter : IDisposable
     /// <param name="width">Width, pixels, even.</param>
     /// <param name="height">Height, pixels, even.</param>
     /// <param name="framesASecond">Frames a second.</param>
+    /// <param name="small">Whether it is to be small: for documents, not for a screen in front of a room.</param>
     /// <exception cref="FilmException">There is no ffmpeg.</exception>
-    public static FilmWriter Begin(string file, int width, int height, int framesASecond)
+    public static FilmWriter Begin(string file, int width, int height, int framesASecond, bool small = false)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (width % 2 != 0 || height % 2 != 0)
@@ -46,7 +47,7 @@ public sealed class FilmWriter : IDisposable
         foreach (string part in new[]
         {
             "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "bgra", "-s", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"),
-            "-r", framesASecond.ToString(CultureInfo.InvariantCulture), "-i", "-", "-an", "-c:v", "libx264", "-preset", "medium", "-crf", "19", "-pix_fmt", "yuv420p",
+            "-r", framesASecond.ToString(CultureInfo.InvariantCulture), "-i", "-", "-an", "-c:v", "libx264", "-preset", "medium", "-crf", small ? "27" : "19", "-pix_fmt", "yuv420p",
             "-threads", "2", "-x264-params", "threads=2:sliced-threads=0", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709",
             "-vf", "scale=out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int", "-bitexact", "-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4", unfinished,
         })

@@ -3,14 +3,17 @@ using SkiaSharp;
 
 namespace Simulation.Scene.Films;
 
-/// <summary>Writes pages as files: PNG, PDF or SVG by the name's ending. A file is written whole or not at all.</summary>
+/// <summary>Writes pages as files: PNG, JPEG, PDF or SVG by the name's ending. A file is written whole or not at all.</summary>
 public static class Pictures
 {
     // An A4 page in landscape is 842 points wide.
     private const float PdfWidth = 842;
 
     /// <summary>Endings that are known.</summary>
-    public static readonly string[] Endings = [".png", ".pdf", ".svg"];
+    public static readonly string[] Endings = [".png", ".jpg", ".pdf", ".svg"];
+
+    // Small enough to keep, without rings about words.
+    private const int JpegQuality = 88;
 
     /// <summary>Writes one page.</summary>
     public static void Write(Composer composer, Page page, PictureSize size, string file)
@@ -33,7 +36,14 @@ public static class Pictures
             else
             {
                 using SKBitmap bitmap = composer.Render(page, size);
-                WritePng(bitmap, stream);
+                if (file.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase))
+                {
+                    WriteJpeg(bitmap, stream);
+                }
+                else
+                {
+                    WritePng(bitmap, stream);
+                }
             }
         });
     }
@@ -44,6 +54,16 @@ public static class Pictures
         ArgumentNullException.ThrowIfNull(bitmap);
         using SKPixmap pixels = bitmap.PeekPixels();
         using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6))
+            ?? throw new InvalidOperationException("The picture could not be encoded.");
+        data.SaveTo(stream);
+    }
+
+    /// <summary>Writes a picture that is small and not exact.</summary>
+    public static void WriteJpeg(SKBitmap bitmap, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(bitmap);
+        using SKPixmap pixels = bitmap.PeekPixels();
+        using SKData data = pixels.Encode(new SKJpegEncoderOptions(JpegQuality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore))
             ?? throw new InvalidOperationException("The picture could not be encoded.");
         data.SaveTo(stream);
     }

@@ -39,6 +39,9 @@ public sealed class SceneMap
     /// <summary>Number of residents.</summary>
     public int Residents => Positions.Length / 2;
 
+    /// <summary>How many people a light stands for: a population smaller than the region's is drawn as bright as the region is lived in.</summary>
+    public float StandsFor => Math.Max(1, Look.Drawing.Number("everybody.residents") / Math.Max(1, Residents));
+
     /// <summary>Number of neighbourhoods.</summary>
     public int Neighbourhoods => Names.Length;
 

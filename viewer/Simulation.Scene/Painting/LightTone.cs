@@ -47,13 +47,22 @@ public sealed class LightTone
         against = Parts(palette.Against);
     }
 
-    /// <summary>The three blurs of a view.</summary>
-    public static BlurPlan[] Blurs(View view) => view is null ? throw new ArgumentNullException(nameof(view)) :
-    [
-        new((view.Video ? Drawing.Number("changed.videoSigma") : Drawing.Number("changed.sigma.0")) * (float)view.Unit),
-        new(Drawing.Number("changed.sigma.1") * (float)view.Unit),
-        new(Drawing.Number("changed.sigma.2") * (float)view.Unit),
-    ];
+    /// <summary>The three blurs of a view. A light that stands for many is wider: a few must be seen from as far away.</summary>
+    public static BlurPlan[] Blurs(View view, SceneMap map)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(map);
+        float unit = (float)view.Unit * MathF.Pow(map.StandsFor, Drawing.Number("changed.spread"));
+        return
+        [
+            new((view.Video ? Drawing.Number("changed.videoSigma") : Drawing.Number("changed.sigma.0")) * unit),
+            new(Drawing.Number("changed.sigma.1") * unit),
+            new(Drawing.Number("changed.sigma.2") * unit),
+        ];
+    }
+
+    /// <summary>What changed residents a cell are multiplied with to give residents a hectare.</summary>
+    public static float PerHectare(CellGrid grid, SceneMap map) => grid is null || map is null ? 0 : grid.PerHectare * map.StandsFor;
 
     /// <summary>Lays eight pixels' worth over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,9 +31,7 @@ public sealed record QuietDensity(
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(map);
         float unit = (float)view.Unit;
-
-        // A population smaller than the region's is drawn as bright as the region is lived in.
-        float standsFor = Math.Max(1, Drawing.Number("everybody.residents") / map.Residents);
+        float standsFor = map.StandsFor;
         bool light = view.Theme == Theme.Light;
         if (IsStreet(view))
         {

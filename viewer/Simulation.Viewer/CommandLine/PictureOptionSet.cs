@@ -12,7 +12,7 @@ internal sealed class PictureOptionSet
     private const int Largest = 16_384;
     private readonly Option<string> into = new("--out")
     {
-        Description = "A folder for one picture a step, or a file: .png, .pdf, .svg or .mp4.",
+        Description = "A folder for one picture a step, or a file: .png, .jpg, .pdf, .svg or .mp4.",
         Required = true,
     };
 
@@ -22,18 +22,20 @@ internal sealed class PictureOptionSet
     private readonly Option<string> theme = new("--theme") { Description = "dark or light.", DefaultValueFactory = _ => "dark" };
     private readonly Option<bool> large = new("--large") { Description = "Type a quarter larger, half as many names." };
     private readonly Option<int> threads = new("--threads") { Description = "Threads that paint; any number paints the same.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<string> view = new("--view")
+    private readonly Option<string?> view = new("--view")
     {
-        Description = "What a picture without a story shows: everybody, change, level, place:NAME or street:SCHOOL.",
-        DefaultValueFactory = _ => "everybody",
+        Description = "What a picture without a story shows: everybody (of finished runs the curve), change, level, place:NAME or street:SCHOOL.",
     };
+
+    private readonly Option<string?> beside = new("--beside") { Description = "Another plan, to stand on the left of two maps on one scale." };
+    private readonly Option<bool> gallery = new("--gallery") { Description = "Small pictures of every kind for documents, and the film, into the folder --out." };
 
     private readonly Option<string?> date = new("--date") { Description = "Day of a picture without a story, such as 2027-03-09 (default: the last)." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { into, size, rate, painter, theme, large, threads, view, date })
+        foreach (Option option in new Option[] { into, size, rate, painter, theme, large, threads, view, date, beside, gallery })
         {
             command.Add(option);
         }
@@ -46,12 +48,21 @@ internal sealed class PictureOptionSet
         ShowOptionSet.Within("--fps", parsed.GetValue<int?>(rate.Name), 1, 120);
         ShowOptionSet.Within("--threads", parsed.GetValue<int?>(threads.Name), 1, 256);
         (int width, int height) = SizeOf(parsed.GetValue(size)!);
-        string shown = parsed.GetValue(view)!;
-        OneOf("--view", shown.Split(':')[0], "everybody", "change", "level", "place", "street");
-        return new RenderOptions(
+        string? shown = parsed.GetValue(view);
+        if (shown is not null)
+        {
+            OneOf("--view", shown.Split(':')[0], "everybody", "change", "level", "place", "street");
+        }
+
+        var asked = new RenderOptions(
             parsed.GetRequiredValue(into), width, height, parsed.GetValue(rate), OneOf("--painter", parsed.GetValue(painter)!, "cpu", "gpu"),
             OneOf("--theme", parsed.GetValue(theme)!, "dark", "light") == "light" ? Theme.Light : Theme.Dark, parsed.GetValue(large), parsed.GetValue(threads), shown,
-            DateOf(parsed.GetValue(date)));
+            DateOf(parsed.GetValue(date)), parsed.GetValue(beside), parsed.GetValue(gallery));
+        return asked.Gallery && (asked.IsFilm || asked.IsPicture)
+            ? throw new ViewerException($"--gallery makes many files, and {asked.Out} is the name of one; give --out a folder.")
+            : asked.Beside is not null && asked.IsFilm
+                ? throw new ViewerException("--beside makes a picture of two plans; give --out a picture or a folder.")
+                : asked;
     }
 
     /// <summary>Takes the story out of what is shown: a YAML file that begins one.</summary>

@@ -151,7 +151,8 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     {
         using RunGroup runs = RunGroup.Open(options.Files);
         using OpenPopulation open = PopulationOf(runs, cancellation);
-        return new RunsWallSource(PopulationMap.Create(open.Population), runs, StreetsOf(runs.Pairs[0].Scenario.Manifest, open.Population));
+        RunManifest manifest = runs.Pairs[0].Scenario.Manifest;
+        return new RunsWallSource(PopulationMap.Create(open.Population), runs, StreetsOf(manifest, open.Population), HeadlineOf(manifest));
     }
 
     private OpenPopulation PopulationOf(RunGroup runs, CancellationToken cancellation)

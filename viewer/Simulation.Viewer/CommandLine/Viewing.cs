@@ -55,7 +55,8 @@ internal static class Viewing
                 (IWallSource source, Story? story) = new ShowMaker(options, output).MakeWall(ending.Token);
                 using (source)
                 {
-                    new Renderer(render, output).Render(source, story, ending.Token);
+                    Func<IWallSource>? beside = render.Beside is not { } other ? null : () => new ShowMaker(options with { Files = [other], Story = null }, output).MakeWall(ending.Token).Source;
+                    new Renderer(render, output) { Beside = beside }.Render(source, story, ending.Token);
                 }
             },
             ending.Token);

@@ -34,9 +34,9 @@ internal static class Walling
         {
             SceneMap scene = SceneMaps.Of(source.Map);
             using var show = new WallShow(source, scene, wall.Theme, story ?? Untold(source), wall.Join, cancellation);
-            using var loop = new WallLoop(window, show, scene, wall.Threads, wall.Theme, wall.Painter == "gpu");
+            using var loop = new WallLoop(window, show, scene, wall.Threads, wall.Painter == "gpu");
             output.WriteLine($"The wall is drawn by {loop.Painter}.");
-            output.WriteLine("Keys: right and left for steps, space plays, B darkens, L large type, F full screen, M next monitor, J join code, Esc ends.");
+            output.WriteLine("Keys: right and left for steps, space plays, B darkens, L large type, T light or dark, F full screen, M next monitor, J join code, + − and the wheel come closer, H back, Esc ends.");
             if (wall.FullScreen)
             {
                 window.ToggleFullScreen();

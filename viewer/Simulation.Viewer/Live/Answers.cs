@@ -17,8 +17,8 @@ internal sealed class Answers(ViewMap map, DateOnly start)
     /// <summary>The indicator that a plan without interventions opens on; of this one a single day can be told.</summary>
     public const string First = "school_walk";
 
-    // Half a range that holds 8 of 10, for half of one that holds 19 of 20.
-    private const double Likely = 1.2816 / 1.96;
+    /// <summary>Half a range that holds 8 of 10, for half of one that holds 19 of 20.</summary>
+    internal const double Likely = 1.2816 / 1.96;
     private const int WorkingDays = 5;
     private const int DaysRemembered = 8;
     private const string All = "all";

@@ -24,7 +24,7 @@ internal static class Painters
         {
             var painter = new HeadlessPainter(map, threads);
             say($"Painted by {painter.Name}.");
-            return painter;
+            return new SecondChoicePainter(painter, () => new CountingPainter(map, threads), say);
         }
         catch (WindowException e)
         {

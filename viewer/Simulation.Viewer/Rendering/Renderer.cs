@@ -7,7 +7,6 @@ using Simulation.Scene.Maps;
 using Simulation.Scene.Painting;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Wall;
-using SkiaSharp;
 
 namespace Simulation.Viewer.Rendering;
 
@@ -16,25 +15,41 @@ namespace Simulation.Viewer.Rendering;
 /// <param name="output">Takes progress.</param>
 internal sealed class Renderer(RenderOptions options, TextWriter output)
 {
+    /// <summary>Opens the plan that stands on the left of two.</summary>
+    public Func<IWallSource>? Beside { get; init; }
+
     /// <summary>Makes them.</summary>
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public void Render(IWallSource source, Story? story, CancellationToken cancellation)
     {
+        if (options.Beside is not null && options.Width < options.Height)
+        {
+            throw new ViewerException($"Two plans stand side by side, and {options.Width}x{options.Height} is higher than wide. Give --size with the larger number first.");
+        }
+
         SceneMap scene = SceneMaps.Of(source.Map);
-        Story told = story ?? Untold(source);
         using IMapPainter painter = Painters.Make(options.Painter, scene, options.Threads, output.WriteLine);
         var composer = new Composer(painter, scene);
-        var size = new PictureSize(options.Width, options.Height, options.Theme, options.Large, IsFilm(options.Out));
-        var pages = new StoryPages(source, scene, options.Theme, told, new WarmUp(output));
+        var size = new PictureSize(options.Width, options.Height, options.Theme, options.Large, options.IsFilm);
+        var pages = new StoryPages(source, scene, options.Theme, story ?? Untold(source), new LivingWords(output));
         try
         {
-            if (IsFilm(options.Out))
+            if (options.Gallery)
             {
-                Film(composer, pages, size, cancellation);
+                new Gallery(options, output) { Packages = Beside is null ? null : () => Packages(pages, source, scene, cancellation) }.Make(composer, pages, source.Map.Residents, cancellation);
+            }
+            else if (options.IsFilm)
+            {
+                new FilmMaker(composer, size, options.FramesASecond, output).Make(options.Out, new StoryFilm(pages, source.Map.Residents, options.FramesASecond), small: false, cancellation);
+            }
+            else if (options.Beside is not null)
+            {
+                pages.GoTo(pages.DayOf(pages.Story.Steps[0]), cancellation);
+                Write(composer, [Packages(pages, source, scene, cancellation)], 1, size);
             }
             else
             {
-                Pictures(composer, pages.Stills(cancellation), size);
+                Write(composer, pages.Stills(cancellation), pages.Story.Steps.Count, size);
             }
         }
         catch (FilmException e)
@@ -47,27 +62,47 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
         }
     }
 
-    private static bool IsFilm(string file) => file.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase);
-
-    // Without a story: everybody on the last school day of the horizon; of finished runs, the change by neighbourhood.
+    // Without a story: everybody on the last school day of the horizon; of finished runs the change by neighbourhood and, where there
+    // is room for more than one picture, the curve.
     private Story Untold(IWallSource source)
     {
-        string? place = options.View.StartsWith("place:", StringComparison.Ordinal) ? PlaceCalled(source, options.View[6..]) : null;
-        string? school = options.View.StartsWith("street:", StringComparison.Ordinal) ? options.View[7..] : null;
-        DateOnly end = source.About.Start.AddDays(source.Days - 1);
-        return new Story(source.About.Title,
-        [
-            new StoryStep(
-                string.Empty, string.Empty, string.Empty, place, null, options.View is "level" ? "inactive" : null, null, null, null, IsFilm(options.Out) ? 14 : null,
-                options.Date ?? end, options.View is "change" ? "change" : null, school),
-        ]);
+        string view = options.View ?? "everybody";
+        string? place = view.StartsWith("place:", StringComparison.Ordinal) ? PlaceCalled(source, view[6..]) : null;
+        string? school = view.StartsWith("street:", StringComparison.Ordinal) ? view[7..] : null;
+        DateOnly end = options.Date ?? source.About.Start.AddDays(source.Days - 1);
+        if (!source.HasResidents && (place ?? school) is not null)
+        {
+            throw new ViewerException($"A finished run keeps neighbourhoods and no single residents: --view {view} cannot be shown. Record the days with 'simulate view SCENARIO --record FILE.recording', or render the scenario itself.");
+        }
+
+        StoryStep Step(string? shown) => new(
+            string.Empty, string.Empty, string.Empty, place, null, view is "level" ? "inactive" : null, null, null, null,
+            options.IsFilm && source.HasResidents ? 14 : null, end, shown, school);
+        return new Story(source.About.Title, source.HasResidents || options.View is not null
+            ? [Step(view is "change" or "everybody" ? view : null)]
+            : options.IsPicture && !options.Out.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? [Step("change")] : [Step("change"), Step("everybody")]);
     }
 
     private static string PlaceCalled(IWallSource source, string name) =>
         source.Map.Places.FirstOrDefault(p => p.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ViewerException($"There is no place called '{name}'; there are {string.Join(", ", source.Map.Places)}.");
 
-    private void Pictures(Composer composer, IEnumerable<Page> pages, PictureSize size)
+    private PackagesPage Packages(StoryPages right, IWallSource source, SceneMap scene, CancellationToken cancellation)
+    {
+        using IWallSource other = Beside!();
+        if (other.Map.Residents != source.Map.Residents)
+        {
+            throw new ViewerException($"{options.Beside} is about {other.Map.Residents:N0} residents, the other plan about {source.Map.Residents:N0}; two maps on one scale need the same.");
+        }
+
+        // The same topic on the same day.
+        var same = new Story(other.About.Title, [.. right.Story.Steps.Take(1).Select(s => s with { Indicator = right.Indicator })]);
+        var left = new StoryPages(other, scene, options.Theme, same, new LivingWords(output));
+        left.GoTo(source.Day, cancellation);
+        return PackagePages.Of(left, other.Levers, right, source.Levers);
+    }
+
+    private void Write(Composer composer, IEnumerable<Page> pages, int count, PictureSize size)
     {
         if (options.Out.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
         {
@@ -76,79 +111,29 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
             return;
         }
 
-        bool one = Scene.Films.Pictures.Endings.Any(e => options.Out.EndsWith(e, StringComparison.OrdinalIgnoreCase));
-        if (!one)
+        if (!options.IsPicture)
         {
             Directory.CreateDirectory(options.Out);
         }
 
+        var clock = Stopwatch.StartNew();
         int step = 0;
         foreach (Page page in pages)
         {
-            string file = one ? options.Out : Path.Combine(options.Out, string.Create(CultureInfo.InvariantCulture, $"step-{++step:00}.png"));
+            string file = options.IsPicture ? options.Out : Path.Combine(options.Out, string.Create(CultureInfo.InvariantCulture, $"step-{++step:00}.png"));
             Scene.Films.Pictures.Write(composer, page, size, file);
-            output.WriteLine(file);
-            if (one)
+            output.WriteLine(options.IsPicture || step == count ? file
+                : step == 1 ? $"{file} (1 of {count})"
+                : $"{file} ({step} of {count}, {FilmMaker.TimeLeft(clock.Elapsed, step - 1, count - 1)})");
+            if (step == 1)
+            {
+                // The days before the first picture are lived once.
+                clock.Restart();
+            }
+
+            if (options.IsPicture)
             {
                 return;
-            }
-        }
-    }
-
-    private void Film(Composer composer, StoryPages pages, PictureSize size, CancellationToken cancellation)
-    {
-        using FilmWriter film = FilmWriter.Begin(options.Out, options.Width, options.Height, options.FramesASecond);
-        var clock = Stopwatch.StartNew();
-        SKBitmap? still = null;
-        Page? shown = null;
-        int frames = 0;
-        TimeSpan told = TimeSpan.Zero;
-        foreach (Shot shot in pages.Film(options.FramesASecond, cancellation))
-        {
-            cancellation.ThrowIfCancellationRequested();
-
-            // Nothing moves at rest: a page that is shown again is the same picture.
-            if (still is null || shot.Next is not null || !ReferenceEquals(shot.Page, shown))
-            {
-                still?.Dispose();
-                still = composer.Render(shot.Page, size);
-                shown = shot.Next is null ? shot.Page : null;
-            }
-
-            if (shot.Next is { } next)
-            {
-                using SKBitmap coming = composer.Render(next, size);
-                using var canvas = new SKCanvas(still);
-                using var veil = new SKPaint { Color = SKColors.White.WithAlpha((byte)Math.Round(255 * shot.Share)) };
-                canvas.DrawBitmap(coming, 0, 0, SKSamplingOptions.Default, veil);
-            }
-
-            film.Add(still);
-            frames++;
-            if (clock.Elapsed - told > TimeSpan.FromSeconds(5))
-            {
-                told = clock.Elapsed;
-                output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{frames / (double)options.FramesASecond:0.0} s of the film, {frames / clock.Elapsed.TotalSeconds:0.0} frames a second"));
-            }
-        }
-
-        still?.Dispose();
-        film.End();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Out}: {frames} frames, {frames / (double)options.FramesASecond:0.0} s"));
-    }
-
-    private sealed class WarmUp(TextWriter output) : IProgress<double>
-    {
-        private int told = -1;
-
-        public void Report(double value)
-        {
-            int tenth = (int)(value * 4);
-            if (tenth > told)
-            {
-                told = tenth;
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Days before the horizon: {tenth * 25} %"));
             }
         }
     }

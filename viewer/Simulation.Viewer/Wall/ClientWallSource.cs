@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 
@@ -15,6 +16,9 @@ namespace Simulation.Viewer.Wall;
 internal sealed class ClientWallSource : IWallSource
 {
     private const int MaxMessage = 256 << 20;
+
+    // Close codes of the frame protocol itself: a wrong code, a full room.
+    private const WebSocketCloseStatus FirstOfOurs = (WebSocketCloseStatus)4000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -36,6 +40,9 @@ internal sealed class ClientWallSource : IWallSource
     private byte[] nextWith = [];
     private byte[] nextWithout = [];
     private int nextDay = -1;
+    private WallView? steered;
+    private IReadOnlyList<LeverView> levers = [];
+    private string headline = Answers.First;
     private string trouble = string.Empty;
     private Exception? refused;
 
@@ -99,6 +106,24 @@ internal sealed class ClientWallSource : IWallSource
     public FigureBook Figures => figures!;
 
     /// <inheritdoc/>
+    public string Headline => headline;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Levers => [.. levers.Where(l => l.On).Select(l => l.Title)];
+
+    /// <inheritdoc/>
+    public WallView? Steered
+    {
+        get
+        {
+            lock (gate)
+            {
+                return steered;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClosedStreet> Streets => streets;
 
     /// <summary>The story that the other program presents, or null.</summary>
@@ -108,7 +133,7 @@ internal sealed class ClientWallSource : IWallSource
     public int SchoolOf(int row) => -1;
 
     /// <inheritdoc/>
-    public void GoTo(int day, IProgress<double> progress, CancellationToken cancellation)
+    public void GoTo(int day, IProgress<Living> progress, CancellationToken cancellation)
     {
         lock (gate)
         {
@@ -160,7 +185,9 @@ internal sealed class ClientWallSource : IWallSource
 
             lock (gate)
             {
-                trouble = $"The connection to {address.Authority} is lost; the wall shows its last day and tries again.";
+                trouble = refused is InvalidDataException
+                    ? $"The wall shows its last day: {refused.Message}."
+                    : $"The connection to {address.Authority} is lost; the wall shows its last day and tries again.";
             }
 
             try
@@ -196,7 +223,13 @@ internal sealed class ClientWallSource : IWallSource
             while (!part.EndOfMessage);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                refused = new WebSocketException(socket.CloseStatusDescription ?? "the other end closed the connection");
+                refused = new WebSocketException(socket.CloseStatusDescription is { Length: > 0 } words ? words : "the other end closed the connection");
+                if (socket.CloseStatus >= FirstOfOurs)
+                {
+                    // A wrong code stays wrong: whoever waits is told at once.
+                    known.Set();
+                }
+
                 return;
             }
 
@@ -229,6 +262,12 @@ internal sealed class ClientWallSource : IWallSource
                         throw new InvalidDataException("another population is shown there now; start the wall again");
                     }
 
+                    if (map is not null && said.Session != hello?.Session)
+                    {
+                        // Another run: nothing of the one before is said of it.
+                        figures = new FigureBook(said.About.Start, map.Codes);
+                    }
+
                     hello = said;
                     trouble = string.Empty;
                     break;
@@ -241,7 +280,15 @@ internal sealed class ClientWallSource : IWallSource
                     known.Set();
                     break;
                 case MessageKind.Scenario:
-                    streets = JsonSerializer.Deserialize<ScenarioMessage>(body, Json)?.SchoolStreets ?? streets;
+                    ScenarioMessage? plan = JsonSerializer.Deserialize<ScenarioMessage>(body, Json);
+                    (streets, levers, headline) = (plan?.SchoolStreets ?? streets, plan?.Levers ?? levers, plan?.Headline ?? headline);
+                    break;
+                case MessageKind.Status:
+                    RunStatus? status = JsonSerializer.Deserialize<RunStatus>(body, Json);
+                    trouble = status is { Phase: RunPhase.Failed, Message: { } words } ? words : string.Empty;
+                    break;
+                case MessageKind.View:
+                    steered = JsonSerializer.Deserialize<WallView>(body, Json);
                     break;
                 case MessageKind.Frame:
                     TakeFrame(message);

@@ -16,6 +16,9 @@ internal sealed class FigureBook(DateOnly start, IReadOnlyList<string> codes)
     private static readonly string[] OnTheMap = ["school_walk", "school_cycle", "adults_inactive", "active_travel_weekly"];
     private readonly Dictionary<(Arm Arm, string Name, string By, string Stratum), List<WeekFigure>> series = [];
 
+    // A connection learns on its own thread while the wall asks.
+    private readonly Lock gate = new();
+
     /// <summary>Keeps a figure.</summary>
     public void Add(ArmFigure figure)
     {
@@ -40,10 +43,15 @@ internal sealed class FigureBook(DateOnly start, IReadOnlyList<string> codes)
     }
 
     /// <summary>Weeks of one figure up to a day, in which there was something to count.</summary>
-    public IReadOnlyList<WeekFigure> Of(Arm arm, string name, string by, string stratum, int lastDay) =>
-        series.TryGetValue((arm, name, by, stratum), out List<WeekFigure>? weeks)
-            ? [.. weeks.Where(w => w.Day <= lastDay && w.Count > 0 && !double.IsNaN(w.Value))]
-            : [];
+    public IReadOnlyList<WeekFigure> Of(Arm arm, string name, string by, string stratum, int lastDay)
+    {
+        lock (gate)
+        {
+            return series.TryGetValue((arm, name, by, stratum), out List<WeekFigure>? weeks)
+                ? [.. weeks.Where(w => w.Day <= lastDay && w.Count > 0 && !double.IsNaN(w.Value))]
+                : [];
+        }
+    }
 
     /// <summary>Mean of the last weeks up to a day in which there was something to count, weighted by what each rests on; NaN without any.</summary>
     /// <param name="arm">With or without the plan.</param>
@@ -62,20 +70,23 @@ internal sealed class FigureBook(DateOnly start, IReadOnlyList<string> codes)
 
     private void Add(Arm arm, string name, string by, string stratum, int day, double value, double count)
     {
-        if (!series.TryGetValue((arm, name, by, stratum), out List<WeekFigure>? weeks))
+        lock (gate)
         {
-            series.Add((arm, name, by, stratum), weeks = []);
-        }
+            if (!series.TryGetValue((arm, name, by, stratum), out List<WeekFigure>? weeks))
+            {
+                series.Add((arm, name, by, stratum), weeks = []);
+            }
 
-        // A client that joins twice hears the same week twice.
-        int at = weeks.FindLastIndex(w => w.Day <= day);
-        if (at >= 0 && weeks[at].Day == day)
-        {
-            weeks[at] = new WeekFigure(day, value, count);
-        }
-        else
-        {
-            weeks.Insert(at + 1, new WeekFigure(day, value, count));
+            // A client that joins twice hears the same week twice.
+            int at = weeks.FindLastIndex(w => w.Day <= day);
+            if (at >= 0 && weeks[at].Day == day)
+            {
+                weeks[at] = new WeekFigure(day, value, count);
+            }
+            else
+            {
+                weeks.Insert(at + 1, new WeekFigure(day, value, count));
+            }
         }
     }
 

@@ -35,6 +35,15 @@ internal interface IWallSource : IDisposable
     /// <summary>Figures of the weeks up to the day.</summary>
     FigureBook Figures { get; }
 
+    /// <summary>Key of the indicator that the plan moves first: what a screen opens on unless a story says otherwise.</summary>
+    string Headline { get; }
+
+    /// <summary>The plan's levers, in words; empty where they are not known.</summary>
+    IReadOnlyList<string> Levers { get; }
+
+    /// <summary>What somebody else who steers shows; null where nobody does.</summary>
+    WallView? Steered => null;
+
     /// <summary>School streets of the scenario.</summary>
     IReadOnlyList<ClosedStreet> Streets { get; }
 
@@ -44,7 +53,12 @@ internal interface IWallSource : IDisposable
 
     /// <summary>Goes to a day, or to the nearest before it that is known.</summary>
     /// <param name="day">Day of the horizon.</param>
-    /// <param name="progress">Takes how far it is, 0–1, where that takes long.</param>
+    /// <param name="progress">Takes how far it is, where that takes long.</param>
     /// <param name="cancellation">Stops it.</param>
-    void GoTo(int day, IProgress<double> progress, CancellationToken cancellation);
+    void GoTo(int day, IProgress<Living> progress, CancellationToken cancellation);
 }
+
+/// <summary>How far a long step of the simulation is.</summary>
+/// <param name="Before">Whether the days before the horizon are being lived.</param>
+/// <param name="Share">Share of them that is done, 0–1.</param>
+internal readonly record struct Living(bool Before, double Share);

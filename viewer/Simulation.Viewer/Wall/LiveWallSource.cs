@@ -1,3 +1,4 @@
+using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Sources;
 
@@ -6,6 +7,8 @@ namespace Simulation.Viewer.Wall;
 /// <summary>A run that is made as far as the wall asks for it. It goes forward only.</summary>
 internal sealed class LiveWallSource : IWallSource
 {
+    // Days after which somebody who waits is told how far it is.
+    private const int LongWay = 14;
     private readonly ModelSource source;
     private readonly FigureBook figures;
     private readonly byte[] with;
@@ -47,17 +50,23 @@ internal sealed class LiveWallSource : IWallSource
     public FigureBook Figures => figures;
 
     /// <inheritdoc/>
+    public string Headline => Answers.HeadlineOf(source.Levers);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Levers => [.. source.Levers.Where(l => l.On).Select(l => l.Title)];
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClosedStreet> Streets => source.SchoolStreets;
 
     /// <inheritdoc/>
     public int SchoolOf(int row) => source.SchoolOf(row);
 
     /// <inheritdoc/>
-    public void GoTo(int day, IProgress<double> progress, CancellationToken cancellation)
+    public void GoTo(int day, IProgress<Living> progress, CancellationToken cancellation)
     {
         if (!warm)
         {
-            source.WarmUp(progress, cancellation);
+            source.WarmUp(new Before(progress), cancellation);
             warm = true;
         }
 
@@ -66,10 +75,16 @@ internal sealed class LiveWallSource : IWallSource
             return;
         }
 
-        while (source.DaysDone < Math.Min(day, source.Days))
+        int from = source.DaysDone;
+        int to = Math.Min(day, source.Days);
+        while (source.DaysDone < to)
         {
             cancellation.ThrowIfCancellationRequested();
             source.Advance();
+            if (to - from > LongWay)
+            {
+                progress.Report(new Living(Before: false, (source.DaysDone - from) / (double)(to - from)));
+            }
         }
 
         foreach (ArmFigure figure in source.TakeFigures())
@@ -83,4 +98,9 @@ internal sealed class LiveWallSource : IWallSource
 
     /// <inheritdoc/>
     public void Dispose() => source.Dispose();
+
+    private sealed class Before(IProgress<Living> progress) : IProgress<double>
+    {
+        public void Report(double value) => progress.Report(new Living(Before: true, value));
+    }
 }

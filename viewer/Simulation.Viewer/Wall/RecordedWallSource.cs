@@ -1,3 +1,4 @@
+using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 
@@ -25,6 +26,9 @@ internal sealed class RecordedWallSource : IWallSource
     }
 
     /// <inheritdoc/>
+    public string Trouble => recording.Trouble ?? string.Empty;
+
+    /// <inheritdoc/>
     public ViewMap Map => recording.Map;
 
     /// <inheritdoc/>
@@ -49,13 +53,19 @@ internal sealed class RecordedWallSource : IWallSource
     public FigureBook Figures { get; }
 
     /// <inheritdoc/>
+    public string Headline => Answers.HeadlineOf(recording.ScenarioOn(Days)?.Levers ?? []);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Levers => [.. (recording.ScenarioOn(Days)?.Levers ?? []).Where(l => l.On).Select(l => l.Title)];
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClosedStreet> Streets => recording.ScenarioOn(Math.Max(1, Day))?.SchoolStreets ?? [];
 
     /// <inheritdoc/>
     public int SchoolOf(int row) => -1;
 
     /// <inheritdoc/>
-    public void GoTo(int day, IProgress<double> progress, CancellationToken cancellation)
+    public void GoTo(int day, IProgress<Living> progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         int? kept = recording.At(Math.Min(day, Days));

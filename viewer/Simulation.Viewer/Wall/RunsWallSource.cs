@@ -10,8 +10,10 @@ internal sealed class RunsWallSource : IWallSource
     /// <param name="map">Map of their population.</param>
     /// <param name="runs">One run, a pair, or replicates of a pair.</param>
     /// <param name="streets">School streets of the scenario.</param>
-    public RunsWallSource(ViewMap map, RunGroup runs, IReadOnlyList<ClosedStreet> streets)
+    /// <param name="headline">Key of the indicator that the plan moves first.</param>
+    public RunsWallSource(ViewMap map, RunGroup runs, IReadOnlyList<ClosedStreet> streets, string headline)
     {
+        Headline = headline;
         Results.Runs.RunManifest manifest = runs.Pairs[0].Scenario.Manifest;
         Map = map;
         Streets = streets;
@@ -54,13 +56,19 @@ internal sealed class RunsWallSource : IWallSource
     public FigureBook Figures { get; }
 
     /// <inheritdoc/>
+    public string Headline { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Levers => [];
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClosedStreet> Streets { get; }
 
     /// <inheritdoc/>
     public int SchoolOf(int row) => -1;
 
     /// <inheritdoc/>
-    public void GoTo(int day, IProgress<double> progress, CancellationToken cancellation) => Day = Math.Min(day, Days);
+    public void GoTo(int day, IProgress<Living> progress, CancellationToken cancellation) => Day = Math.Min(day, Days);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,13 +1,14 @@
-using System.Globalization;
 using Simulation.Results.Sentences;
 using Simulation.Scene.Composing;
 using Simulation.Scene.Look;
 using Simulation.Scene.Maps;
+using Simulation.Scene.Painting;
+using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 
 namespace Simulation.Viewer.Wall;
 
-/// <summary>Turns the steps of a story into pages, and the way between them into frames.</summary>
+/// <summary>Turns the steps of a story into pages on the day shown, and goes from day to day.</summary>
 internal sealed class StoryPages
 {
     // A step that plays goes on for eight weeks, or to the end of the run.
@@ -18,11 +19,13 @@ internal sealed class StoryPages
     private readonly SceneMap scene;
     private readonly PageMaker pages;
     private readonly Story story;
-    private readonly IProgress<double> progress;
+    private readonly IProgress<Living> progress;
     private readonly byte[] recent;
-    private readonly LitRule rule;
-    private readonly string indicator;
+    private readonly string? told;
+    private LitRule rule;
+    private string indicator;
     private DayCount? shown;
+    private (IReadOnlyList<Phrase> Words, double Since) said = ([], double.NegativeInfinity);
 
     /// <summary>Prepares a story.</summary>
     /// <param name="source">Where days come from.</param>
@@ -30,14 +33,30 @@ internal sealed class StoryPages
     /// <param name="theme">Dark or light.</param>
     /// <param name="story">The story.</param>
     /// <param name="progress">Takes how far a long step of the simulation is.</param>
-    public StoryPages(IWallSource source, SceneMap scene, Theme theme, Story story, IProgress<double> progress)
+    public StoryPages(IWallSource source, SceneMap scene, Theme theme, Story story, IProgress<Living> progress)
     {
-        (this.source, this.scene, this.story, this.progress) = (source, scene, story, progress);
-        pages = new PageMaker(source, scene, theme);
+        (this.source, this.scene, this.story, this.progress, Theme) = (source, scene, story, progress, theme);
+        pages = new PageMaker(source, scene);
         recent = new byte[source.Map.Residents];
-        indicator = story.Steps.Select(s => s.Indicator).FirstOrDefault(i => i is not null) ?? pages.FirstIndicator;
+        told = story.Steps.Select(s => s.Indicator).FirstOrDefault(i => i is not null);
+        indicator = told ?? source.Headline;
         rule = LitRule.Of(indicator);
     }
+
+    /// <summary>Dark or light: pages of values wear the colours of one of them.</summary>
+    public Theme Theme { get; set; }
+
+    /// <summary>The story.</summary>
+    public Story Story => story;
+
+    /// <summary>What everything is about.</summary>
+    public string Indicator => indicator;
+
+    /// <summary>The day shown.</summary>
+    public int Day => source.Day;
+
+    /// <summary>Whether single residents are known.</summary>
+    public bool HasResidents => source.HasResidents;
 
     /// <summary>The page of each step, as it stands when the step has been played.</summary>
     public IEnumerable<Page> Stills(CancellationToken cancellation)
@@ -49,68 +68,25 @@ internal sealed class StoryPages
         }
     }
 
-    /// <summary>Every frame of the film.</summary>
-    /// <param name="framesASecond">Frames a second.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public IEnumerable<Shot> Film(int framesASecond, CancellationToken cancellation)
-    {
-        Page? last = null;
-        for (int i = 0; i < story.Steps.Count; i++)
-        {
-            StoryStep step = story.Steps[i];
-            if (i == 0)
-            {
-                foreach (Shot shot in Opening(framesASecond))
-                {
-                    yield return shot;
-                }
-
-                last = null;
-            }
-
-            int target = DayOf(step);
-            if (step.Play is { } speed && source.HasResidents)
-            {
-                foreach (Shot shot in Days(target, speed, i, framesASecond, cancellation))
-                {
-                    yield return shot;
-                    last = shot.Page;
-                }
-            }
-
-            GoTo(target, cancellation);
-            Page page = PageOf(i);
-            foreach (Shot shot in Way(last, page, framesASecond))
-            {
-                yield return shot;
-            }
-
-            int hold = (int)Math.Round((step.Hold ?? 3.5) * framesASecond);
-            for (int f = 0; f < hold; f++)
-            {
-                yield return new Shot(page);
-            }
-
-            last = page;
-        }
-    }
-
     /// <summary>The page of a step on the day shown.</summary>
     public Page PageOf(int index)
     {
         StoryStep step = story.Steps[index];
         int day = source.Day;
         int place = step.Place is null ? -1 : Array.IndexOf(source.Map.Places, step.Place);
-        Page page = ViewOf(step) switch
+        StepView view = ViewOf(step);
+        bool street = view == StepView.Street;
+        var neighbourhoods = new NeighbourhoodPages(source, scene, Theme);
+        Page page = view switch
         {
-            StepView.Change => pages.Change(day, indicator),
-            StepView.Level => pages.Level(day, "adults_inactive"),
-            StepView.Street => pages.Street(day, shown!, SchoolOf(step), step.Place ?? string.Empty),
+            StepView.Change => neighbourhoods.Change(day, indicator),
+            StepView.Level => neighbourhoods.Level(day, "adults_inactive"),
+            StepView.Street => new StreetPages(source, scene).Of(day, shown!, SchoolOf(step), string.Join(" · ", new[] { step.Place, pages.DateWords(day, shown!.Day) }.OfType<string>())),
             _ => pages.Lights(day, shown, indicator, place),
         };
-        bool street = ViewOf(step) == StepView.Street;
         return page with
         {
+            Theme = Theme,
             Camera = street || place < 0 ? page.Camera : CameraOf(place, step.Zoom ?? 1),
             Sentence = step.Title.Length > 0 ? [new(step.Title)] : page.Sentence,
             Second = step.Caption.Length > 0 ? [new(step.Caption)] : page.Second,
@@ -121,14 +97,77 @@ internal sealed class StoryPages
         };
     }
 
-    /// <summary>The page of a step while days pass: where they hurry, light says on how many of the last five school days somebody changed.</summary>
-    public Page PlayedPage(int index, double speed)
+    /// <summary>What somebody else shows: the same step or view, place, topic and camera.</summary>
+    public Page PageOf(WallView view)
+    {
+        Theme = view.Light ? Theme.Light : Theme.Dark;
+        string topic = Words.All.Of(view.Indicator) is null ? source.Headline : view.Indicator;
+        if (topic != indicator && told is null)
+        {
+            (indicator, rule) = (topic, LitRule.Of(topic));
+            shown = source.Day > 0 ? Counted() : null;
+        }
+
+        bool change = view.View == "change";
+        int place = view.Place < source.Map.Places.Length ? view.Place : -1;
+        Page page = view.Step >= 0 && view.Step < story.Steps.Count ? PageOf(view.Step)
+            : change ? new NeighbourhoodPages(source, scene, Theme).Change(source.Day, indicator)
+            : place >= 0 && shown is not null ? pages.Lights(source.Day, shown, indicator, place) with { Camera = CameraOf(place, 1), Chart = PlaceChart(place) }
+            : pages.Lights(source.Day, shown, indicator);
+        Camera camera = view is { X: { } x, Y: { } y, PixelsPerKm: { } closer }
+            ? new Camera(scene.West + (x * scene.Size), scene.South + (y * scene.Size), closer)
+            : page.Camera;
+
+        // A map of values stands further left than one of lights: the page's own camera is for its own layout.
+        return page with { Theme = Theme, Camera = page is ValuesPage ? page.Camera : camera };
+    }
+
+    /// <summary>
+    /// The page of a step while days pass: where they hurry, light says on how many of the last five school days somebody changed.
+    /// The sentence is the week's, and no faster than it can be read.
+    /// </summary>
+    /// <param name="index">The step.</param>
+    /// <param name="speed">Days a second.</param>
+    /// <param name="seconds">Time of the film, or of the clock.</param>
+    public Page PlayedPage(int index, double speed, double seconds)
     {
         Page page = PageOf(index);
-        return page is LightsPage lights && speed >= Drawing.Number("motion.fastDaysASecond")
-            ? lights with { Lit = Lately(lights.Lit), Eyebrow = pages.DateWords(source.Day, source.Day) }
-            : page;
+        if (page is not LightsPage lights)
+        {
+            return page;
+        }
+
+        StoryStep step = story.Steps[index];
+        if (seconds - said.Since >= Drawing.Number("motion.sentenceEveryMs") / 1000 || said.Words.Count == 0)
+        {
+            said = (pages.OfTheWeek(indicator, source.Day) is { } finding ? PageMaker.Coloured(finding) : [new(story.Title)], seconds);
+        }
+
+        return lights with
+        {
+            Lit = speed >= Drawing.Number("motion.fastDaysASecond") ? Lately(lights.Lit) : lights.Lit,
+            Eyebrow = step.Place is null ? pages.DateWords(source.Day, source.Day) : lights.Eyebrow,
+            Sentence = step.Title.Length > 0 ? lights.Sentence : said.Words,
+            Second = step.Caption.Length > 0 ? lights.Second : [],
+        };
     }
+
+    /// <summary>This plan as one of two on a page, and how many more residents do what it is about.</summary>
+    public (PackageHalf Half, double More) Package()
+    {
+        IndicatorWords words = Words.All.Of(indicator)!;
+        bool ofTheDay = shown is not null && indicator == Answers.First;
+        double more = ofTheDay ? shown!.All.Change * shown.All.People : pages.MoreInTheWeek(indicator, source.Day);
+        string when = ofTheDay ? "today" : words.When;
+        return (
+            new NeighbourhoodPages(source, scene, Theme).Package(
+                source.Day, indicator, $"{(more < 0 ? '−' : '+')}{(words.Unit.Length > 0 ? SpokenNumber.Quantity(more) : SpokenNumber.Count(more))}",
+                $"{(words.Unit.Length > 0 ? words.Unit : words.People)} {(ofTheDay ? words.Past : words.Verb)} {when}".Trim()),
+            more);
+    }
+
+    /// <summary>Numbers between the colours of packages.</summary>
+    public IReadOnlyList<string> PackageBreaks => new NeighbourhoodPages(source, scene, Theme).PackageBreaks(indicator);
 
     /// <summary>Takes the day that somebody else has gone to.</summary>
     /// <returns>Whether there was a new one.</returns>
@@ -137,98 +176,6 @@ internal sealed class StoryPages
         int before = source.Day;
         Step(int.MaxValue, cancellation);
         return source.Day != before;
-    }
-
-    private StepView ViewOf(StoryStep step) => step.School is not null && source.HasResidents && shown is not null ? StepView.Street
-        : step.Layer is "inactive" or "deprivation" or "activity" ? StepView.Level
-        : step.View is "change" || !source.HasResidents ? StepView.Change
-        : StepView.Everybody;
-
-    private DotChart PlaceChart(int place)
-    {
-        Share here = shown!.Places[place];
-        IndicatorWords words = Words.All.Of(indicator)!;
-        return new DotChart(
-            $"Of every 100 {words.People}, {words.Verb}", 100.0 * here.Without / Math.Max(1, here.People), 100.0 * here.With / Math.Max(1, here.People),
-            double.NaN, double.NaN, "one run, no range yet");
-    }
-
-    private IEnumerable<Shot> Opening(int rate)
-    {
-        string people = string.Create(CultureInfo.InvariantCulture, $"{source.Map.Residents / 1e6:0.0}\u00a0million residents");
-        if (source.Map.Residents < 1_000_000)
-        {
-            people = SpokenNumber.Count(source.Map.Residents) + "\u00a0residents";
-        }
-
-        var page = new LightsPage { Camera = Camera.Named("home"), Lit = Simulation.Scene.Painting.LitDay.Nobody, LabelsAlpha = 0 };
-        LightsPage titled = page with { Sentence = [new(people)], Second = [new(story.Title)] };
-        int seconds = 4;
-        for (int f = 0; f < seconds * rate; f++)
-        {
-            // Sea and land for a second, then the lights go on; two in a hundred are enough for a step that nobody sees.
-            double t = (double)f / rate;
-            float level = (float)(Math.Round(Ease((t - 0.6) / 2.4) * 50) / 50);
-            float words = (float)Ease((t - 0.8) / 0.6);
-            yield return new Shot(titled with { Level = level, WordsAlpha = words, LabelsAlpha = (float)Ease((t - 3) / 0.6) });
-        }
-    }
-
-    private IEnumerable<Shot> Days(int target, double speed, int index, int rate, CancellationToken cancellation)
-    {
-        int first = Math.Max(1, source.Day);
-        int frames = (int)Math.Ceiling((target - first) / speed * rate);
-        Page? page = null;
-        for (int f = 0; f < frames; f++)
-        {
-            int day = first + (int)((double)f / rate * speed);
-            bool moves = day != source.Day || page is null;
-            Step(day, cancellation);
-            page = moves ? PlayedPage(index, speed) : page;
-            yield return new Shot(page!);
-        }
-    }
-
-    private static IEnumerable<Shot> Way(Page? before, Page to, int rate)
-    {
-        int fade = Math.Max(1, (int)(0.2 * rate));
-        if (before is null)
-        {
-            yield break;
-        }
-
-        bool same = before is LightsPage && to is LightsPage;
-        var flight = new Flight(before.Camera, to.Camera);
-        if (!flight.Still && same)
-        {
-            double seconds = to.Camera.PixelsPerKm > 300 || before.Camera.PixelsPerKm > 300 ? 2.4 : 1.6;
-            for (int f = 0; f < fade; f++)
-            {
-                yield return new Shot(before with { WordsAlpha = 1 - ((f + 1f) / fade), LabelsAlpha = 1 - ((f + 1f) / fade) });
-            }
-
-            int frames = (int)(seconds * rate);
-            var lights = (LightsPage)before;
-            var goal = (LightsPage)to;
-            for (int f = 0; f < frames; f++)
-            {
-                double t = (f + 1.0) / frames;
-                yield return new Shot((t < 0.5 ? lights : goal) with { Camera = flight.At(t), Place = -1, WordsAlpha = 0, LabelsAlpha = 0, Schools = [], Ways = [], Steps = 0 });
-            }
-
-            for (int f = 0; f < fade; f++)
-            {
-                yield return new Shot(goal with { WordsAlpha = (f + 1f) / fade, LabelsAlpha = (f + 1f) / fade });
-            }
-        }
-        else
-        {
-            int frames = Math.Max(1, (int)(0.4 * rate));
-            for (int f = 0; f < frames; f++)
-            {
-                yield return new Shot(before, to, (f + 1f) / frames);
-            }
-        }
     }
 
     /// <summary>Goes to a day, or the first school day after it, day after day, so that the last five school days are known.</summary>
@@ -273,13 +220,7 @@ internal sealed class StoryPages
     {
         int before = source.Day;
         source.GoTo(day, progress, cancellation);
-        if (source.Day == before)
-        {
-            return;
-        }
-
-        DayCount count = DayCount.Of(source, rule);
-        if (!count.SchoolDay && rule.PupilsOnly)
+        if (source.Day == before || !source.HasResidents || Counted() is not { } count)
         {
             return;
         }
@@ -296,7 +237,30 @@ internal sealed class StoryPages
         }
     }
 
-    private Simulation.Scene.Painting.LitDay Lately(Simulation.Scene.Painting.LitDay lit)
+    /// <summary>The day that a step is about.</summary>
+    public int DayOf(StoryStep step) => step.Date is { } date ? Math.Clamp(date.DayNumber - source.About.Start.DayNumber + 1, 1, source.Days)
+        : step.Week is { } week ? Math.Clamp(week * 7, 1, source.Days)
+        : step.Play is not null ? Math.Min(source.Days, Math.Max(source.Day, 0) + DaysPlayed)
+        : Math.Clamp(source.Day, Math.Min(28, source.Days), source.Days);
+
+    // Null on a day without school, where it is about pupils: then the last school day stays.
+    private DayCount? Counted() => DayCount.Of(source, rule) is var count && (count.SchoolDay || !rule.PupilsOnly) ? count : null;
+
+    private StepView ViewOf(StoryStep step) => step.School is not null && source.HasResidents && shown is not null ? StepView.Street
+        : step.Layer is "inactive" or "deprivation" or "activity" ? StepView.Level
+        : step.View is "change" || (!source.HasResidents && step.View is null) ? StepView.Change
+        : StepView.Everybody;
+
+    private DotChart PlaceChart(int place)
+    {
+        Share here = shown!.Places[place];
+        IndicatorWords words = Words.All.Of(indicator)!;
+        return new DotChart(
+            $"Of every 100 {words.People}, {words.Verb}", 100.0 * here.Without / Math.Max(1, here.People), 100.0 * here.With / Math.Max(1, here.People),
+            double.NaN, double.NaN, "one run, no range yet");
+    }
+
+    private LitDay Lately(LitDay lit)
     {
         var rows = new List<int>();
         var levels = new List<byte>();
@@ -309,14 +273,8 @@ internal sealed class StoryPages
             }
         }
 
-        return new Simulation.Scene.Painting.LitDay { For = [.. rows], ForLevels = [.. levels], Against = lit.Against, Strength = 1, Children = lit.Children, WalkEitherWay = lit.WalkEitherWay };
+        return new LitDay { For = [.. rows], ForLevels = [.. levels], Against = lit.Against, Strength = 1, Children = lit.Children, WalkEitherWay = lit.WalkEitherWay };
     }
-
-    /// <summary>The day that a step is about.</summary>
-    public int DayOf(StoryStep step) => step.Date is { } date ? Math.Clamp(date.DayNumber - source.About.Start.DayNumber + 1, 1, source.Days)
-        : step.Week is { } week ? Math.Clamp(week * 7, 1, source.Days)
-        : step.Play is not null ? Math.Min(source.Days, Math.Max(source.Day, 0) + DaysPlayed)
-        : Math.Clamp(source.Day, Math.Min(28, source.Days), source.Days);
 
     private int SchoolOf(StoryStep step)
     {
@@ -338,11 +296,5 @@ internal sealed class StoryPages
         (double west, double south, double east, double north) = scene.Bounds(source.Map.PlaceOutlines[place]);
         Camera camera = Camera.Showing(west, south, east, north, 16.0 / 9);
         return camera with { PixelsPerKm = camera.PixelsPerKm * closer };
-    }
-
-    private static double Ease(double t)
-    {
-        double c = Math.Clamp(t, 0, 1);
-        return c * c * (3 - (2 * c));
     }
 }

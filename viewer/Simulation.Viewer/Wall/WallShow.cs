@@ -13,6 +13,7 @@ namespace Simulation.Viewer.Wall;
 internal sealed class WallShow : IWallShow, IDisposable
 {
     private static readonly TimeSpan JoinShown = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(30);
     private const double UsualSpeed = 7;
     private readonly IWallSource source;
     private readonly StoryPages pages;
@@ -22,9 +23,14 @@ internal sealed class WallShow : IWallShow, IDisposable
     private readonly CancellationTokenSource ending;
     private readonly Thread thread;
     private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    // What somebody presses and what the simulation shows meet here: darkness never waits for a day that is being lived.
+    private readonly Lock gate = new();
     private volatile Page page;
+    private WallView? followed;
     private TimeSpan joinUntil;
     private bool dark;
+    private Theme theme;
     private int step;
 
     /// <summary>Begins.</summary>
@@ -36,14 +42,15 @@ internal sealed class WallShow : IWallShow, IDisposable
     /// <param name="cancellation">Ends it.</param>
     public WallShow(IWallSource source, SceneMap scene, Theme theme, Story story, string join, CancellationToken cancellation)
     {
-        (this.source, this.story, this.join) = (source, story, join);
+        (this.source, this.story, this.join, this.theme) = (source, story, join, theme);
         ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         page = new LightsPage
         {
+            Theme = theme,
             Camera = Camera.Named("home"),
             Lit = LitDay.Nobody,
             Sentence = [new(story.Title)],
-            Second = [new("The days before the first are being lived.")],
+            Second = source.Follows ? [] : [new("The days before the first are being lived.")],
         };
         pages = new StoryPages(source, scene, theme, story, new Said(this));
         thread = new Thread(Play) { IsBackground = true, Name = "wall" };
@@ -54,7 +61,28 @@ internal sealed class WallShow : IWallShow, IDisposable
     public Page Page => page;
 
     /// <inheritdoc/>
-    public void Press(WallKey key) => keys.Add(key);
+    public void Press(WallKey key)
+    {
+        switch (key)
+        {
+            case WallKey.Dark:
+                dark = !dark;
+                break;
+            case WallKey.Join when join.Length > 0:
+                joinUntil = clock.Elapsed + JoinShown;
+                break;
+            case WallKey.Theme:
+                // Other colours on the same day: the map is made anew where it may, the rest at once.
+                theme = theme == Theme.Dark ? Theme.Light : Theme.Dark;
+                keys.Add(key);
+                break;
+            default:
+                keys.Add(key);
+                return;
+        }
+
+        Show(page);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -69,45 +97,63 @@ internal sealed class WallShow : IWallShow, IDisposable
     {
         try
         {
-            GoToStep(0);
+            Try(() => GoToStep(0));
             while (!ending.IsCancellationRequested)
             {
-                Wait();
+                Try(Wait);
             }
         }
         catch (OperationCanceledException)
         {
             // The window was closed.
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+    }
+
+    // Whatever fails, the last picture stays, words say why, and another step can be asked for.
+    private void Try(Action what)
+    {
+        try
         {
-            // The last picture stays, and words say why nothing moves.
-            Show(page with { Trouble = $"The run has stopped: {e.Message} What is shown is the last day that was lived." });
+            what();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Show(page with { Trouble = $"This cannot be shown: {e.Message.TrimEnd('.')}. What is on the wall is the last day that could be." });
         }
     }
 
     private void Wait()
     {
-        TimeSpan patience = joinUntil > clock.Elapsed ? joinUntil - clock.Elapsed : Timeout.InfiniteTimeSpan;
-        if (source.Follows)
-        {
-            patience = TimeSpan.FromMilliseconds(30);
-        }
-
+        TimeSpan patience = source.Follows ? LookAgain : joinUntil > clock.Elapsed ? joinUntil - clock.Elapsed : Timeout.InfiniteTimeSpan;
         if (keys.TryTake(out WallKey key, (int)patience.TotalMilliseconds, ending.Token))
         {
             Act(key);
         }
         else if (source.Follows)
         {
-            if (pages.Follow(ending.Token) || page.Trouble != source.Trouble)
-            {
-                Show(pages.PageOf(step));
-            }
+            Follow();
         }
         else
         {
             Show(page);
+        }
+    }
+
+    // One clock, one camera: whoever steers says the day, the view, the step and where the camera stands.
+    private void Follow()
+    {
+        bool another = pages.Follow(ending.Token);
+        WallView? steered = source.Steered;
+        if (steered is not null && (another || steered != followed))
+        {
+            followed = steered;
+            Page now = pages.PageOf(steered);
+            theme = pages.Theme;
+            Show(now);
+        }
+        else if (another || page.Trouble != source.Trouble || page.Join.Length > 0)
+        {
+            Show(another ? pages.PageOf(step) : page);
         }
     }
 
@@ -124,13 +170,9 @@ internal sealed class WallShow : IWallShow, IDisposable
             case WallKey.Play:
                 Days(source.Days, UsualSpeed);
                 break;
-            case WallKey.Dark:
-                dark = !dark;
-                Show(page);
-                break;
-            case WallKey.Join when join.Length > 0:
-                joinUntil = clock.Elapsed + JoinShown;
-                Show(page);
+            case WallKey.Theme:
+                pages.Theme = theme;
+                Show(pages.PageOf(step));
                 break;
         }
     }
@@ -151,7 +193,7 @@ internal sealed class WallShow : IWallShow, IDisposable
             pages.GoTo(target, ending.Token);
         }
 
-        Show(pages.PageOf(index));
+        Show(pages.PageOf(step));
     }
 
     // Until the day, or until somebody presses a key.
@@ -168,7 +210,7 @@ internal sealed class WallShow : IWallShow, IDisposable
                 break;
             }
 
-            Show(pages.PlayedPage(step, speed));
+            Show(pages.PlayedPage(step, speed, clock.Elapsed.TotalSeconds));
             due += TimeSpan.FromSeconds(1 / speed);
             TimeSpan early = due - clock.Elapsed;
             if (early > TimeSpan.Zero)
@@ -191,21 +233,32 @@ internal sealed class WallShow : IWallShow, IDisposable
 
     private void Show(Page next)
     {
-        page = next with { Dark = dark ? 1 : 0, Join = joinUntil > clock.Elapsed ? join : string.Empty, Trouble = source.Trouble.Length > 0 ? source.Trouble : next.Trouble };
+        lock (gate)
+        {
+            page = next with
+            {
+                Theme = theme,
+                Dark = dark ? 1 : 0,
+                Join = joinUntil > clock.Elapsed ? join : string.Empty,
+                Trouble = source.Trouble.Length > 0 ? source.Trouble : source.Follows ? string.Empty : next.Trouble,
+            };
+        }
+
         WallWindow.Wake();
     }
 
-    private sealed class Said(WallShow show) : IProgress<double>
+    private sealed class Said(WallShow show) : IProgress<Living>
     {
         private int told = -1;
 
-        public void Report(double value)
+        public void Report(Living value)
         {
-            int twentieth = (int)(value * 20);
+            int twentieth = (value.Before ? 0 : 100) + (int)(value.Share * 20);
             if (twentieth > told)
             {
-                told = twentieth;
-                show.Show(show.page with { Second = [new($"The days before the first are being lived: {5 * twentieth}\u00a0of 100.")] });
+                told = value is { Before: false, Share: >= 1 } ? -1 : twentieth;
+                string words = value.Before ? "The days before the first are being lived" : "Days are being lived";
+                show.Show(show.page with { Second = [new($"{words}: {5 * (twentieth % 100)}\u00a0of 100.")] });
             }
         }
     }

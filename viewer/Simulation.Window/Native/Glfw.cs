@@ -10,6 +10,8 @@ internal static unsafe partial class Glfw
     public const int OpenGlProfile = 0x22008;
     public const int CoreProfile = 0x32001;
     public const int ForwardCompatible = 0x22006;
+    public const int ContextRobustness = 0x22005;
+    public const int LoseContextOnReset = 0x31002;
     public const int Visible = 0x20004;
     public const int ScaleToMonitor = 0x2200C;
     public const int CursorMode = 0x33001;
@@ -70,6 +72,9 @@ internal static unsafe partial class Glfw
 
     [LibraryImport(Libraries.Glfw, EntryPoint = "glfwSetWindowSize")]
     public static partial void SetWindowSize(nint window, int width, int height);
+
+    [LibraryImport(Libraries.Glfw, EntryPoint = "glfwSetWindowPos")]
+    public static partial void SetWindowPos(nint window, int x, int y);
 
     [LibraryImport(Libraries.Glfw, EntryPoint = "glfwGetWindowPos")]
     public static partial void GetWindowPos(nint window, out int x, out int y);

@@ -20,6 +20,9 @@ internal static class Libraries
 
     private static bool ready;
 
+    /// <summary>Libraries that are as if they were not there, for tests of what is done then.</summary>
+    internal static HashSet<string> Hidden { get; } = [];
+
     /// <summary>Teaches the runtime the names; may be called often.</summary>
     public static void Prepare()
     {
@@ -34,8 +37,7 @@ internal static class Libraries
     public static bool Has(string library)
     {
         Prepare();
-        nint handle = Resolve(library, typeof(Libraries).Assembly, null);
-        return handle != 0;
+        return !Hidden.Contains(library) && Resolve(library, typeof(Libraries).Assembly, null) != 0;
     }
 
     private static nint Resolve(string library, Assembly assembly, DllImportSearchPath? path)

@@ -94,6 +94,7 @@ public sealed unsafe class GlPainter : IMapPainter
         Draw(view, lit, level, target.Target);
         gl.BindFramebuffer(FramebufferTarget.Framebuffer, target.Target);
         Read(view.Width, view.Height, pixels);
+        Heard();
     }
 
     /// <inheritdoc/>
@@ -112,7 +113,7 @@ public sealed unsafe class GlPainter : IMapPainter
         var grid = new CellGrid(view, map);
         Quiet(view, grid, level);
         bool street = view.Camera.PixelsPerKm >= Drawing.Number("discs.street");
-        BlurPlan[] plans = LightTone.Blurs(view);
+        BlurPlan[] plans = LightTone.Blurs(view, map);
         GlPlane[] amber = Blurred("for", grid, street ? [] : lit.For, lit.ForLevels, plans);
         bool hasAgainst = !street && lit.Against.Length > 0;
         GlPlane[] other = hasAgainst ? Blurred("against", grid, lit.Against, null, plans) : amber;
@@ -132,7 +133,7 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.Uniform1(mapShader.At("u_hasAgainst"), hasAgainst ? 1 : 0);
         gl.Uniform1(mapShader.At("u_light"), light ? 1 : 0);
         Window(mapShader, view, grid);
-        gl.Uniform1(mapShader.At("u_perCell"), grid.PerHectare);
+        gl.Uniform1(mapShader.At("u_perCell"), LightTone.PerHectare(grid, map));
         gl.Uniform1(mapShader.At("u_q"), Drawing.Quiet(view.Camera.PixelsPerKm));
         for (int i = 0; i < 3; i++)
         {
@@ -161,6 +162,19 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.Uniform2(mapShader.At("u_size"), (float)view.Width, view.Height);
         gl.Uniform1(mapShader.At("u_dither"), Drawing.Number("dither"));
         Screen();
+    }
+
+    /// <summary>Hears whether the card still does what it is told.</summary>
+    /// <exception cref="WindowException">It was lost, or has no memory left.</exception>
+    private void Heard()
+    {
+        GLEnum said = gl.GetError();
+        if (said is GLEnum.ContextLost or GLEnum.OutOfMemory)
+        {
+            throw new WindowException(said == GLEnum.ContextLost
+                ? "The graphics card was lost; the processor paints from now on."
+                : "The graphics card has no memory left; the processor paints from now on.");
+        }
     }
 
     /// <summary>Reads the bound framebuffer, from the top.</summary>
