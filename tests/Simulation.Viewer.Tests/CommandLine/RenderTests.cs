@@ -4,6 +4,7 @@ using Simulation.Engine.Populations;
 using Simulation.Scenarios;
 using Simulation.Testing;
 using Simulation.Viewer.CommandLine;
+using Simulation.Viewer.Rendering;
 using Simulation.Viewer.Tests.Fixtures;
 
 namespace Simulation.Viewer.Tests;
@@ -49,11 +50,17 @@ public sealed class RenderTests : IDisposable
             int frames = FramesOf(film);
             frames.ShouldBeInRange(80, 110);
             said.ShouldContain($"{film}: {frames} frames, {frames / 10.0:0.0} s");
-            said.ShouldContain("Days of the horizon: 100 %");
         }
 
         hashes[1].ShouldBe(hashes[0]);
     }
+
+    [Theory]
+    [InlineData(10, 5, 30, "about 50 s left")]
+    [InlineData(60, 10, 31, "about 2 min left")]
+    [InlineData(60, 31, 31, "about 0 s left")]
+    [InlineData(60, 33, 31, "about 0 s left")]
+    public void TimeLeft_IsSaidInWords(double passed, double done, double all, string words) => FilmMaker.TimeLeft(TimeSpan.FromSeconds(passed), done, all).ShouldBe(words);
 
     [Theory]
     [InlineData("wall.png", 20_000)]

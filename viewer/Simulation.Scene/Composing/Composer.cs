@@ -44,7 +44,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
 {
     private const float NarrowBelow = 1.5f;
     private uint[] pixels = [];
-    private (View View, bool Fewer, bool Words, IReadOnlyList<PlacedLabel> Labels)? placed;
+    private (View View, bool Fewer, SKRect? Words, IReadOnlyList<PlacedLabel> Labels)? placed;
 
     /// <summary>The words of the last picture, and where they stand.</summary>
     public IReadOnlyList<SetText> Texts { get; private set; } = [];
@@ -329,10 +329,10 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         canvas.DrawPath(path, stroke);
     }
 
-    // Names stay where they are while the camera rests.
+    // Names stay where they are while the camera and the words rest.
     private IReadOnlyList<PlacedLabel> Names(View view, PictureSize size, IReadOnlyList<SKRect> taken, Page? page = null, IReadOnlyList<LabelWish>? marks = null)
     {
-        bool words = page is { Sentence.Count: > 0 };
+        SKRect? words = page is { Sentence.Count: > 0 } ? WordColumn.Of(page, size).Box : null;
         IReadOnlyList<SKRect> over = page is null ? [] : PageExtras.Taken(page, size);
         bool keeps = taken.Count == 0 && over.Count == 0 && marks is null;
         if (keeps && placed is { } known && known.View == view && known.Fewer == size.Large && known.Words == words)
@@ -343,9 +343,9 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         TypeSizes type = size.Type;
         float unit = size.Unit;
         List<SKRect> full = [.. taken, .. over];
-        if (words)
+        if (words is { } column)
         {
-            full.Add(WordColumn.Of(page!, size).Box);
+            full.Add(column);
         }
 
         float edge = Drawing.Number("labels.edge") * unit;

@@ -99,6 +99,8 @@ internal sealed class WordColumn
             {
                 return;
             }
+
+            chart = histogram with { Note = string.Empty };
         }
 
         Fits(type["smallest"] * 1.15f, type["smallest"], true);

@@ -41,7 +41,7 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
         BlurPlan[] plans = LightTone.Blurs(view, map);
         Plane[] amber = Blur(ref counts, grid, lit.For, lit.ForLevels, plans, 0);
         Plane[]? other = lit.Against.Length == 0 ? null : Blur(ref against, grid, lit.Against, null, plans, 3);
-        var tone = new LightTone(view, LightTone.PerHectare(grid, map));
+        var tone = new LightTone(view, LightTone.PerHectare(view, grid, map));
         Bands.Run(threads, view.Height, (from, to) =>
         {
             var row = new RowScratch(view.Width, grid.Width);

@@ -52,7 +52,7 @@ public sealed class LightTone
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(map);
-        float unit = (float)view.Unit * MathF.Pow(map.StandsFor, Drawing.Number("changed.spread"));
+        float unit = Spread(view, map);
         return
         [
             new((view.Video ? Drawing.Number("changed.videoSigma") : Drawing.Number("changed.sigma.0")) * unit),
@@ -61,8 +61,21 @@ public sealed class LightTone
         ];
     }
 
-    /// <summary>What changed residents a cell are multiplied with to give residents a hectare.</summary>
-    public static float PerHectare(CellGrid grid, SceneMap map) => grid is null || map is null ? 0 : grid.PerHectare * map.StandsFor;
+    /// <summary>
+    /// What changed residents a cell are multiplied with to give residents a hectare. A light stands for as many as the population is
+    /// smaller than the region's, and for no more than make the heart of one light full: more would show the edges of its kernel.
+    /// </summary>
+    public static float PerHectare(View view, CellGrid grid, SceneMap map)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(map);
+        float sigma = Drawing.Number("changed.sigma.0") * Spread(view, map);
+        float full = Drawing.Number("changed.tone.0.1") * Drawing.Quiet(view.Camera.PixelsPerKm) * 2 * MathF.PI * sigma * sigma;
+        return Math.Clamp(full, grid.PerHectare, grid.PerHectare * map.StandsFor);
+    }
+
+    private static float Spread(View view, SceneMap map) => (float)view.Unit * MathF.Pow(map.StandsFor, Drawing.Number("changed.spread"));
 
     /// <summary>Lays eight pixels' worth over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -87,7 +87,7 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene)
     /// <summary>The finding below a sentence that says something else.</summary>
     private static IReadOnlyList<Phrase> WithThePlan(Sentence finding, Share about) => finding.Lit.Length == 0
         ? Coloured(finding)
-        : [new("With the plan,"), new(finding.Lit, TintOf(finding)), new($"{finding.Statement[finding.Lit.Length..].Trim()}: {SpokenNumber.ShareOfChange(about.Change)}.")];
+        : [new("With the plan,"), new(char.ToLowerInvariant(finding.Lit[0]) + finding.Lit[1..], TintOf(finding)), new($"{finding.Statement[finding.Lit.Length..].Trim()}: {SpokenNumber.ShareOfChange(about.Change)}.")];
 
     /// <summary>The poorest fifth, and the gap.</summary>
     public static IReadOnlyList<Phrase> PoorestAndGap(string indicator, DayCount day)

@@ -133,7 +133,7 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.Uniform1(mapShader.At("u_hasAgainst"), hasAgainst ? 1 : 0);
         gl.Uniform1(mapShader.At("u_light"), light ? 1 : 0);
         Window(mapShader, view, grid);
-        gl.Uniform1(mapShader.At("u_perCell"), LightTone.PerHectare(grid, map));
+        gl.Uniform1(mapShader.At("u_perCell"), LightTone.PerHectare(view, grid, map));
         gl.Uniform1(mapShader.At("u_q"), Drawing.Quiet(view.Camera.PixelsPerKm));
         for (int i = 0; i < 3; i++)
         {
