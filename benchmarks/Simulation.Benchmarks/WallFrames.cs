@@ -7,7 +7,7 @@ using Simulation.Scene.Maps;
 using Simulation.Scene.Painting;
 using Simulation.Viewer.Sources;
 using Simulation.Viewer.Wall;
-using Simulation.Window;
+using Simulation.Window.Native;
 using Simulation.Window.Painting;
 
 namespace Simulation.Benchmarks;

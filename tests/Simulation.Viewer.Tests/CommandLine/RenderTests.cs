@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Simulation.Engine.Populations;
-using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Testing;
 using Simulation.Viewer.CommandLine;
 using Simulation.Viewer.Rendering;

@@ -1,4 +1,5 @@
 using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;

@@ -1,6 +1,7 @@
 using Simulation.Scene.Look;
 using Simulation.Scene.Maps;
 using Simulation.Scene.Painting;
+using Simulation.Window.Native;
 
 namespace Simulation.Window.Painting;
 
