@@ -24,8 +24,9 @@ public sealed class SameWordsTests
         await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(new ModelSource(SmallWorld.Population(), scenario, 1, 2)), 0, share: false);
         using var source = new ClientWallSource(server.Address.ToString(), TestContext.Current.CancellationToken);
         using Watcher page = await Watcher.ConnectAsync(server.Address);
-        await page.SendAsync("""{"do":"ready"}""");
         await page.SendAsync($$"""{"do":"until","day":{{Day}}}""");
+        await page.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == Day && s.GetProperty("phase").GetString() == "paused");
+        await page.SendAsync("""{"do":"ready"}""");
         JsonElement ofTheDay = Watcher.Json(await page.UntilAsync(MessageKind.Answer, a => a.GetProperty("day").GetInt32() == Day));
         ofTheDay.GetProperty("indicator").GetString().ShouldBe("school_walk");
         var story = new Story("S", [new StoryStep(string.Empty, string.Empty, string.Empty, null, null, null, null, null, null, null)]);
@@ -41,13 +42,13 @@ public sealed class SameWordsTests
         {
             await page.SendAsync($$$"""{"do":"view","view":{"view":"everybody","indicator":"{{{topic}}}","place":-1,"step":-1,"light":false}}""");
             JsonElement ofTheWeek = Watcher.Json(await page.UntilAsync(MessageKind.Answer, a => a.GetProperty("indicator").GetString() == topic));
-            Page wall = pages.PageOf(new WallView("everybody", topic, -1, -1, false));
+            Simulation.Scene.Composing.Page wall = pages.PageOf(new WallView("everybody", topic, -1, -1, false));
             ShouldSay(wall, ofTheWeek);
             wall.Eyebrow.ShouldBe(ofTheWeek.GetProperty("date").GetString());
         }
     }
 
-    private static void ShouldSay(Page wall, JsonElement answer)
+    private static void ShouldSay(Simulation.Scene.Composing.Page wall, JsonElement answer)
     {
         Text(wall.Sentence).ShouldBe(answer.GetProperty("first").GetProperty("text").GetString() + ".");
         Text(wall.Second).ShouldBe(string.Join(' ', answer.GetProperty("more").EnumerateArray().Select(m => m.GetProperty("text").GetString() + ".")));
