@@ -28,6 +28,7 @@ internal sealed class DeathCalendar
         team.Run(dying.Length, (_, n) =>
         {
             dying[n] = [];
+            AgeShares shares = course.SharesOf(n);
             int worker = population.Workers.Layout.First(n);
             int lastWorker = population.Workers.Layout.End(n);
             for (int row = population.Residents.Layout.First(n); row < population.Residents.Layout.End(n); row++)
@@ -37,7 +38,7 @@ internal sealed class DeathCalendar
                     worker++;
                 }
 
-                (float hazard, float left) = course.Of(row, n);
+                (float hazard, float left) = course.Of(row, n, shares);
                 if (hazard >= left)
                 {
                     bool works = worker < lastWorker && population.Workers.Resident[worker] == row;

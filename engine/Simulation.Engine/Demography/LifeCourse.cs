@@ -27,19 +27,22 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
     private readonly Luck health = new(state.Seed, LuckStream.LimitingIllness);
     private readonly Population population = state.Population;
     private readonly Mortality mortality = tables.Mortality;
-    private readonly NeighbourhoodLevels levels = tables.Levels;
     private readonly int year = to.Year;
     private readonly float part = Math.Min(1, (to.DayNumber - from.DayNumber) / YearDays);
     private readonly double recovery = state.Parameters[LivesParameters.Recovery];
     private readonly double disabledHazard = state.Parameters[LivesParameters.DisabledHazard];
     private readonly double losesJob = state.Parameters[LivesParameters.LosesJob];
     private readonly double seekerFinds = state.Parameters[LivesParameters.SeekerFinds];
+    private readonly double fertility = state.Parameters[LivesParameters.Fertility];
+
+    /// <summary>The shares by age of a neighbourhood, by which its residents live.</summary>
+    public AgeShares SharesOf(int neighbourhood) => new(tables.Levels, neighbourhood);
 
     /// <summary>First number of the identities of children: twice the power of two above the founders' rows, and at least 2^23.</summary>
     public static int FirstChild(int founders) => 2 << Math.Max(22, System.Numerics.BitOperations.Log2((uint)Math.Max(1, founders - 1)) + 1);
 
     /// <summary>Hazard over the days since the last turn, and the threshold left before them; at or below nought one has died.</summary>
-    public (float Hazard, float Left) Of(int row, int neighbourhood)
+    public (float Hazard, float Left) Of(int row, int neighbourhood, AgeShares shares)
     {
         int identity = state.Residents.Identity[row];
         (uint span, uint birthday) = death.Words(identity, 0);
@@ -49,19 +52,21 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         int age = population.Residents.Age[row];
         double hazard = part * mortality.YearAhead(
             population.Neighbourhoods.Place[neighbourhood], population.Neighbourhoods.Decile[neighbourhood], female, age, Luck.Uniform(birthday));
-        hazard *= Frailty(levels.Disabled(neighbourhood, age, female), (traits & Traits.Disabled) != 0);
+        hazard *= Frailty(shares.Disabled(age, female), (traits & Traits.Disabled) != 0);
         return ((float)hazard, left);
     }
 
-    /// <summary>The neighbourhood a year later.</summary>
+    /// <summary>The neighbourhood a year later, before anybody moves.</summary>
     public YearDraft Turn(int neighbourhood)
     {
-        var draft = new YearDraft();
         ResidentTable residents = population.Residents;
         HouseholdTable households = population.Households;
+        var draft = new YearDraft(residents.Layout.UsedIn(neighbourhood) * 9 / 8, households.Layout.UsedIn(neighbourhood) * 9 / 8);
         int place = population.Neighbourhoods.Place[neighbourhood];
-        int decile = population.Neighbourhoods.Decile[neighbourhood];
-        double ratio = Fertility.RatioOf(population.Places[place].Code);
+        double ratio = fertility * Fertility.RatioOf(population.Places[place].Code);
+        AgeShares shares = SharesOf(neighbourhood);
+        Rows pupils = new(population.Pupils.Resident, population.Pupils.Layout, neighbourhood);
+        Rows workers = new(population.Workers.Resident, population.Workers.Layout, neighbourhood);
         List<Person> alone = [];
         for (int h = households.Layout.First(neighbourhood); h < households.Layout.End(neighbourhood); h++)
         {
@@ -70,7 +75,8 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             bool adult = false;
             for (int row = first; row < first + households.Size[h]; row++)
             {
-                (float hazard, float left) = Of(row, neighbourhood);
+                (float hazard, float left) = Of(row, neighbourhood, shares);
+                (int pupil, int worker) = (pupils.Of(row), workers.Of(row));
                 int stratum = Mortality.Index(0, 1, ((Traits)residents.Traits[row] & Traits.Female) != 0, residents.Age[row]);
                 draft.ExpectedDeaths[stratum] += 1 - Math.Exp(-hazard);
                 bool dies = hazard >= left;
@@ -81,7 +87,8 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
                     continue;
                 }
 
-                Person person = Older(row, hazard, households.Size[h], neighbourhood);
+                Person person = Older(row, hazard, households.Size[h], neighbourhood, shares);
+                (person.PupilRow, person.WorkerRow) = (pupil, worker);
                 draft.People.Add(person);
                 adult |= person.Age >= ResidentDraws.AdultAge;
             }
@@ -96,19 +103,16 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
             draft.People.AddRange(alone);
             alone.Clear();
-            Bear(draft, start, decile, place, ratio, neighbourhood);
-            draft.Households.Add((h, start, draft.People.Count - start));
+            Bear(draft, start, neighbourhood, ratio, shares);
+            draft.Homes.Add(new Home(h, households.Cars[h], start, draft.People.Count - start));
         }
 
-        if (alone.Count > 0 && draft.Households.Count > 0)
+        if (alone.Count > 0 && draft.Homes.Count > 0)
         {
             draft.People.AddRange(alone);
-            draft.Households[^1] = draft.Households[^1] with { Size = draft.Households[^1].Size + alone.Count };
+            draft.Homes[^1] = draft.Homes[^1] with { Size = draft.Homes[^1].Size + alone.Count };
         }
 
-        MarkHouseholds(draft);
-        Teach(draft, neighbourhood);
-        Employ(draft, neighbourhood);
         return draft;
     }
 
@@ -118,7 +122,7 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
     // What disability makes of the hazard of all: the mean over both stays.
     private double Frailty(double share, bool disabled) => (disabled ? disabledHazard : 1) / (1 + (share * (disabledHazard - 1)));
 
-    private Person Older(int row, float hazard, int members, int neighbourhood)
+    private Person Older(int row, float hazard, int members, int neighbourhood, AgeShares shares)
     {
         ResidentTable table = population.Residents;
         var person = new Person
@@ -131,24 +135,24 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             Born = state.Residents.Born.Made?[row] ?? 0,
             Lived = (state.Residents.HazardLived.Made?[row] ?? 0) + hazard,
         };
-        Sicken(ref person, neighbourhood, hazard);
-        Study(ref person, neighbourhood);
+        Sicken(ref person, neighbourhood, hazard, shares);
+        Study(ref person, shares);
         if (person.Age > FirstStudentAge && ((Traits)table.Traits[row] & Traits.Student) == 0)
         {
-            Work(ref person, members > 1, neighbourhood);
+            Work(ref person, members > 1, shares);
         }
 
         return person;
     }
 
     // Disability follows the neighbourhood's profile by age: as many become so as age adds, recovery takes and death takes more of.
-    private void Sicken(ref Person person, int neighbourhood, float hazard)
+    private void Sicken(ref Person person, int neighbourhood, float hazard, AgeShares shares)
     {
         int age = person.Age;
         int younger = population.Residents.Age[person.Row];
         bool female = (person.Traits & Traits.Female) != 0;
-        double before = levels.Disabled(neighbourhood, younger, female);
-        double now = levels.Disabled(neighbourhood, age, female);
+        double before = shares.Disabled(younger, female);
+        double now = shares.Disabled(age, female);
         double mean = hazard / Frailty(before, (person.Traits & Traits.Disabled) != 0);
         double left = before * Math.Exp(-mean * Frailty(before, true));
         left /= left + ((1 - before) * Math.Exp(-mean * Frailty(before, false)));
@@ -189,7 +193,7 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         SynthesisResidentParameters.LimitedALot[age]
         * (1 + ((SynthesisResidentParameters.LimitedALotDeprived - 1) * (5.5 - population.Neighbourhoods.Decile[neighbourhood]) / 4.5)));
 
-    private void Study(ref Person person, int neighbourhood)
+    private void Study(ref Person person, AgeShares shares)
     {
         int age = person.Age;
         if (age < FirstStudentAge)
@@ -207,9 +211,9 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         {
             bool female = (person.Traits & Traits.Female) != 0;
             bool disabled = (person.Traits & Traits.Disabled) != 0;
-            double before = age - 1 > FirstStudentAge ? levels.EmployedStudent(neighbourhood, age - 1, female, disabled) : 0;
-            bool leaves = Luck.Uniform(stays) >= levels.Student(neighbourhood, age) / levels.Student(neighbourhood, age - 1);
-            double now = leaves ? levels.Employed(neighbourhood, age, female, disabled) : levels.EmployedStudent(neighbourhood, age, female, disabled);
+            double before = age - 1 > FirstStudentAge ? shares.Employed(age - 1, female, disabled, true) : 0;
+            bool leaves = Luck.Uniform(stays) >= shares.Student(age) / shares.Student(age - 1);
+            double now = leaves ? shares.Employed(age, female, disabled, false) : shares.Employed(age, female, disabled, true);
             double found = (now - before) / (1 - before);
             double luck = Luck.Uniform(then);
             if (leaves)
@@ -228,13 +232,13 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
     // Work follows the neighbourhood's profile by age, sex and disability: jobs are lost and left for retirement, and as many are
     // found as keep the share. Where the share falls faster with age, more retire; from the pension age nobody begins anew.
-    private void Work(ref Person person, bool partnered, int neighbourhood)
+    private void Work(ref Person person, bool partnered, AgeShares shares)
     {
         int age = person.Age;
         bool female = (person.Traits & Traits.Female) != 0;
         bool disabled = (person.Traits & Traits.Disabled) != 0;
-        double before = levels.Employed(neighbourhood, population.Residents.Age[person.Row], female, disabled);
-        double now = levels.Employed(neighbourhood, age, female, disabled);
+        double before = shares.Employed(population.Residents.Age[person.Row], female, disabled, false);
+        double now = shares.Employed(age, female, disabled, false);
         double retires = Retirement.InWork(age, female, partnered);
         double entry = age >= PensionAge ? 0 : (now - (before * (1 - losesJob - retires))) / (1 - before);
         double leaves = entry > 0 ? losesJob + retires : 1 - (now / before);
@@ -263,7 +267,7 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
     }
 
     // A child's identity is its mother's and the order of its birth: the same child in every arm, whenever it is born.
-    private void Bear(YearDraft draft, int start, int decile, int place, double ratio, int neighbourhood)
+    private void Bear(YearDraft draft, int start, int neighbourhood, double ratio, AgeShares shares)
     {
         int members = draft.People.Count;
         for (int i = start; i < members; i++)
@@ -294,20 +298,20 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
             for (int baby = Luck.Uniform(kind) < Fertility.Twins ? 2 : 1; baby > 0; baby--)
             {
-                AddChild(draft, ref mother, decile, place, neighbourhood);
+                AddChild(draft, ref mother, neighbourhood, shares);
             }
 
             draft.People[i] = mother;
         }
     }
 
-    private void AddChild(YearDraft draft, ref Person mother, int decile, int place, int neighbourhood)
+    private void AddChild(YearDraft draft, ref Person mother, int neighbourhood, AgeShares shares)
     {
         int identity = unchecked(FirstChild(population.RankKeys?.Founders ?? population.Residents.Layout.Rows) + (8 * mother.Identity) + mother.Born++);
         draft.Births++;
         (uint sex, _) = birth.Words(identity, 0);
         bool female = Luck.Uniform(sex) >= Fertility.Boys;
-        float infancy = (float)mortality.Hazard(place, decile, female, 0);
+        float infancy = (float)mortality.Hazard(population.Neighbourhoods.Place[neighbourhood], population.Neighbourhoods.Decile[neighbourhood], female, 0);
         (uint span, _) = death.Words(identity, 0);
         if (infancy >= Threshold(span))
         {
@@ -316,10 +320,12 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         }
 
         (uint onset, uint degree) = health.Words(identity, year);
-        bool disabled = Luck.Uniform(onset) < levels.Disabled(neighbourhood, 0, female);
+        bool disabled = Luck.Uniform(onset) < shares.Disabled(0, female);
         draft.People.Add(new Person
         {
             Row = -1,
+            PupilRow = -1,
+            WorkerRow = -1,
             Identity = identity,
             Traits = (female ? Traits.Female : 0) | (mother.Traits & (Traits.NoCar | Traits.Rural))
                 | (disabled ? Traits.Disabled : 0) | (disabled && Luck.Uniform(degree) < Severe(neighbourhood, 0) ? Traits.LimitedALot : 0),
@@ -327,84 +333,20 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         });
     }
 
-    private static void MarkHouseholds(YearDraft draft)
+    // Finds a resident's row in a table sorted as residents are, when residents are asked for in order.
+    private struct Rows(ReadOnlyColumn<int> resident, Segments layout, int neighbourhood)
     {
-        Span<Person> people = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.People);
-        foreach ((_, int first, int size) in draft.Households)
+        private readonly int end = layout.End(neighbourhood);
+        private int next = layout.First(neighbourhood);
+
+        public int Of(int row)
         {
-            Traits marks = 0;
-            foreach (Person person in people.Slice(first, size))
+            while (next < end && resident[next] < row)
             {
-                marks |= NeighbourhoodSynthesis.MarksOf(person.Age);
+                next++;
             }
 
-            // Who came to another household has its cars.
-            Traits cars = people[first].Traits & Traits.NoCar;
-            foreach (ref Person person in people.Slice(first, size))
-            {
-                person.Traits = (person.Traits & ~(Traits.WithChildren | Traits.WithChildrenUnder11 | Traits.NoCar)) | marks | cars;
-            }
-        }
-    }
-
-    private void Teach(YearDraft draft, int neighbourhood)
-    {
-        PupilTable pupils = population.Pupils;
-        int next = pupils.Layout.First(neighbourhood);
-        int end = pupils.Layout.End(neighbourhood);
-        Dictionary<int, int> rowOf = [];
-        for (; next < end; next++)
-        {
-            rowOf[pupils.Resident[next]] = next;
-        }
-
-        for (int i = 0; i < draft.People.Count; i++)
-        {
-            Person person = draft.People[i];
-            if (person.Age is < NeighbourhoodSynthesis.FirstSchoolAge or > NeighbourhoodSynthesis.LastSchoolAge)
-            {
-                continue;
-            }
-
-            int row = rowOf.GetValueOrDefault(person.Row, -1);
-            bool keeps = row >= 0 && (person.Age != Demographics.SecondaryAge || population.Schools.Phase[pupils.School[row]] == (byte)SchoolPhase.AllThrough);
-            draft.Learners.Add(new Learner { Person = i, Row = row, School = keeps ? pupils.School[row] : -1, New = !keeps });
-        }
-    }
-
-    // A new job is like that of another worker of the neighbourhood: the same employer, way and hours.
-    private void Employ(YearDraft draft, int neighbourhood)
-    {
-        WorkerTable workers = population.Workers;
-        int first = workers.Layout.First(neighbourhood);
-        int count = workers.Layout.UsedIn(neighbourhood);
-        Dictionary<int, int> rowOf = [];
-        for (int row = first; row < first + count; row++)
-        {
-            rowOf[workers.Resident[row]] = row;
-        }
-
-        Span<Person> people = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.People);
-        for (int i = 0; i < people.Length; i++)
-        {
-            if (people[i].Status != EconomicStatus.Employed)
-            {
-                continue;
-            }
-
-            if (rowOf.TryGetValue(people[i].Row, out int kept))
-            {
-                draft.Jobs.Add((i, kept, false));
-            }
-            else if (count > 0)
-            {
-                (_, uint like) = birth.Words(people[i].Identity, year + (1 << 20));
-                draft.Jobs.Add((i, first + (int)(Luck.Uniform(like) * count), true));
-            }
-            else
-            {
-                people[i].Status = EconomicStatus.Unemployed;
-            }
+            return next < end && resident[next] == row ? next : -1;
         }
     }
 }

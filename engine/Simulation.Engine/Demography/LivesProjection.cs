@@ -26,16 +26,14 @@ internal static class LivesProjection
         Initialisation initialisation = new(state);
         initialisation.Lay();
         team.Run(population.Neighbourhoods.Count, (_, n) => initialisation.Run(n));
-        LifeTables tables = LifeTables.Of(population, team);
+        LifeTables tables = LifeTables.Of(population, state.Parameters, team);
         List<LivesYear> lived = [];
         for (int year = 1; year <= years; year++)
         {
             DateOnly from = new(first + year - 1, 9, 1);
             LivesYear sums = LivesYear.Of(from, from.AddYears(1), population.Places.Count);
-            TurnOfTheYear turn = TurnOfTheYear.Make(state, new LifeCourse(state, tables, from, from.AddYears(1)), sums, team);
-            RunState next = new(turn.Population, state.Parameters, state.Baseline, seed, state.Structure, workers);
-            turn.Carry(state, next, team);
-            turn.Finish(state, next, team);
+            TurnOfTheYear turn = TurnOfTheYear.Make(state, tables, sums, team);
+            RunState next = turn.Carry(state, team);
             Release(state, population);
             state = next;
             lived.Add(sums);

@@ -33,14 +33,26 @@ public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
     /// <summary>Of them, aged 65 or over.</summary>
     public int Aged65 { get; internal set; }
 
-    /// <summary>Children who begin reception when it ends.</summary>
+    /// <summary>Children of four, who begin reception when it ends.</summary>
     public int Reception { get; internal set; }
 
-    /// <summary>Children who change to a secondary school when it ends.</summary>
+    /// <summary>Children of eleven, who begin secondary school when it ends.</summary>
     public int Secondary { get; internal set; }
 
     /// <summary>Residents in work when it ends.</summary>
     public int Employed { get; internal set; }
+
+    /// <summary>Households when it ends.</summary>
+    public int Households { get; internal set; }
+
+    /// <summary>Residents who came to the area in it.</summary>
+    public int Arrivals { get; internal set; }
+
+    /// <summary>Residents who left it.</summary>
+    public int Departures { get; internal set; }
+
+    /// <summary>Residents who moved from one neighbourhood to another.</summary>
+    public int Movers { get; internal set; }
 
     /// <summary>Seconds that the turn at its end took.</summary>
     public double TurnSeconds { get; internal set; }
@@ -49,7 +61,7 @@ public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
     internal double[] ToNumbers() =>
     [
         From.DayNumber, To.DayNumber, Births.Length, .. PersonYears, .. Deaths.Select(deaths => (double)deaths), .. ExpectedDeaths,
-        .. Births.Select(births => (double)births), Residents, Aged65, Reception, Secondary, Employed, TurnSeconds,
+        .. Births.Select(births => (double)births), Residents, Aged65, Reception, Secondary, Employed, Households, Arrivals, Departures, Movers, TurnSeconds,
     ];
 
     /// <summary>What <see cref="ToNumbers"/> gave; null when these are no such numbers.</summary>
@@ -58,7 +70,7 @@ public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
     internal static LivesYear? Of(double[] numbers, int strata)
     {
         const int Head = 3;
-        const int Tail = 6;
+        const int Tail = 10;
         if (numbers.Length < Head || numbers[2] < 0 || numbers.Length != Head + (3 * strata) + (int)numbers[2] + Tail)
         {
             return null;
@@ -74,7 +86,11 @@ public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
             Reception = (int)end[2],
             Secondary = (int)end[3],
             Employed = (int)end[4],
-            TurnSeconds = end[5],
+            Households = (int)end[5],
+            Arrivals = (int)end[6],
+            Departures = (int)end[7],
+            Movers = (int)end[8],
+            TurnSeconds = end[9],
         };
         numbers.AsSpan(Head, strata).CopyTo(year.PersonYears);
         for (int i = 0; i < strata; i++)

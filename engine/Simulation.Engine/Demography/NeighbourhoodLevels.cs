@@ -45,13 +45,9 @@ internal sealed class NeighbourhoodLevels
     public double Student(int neighbourhood, int age) =>
         age < 17 ? 1 : Scaled(SynthesisResidentParameters.Student[age], students[neighbourhood]);
 
-    /// <summary>Share in work at an age, of those who are not in full-time study.</summary>
-    public double Employed(int neighbourhood, int age, bool female, bool isDisabled) =>
-        Scaled(EmployedElsewhere(age, female, isDisabled, false), employed[neighbourhood]);
-
-    /// <summary>The same of full-time students.</summary>
-    public double EmployedStudent(int neighbourhood, int age, bool female, bool isDisabled) =>
-        Scaled(EmployedElsewhere(age, female, isDisabled, true), employed[neighbourhood]);
+    /// <summary>Share in work at an age.</summary>
+    public double Employed(int neighbourhood, int age, bool female, bool isDisabled, bool student) =>
+        Scaled(EmployedElsewhere(age, female, isDisabled, student), employed[neighbourhood]);
 
     private static double DisabledElsewhere(int age, bool female) => Scaled(
         SynthesisResidentParameters.Disabled[age],

@@ -18,14 +18,14 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
 {
     private readonly List<Seeker> seekers = [];
 
-    /// <summary>Gives every learner without a school one; returns how many sought one.</summary>
+    /// <summary>Gives every learner without a school one.</summary>
     /// <param name="phase">0 primary, 1 secondary.</param>
-    public int Admit(int phase)
+    public void Admit(int phase)
     {
         Collect(phase);
         if (seekers.Count == 0)
         {
-            return 0;
+            return;
         }
 
         int[] schools = [.. Enumerable.Range(0, population.Schools.Count).Where(s => Takes(s, phase))];
@@ -52,8 +52,6 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
             Span<Learner> learners = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(drafts[seeker.Neighbourhood].Learners);
             learners[seeker.Learner].School = held[i];
         }
-
-        return seekers.Count;
     }
 
     private void Collect(int phase)
@@ -62,29 +60,40 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
         for (int n = 0; n < drafts.Length; n++)
         {
             YearDraft draft = drafts[n];
-            int[] home = new int[draft.People.Count];
-            for (int h = 0; h < draft.Households.Count; h++)
-            {
-                home.AsSpan(draft.Households[h].First, draft.Households[h].Size).Fill(h);
-            }
-
             for (int l = 0; l < draft.Learners.Count; l++)
             {
                 Learner learner = draft.Learners[l];
                 Person person = draft.People[learner.Person];
-                if (learner.School >= 0 || SchoolPlaces.PhaseOf(person.Age) != phase)
+                if (learner.School < 0 && SchoolPlaces.PhaseOf(person.Age) == phase)
                 {
-                    continue;
+                    int household = draft.Homes[learner.Home].Position;
+                    seekers.Add(new Seeker(
+                        n, l, person.Identity, population.Households.X[household], population.Households.Y[household], SchoolOfSibling(draft, l, phase)));
                 }
-
-                int household = draft.Households[home[learner.Person]].Row;
-                int sibling = draft.Learners.FindIndex(other => other.School >= 0 && !other.New && home[other.Person] == home[learner.Person]
-                    && SchoolPlaces.PhaseOf(draft.People[other.Person].Age) == phase);
-                seekers.Add(new Seeker(
-                    n, l, person.Identity, population.Households.X[household], population.Households.Y[household],
-                    sibling < 0 ? -1 : draft.Learners[sibling].School));
             }
         }
+    }
+
+    // Learners stand home by home.
+    private static int SchoolOfSibling(YearDraft draft, int learner, int phase)
+    {
+        int home = draft.Learners[learner].Home;
+        int first = learner;
+        while (first > 0 && draft.Learners[first - 1].Home == home)
+        {
+            first--;
+        }
+
+        for (int l = first; l < draft.Learners.Count && draft.Learners[l].Home == home; l++)
+        {
+            Learner other = draft.Learners[l];
+            if (other.School >= 0 && !other.New && SchoolPlaces.PhaseOf(draft.People[other.Person].Age) == phase)
+            {
+                return other.School;
+            }
+        }
+
+        return -1;
     }
 
     private bool Takes(int school, int phase) => SchoolPlaces.Takes((SchoolPhase)population.Schools.Phase[school], phase);

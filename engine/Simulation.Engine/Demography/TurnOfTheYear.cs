@@ -3,6 +3,7 @@ using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Randomness;
 using Simulation.Engine.State;
+using Simulation.Engine.Synthesis;
 
 namespace Simulation.Engine.Demography;
 
@@ -18,14 +19,16 @@ internal sealed class TurnOfTheYear
     private readonly int[] pupilFrom;
     private readonly int[] workerFrom;
     private readonly int[] classFrom;
-    private readonly bool[] newSchool;
+    private readonly bool[] newWay;
+    private readonly bool[] newWork;
     private readonly Column<byte> workDays;
 
     private TurnOfTheYear(RunState state, YearDraft[] drafts, Tables tables)
     {
         before = state.Population;
         this.drafts = drafts;
-        (residentFrom, pupilFrom, workerFrom, newSchool) = (tables.ResidentFrom, tables.PupilFrom, tables.WorkerFrom, tables.NewSchool);
+        (residentFrom, pupilFrom, workerFrom) = (tables.ResidentFrom, tables.PupilFrom, tables.WorkerFrom);
+        (newWay, newWork) = (tables.NewWay, tables.NewWork);
         workDays = tables.Workers.WorkDays.ToFill();
         (ClassTable classes, classFrom) = SchoolClasses.Divide(before, tables);
         Population = Population.LaidAnew(
@@ -43,10 +46,10 @@ internal sealed class TurnOfTheYear
     /// <summary>The residents after the turn.</summary>
     public Population Population { get; }
 
-    /// <summary>Old row of each new resident, −1 for the newly born and vacant rows.</summary>
+    /// <summary>Old row of each new resident; negative for the newly born, those who arrived, and vacant rows.</summary>
     public ReadOnlySpan<int> ResidentFrom => residentFrom;
 
-    /// <summary>Old row of each new worker, −1 for a job just begun and vacant rows.</summary>
+    /// <summary>Old row of each new worker; negative for a job just begun and vacant rows.</summary>
     public ReadOnlySpan<int> WorkerFrom => workerFrom;
 
     /// <summary>Days usually worked: a run blanks those of a worker who has died.</summary>
@@ -54,57 +57,51 @@ internal sealed class TurnOfTheYear
 
     /// <summary>Turns the year of a run.</summary>
     /// <param name="state">The run before the day.</param>
-    /// <param name="course">What the year did to each.</param>
-    /// <param name="year">Takes what the year came to.</param>
+    /// <param name="lives">What lives go by.</param>
+    /// <param name="year">The year that ends; takes what it came to.</param>
     /// <param name="team">Workers.</param>
-    public static TurnOfTheYear Make(RunState state, LifeCourse course, LivesYear year, WorkerTeam team)
+    public static TurnOfTheYear Make(RunState state, LifeTables lives, LivesYear year, WorkerTeam team)
     {
         Population population = state.Population;
+        var course = new LifeCourse(state, lives, year.From, year.To);
         var drafts = new YearDraft[population.Neighbourhoods.Count];
         team.Run(drafts.Length, (_, n) => drafts[n] = course.Turn(n));
+        new HomeLife(population, lives, state.Parameters, new Migration(lives, state.Seed, year.To.Year), state.Seed, year.To.Year).Move(drafts, team);
+        var settling = new NewYear(population, lives, state.Parameters, state.Seed, year.To.Year);
+        team.Run(drafts.Length, (_, n) => settling.Settle(n, drafts[n]));
         var intake = new SchoolIntake(population, drafts, new Luck(state.Seed, LuckStream.SchoolPreference), team);
-        year.Reception = intake.Admit(0);
-        year.Secondary = intake.Admit(1);
-        Tables tables = new(population, drafts);
+        intake.Admit(0);
+        intake.Admit(1);
+        Tables tables = new(state, drafts, new Luck(state.Seed, LuckStream.LifeSpan), year.To.Year);
         team.Run(drafts.Length, (_, n) => tables.Fill(n, drafts[n]));
         tables.Count();
         Sum(population, drafts, year);
         return new TurnOfTheYear(state, drafts, tables);
     }
 
-    /// <summary>Carries what changes to the new rows; new rows stand at nought until <see cref="Finish"/>.</summary>
-    /// <param name="from">The run's columns before the turn.</param>
-    /// <param name="to">Those after it.</param>
+    /// <summary>The run on the new rows: what changes is carried to them, column by column, and taken from the run before.</summary>
+    /// <param name="from">The run before the turn; nothing is left of it but its population.</param>
     /// <param name="team">Workers.</param>
-    public void Carry(RunState from, RunState to, WorkerTeam team)
+    public RunState Carry(RunState from, WorkerTeam team)
     {
         from.Gather();
-        List<(Column From, Column To, int[]? Rows)> moves = [];
-        for (int t = 0; t < from.Tables.Count; t++)
-        {
-            int[]? rows = from.Tables[t].Segments is null ? (from.Tables[t] == from.Classes ? classFrom : null)
-                : from.Tables[t].Segments == before.Residents.Layout ? residentFrom
-                : from.Tables[t].Segments == before.Pupils.Layout ? pupilFrom : workerFrom;
-            moves.AddRange(from.Tables[t].Columns.Select((column, i) => (column, to.Tables[t].Columns[i], rows)));
-            for (int i = 0; i < from.Tables[t].Optional.Count; i++)
-            {
-                if (from.Tables[t].Optional[i].Present is { } made)
-                {
-                    moves.Add((made, to.Tables[t].Optional[i].RequireAny(), rows));
-                }
-            }
-        }
-
-        team.Run(moves.Count, (_, i) => RowMoves.Move(moves[i].From, moves[i].To, moves[i].Rows));
-        from.Clock.CopyTo(to.Clock);
-        to.Admissions.Take(from.Admissions, residentFrom);
+        CarriedColumns carried = new(from, this, team);
+        RunState to = new(Population, from.Parameters, from.Baseline, from.Seed, from.Structure, from.Tallies.Count, carried);
+        carried.Complete(to);
+        from.Dispose();
+        Finish(to, team);
+        return to;
     }
 
-    /// <summary>Gives what the turn has changed its values: ages, identities, thresholds, habits of new pupils and workers.</summary>
-    /// <param name="from">The run's columns before the turn.</param>
-    /// <param name="to">Those after it.</param>
-    /// <param name="team">Workers.</param>
-    public void Finish(RunState from, RunState to, WorkerTeam team)
+    /// <summary>Old row of each new row of a table; null where rows are the same.</summary>
+    /// <param name="from">The run before the turn.</param>
+    /// <param name="table">One of its tables.</param>
+    internal int[]? RowsOf(RunState from, Table table) => table.Segments is null ? (table == from.Classes ? classFrom : null)
+        : table.Segments == before.Residents.Layout ? residentFrom
+        : table.Segments == before.Pupils.Layout ? pupilFrom : workerFrom;
+
+    // Gives what the turn has changed its values: ages, identities, thresholds, habits of new pupils and workers.
+    private void Finish(RunState to, WorkerTeam team)
     {
         Column<float> lived = to.Residents.HazardLived.Require();
         Column<byte> born = to.Residents.Born.Require();
@@ -124,6 +121,7 @@ internal sealed class TurnOfTheYear
                     to.Residents.Fitness[row] = 32768;
                     to.Residents.Drift[row] = (ushort)(ResidentState.Centre + (int)(Luck.Normal(word) * ResidentState.DriftUnit));
                     to.Residents.Follow[row] = ResidentState.Centre;
+                    to.Residents.Intention[row] = 0;
                 }
 
                 row++;
@@ -136,22 +134,30 @@ internal sealed class TurnOfTheYear
 
             for (int pupil = Population.Pupils.Layout.First(n); pupil < Population.Pupils.Layout.End(n); pupil++)
             {
-                if (newSchool[pupil])
+                if (newWay[pupil])
                 {
                     to.Pupils.Habit[pupil] = (ushort)(to.Pupils.Habit[pupil] * habitKept);
                 }
             }
+
+            for (int worker = Population.Workers.Layout.First(n); worker < Population.Workers.Layout.End(n); worker++)
+            {
+                if (newWork[worker])
+                {
+                    to.Workers.Habit[worker] = (ushort)(to.Workers.Habit[worker] * habitKept);
+                }
+            }
         });
-        KeepTraffic(from, to);
+        KeepTraffic(to);
         FreeHours(to);
     }
 
     // What stands in the way of traffic at a gate is measured against the cars of the warm-up, which came for fewer or more pupils.
-    private void KeepTraffic(RunState from, RunState to)
+    private void KeepTraffic(RunState to)
     {
         for (int s = 0; s < Population.Schools.Count; s++)
         {
-            int pupils = from.Population.Schools.Pupils[s];
+            int pupils = before.Schools.Pupils[s];
             to.Schools.CarsExpected[s] *= pupils > 0 ? (float)Population.Schools.Pupils[s] / pupils : 1;
         }
     }
@@ -194,8 +200,18 @@ internal sealed class TurnOfTheYear
             }
 
             year.Births[place] += draft.Births;
+            year.Arrivals += draft.Arrivals;
+            year.Departures += draft.Departures;
+            year.Movers += draft.Movers;
+            year.Households += draft.Homes.Count;
             year.Residents += draft.People.Count;
-            year.Aged65 += draft.People.Count(person => person.Age >= 65);
+            foreach (Person person in draft.People)
+            {
+                year.Aged65 += person.Age >= 65 ? 1 : 0;
+                year.Reception += person.Age == NeighbourhoodSynthesis.FirstSchoolAge ? 1 : 0;
+                year.Secondary += person.Age == Demographics.SecondaryAge ? 1 : 0;
+            }
+
             year.Employed += draft.Jobs.Count;
         }
     }
@@ -210,13 +226,21 @@ internal sealed class TurnOfTheYear
     /// <summary>The tables of the new population while they are filled.</summary>
     internal sealed class Tables
     {
-        private readonly Population before;
+        // Days on which the stream of lives asks whom an arrival begins like.
+        private const int Begins = 1 << 12;
+        private const int Tries = 12;
 
-        public Tables(Population before, YearDraft[] drafts)
+        private readonly RunState state;
+        private readonly Population before;
+        private readonly Luck luck;
+        private readonly int year;
+
+        public Tables(RunState state, YearDraft[] drafts, Luck luck, int year)
         {
-            this.before = before;
+            (this.state, this.luck, this.year) = (state, luck, year);
+            before = state.Population;
             Residents = new ResidentTable(new Segments([.. drafts.Select(d => d.People.Count)]));
-            Households = new HouseholdTable(new Segments([.. drafts.Select(d => d.Households.Count)]));
+            Households = new HouseholdTable(new Segments([.. drafts.Select(d => d.Homes.Count)]));
             Pupils = new PupilTable(new Segments([.. drafts.Select(d => d.Learners.Count)]));
             Workers = new WorkerTable(new Segments([.. drafts.Select(d => d.Jobs.Count)]));
             Schools = Copied(before.Schools, new SchoolTable(before.Schools.Count) { Name = before.Schools.Name });
@@ -227,6 +251,8 @@ internal sealed class TurnOfTheYear
             Identity = new int[Residents.Layout.Rows];
             WorkerKeys = new int[Workers.Layout.Rows];
             NewSchool = new bool[Pupils.Layout.Rows];
+            NewWay = new bool[Pupils.Layout.Rows];
+            NewWork = new bool[Workers.Layout.Rows];
         }
 
         public ResidentTable Residents { get; }
@@ -252,6 +278,10 @@ internal sealed class TurnOfTheYear
         public int[] WorkerKeys { get; }
 
         public bool[] NewSchool { get; }
+
+        public bool[] NewWay { get; }
+
+        public bool[] NewWork { get; }
 
         /// <summary>Lays the rows of one neighbourhood.</summary>
         public void Fill(int n, YearDraft draft)
@@ -293,24 +323,25 @@ internal sealed class TurnOfTheYear
         {
             int first = Residents.Layout.First(n);
             int household = Households.Layout.First(n);
+            (Column<byte> ages, Column<byte> traits, Column<byte> status) = (Residents.Age.ToFill(), Residents.Traits.ToFill(), Residents.Status.ToFill());
             for (int i = 0; i < draft.People.Count; i++)
             {
                 Person person = draft.People[i];
-                Residents.Age.ToFill()[first + i] = person.Age;
-                Residents.Traits.ToFill()[first + i] = (byte)person.Traits;
-                Residents.Status.ToFill()[first + i] = (byte)person.Status;
-                ResidentFrom[first + i] = person.Row;
+                ages[first + i] = person.Age;
+                traits[first + i] = (byte)person.Traits;
+                status[first + i] = (byte)person.Status;
+                ResidentFrom[first + i] = person.Row >= 0 || person.Age == 0 ? person.Row : LikeOf(n, person);
                 Identity[first + i] = person.Identity;
             }
 
-            foreach ((int row, int start, int size) in draft.Households)
+            foreach (Home home in draft.Homes)
             {
-                Households.FirstResident.ToFill()[household] = first + start;
-                Households.Size.ToFill()[household] = (byte)size;
-                Households.Cars.ToFill()[household] = before.Households.Cars[row];
-                Households.X.ToFill()[household] = before.Households.X[row];
-                Households.Y.ToFill()[household] = before.Households.Y[row];
-                Residents.Household.ToFill().Values.Slice(first + start, size).Fill(household++);
+                Households.FirstResident.ToFill()[household] = first + home.First;
+                Households.Size.ToFill()[household] = (byte)home.Size;
+                Households.Cars.ToFill()[household] = home.Cars;
+                Households.X.ToFill()[household] = before.Households.X[home.Position];
+                Households.Y.ToFill()[household] = before.Households.Y[home.Position];
+                Residents.Household.ToFill().Values.Slice(first + home.First, home.Size).Fill(household++);
             }
 
             Residents.Age.ToFill().Values[Residents.Layout.End(n)..Residents.Layout.PaddedEnd(n)].Fill(Population.VacantAge);
@@ -318,21 +349,50 @@ internal sealed class TurnOfTheYear
             Households.FirstResident.ToFill().Values[Households.Layout.End(n)..Households.Layout.PaddedEnd(n)].Fill(-1);
         }
 
+        // Who arrives begins as active as some neighbour of the same age band, sex and disability, with a rank of their own.
+        private int LikeOf(int n, Person person)
+        {
+            Segments layout = before.Residents.Layout;
+            byte key = Demographics.KeyOf(person.Age, person.Traits);
+            int used = layout.UsedIn(n);
+            for (int t = 0; t < Tries && used > 0; t++)
+            {
+                (uint one, uint two) = luck.Words(person.Identity, year + (Begins * (t + 1)));
+                foreach (uint word in (ReadOnlySpan<uint>)[one, two])
+                {
+                    int row = layout.First(n) + (int)(Luck.Uniform(word) * used);
+                    if (state.Residents.Key[row] == key)
+                    {
+                        return RowMoves.Like(row);
+                    }
+                }
+            }
+
+            return -1;
+        }
+
         private int[] FillWorkers(int n, YearDraft draft)
         {
             int[] workerOf = Nobody(draft.People.Count);
             int row = Workers.Layout.First(n);
-            foreach ((int person, int like, bool isNew) in draft.Jobs)
+            foreach (Job job in draft.Jobs)
             {
+                int model = job.Changed ? job.Like : job.Own;
                 for (int c = 0; c < Workers.Columns.Count; c++)
                 {
-                    before.Workers.Columns[c].Bytes(like, like + 1).CopyTo(Workers.Columns[c].Bytes(row, row + 1));
+                    before.Workers.Columns[c].Bytes(model, model + 1).CopyTo(Workers.Columns[c].Bytes(row, row + 1));
                 }
 
-                Workers.Resident.ToFill()[row] = Residents.Layout.First(n) + person;
-                WorkerFrom[row] = isNew ? -1 : like;
-                WorkerKeys[row] = isNew ? ~draft.People[person].Identity : before.RankKeys?.Workers[like] ?? like;
-                workerOf[person] = row++;
+                if (job.Like >= 0)
+                {
+                    Workers.Distance.ToFill()[row] = before.Workers.Distance[job.Like];
+                    NewWork[row] = true;
+                }
+
+                Workers.Resident.ToFill()[row] = Residents.Layout.First(n) + job.Person;
+                WorkerFrom[row] = job.Own < 0 ? -1 : job.Changed ? RowMoves.Like(job.Own) : job.Own;
+                WorkerKeys[row] = job.Own < 0 ? ~draft.People[job.Person].Identity : before.RankKeys?.Workers[job.Own] ?? job.Own;
+                workerOf[job.Person] = row++;
             }
 
             Workers.Resident.ToFill().Values[Workers.Layout.End(n)..Workers.Layout.PaddedEnd(n)].Fill(-1);
@@ -352,20 +412,29 @@ internal sealed class TurnOfTheYear
                 double metres = Math.Sqrt((east * east) + (north * north)) * SynthesisWorkParameters.Detour;
                 Pupils.Resident.ToFill()[row] = first + learner.Person;
                 Pupils.School.ToFill()[row] = (ushort)learner.School;
-                Pupils.Distance.ToFill()[row] = learner.New || learner.Row < 0
+                Pupils.Distance.ToFill()[row] = learner.NewWay || learner.Row < 0
                     ? (ushort)Math.Clamp(metres, SynthesisSchoolParameters.LeastMetres, ushort.MaxValue) : before.Pupils.Distance[learner.Row];
                 Pupils.FirstAdult.ToFill()[row] = one < 0 ? -1 : first + one;
                 Pupils.FirstAdultWorker.ToFill()[row] = one < 0 ? -1 : workerOf[one];
                 Pupils.SecondAdult.ToFill()[row] = two < 0 ? -1 : first + two;
                 Pupils.SecondAdultWorker.ToFill()[row] = two < 0 ? -1 : workerOf[two];
                 PupilFrom[row] = learner.Row;
+                NewWay[row] = learner.NewWay;
                 NewSchool[row++] = learner.New;
             }
 
             Pupils.Resident.ToFill().Values[Pupils.Layout.End(n)..Pupils.Layout.PaddedEnd(n)].Fill(-1);
         }
 
-        private static (int First, int Second) Escorts(YearDraft draft, int first, int size, int childAge, int[] workerOf) =>
-            Synthesis.SchoolRunAdults.Of([.. draft.People.GetRange(first, size).Select(person => person.Age)], first, childAge, workerOf);
+        private static (int First, int Second) Escorts(YearDraft draft, int first, int size, int childAge, int[] workerOf)
+        {
+            Span<byte> ages = stackalloc byte[size];
+            for (int i = 0; i < size; i++)
+            {
+                ages[i] = draft.People[first + i].Age;
+            }
+
+            return SchoolRunAdults.Of(ages, first, childAge, workerOf);
+        }
     }
 }

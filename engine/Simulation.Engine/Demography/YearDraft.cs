@@ -5,20 +5,36 @@ namespace Simulation.Engine.Demography;
 /// <summary>One neighbourhood as it stands after a turn of the year, before its rows are laid.</summary>
 internal sealed class YearDraft
 {
+    /// <summary>An empty draft of about so many people and homes.</summary>
+    public YearDraft(int people, int homes)
+    {
+        People = new List<Person>(people);
+        Homes = new List<Home>(homes);
+    }
+
     /// <summary>Who lives there, household by household.</summary>
-    public List<Person> People { get; } = [];
+    public List<Person> People { get; }
 
-    /// <summary>Their households: old row, first of <see cref="People"/>, members.</summary>
-    public List<(int Row, int First, int Size)> Households { get; } = [];
+    /// <summary>Their households.</summary>
+    public List<Home> Homes { get; }
 
-    /// <summary>Those at school, as indices of <see cref="People"/>, with their old row among pupils or −1 and their school, −1 when they seek one.</summary>
+    /// <summary>Those at school, in the order of people.</summary>
     public List<Learner> Learners { get; } = [];
 
-    /// <summary>Those in work, as indices of <see cref="People"/>, with the worker row that they keep, or of the one whose job they take after.</summary>
-    public List<(int Person, int Row, bool New)> Jobs { get; } = [];
+    /// <summary>Those in work, in the order of people.</summary>
+    public List<Job> Jobs { get; } = [];
 
     /// <summary>Births to the neighbourhood's mothers.</summary>
     public int Births { get; set; }
+
+    /// <summary>Residents who left the area.</summary>
+    public int Departures { get; set; }
+
+    /// <summary>Residents who came to the area.</summary>
+    public int Arrivals { get; set; }
+
+    /// <summary>Residents who came from another neighbourhood.</summary>
+    public int Movers { get; set; }
 
     /// <summary>Years lived, by sex and age: <see cref="Mortality.Index"/> of the first place and decile.</summary>
     public double[] PersonYears { get; } = new double[2 * Mortality.Ages];
@@ -33,11 +49,20 @@ internal sealed class YearDraft
 /// <summary>A resident after the turn.</summary>
 internal struct Person
 {
-    /// <summary>Old row, −1 for the newly born.</summary>
+    /// <summary>Old row, −1 for who was born or arrived in the year.</summary>
     public int Row;
 
     /// <summary>Identity.</summary>
     public int Identity;
+
+    /// <summary>Old row among pupils, −1 for none.</summary>
+    public int PupilRow;
+
+    /// <summary>Old row among workers, −1 for none.</summary>
+    public int WorkerRow;
+
+    /// <summary>Hazard of death lived through.</summary>
+    public float Lived;
 
     /// <summary>Age.</summary>
     public byte Age;
@@ -51,9 +76,16 @@ internal struct Person
     /// <summary>Children that she has had in the run.</summary>
     public byte Born;
 
-    /// <summary>Hazard of death lived through.</summary>
-    public float Lived;
+    /// <summary>Whether the home is another than a year ago.</summary>
+    public bool NewHome;
 }
+
+/// <summary>A household after the turn.</summary>
+/// <param name="Position">Old household in whose position it lives.</param>
+/// <param name="Cars">Its cars.</param>
+/// <param name="First">First of the draft's people.</param>
+/// <param name="Size">Members.</param>
+internal readonly record struct Home(int Position, byte Cars, int First, int Size);
 
 /// <summary>A pupil after the turn.</summary>
 internal struct Learner
@@ -61,7 +93,10 @@ internal struct Learner
     /// <summary>Index of the resident in the neighbourhood's draft.</summary>
     public int Person;
 
-    /// <summary>Old row among pupils, −1 for one who begins school.</summary>
+    /// <summary>Index of the home in the neighbourhood's draft.</summary>
+    public int Home;
+
+    /// <summary>Old row among pupils, −1 for one who begins school or arrived.</summary>
     public int Row;
 
     /// <summary>School, −1 while one is sought.</summary>
@@ -69,4 +104,14 @@ internal struct Learner
 
     /// <summary>Whether the school is another than before the summer.</summary>
     public bool New;
+
+    /// <summary>Whether the way there is another.</summary>
+    public bool NewWay;
 }
+
+/// <summary>A job after the turn.</summary>
+/// <param name="Person">Index of the worker in the neighbourhood's draft.</param>
+/// <param name="Own">Old row of the worker, −1 for one who was in no job here.</param>
+/// <param name="Like">Old row of the worker whose job or way it takes after; −1 for a job and a way that stay.</param>
+/// <param name="Changed">Whether the job is another, and not only the way to it.</param>
+internal readonly record struct Job(int Person, int Own, int Like, bool Changed);

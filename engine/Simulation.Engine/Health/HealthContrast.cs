@@ -1,4 +1,3 @@
-using Simulation.Engine.Demography;
 using Simulation.Engine.Observation;
 
 namespace Simulation.Engine.Health;
@@ -66,8 +65,7 @@ public sealed class HealthContrast
     }
 
     /// <summary>Yearly deaths of a person of a stratum.</summary>
-    public static double Mortality(DoseStratum stratum, string place) => PlaceMortality.Factor(place, stratum.Female) * MeanOverBand(
-        stratum, age => Demography.Mortality.HazardAt(age, stratum.Female, stratum.Decile + 1));
+    public static double Mortality(DoseStratum stratum, string place) => PlaceMortality.Factor(place, stratum.Female) * BandMeans.OfDeaths(stratum);
 
     private static double Mean(ReadOnlySpan<double> residents, ReadOnlySpan<double> risks)
     {
@@ -81,23 +79,6 @@ public sealed class HealthContrast
         return all > 0 ? sum / all : 0;
     }
 
-    // Over the ages of a band, each as often as in a life table; 90 and over is open.
-    private static double MeanOverBand(DoseStratum stratum, Func<int, double> hazard)
-    {
-        LifeTable lives = Tables[stratum.Female ? 1 : 0];
-        int to = stratum.Age == DoseBands.AgeBands - 1 ? 99 : stratum.LowestAge + 4;
-        double sum = 0, weight = 0;
-        for (int age = stratum.LowestAge; age <= to; age++)
-        {
-            sum += lives.Alive(age) * hazard(age);
-            weight += lives.Alive(age);
-        }
-
-        return sum / weight;
-    }
-
-    private static readonly LifeTable[] Tables = [LifeTable.OfEngland(false), LifeTable.OfEngland(true)];
-
     private HealthEffect Evaluate()
     {
         List<CasesPrevented> cases = [];
@@ -109,10 +90,16 @@ public sealed class HealthContrast
         double[] expected = new double[years];
         double[] averted = new double[years];
         double yearsOfLife = 0;
+        var expectancies = new LifeExpectancies(baseline.Places);
         Deaths("all_causes", ConditionCatalogue.AllCauses, ConditionCatalogue.AllCausesLag, false, s => Mortality(s, baseline.Places[s.Place]), (s, year, was, less) =>
         {
             expected[year] += was;
             averted[year] += less;
+            if (year == years - 1 && was > 0)
+            {
+                expectancies.Add(s, was / Mortality(s, baseline.Places[s.Place]), less / was);
+            }
+
             yearsOfLife += less * LifeSaved.YearsLeft(s.Decile, s.Female, s.Age);
             for (int i = 0; i < sums.Length; i++)
             {
@@ -141,6 +128,7 @@ public sealed class HealthContrast
             DeathsAverted = averted,
             ByCause = causes,
             YearsOfLife = yearsOfLife,
+            Expectancies = expectancies.All(),
             Heat = heat,
             MoreActive = active,
             FewerInactive = inactive,
@@ -155,7 +143,7 @@ public sealed class HealthContrast
     {
         ArgumentNullException.ThrowIfNull(cause);
         return cause.Rate is { } rate
-            ? MeanOverBand(stratum, age => rate.At(age, stratum.Female)) * YearlyRate.Tilt(stratum.Decile, cause.Gradient)
+            ? BandMeans.Of(rate, stratum) * YearlyRate.Tilt(stratum.Decile, cause.Gradient)
             : Mortality(stratum, place) * cause.ShareOfDeaths;
     }
 
@@ -229,7 +217,7 @@ public sealed class HealthContrast
             if (last != stratum)
             {
                 last = stratum;
-                rate = level * MeanOverBand(stratum, age => incidence.At(age, stratum.Female)) * YearlyRate.Tilt(stratum.Decile, condition.Gradient);
+                rate = level * BandMeans.Of(incidence, stratum) * YearlyRate.Tilt(stratum.Decile, condition.Gradient);
             }
 
             double less = personYears * rate * share;

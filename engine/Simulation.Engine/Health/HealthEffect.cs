@@ -78,6 +78,9 @@ public sealed class HealthEffect
     /// <summary>Years that the averted deaths leave to live, undiscounted.</summary>
     public required double YearsOfLife { get; init; }
 
+    /// <summary>Life expectancy of tenths of deprivation and places at the hazards of the last year.</summary>
+    public required IReadOnlyList<LifeExpectancyChange> Expectancies { get; init; }
+
     /// <summary>Deaths averted by HEAT's formula were all of the change walking (ages 20–74).</summary>
     public required double Heat { get; init; }
 

@@ -17,6 +17,9 @@ internal static class LifeSaved
     /// <summary>QALYs left, discounted to the day of the death averted.</summary>
     public static double QalysLeft(int decile, bool female, int age, double rate) => Qalys[rate][Index(decile, female, age)];
 
+    /// <summary>Years lived from birth times their quality, in the norm for age and sex.</summary>
+    public static double QualityAtBirth(LifeTable lives, bool female) => Quality(0, female, lives, 0);
+
     private static int Index(int decile, bool female, int age) => (((decile * 2) + (female ? 1 : 0)) * DoseBands.AgeBands) + age;
 
     private static double[] Tabulate(Func<int, bool, LifeTable, int, double> value)

@@ -62,4 +62,13 @@ public enum LuckStream : uint
 
     /// <summary>One word a pupil and school: liking.</summary>
     SchoolPreference = 36,
+
+    /// <summary>Two words a household a year: whether it moves, its cars; where to, where it lives there.</summary>
+    Moving = 37,
+
+    /// <summary>Two words a resident a year: leaving the parents' home or parting, seeking a partner.</summary>
+    Households = 38,
+
+    /// <summary>Two words a resident or household a year: leaving the area, coming to it.</summary>
+    Migration = 39,
 }

@@ -32,7 +32,7 @@ internal sealed class LivedYears(Population first)
     public IEnumerable<ValidationLine> Lines() => years.Count == 0 ? FirstYear : FirstYear.Concat(LivesReport.Of(first, tables!.Mortality, years));
 
     /// <summary>Everybody becomes a year older: the turn, columns on rows laid anew, and the effects that go on there.</summary>
-    /// <param name="before">The columns so far; they stay the caller's.</param>
+    /// <param name="before">The columns so far, of which nothing is left.</param>
     /// <param name="effects">The effects so far.</param>
     /// <param name="rebind">Brings the scenario to the residents as they are now.</param>
     /// <param name="team">Workers.</param>
@@ -41,16 +41,13 @@ internal sealed class LivedYears(Population first)
     {
         DateOnly today = before.Clock.Today;
         DateOnly from = before.Clock.LivesSince;
-        tables ??= LifeTables.Of(first, team);
+        tables ??= LifeTables.Of(first, before.Parameters, team);
         LivesYear year = LivesYear.Of(from, today, first.Places.Count);
-        LifeCourse course = new(before, tables, from, today);
-        TurnOfTheYear turn = TurnOfTheYear.Make(before, course, year, team);
+        TurnOfTheYear turn = TurnOfTheYear.Make(before, tables, year, team);
         IReadOnlyList<Effect> carried = effects.Count > 0
             ? CarriedEffects.Of(effects, rebind(turn.Population), turn, before.Population, today.DayNumber) : [];
 
-        RunState after = new(turn.Population, before.Parameters, before.Baseline, before.Seed, before.Structure, before.Tallies.Count);
-        turn.Carry(before, after, team);
-        turn.Finish(before, after, team);
+        RunState after = turn.Carry(before, team);
         after.Clock.LivesSince = today;
         workDays = turn.WorkDays;
         years.Add(year);
@@ -63,7 +60,7 @@ internal sealed class LivedYears(Population first)
     public void Ahead(RunState state, WorkerTeam team)
     {
         DateOnly since = state.Clock.LivesSince;
-        tables ??= LifeTables.Of(first, team);
+        tables ??= LifeTables.Of(first, state.Parameters, team);
         deaths = new DeathCalendar(state, new LifeCourse(state, tables, since, since.AddYears(1)), since, workDays!, team);
     }
 

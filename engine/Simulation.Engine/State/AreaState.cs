@@ -6,10 +6,11 @@ namespace Simulation.Engine.State;
 /// <param name="columns">The columns as declared here.</param>
 public sealed class PlaceState(Columns columns) : Table(columns)
 {
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="rows">Rows of the table that they belong to.</param>
-    public PlaceState(int rows)
-        : this(new Columns("places", rows))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal PlaceState(int rows, IColumnSource? source)
+        : this(new Columns("places", rows, source))
     {
     }
 
@@ -22,10 +23,11 @@ public sealed class PlaceState(Columns columns) : Table(columns)
 /// <param name="columns">The columns as declared here.</param>
 public sealed class NeighbourhoodState(Columns columns) : Table(columns)
 {
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="rows">Rows of the table that they belong to.</param>
-    public NeighbourhoodState(int rows)
-        : this(new Columns("neighbourhoods", rows))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal NeighbourhoodState(int rows, IColumnSource? source)
+        : this(new Columns("neighbourhoods", rows, source))
     {
     }
 
@@ -41,10 +43,11 @@ public sealed class NeighbourhoodState(Columns columns) : Table(columns)
 /// <param name="columns">The columns as declared here.</param>
 public sealed class SchoolState(Columns columns) : Table(columns)
 {
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="rows">Rows of the table that they belong to.</param>
-    public SchoolState(int rows)
-        : this(new Columns("schools", rows))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal SchoolState(int rows, IColumnSource? source)
+        : this(new Columns("schools", rows, source))
     {
     }
 
@@ -61,10 +64,11 @@ public sealed class SchoolState(Columns columns) : Table(columns)
 /// <param name="columns">The columns as declared here.</param>
 public sealed class ClassState(Columns columns) : Table(columns)
 {
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="rows">Rows of the table that they belong to.</param>
-    public ClassState(int rows)
-        : this(new Columns("classes", rows))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal ClassState(int rows, IColumnSource? source)
+        : this(new Columns("classes", rows, source))
     {
     }
 
@@ -78,10 +82,11 @@ public sealed class ClassState(Columns columns) : Table(columns)
 /// <param name="columns">The columns as declared here.</param>
 public sealed class EmployerState(Columns columns) : Table(columns)
 {
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="rows">Rows of the table that they belong to.</param>
-    public EmployerState(int rows)
-        : this(new Columns("employers", rows))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal EmployerState(int rows, IColumnSource? source)
+        : this(new Columns("employers", rows, source))
     {
     }
 

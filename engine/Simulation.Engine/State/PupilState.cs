@@ -12,10 +12,11 @@ public sealed class PupilState(Columns columns) : SegmentedTable(columns)
     /// <summary>Set in <see cref="Gates"/> when somebody outside the household can bring the child.</summary>
     public const int Company = 2;
 
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="layout">Segments of the table that the rows belong to.</param>
-    public PupilState(Segments layout)
-        : this(new Columns("pupils", layout))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal PupilState(Segments layout, IColumnSource? source)
+        : this(new Columns("pupils", layout, source))
     {
     }
 

@@ -22,10 +22,11 @@ public sealed class ResidentState(Columns columns) : SegmentedTable(columns)
     /// <summary>One unit of <see cref="Intention"/>, logit.</summary>
     public const float IntentionUnit = 1f / 4096f;
 
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="layout">Segments of the table that the rows belong to.</param>
-    public ResidentState(Segments layout)
-        : this(new Columns("residents", layout))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal ResidentState(Segments layout, IColumnSource? source)
+        : this(new Columns("residents", layout, source))
     {
     }
 

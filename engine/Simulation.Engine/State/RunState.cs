@@ -13,25 +13,32 @@ public sealed class RunState : IDisposable
 {
     /// <summary>Allocates the columns; <see cref="Processes.Initialisation"/> gives them their first values.</summary>
     public RunState(Population population, ParameterSet parameters, Baseline baseline, ulong seed, PropensityStructure structure, int workers = 1)
+        : this(population, parameters, baseline, seed, structure, workers, null)
+    {
+        Schools.GateTraffic.Values.Fill(1f);
+    }
+
+    /// <summary>A run whose columns are another's.</summary>
+    internal RunState(
+        Population population, ParameterSet parameters, Baseline baseline, ulong seed, PropensityStructure structure, int workers, IColumnSource? source)
     {
         Structure = structure;
         Population = population;
         Parameters = parameters;
         Baseline = baseline;
         Seed = seed;
-        Residents = new ResidentState(population.Residents.Layout);
-        Pupils = new PupilState(population.Pupils.Layout);
-        Workers = new WorkerState(population.Workers.Layout);
+        Residents = new ResidentState(population.Residents.Layout, source);
+        Pupils = new PupilState(population.Pupils.Layout, source);
+        Workers = new WorkerState(population.Workers.Layout, source);
         Levers = new LeverState(population);
-        Places = new PlaceState(population.Places.Count);
+        Places = new PlaceState(population.Places.Count, source);
         Weather = new Weather(seed, Places.Wet);
         Admissions = new AdmissionState(population.Residents.Layout.Rows);
         Tallies = [.. Enumerable.Range(0, workers).Select(_ => new WorkerTally(population))];
-        Neighbourhoods = new NeighbourhoodState(population.Neighbourhoods.Count);
-        Schools = new SchoolState(population.Schools.Count);
-        Classes = new ClassState(population.Classes.Count);
-        Employers = new EmployerState(population.Employers.Count);
-        Schools.GateTraffic.Values.Fill(1f);
+        Neighbourhoods = new NeighbourhoodState(population.Neighbourhoods.Count, source);
+        Schools = new SchoolState(population.Schools.Count, source);
+        Classes = new ClassState(population.Classes.Count, source);
+        Employers = new EmployerState(population.Employers.Count, source);
         Tables = [Residents, Pupils, Workers, Places, Neighbourhoods, Schools, Classes, Employers, .. Levers.Tables];
     }
 

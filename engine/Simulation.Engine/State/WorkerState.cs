@@ -9,10 +9,11 @@ public sealed class WorkerState(Columns columns) : SegmentedTable(columns)
     /// <summary>Set in <see cref="Circumstances"/> when the worker walks fast enough to count as moderate activity.</summary>
     public const int Brisk = 8;
 
-    /// <summary>Columns in which every value is zero.</summary>
+    /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="layout">Segments of the table that the rows belong to.</param>
-    public WorkerState(Segments layout)
-        : this(new Columns("workers", layout))
+    /// <param name="source">Where the columns come from; null when they are made.</param>
+    internal WorkerState(Segments layout, IColumnSource? source)
+        : this(new Columns("workers", layout, source))
     {
     }
 

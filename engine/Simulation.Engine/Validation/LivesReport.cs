@@ -8,12 +8,23 @@ internal static class LivesReport
 {
     private const string Fingertips = "OHID, Fingertips, 2022–24";
 
+    /// <summary>Calendar year up to which lives are projected for the report.</summary>
+    public const int ProjectedTo = 2034;
+
     // Slope index of inequality in life expectancy, years: place, men, women.
     private static readonly (string Code, double Men, double Women)[] Slopes =
     [
         ("E06000006", 14.2, 11.1), ("E06000007", 12.7, 9.8), ("E06000049", 10.6, 8.5), ("E06000050", 11.1, 7.6), ("E08000011", 11.1, 9.6),
         ("E08000012", 10.7, 8.1), ("E08000013", 12.9, 8.9), ("E08000014", 11.6, 11.1), ("E08000015", 15.3, 11.8),
     ];
+
+    /// <summary>The lines of years that are lived through without their days, up to <see cref="ProjectedTo"/>.</summary>
+    /// <param name="population">The residents of the first day.</param>
+    /// <param name="first">Its calendar year.</param>
+    /// <param name="seed">Seed of the luck.</param>
+    /// <param name="workers">Worker threads.</param>
+    public static IReadOnlyList<ValidationLine> Project(Population population, int first, ulong seed, int workers) =>
+        [.. Of(population, Mortality.Of(population), LivesProjection.Of(population, first, Math.Max(1, ProjectedTo - first), seed, workers))];
 
     /// <summary>The lines.</summary>
     /// <param name="population">The residents of the first day.</param>
@@ -27,6 +38,22 @@ internal static class LivesReport
         yield return Line("L1", "Births a year, thousand", "Residents aged 0, ONS mid-2020, per 2.7 million", 26.97, 1.5, first.Births.Sum() * scale / part / 1000, "thousand");
         yield return Line("L2", "Deaths a year, thousand", "Rates of England × C&M's ages, registered population", 27.9, 1.5, first.Deaths.Sum() * scale / part / 1000, "thousand");
         yield return Line("L3", "Children who begin reception, thousand", "Residents aged 4, ONS mid-2020, per 2.7 million", 31.5, 2, first.Reception * scale / 1000, "thousand");
+        yield return Line("L3", "Net migration a year, thousand", "Half of the growth from the Census to mid-2024 that births and deaths leave, per 2.7 million (solved)", 16.4, 2, (first.Arrivals - first.Departures) * scale / part / 1000, "thousand");
+        yield return Line("L3", "Residents who move to another neighbourhood", "EHS 2021–22 by tenure, C&M's tenures: 195,000 a year with moves within it", 6.5, 1, 100.0 * first.Movers / part / population.Count, "%");
+        yield return Line("L6", "Residents of 65 and over on the first day", "ONS mid-2024, nine places", 20.28, 0.7, 100.0 * Older(population) / population.Count, "%");
+        foreach (LivesYear year in years.Where(year => year.To.Year == ProjectedTo))
+        {
+            yield return new ValidationLine(
+                "L6", $"… in {ProjectedTo} (predicted)", "no projection for the nine places at hand", double.NaN, double.NaN, 100.0 * year.Aged65 / year.Residents, "%", false);
+        }
+
+        foreach (bool female in new[] { false, true })
+        {
+            yield return Line(
+                "L7", $"Gap of tenths in years without disability, {(female ? "women" : "men")} (predicted)", "ONS, England 2018–20",
+                female ? 16.8 : 17.6, 2.5, WithoutDisability(population, 10, female) - WithoutDisability(population, 1, female), "years");
+        }
+
         double[] residents = PlaceLifeExpectancy.Residents(population);
         for (int place = 0; place < population.Places.Count; place++)
         {
@@ -43,6 +70,46 @@ internal static class LivesReport
                 }
             }
         }
+    }
+
+    // Sullivan: years lived at each age times the share there without disability, of the residents of a tenth.
+    private static double WithoutDisability(Population population, int decile, bool female)
+    {
+        double[] all = new double[Mortality.Ages];
+        double[] disabled = new double[Mortality.Ages];
+        for (int n = 0; n < population.Neighbourhoods.Count; n++)
+        {
+            for (int row = population.Residents.Layout.First(n); population.Neighbourhoods.Decile[n] == decile && row < population.Residents.Layout.End(n); row++)
+            {
+                var traits = (Traits)population.Residents.Traits[row];
+                if (((traits & Traits.Female) != 0) == female)
+                {
+                    all[population.Residents.Age[row]]++;
+                    disabled[population.Residents.Age[row]] += (traits & Traits.Disabled) != 0 ? 1 : 0;
+                }
+            }
+        }
+
+        LifeTable lives = LifeTable.OfEngland(female, decile);
+        double years = 0;
+        for (int age = 0; age < 100; age++)
+        {
+            int at = Math.Min(age, Mortality.Ages - 1);
+            years += (lives.Alive(age) + lives.Alive(age + 1)) / 2 * (1 - (disabled[at] / Math.Max(1, all[at])));
+        }
+
+        return years;
+    }
+
+    private static int Older(Population population)
+    {
+        int older = 0;
+        foreach (byte age in population.Residents.Age.Values)
+        {
+            older += age is >= 65 and not Population.VacantAge ? 1 : 0;
+        }
+
+        return older;
     }
 
     // Weighted least squares of the deciles' life expectancies on their rank within the place.

@@ -30,29 +30,43 @@ internal static class ValidateCommand
             using RunCollection runs = new([result.GetValue(file) ?? Baseline], options.Read(result), terminal, cancellation);
             IRunFigures run = runs.Figures[0];
             Check(run, terminal);
-            ValidationLine[] missed = result.GetValue(strict) ? [.. run.Validation.Where(line => !line.Met)] : [];
+            IReadOnlyList<ValidationLine> lines = [.. run.Validation, .. Lives(runs, run, terminal)];
+            ValidationLine[] missed = result.GetValue(strict) ? [.. lines.Where(line => !line.Met)] : [];
             if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer =>
                 {
                     WriteRun(writer, run.Manifest);
-                    ValidationTable.WriteJson(writer, run.Validation);
+                    ValidationTable.WriteJson(writer, lines);
                     if (missed.Length > 0)
                     {
                         writer.WriteError(
-                            ExitCodes.NotMet, $"{missed.Length:N0} of {run.Validation.Count:N0} published figures are not met.",
+                            ExitCodes.NotMet, $"{missed.Length:N0} of {lines.Count:N0} published figures are not met.",
                             [.. missed.Select(line => new Fault($"{line.Id}, {line.What}: not met.") { File = result.GetValue(file) })]);
                     }
                 });
             }
             else
             {
-                ValidationTable.Print(terminal, run.Validation);
+                ValidationTable.Print(terminal, lines);
             }
 
             return missed.Length > 0 ? ExitCodes.NotMet : ExitCodes.Success;
         });
         return command;
+    }
+
+    // A year of days says nothing of births, deaths and who is there in ten years' time: those are lived through without days.
+    private static IReadOnlyList<ValidationLine> Lives(RunCollection runs, IRunFigures run, Terminal terminal)
+    {
+        if (runs.Residents is not { } residents || run.Manifest.YearsLived.Count > 0)
+        {
+            return [];
+        }
+
+        int first = run.Manifest.Start.Year;
+        terminal.Say($"Living through the years to {LivesReport.ProjectedTo}");
+        return LivesReport.Project(residents.Population, first, run.Manifest.Seed, run.Manifest.Workers);
     }
 
     private static void Check(IRunFigures run, Terminal terminal)

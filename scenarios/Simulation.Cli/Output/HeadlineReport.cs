@@ -81,24 +81,26 @@ internal static class HeadlineReport
             return;
         }
 
-        TextTable table = new(["Year to", ">Births", ">Deaths", ">Residents", ">65+", ">In work", ">Reception"]);
+        TextTable table = new(["Year to", ">Births", ">Deaths", ">Came", ">Left", ">Moved", ">Residents", ">65+", ">In work"]);
         foreach (YearLived year in run.YearsLived)
         {
             table.Add(
                 year.Until.AddDays(-1).ToString("d MMM yyyy", CultureInfo.InvariantCulture),
                 Numbers.Count(year.Births * run.Scale),
                 Numbers.Count(year.Deaths * run.Scale),
+                Numbers.Count(year.Arrivals * run.Scale),
+                Numbers.Count(year.Departures * run.Scale),
+                Numbers.Count(year.Movers * run.Scale),
                 Numbers.Count(year.Residents * run.Scale),
                 Numbers.Fixed(100.0 * year.Aged65 / year.Residents, 1) + " %",
-                Numbers.Count(year.Employed * run.Scale),
-                Numbers.Count(year.Reception * run.Scale));
+                Numbers.Count(year.Employed * run.Scale));
         }
 
         terminal.WriteLine();
         table.Write(terminal);
         terminal.WriteParagraph(string.Create(
             CultureInfo.InvariantCulture,
-            $"Births and deaths of the year; the rest of the day after. A turn of the year took {run.YearsLived.Average(year => year.TurnSeconds):0.0} s. Activity does not change who dies; nobody moves in or out."));
+            $"What happened in the year; who is there, of the day after. A turn of the year took {run.YearsLived.Average(year => year.TurnSeconds):0.0} s. Activity does not change who dies."));
     }
 
     /// <summary>Prints what the run cost.</summary>

@@ -60,6 +60,17 @@ internal static class HealthJson
         });
         WriteGroups(json, "fifths", central.Fifths);
         WriteGroups(json, "places", central.Places);
+        json.WriteObjects("lifeExpectancy", central.Expectancies, e =>
+        {
+            json.WriteString("name", e.Name);
+            json.WriteString("sex", e.Female ? "female" : "male");
+            json.WriteFinite("baseline", e.Baseline);
+            json.WriteFinite("plan", e.Plan);
+            json.WriteFinite("healthyBaseline", e.HealthyBaseline);
+            json.WriteFinite("healthyPlan", e.HealthyPlan);
+        });
+        Write(json, "gapOfTenthsMenChange", answer.GapChange(false));
+        Write(json, "gapOfTenthsWomenChange", answer.GapChange(true));
         json.WriteObjects("external", ExternalFigure.All, e =>
         {
             json.WriteString("what", e.What);

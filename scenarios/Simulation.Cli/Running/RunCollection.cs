@@ -59,6 +59,9 @@ internal sealed class RunCollection : IDisposable
     /// <summary>Figures of every run, in the order of the paths.</summary>
     public IReadOnlyList<IRunFigures> Figures { get; }
 
+    /// <summary>The residents of the scenarios that were run; null when all were files.</summary>
+    public OpenPopulation? Residents { get; private set; }
+
     /// <summary>Closes the files.</summary>
     public void Dispose() => open.ForEach(o => o.Dispose());
 
@@ -78,6 +81,7 @@ internal sealed class RunCollection : IDisposable
         RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
         CheckHorizons(scenarios, horizons);
         OpenPopulation population = Keep(PopulationProvider.Open(settings.Population, request.Workers, reporter.Say, cancellation));
+        Residents = population;
         if (like is not null && like.PopulationHash != population.Population.Description.Hash)
         {
             throw new CommandException(

@@ -136,7 +136,13 @@ public static class ScenarioRunner
             Cost = Cost(plan),
             Target = plan.Scenario.Scenario.Target?.Residents,
             YearsLived = [.. run.Years.Select(year => new YearLived(
-                year.To, year.Births.Sum(), year.Deaths.Sum(), year.Residents, year.Aged65, year.Employed, year.Reception, year.TurnSeconds))],
+                year.To, year.Births.Sum(), year.Deaths.Sum(), year.Residents, year.Aged65, year.Employed, year.Reception, year.TurnSeconds)
+            {
+                Households = year.Households,
+                Arrivals = year.Arrivals,
+                Departures = year.Departures,
+                Movers = year.Movers,
+            })],
             Start = plan.Horizon.Start,
             Days = plan.Horizon.Days,
             Workers = plan.Workers,

@@ -87,6 +87,9 @@ public sealed class HealthAnswer
     /// <summary>A figure with its range.</summary>
     public EvidenceRange Range(Func<HealthEffect, double> figure) => EvidenceRange.Of(figure(Central), draws.Select(figure));
 
+    /// <summary>Change of the gap in life expectancy between the least and the most deprived tenth, years; less than 0 where it narrows.</summary>
+    public EvidenceRange GapChange(bool female) => Range(e => LifeExpectancyChange.Gap(e.Expectancies, female, c => c.Gain));
+
     /// <summary>Cases of a condition, prevented or postponed.</summary>
     public EvidenceRange Prevented(int condition) => Range(e => e.Cases[condition].Prevented.Sum());
 

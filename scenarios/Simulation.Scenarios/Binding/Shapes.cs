@@ -50,7 +50,7 @@ public static class Shapes
     public static Shape Structure { get; } = new("structure",
     [
         new("propensity", ValueForm.Choice, "Whether a resident's propensity for leisure drifts and follows levers (moving), stays where it is (frozen), or knows two groups for ever (fixed).", "moving") { Words = KnownWords.Propensities },
-        new("people", ValueForm.Choice, "Whether people grow a year older each 1 September after the first day, with births, school, work and deaths (living), or stay as they are (frozen). Nobody moves home, arrives or leaves.", "living") { Words = KnownWords.People },
+        new("people", ValueForm.Choice, "Whether people grow a year older each 1 September after the first day, with births, school, work, moves, migration and deaths (living), or stay as they are (frozen).", "living") { Words = KnownWords.People },
     ]);
 
     /// <summary>Roll-out.</summary>

@@ -22,7 +22,7 @@ public static class FrozenPeople
             CultureInfo.InvariantCulture,
             $"The run covers {days / 365.25:0.#} years, and in it {(people == PeopleStructure.Frozen
                 ? $"nobody ages, is born, moves or dies: after {MostYears} years its figures are those of people who no longer are who they were"
-                : "people age, are born, go to school, work, retire and die where they live; nobody moves home, arrives or leaves the area, and no new households form")}.");
+                : "neighbourhoods grow older unlike each other, which moves the gaps between them with nobody's doing: compare with a baseline of the same years, never with the first day")}.");
 
     /// <summary>What to say of a live run, in which nobody grows older; null when it ends before anybody would.</summary>
     /// <param name="start">First day.</param>

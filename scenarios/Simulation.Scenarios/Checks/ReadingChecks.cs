@@ -16,7 +16,7 @@ internal static class ReadingChecks
             SourceSpan span = scenario.Syntax.Find("horizon")?.Value.Span ?? scenario.Syntax.Span;
             bag.Warn(Codes.FrozenPeople, span, warning, scenario.People == Simulation.Engine.Parameters.PeopleStructure.Frozen
                 ? "Let people live (`structure: { people: living }`), shorten the horizon to three years, or read later years as the first day's residents living on unchanged."
-                : "Read later years as those of the residents of the first day and their children; a city's students are not replaced by others.");
+                : "Compare with a baseline of the same horizon: its gap moves too, and the comparison says by how much.");
         }
     }
 

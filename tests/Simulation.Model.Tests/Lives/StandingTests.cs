@@ -9,13 +9,15 @@ public sealed class StandingTests(TestPopulation test) : IClassFixture<TestPopul
 {
     private const int Years = 10;
 
+    private static readonly Dictionary<string, double> WithoutMigration = new() { ["lives.migration"] = 0 };
+
     [Fact]
     public void TenYears_NobodyActs_SharesByDecileAtTheSameAgesStay()
     {
         Population first = test.Population;
         Profile before = Profile.Of(first);
         Profile after = before;
-        LivesProjection.Of(first, 2026, Years, 1, 2, see: (year, state) => after = year == Years ? Profile.Of(state.Population) : after);
+        LivesProjection.Of(first, 2026, Years, 1, 2, WithoutMigration, (year, state) => after = year == Years ? Profile.Of(state.Population) : after);
 
         for (int decile = 0; decile < Demographics.Deciles; decile++)
         {
@@ -27,11 +29,23 @@ public sealed class StandingTests(TestPopulation test) : IClassFixture<TestPopul
         {
             for (int decile = 0; decile < Demographics.Deciles; decile++)
             {
-                after.Standardised(decile, what, before).ShouldBe(before.Standardised(decile, what, before), 0.02, $"decile {decile + 1}, {what}");
+                after.Standardised(decile, what, before).ShouldBe(before.Standardised(decile, what, before), what == Profile.Student ? 0.03 : 0.02, $"decile {decile + 1}, {what}");
             }
 
-            after.Slope(what, before).ShouldBe(before.Slope(what, before), 0.01, $"slope, {what}");
+            after.Slope(what, before).ShouldBe(before.Slope(what, before), 0.02, $"slope, {what}");
         }
+    }
+
+    [Fact]
+    public void TenYears_WithMigration_GapsStayToo()
+    {
+        ActivityExpectation expected = ActivityExpectation.Of(test.Population);
+        Profile before = Profile.Of(test.Population, expected);
+        Profile after = before;
+        LivesProjection.Of(test.Population, 2026, Years, 1, 2, see: (_, state) => after = Profile.Of(state.Population, expected));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"slopes now {after.Slope(Profile.Active, after):P2} {after.Slope(Profile.Inactive, after):P2}, at first ages {after.Slope(Profile.Inactive, before):P2}; first {before.Slope(Profile.Inactive, before):P2}");
+        after.Slope(Profile.Inactive, before).ShouldBe(before.Slope(Profile.Inactive, before), 0.006);
     }
 
     [Fact]
@@ -41,7 +55,7 @@ public sealed class StandingTests(TestPopulation test) : IClassFixture<TestPopul
         ActivityExpectation expected = ActivityExpectation.Of(first);
         Profile before = Profile.Of(first, expected);
         Profile after = before;
-        LivesProjection.Of(first, 2026, Years, 1, 2, see: (year, state) =>
+        LivesProjection.Of(first, 2026, Years, 1, 2, WithoutMigration, (year, state) =>
         {
             Profile now = Profile.Of(state.Population, expected);
             TestContext.Current.TestOutputHelper?.WriteLine($"{year}: active {now.Mean(Profile.Active, now):P2}, inactive {now.Mean(Profile.Inactive, now):P2}, slopes {now.Slope(Profile.Active, now):P2} {now.Slope(Profile.Inactive, now):P2}; at the first day's ages {now.Mean(Profile.Active, before):P2} {now.Mean(Profile.Inactive, before):P2}, {now.Slope(Profile.Active, before):P2} {now.Slope(Profile.Inactive, before):P2}; 65+ {now.Older:P1}");

@@ -56,6 +56,7 @@ public sealed class TurnOfTheYearTests : IDisposable
         Population after = run.State.Population;
         Dictionary<int, int> rowOf = [];
         int born = 0;
+        int arrived = 0;
         for (int row = 0; row < after.Residents.Layout.Rows; row++)
         {
             if (after.Residents.Age[row] == Population.VacantAge)
@@ -66,12 +67,13 @@ public sealed class TurnOfTheYearTests : IDisposable
             int identity = run.State.Residents.Identity[row];
             rowOf.TryAdd(identity, row).ShouldBeTrue("two residents have one identity");
             born += after.Residents.Age[row] == 0 ? 1 : 0;
+            arrived += after.Residents.Age[row] == 0 && identity < LifeCourse.FirstChild(population.Residents.Layout.Rows) ? 1 : 0;
             if (identity < population.Residents.Layout.Rows)
             {
                 int age = population.Residents.Age[identity];
                 ((int)after.Residents.Age[row]).ShouldBe(Math.Min(age + 1, 90));
             }
-            else
+            else if (identity >= LifeCourse.FirstChild(population.Residents.Layout.Rows))
             {
                 int mother = (identity - LifeCourse.FirstChild(population.Residents.Layout.Rows)) / 8;
                 ((Traits)population.Residents.Traits[mother] & Traits.Female).ShouldNotBe(Traits.None);
@@ -80,8 +82,8 @@ public sealed class TurnOfTheYearTests : IDisposable
 
         LivesYear year = run.Years[0];
         after.Count.ShouldBe(year.Residents);
-        int infants = year.Births.Sum() - born;
-        after.Count.ShouldBe(population.Count - (year.Deaths.Sum() - infants) + born);
+        int infants = year.Births.Sum() - (born - arrived);
+        after.Count.ShouldBe(population.Count - (year.Deaths.Sum() - infants) + (born - arrived) + year.Arrivals - year.Departures);
         year.Deaths.Sum().ShouldBeInRange(150, 290);
         year.ExpectedDeaths.Sum().ShouldBe(year.Deaths.Sum() - infants, 60);
         year.Births.Sum().ShouldBeInRange(140, 250);
@@ -129,6 +131,8 @@ public sealed class TurnOfTheYearTests : IDisposable
             }
         }
 
+        HashSet<int> moved = Moved(run);
+        int changed = 0;
         int[] rolls = new int[after.Schools.Count];
         for (int row = 0; row < after.Pupils.Layout.Rows; row++)
         {
@@ -144,12 +148,15 @@ public sealed class TurnOfTheYearTests : IDisposable
             (phase == (byte)SchoolPhase.AllThrough || (phase == (byte)SchoolPhase.Primary) == (age < 11)).ShouldBeTrue();
             after.Classes.School[after.Pupils.Class[row]].ShouldBe(after.Pupils.School[row]);
             ((int)after.Classes.Year[after.Pupils.Class[row]]).ShouldBe(age - 4);
-            if (age is not (4 or 11))
+            int identity = run.State.Residents.Identity[resident];
+            if (age is not (4 or 11) && !moved.Contains(identity) && schoolBefore.TryGetValue(identity, out ushort school))
             {
-                after.Pupils.School[row].ShouldBe(schoolBefore[run.State.Residents.Identity[resident]]);
+                changed += after.Pupils.School[row] == school ? 0 : 1;
             }
         }
 
+        // A parent's new partner may live too far from the school within one rural neighbourhood.
+        changed.ShouldBeLessThan(5);
         rolls.ShouldBe(after.Schools.Pupils.Values.ToArray());
     }
 
@@ -207,6 +214,22 @@ public sealed class TurnOfTheYearTests : IDisposable
         each.Minutes.Select(m => (int)m).ShouldBe(each.Identities.Select(identity => (int)Math.Round(minutes[identity] / (double)weeks)));
         each.Groups.Count(group => ResidentGroup.Of(group).Child).ShouldBe(
             run.State.Residents.Key.Values.ToArray().Count(key => Demographics.Child(key)));
+    }
+
+    private HashSet<int> Moved(ModelRun run)
+    {
+        HashSet<int> moved = [];
+        Segments layout = run.State.Population.Residents.Layout;
+        for (int row = 0; row < layout.Rows; row++)
+        {
+            int identity = run.State.Residents.Identity[row];
+            if (identity < population.Residents.Layout.Rows && layout.Of(row) != population.Residents.Layout.Of(identity))
+            {
+                moved.Add(identity);
+            }
+        }
+
+        return moved;
     }
 
     // Every third adult, by identity: those who turn sixteen come to it at the turn.
