@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Silk.NET.OpenGL;
+using Simulation.Scene.Composing;
 using Simulation.Window.Native;
+using SkiaSharp;
 
 namespace Simulation.Window;
 
@@ -36,6 +38,7 @@ public sealed unsafe class WallWindow : IDisposable
         [256] = WallKey.End,
     };
 
+    private const int IconSide = 128;
     private readonly string title;
     private nint window;
     private int monitor;
@@ -254,6 +257,12 @@ public sealed unsafe class WallWindow : IDisposable
         Opened[window] = made;
         Glfw.SetKeyCallback(window, &OnKey);
         Glfw.SetScrollCallback(window, &OnScroll);
+        using (SKBitmap icon = IconDrawing.Render(IconSide))
+        {
+            var image = new Glfw.Image { Width = icon.Width, Height = icon.Height, Pixels = icon.GetPixels() };
+            Glfw.SetWindowIcon(window, 1, &image);
+        }
+
         return GL.GetApi(Glfw.GetProcAddress);
     }
 

@@ -19,10 +19,10 @@ internal sealed class StoryFilm(StoryPages pages, int residents, int rate)
     private const double CutSeconds = 0.4;
     private const double PlaceSeconds = 1.6;
     private const double StreetSeconds = 2.4;
-    private const double FlightAbout = 2;
+    private const double WayAbout = 1.5;
     private int frames;
 
-    /// <summary>How long it will be, in seconds, from the day shown: a flight is counted as two seconds.</summary>
+    /// <summary>How long it will be, in seconds, from the day shown: the way from step to step is counted as one and a half.</summary>
     public double About
     {
         get
@@ -32,7 +32,7 @@ internal sealed class StoryFilm(StoryPages pages, int residents, int rate)
             foreach (StoryStep step in pages.Story.Steps)
             {
                 int target = pages.DayOf(step);
-                seconds += (step.Hold ?? UsualHold) + (step == pages.Story.Steps[0] ? 0 : FlightAbout)
+                seconds += (step.Hold ?? UsualHold) + (step == pages.Story.Steps[0] ? 0 : WayAbout)
                     + (step.Play is { } speed && pages.HasResidents ? Math.Max(0, target - day) / speed : 0);
                 day = Math.Max(day, target);
             }
@@ -127,16 +127,17 @@ internal sealed class StoryFilm(StoryPages pages, int residents, int rate)
             yield break;
         }
 
+        // One sentence goes before the next comes: no frame says two things.
+        for (int f = 0; f < fade; f++)
+        {
+            yield return new Shot(before with { WordsAlpha = 1 - ((f + 1f) / fade), LabelsAlpha = 1 - ((f + 1f) / fade) });
+        }
+
         bool same = before is LightsPage && to is LightsPage;
         var flight = new Flight(before.Camera, to.Camera);
         if (!flight.Still && same)
         {
             double seconds = to.Camera.PixelsPerKm > 300 || before.Camera.PixelsPerKm > 300 ? StreetSeconds : PlaceSeconds;
-            for (int f = 0; f < fade; f++)
-            {
-                yield return new Shot(before with { WordsAlpha = 1 - ((f + 1f) / fade), LabelsAlpha = 1 - ((f + 1f) / fade) });
-            }
-
             int length = (int)(seconds * rate);
             var lights = (LightsPage)before;
             var goal = (LightsPage)to;
@@ -146,18 +147,21 @@ internal sealed class StoryFilm(StoryPages pages, int residents, int rate)
                 yield return new Shot((t < 0.5 ? lights : goal) with { Camera = flight.At(t), Place = -1, WordsAlpha = 0, LabelsAlpha = 0, Schools = [], Ways = [], Steps = 0 });
             }
 
-            for (int f = 0; f < fade; f++)
-            {
-                yield return new Shot(goal with { WordsAlpha = (f + 1f) / fade, LabelsAlpha = (f + 1f) / fade });
-            }
         }
         else
         {
+            Page silent = before with { WordsAlpha = 0, LabelsAlpha = 0 };
+            Page next = to with { WordsAlpha = 0, LabelsAlpha = 0 };
             int length = Math.Max(1, (int)(CutSeconds * rate));
             for (int f = 0; f < length; f++)
             {
-                yield return new Shot(before, to, (f + 1f) / length);
+                yield return new Shot(silent, next, (f + 1f) / length);
             }
+        }
+
+        for (int f = 0; f < fade; f++)
+        {
+            yield return new Shot(to with { WordsAlpha = (f + 1f) / fade, LabelsAlpha = (f + 1f) / fade });
         }
     }
 

@@ -106,6 +106,18 @@ internal static unsafe partial class Glfw
     [LibraryImport(Libraries.Glfw, EntryPoint = "glfwSetScrollCallback")]
     public static partial nint SetScrollCallback(nint window, delegate* unmanaged<nint, double, double, void> callback);
 
+    [LibraryImport(Libraries.Glfw, EntryPoint = "glfwSetWindowIcon")]
+    public static partial void SetWindowIcon(nint window, int count, Image* images);
+
+    /// <summary>A picture of four bytes a pixel: red, green, blue, alpha.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Image
+    {
+        public int Width;
+        public int Height;
+        public nint Pixels;
+    }
+
     /// <summary>What a monitor shows.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct VideoMode
