@@ -18,6 +18,27 @@ public sealed class TeachingTests
         InterventionCatalogue.Kinds.ShouldAllBe(kind => KindAliases.All.ContainsKey(kind.Key));
     }
 
+    [Theory]
+    [InlineData("school_street: { where: { places: [Huyton] } }", "Huyton lies in Knowsley")]
+    [InlineData("school_street: { where: { places: [Bootle] } }", "Bootle lies in Sefton")]
+    [InlineData("school_street: { where: { places: [Cheshire] } }", "write `places: [Cheshire East, Cheshire West and Chester]`")]
+    [InlineData("school_street: { where: { places: [Wigan] } }", "Wigan lies outside Cheshire & Merseyside")]
+    [InlineData("school_street: { where: { wards: [Anfield] } }", "no data on wards")]
+    [InlineData("school_street: { where: { schools: [St Mary] } }", "no data on single schools")]
+    [InlineData("flexible_working: { reach: NHS employers }", "no data on sectors")]
+    [InlineData("flexible_working: { reach: 30% of hospital employees }", "no data on sectors")]
+    [InlineData("flexible_working: { where: { sector: retail } }", "no data on sectors")]
+    [InlineData("brief_advice: { who: { condition: diabetes } }", "no data on health conditions")]
+    [InlineData("brief_advice: { who: { pregnancy: yes } }", "no data on health conditions, habits or caring")]
+    [InlineData("brief_advice: { who: { ethnicity: any } }", "no data on ethnicity")]
+    [InlineData("brief_advice: { who: { income: low } }", "no data on income")]
+    [InlineData("gym_vouchers: {}", "called 'free_leisure'")]
+    [InlineData("active_travel_route: {}", "called 'active_route'")]
+    [InlineData("park_run: {}", "called 'community_event'")]
+    [InlineData("bus_fares: {}", "called 'concessionary_bus'")]
+    public void Hint_WhatPeopleAskFor_SaysWhatThereIsInstead(string written, string hint) =>
+        ScenarioReader.ReadText($"scenario: T\nextends: baseline\ninterventions:\n  - {written}\n", "t.yaml").Diagnostics[0].Hint.ShouldNotBeNull().ShouldContain(hint);
+
     [Fact]
     public void Start_AMonth_IsItsFirstDay()
     {

@@ -13,6 +13,7 @@ public static class FileFault
     /// <param name="error">What the system said.</param>
     public static string Reading(string path, Exception error) => Of(path, error) switch
     {
+        Cause.NoFile => "this is a device and no file; name a file.",
         Cause.IsFolder => "this is a folder, and a file is needed; name a file in it.",
         Cause.Missing => "there is no such file; check the name.",
         Cause.Denied => "you may not read this file; ask its owner for the permission, or copy it to a folder of yours.",
@@ -28,6 +29,7 @@ public static class FileFault
     public static string Writing(string path, Exception error) => Of(path, error) switch
     {
         Cause.IsFolder => "this is a folder, and a file is needed; name a file in it.",
+        Cause.NoFile => "this is a device and no file; name a file, or leave the option out.",
         Cause.Missing => "the folder does not exist; create it, or choose another file.",
         Cause.Denied => $"you may write nothing in {Folder(path)}; choose another folder, or ask its owner for the permission.",
         Cause.ReadOnly => $"{Folder(path)} lies on a disk that can only be read; choose another folder.",
@@ -70,6 +72,12 @@ public static class FileFault
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
     public static void Probe(string path)
     {
+        if (IsDevice(path))
+        {
+            // Whoever may write there would put a file in the place of the device.
+            throw new IOException($"'{path}' is a device.");
+        }
+
         string probe = $"{path}.{Environment.ProcessId}.probe";
         try
         {
@@ -81,6 +89,13 @@ public static class FileFault
         {
             File.Delete(probe);
         }
+    }
+
+    private static bool IsDevice(string path)
+    {
+        const string Devices = "/dev/";
+        string full = Folder(path) + "/";
+        return !OperatingSystem.IsWindows() && full.StartsWith(Devices, StringComparison.Ordinal) && !full.StartsWith(Devices + "shm/", StringComparison.Ordinal);
     }
 
     private static string Folder(string path)
@@ -100,6 +115,11 @@ public static class FileFault
         if (Directory.Exists(path))
         {
             return Cause.IsFolder;
+        }
+
+        if (IsDevice(path))
+        {
+            return Cause.NoFile;
         }
 
         return error switch
@@ -152,6 +172,7 @@ public static class FileFault
     {
         Other,
         IsFolder,
+        NoFile,
         Missing,
         Denied,
         ReadOnly,

@@ -45,6 +45,26 @@ internal static class CommandLineRules
     public static string? Unknown(ParseResult parsed) =>
         parsed.UnmatchedTokens.FirstOrDefault(LooksLikeOption) is { } word ? NoSuchOption(word, parsed.CommandResult) : null;
 
+    /// <summary>A complaint of the parser in words for people: a value that is none of the option's is not told by the name of a type.</summary>
+    /// <param name="error">The complaint.</param>
+    public static string InWords(ParseError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error.SymbolResult is OptionResult { Tokens: [.., var token] } result && Expected(result.Option.ValueType) is { } expected
+            && error.Message.Contains(result.Option.ValueType.ToString(), StringComparison.Ordinal)
+            ? $"{result.Option.Name} must be {expected}, not '{token.Value}'."
+            : error.Message;
+    }
+
+    private static string? Expected(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsEnum ? string.Join(" or ", Enum.GetNames(type).Select(name => name.ToLowerInvariant()))
+            : type == typeof(int) ? $"a whole number up to {int.MaxValue:N0}"
+            : type == typeof(ulong) ? "a whole number that is not negative"
+            : null;
+    }
+
     private static void Check(Argument argument, ArgumentResult result, CommandResult command)
     {
         if (result.Tokens.FirstOrDefault(token => token.Value.Trim().Length == 0) is not null)

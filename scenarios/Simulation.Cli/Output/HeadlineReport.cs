@@ -108,7 +108,7 @@ internal static class HeadlineReport
     {
         terminal.WriteLine();
         terminal.WriteLine(
-            $"{run.Residents:N0} residents, {run.Days:N0} days, seed {run.Seed}, {Workers(run.Workers)}: {Numbers.Time(run.WallSeconds)},");
+            $"{run.Residents:N0} {(run.Residents == 1 ? "resident" : "residents")}, {run.Days:N0} {(run.Days == 1 ? "day" : "days")}, seed {run.Seed}, {Workers(run.Workers)}: {Numbers.Time(run.WallSeconds)},");
         terminal.WriteLine(
             $"{Numbers.Fixed(run.ResidentDaysPerSecond / 1e6, 1)} million resident-days a second, peak memory {Numbers.Bytes(run.PeakMemoryBytes)}.");
         terminal.WriteLine($"State {run.StateHash}");

@@ -11,8 +11,8 @@ internal static class Numbers
     /// <summary>A count with thousands apart.</summary>
     public static string Count(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>A count with its sign.</summary>
-    public static string SignedCount(double value) => Signed(value, "#,0");
+    /// <summary>A count of people with its sign; less than half of one is nobody.</summary>
+    public static string SignedCount(double value) => Signed(Math.Round(value), "#,0");
 
     /// <summary>A value of an indicator with its unit.</summary>
     public static string Value(Indicator indicator, double value, int decimals = 1) =>

@@ -194,13 +194,31 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
         return codes;
     }
 
+    // Neighbours that people of the area may have in mind.
+    private static readonly HashSet<string> Outside = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Manchester", "Greater Manchester", "Salford", "Trafford", "Stockport", "Tameside", "Oldham", "Rochdale", "Bury", "Bolton", "Wigan", "Leigh", "Lancashire",
+        "West Lancashire", "Skelmersdale", "Ormskirk", "Preston", "Chorley", "Blackpool", "Stoke-on-Trent", "Stoke", "Staffordshire", "Shropshire", "Derbyshire",
+        "Wrexham", "Flintshire", "Wales", "England", "North West", "London", "Leeds", "Birmingham",
+    };
+
     /// <summary>A suburb or a town lies in a place; a name that the gazetteer knows is no misspelling of another.</summary>
     private static string PlaceHint(string word)
     {
         IReadOnlyList<string> places = KnownLocalities.PlacesOf(word);
         return places.Count > 0
             ? $"{word.Trim()} lies in {string.Join(" and in ", places)}: write `places: [{string.Join(", ", places)}]`, or name its neighbourhoods with `neighbourhoods`."
-            : NoSuchData.Hint(word) ?? NearestWord.HintOrList(word, KnownWords.PlaceWords);
+            : NoSuchData.Hint(word) ?? OutsideHint(word) ?? PartHint(word) ?? NearestWord.HintOrList(word, KnownWords.PlaceWords);
+    }
+
+    private static string? OutsideHint(string word) => Outside.Contains(word.Trim())
+        ? $"{word.Trim()} lies outside Cheshire & Merseyside. The nine places are {string.Join(", ", KnownWords.PlaceWords.Take(9))}." : null;
+
+    /// <summary>A word that several places share is none of them alone.</summary>
+    private static string? PartHint(string word)
+    {
+        string[] shared = [.. KnownWords.PlaceWords.Take(9).Where(place => place.Split(' ').Contains(word.Trim(), StringComparer.OrdinalIgnoreCase))];
+        return shared.Length > 1 ? $"Several places are called so: write `places: [{string.Join(", ", shared)}]`, or one of them." : null;
     }
 
     private List<string>? Neighbourhoods(MappingNode block)

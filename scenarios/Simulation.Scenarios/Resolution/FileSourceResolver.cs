@@ -49,7 +49,7 @@ public sealed class FileSourceResolver : ISourceResolver
             // A file over the size cap is read only as far as the refusal needs.
             return !file.Exists ? null
                 : file.Length > SyntaxLimits.FileBytes ? new ResolvedSource(reference, full, new byte[SyntaxLimits.FileBytes + 1])
-                : new ResolvedSource(Shown(reference, from), full, File.ReadAllBytes(full));
+                : new ResolvedSource(Shown(reference, from), full, SourceLoader.ReadBytes(full));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -35,7 +35,7 @@ internal static class SourceLoader
                 return null;
             }
 
-            return Decode(path, File.ReadAllBytes(path), bag, Path.GetFullPath(path));
+            return Decode(path, ReadBytes(path), bag, Path.GetFullPath(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -139,5 +139,14 @@ internal static class SourceLoader
         return NearestWord.Hint(Path.GetFileName(path), names)
             ?? NearestWord.Hint(path, ScenarioLibrary.Names)
             ?? "Library scenarios go by their names, such as 'baseline' or 'school-streets'.";
+    }
+
+    /// <summary>A file's bytes; of one that never ends (a device, a pipe) one more than a scenario may have.</summary>
+    internal static byte[] ReadBytes(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        byte[] bytes = new byte[SyntaxLimits.FileBytes + 1];
+        int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes[..read];
     }
 }

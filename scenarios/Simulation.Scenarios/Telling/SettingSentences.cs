@@ -10,7 +10,9 @@ internal static class SettingSentences
     public static IEnumerable<string> Of(InterventionKind kind, InterventionRequest request)
     {
         bool patrols = kind.Key != "speed_limit" || (request.Values.TryGetValue("enforcement.patrols", out double given) && given > 0);
-        string[] said = [.. kind.Parameters
+
+        // How long each unit is served stands with the dates.
+        string[] said = [.. kind.Parameters.Where(p => p.Key != "for")
             .Where(p => patrols || !p.Key.StartsWith("enforcement.", StringComparison.Ordinal))
             .Select(p => $"{p.Key.Replace('_', ' ').Replace('.', ' ')} {QuantityParser.Format(request.Values.TryGetValue(p.Key, out double v) ? v : p.Default, p.Dimension)}")];
         if (said.Length > 0)

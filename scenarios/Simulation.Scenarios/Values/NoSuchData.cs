@@ -7,8 +7,8 @@ internal static class NoSuchData
 
     private static readonly (string[] Words, string What, string Instead)[] Known =
     [
-        (["condition", "conditions", "health_condition", "long_term_condition", "diagnosis", "diabetes", "obesity", "bmi", "mental_health"],
-            "health conditions", "`disability: yes` is the nearest. " + Residents),
+        (["condition", "conditions", "health_condition", "long_term_condition", "diagnosis", "diabetes", "obesity", "bmi", "mental_health", "pregnancy", "pregnant", "smoking", "smokers", "carer", "carers"],
+            "health conditions, habits or caring", "`disability: yes` is the nearest. " + Residents),
         (["ethnicity", "ethnic_group", "ethnic_groups", "race"], "ethnicity", Residents),
         (["income", "incomes", "wage", "wages", "earnings", "household_income", "benefits", "universal_credit"],
             "income", "`where: { deprivation: most deprived 30% }` is the nearest."),
@@ -19,6 +19,8 @@ internal static class NoSuchData
         (["religion", "faith", "language", "nationality"], "religion, language or nationality", Residents),
         (["tenure", "housing", "renters", "council_tenants"], "housing tenure", "`where: { deprivation: most deprived 30% }` is the nearest."),
         (["education", "qualification", "qualifications"], "qualifications", "`where: { deprivation: most deprived 30% }` is the nearest."),
+        (["school", "schools", "school_name", "urn", "employer", "employers", "employer_name", "company"],
+            "single schools or employers by name", "Write `places`, `neighbourhoods`, `deprivation`, `school_phase` or `employer_size`."),
         (["gender_identity", "sexuality", "sexual_orientation"], "gender identity or sexuality", Residents),
     ];
 

@@ -141,7 +141,7 @@ internal static class QuantityParser
             Dimension.PerWeek => Round(value) + " per week",
             Dimension.DaysPerWeek when value == 1 => "1 day/week",
             Dimension.Duration when value == 1 => "1 day",
-            Dimension.Duration when double.IsPositiveInfinity(value) => "until it ends",
+            Dimension.Duration when double.IsPositiveInfinity(value) => "as long as it lasts",
             _ => Round(value) + " " + Dimensions.UnitOf(dimension),
         };
     }

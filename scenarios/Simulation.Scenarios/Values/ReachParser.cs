@@ -100,7 +100,7 @@ internal static class ReachParser
         rest = string.Empty;
         if (!NumberParser.TryReadStart(words, out double number, out int used))
         {
-            hint = "Write `60%`, `60% of primary schools`, `25 schools` or `all`.";
+            hint = words.Split(' ').Any(NoSuchData.IsSector) ? NoSuchData.SectorHint : "Write `60%`, `60% of primary schools`, `25 schools` or `all`.";
             return false;
         }
 

@@ -39,6 +39,32 @@ public sealed class EdgeTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AskedToEndUnderJson_SaysSoInTheSameShape()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using Process process = simulate.Start("run", "one.yaml", "--residents", Simulate.Residents, "--days", "36500", "--json");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("Simulating", StringComparison.Ordinal))
+            {
+                Kill(process, "TERM");
+            }
+        }
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldBe(143);
+        using JsonDocument document = JsonDocument.Parse(await output);
+        document.RootElement.GetProperty("error").GetProperty("exitCode").GetInt32().ShouldBe(143);
+        document.RootElement.GetProperty("error").GetProperty("kind").GetString().ShouldBe("stopped");
+    }
+
+    [Fact]
     public void Run_AskedToEndWhileAFileDoesNotAnswer_Ends()
     {
         if (OperatingSystem.IsWindows())
@@ -98,6 +124,10 @@ public sealed class EdgeTests : IDisposable
     [InlineData("There is no option '--residnts'. Did you mean '--residents'?", "compare", "baseline", "one.yaml", "--residnts", "5")]
     [InlineData("There is no option '--residnts'. Did you mean '--residents'?", "run", "one.yaml", "--residnts", "5")]
     [InlineData("There is no option '--forse'. Did you mean '--force'?", "new", "x.yaml", "--forse")]
+    [InlineData("--residents must be a whole number up to 2,147,483,647, not '3000000000'.", "run", "one.yaml", "--residents", "3000000000")]
+    [InlineData("--residents must be a whole number up to 2,147,483,647, not '2.7m'.", "run", "one.yaml", "--residents", "2.7m")]
+    [InlineData("--seed must be a whole number that is not negative, not '-1'.", "run", "one.yaml", "--seed", "-1")]
+    [InlineData("--propensity must be moving or frozen or fixed, not 'still'.", "replay", "--propensity", "still")]
     [InlineData("There is no option '--format'.", "check", "one.yaml", "--format", "json")]
     public void CommandLine_SaysTooLittle_IsToldWhatIsMissing(string message, params string[] args)
     {

@@ -69,6 +69,39 @@ public sealed class FileFaultTests : IDisposable
         ShouldSayNothingBare(outcome);
     }
 
+    [Theory]
+    [InlineData("schema", "--out", "/dev/simulation-none", "--force")]
+    [InlineData("run", "baseline.yaml", "--residents", "2000", "--days", "7", "--out", "/dev/simulation-none", "--force")]
+    [InlineData("population", "build", "--residents", "2000", "--out", "/dev/simulation-none", "--force")]
+    public void AnyCommand_OutputIsADevice_IsRefusedBeforeTheWork(params string[] args)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Outcome outcome = simulate.Run(args);
+
+        outcome.ExitCode.ShouldBe(1, outcome.Error);
+        outcome.Error.ShouldContain("/dev/simulation-none: this is a device and no file");
+        File.Exists("/dev/simulation-none").ShouldBeFalse();
+        ShouldSayNothingBare(outcome);
+    }
+
+    [Fact]
+    public void Check_AFileThatNeverEnds_IsTooLarge()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Outcome outcome = simulate.Run("check", "/dev/zero");
+
+        outcome.ExitCode.ShouldBe(1, outcome.Error);
+        outcome.Out.ShouldContain("error SIM0002");
+    }
+
     [Fact]
     public void Compare_RunFileHeldByAnotherProgram_IsNotCalledDamaged()
     {

@@ -16,6 +16,13 @@ public sealed class NumbersTests
         Numbers.Points(value).ShouldBe(expected);
 
     [Theory]
+    [InlineData(-0.4, "0")]
+    [InlineData(0.3, "0")]
+    [InlineData(-1.6, "-2")]
+    [InlineData(1234, "+1,234")]
+    public void SignedCount_LessThanHalfAPerson_IsNobody(double value, string expected) => Numbers.SignedCount(value).ShouldBe(expected);
+
+    [Theory]
     [InlineData("adults_inactive", 0.2714, "27.1 %")]
     [InlineData("mean_minutes_adults", 312.54, "312.5 min")]
     [InlineData("sii_inactive", 0.175, "17.5 pp")]
