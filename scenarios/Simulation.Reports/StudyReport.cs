@@ -15,9 +15,13 @@ public static class StudyReport
     private const string Workbook = ".xlsx";
     private const string Text = ".csv";
     private const string Columns = ".parquet";
+    private const string Map = ".geojson";
 
     /// <summary>Endings of what can be written.</summary>
-    public static IReadOnlyList<string> Endings { get; } = [Page, Workbook, Text, Columns];
+    public static IReadOnlyList<string> Endings { get; } = [Page, Workbook, Text, Columns, Map];
+
+    /// <summary>Whether a file of that ending shows maps, for which the study is to be read with them.</summary>
+    public static bool Maps(string ending) => ending is Page or Map;
 
     /// <summary>The file's content.</summary>
     /// <param name="study">What the study found.</param>
@@ -29,6 +33,7 @@ public static class StudyReport
         {
             Page => Encoding.UTF8.GetBytes(Html(study)),
             Workbook => FindingFiles.Workbook(FindingRow.Of(study), About(study)).GetAwaiter().GetResult(),
+            Map => FindingMap.Write(study),
             Columns => FindingFiles.Parquet(FindingRow.Of(study)).GetAwaiter().GetResult(),
             _ => Encoding.UTF8.GetBytes(FindingFiles.Csv(FindingRow.Of(study))),
         };
@@ -37,6 +42,7 @@ public static class StudyReport
     private static string Html(StudyFindings study)
     {
         List<Exhibit> tables = study.Arms.Count > 1 ? [StudySheets.SideBySide(study)] : [];
+        tables.AddRange(study.Arms.Select(arm => MapSheet.Of(arm, study, StudySheets.Lead(arm, study))).OfType<Exhibit>());
         tables.AddRange(study.Arms.Select(arm => StudySheets.Structures(arm, study)).OfType<Exhibit>());
         tables.AddRange(study.Arms.Select(StudySheets.Everything));
         return HtmlReport.Write(

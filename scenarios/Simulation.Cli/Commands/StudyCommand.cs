@@ -143,7 +143,7 @@ internal static class StudyCommand
         Argument<string> folder = Folder();
         Option<string[]> output = new("--output", "-o")
         {
-            Description = "File to write instead of tables, by its ending: .html (one page that needs nothing else), .xlsx, .csv, .parquet; may be given more than once.",
+            Description = "File to write instead of tables, by its ending: .html (one page that needs nothing else), .xlsx, .csv, .parquet, .geojson (maps); may be given more than once.",
             HelpName = "FILE",
             DefaultValueFactory = _ => [],
         };
@@ -166,7 +166,12 @@ internal static class StudyCommand
                 }
             }
 
-            StudyFindings findings = StudyReading.Read(StudyFolder.Open(result.GetValue(folder)!), terminal);
+            StudyFindings findings = StudyReading.Read(StudyFolder.Open(result.GetValue(folder)!), terminal, files.Any(f => StudyReport.Maps(Path.GetExtension(f))));
+            if (findings.Map is null && files.FirstOrDefault(f => Path.GetExtension(f) == ".geojson") is { } map)
+            {
+                throw new CommandException($"{map}: the study's folder holds no {StudyMap.File}, from which maps are drawn; the same 'simulate study run' writes it.");
+            }
+
             foreach (string file in files)
             {
                 OutputFile.Write(file, StudyReport.Write(findings, Path.GetExtension(file)));

@@ -62,7 +62,9 @@ internal sealed class StudyOptionSet
         try
         {
             Beside beside = (result.GetValue(split) ? Beside.Owners : Beside.None) | (result.GetValue(structures) ? Beside.Structures : Beside.None);
-            return (StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request, beside), result.GetValue(force)), population, request);
+            StudyFolder begun = StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request, beside), result.GetValue(force));
+            begun.KeepMap(population.Population);
+            return (begun, population, request);
         }
         catch
         {

@@ -1,5 +1,7 @@
 using Simulation.Engine.Files;
+using Simulation.Engine.Populations;
 using Simulation.Results.RunFiles;
+using Simulation.Results.Studies;
 
 namespace Simulation.Experiments.Studies;
 
@@ -47,6 +49,37 @@ public sealed class StudyFolder
 
     /// <summary>The plan.</summary>
     public FrozenPlan Plan { get; }
+
+    /// <summary>The map of its neighbourhoods; null where the folder has none that can be read, which costs a report its maps and nothing else.</summary>
+    public StudyMap? Map
+    {
+        get
+        {
+            try
+            {
+                StudyMap map = StudyMap.Read(File.ReadAllBytes(System.IO.Path.Combine(Path, StudyMap.File)));
+                return map.PopulationHash == Plan.PopulationHash ? map : null;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Keeps the map of its neighbourhoods, so that a report can be made where the residents are not.</summary>
+    /// <param name="population">The residents of the plan.</param>
+    public void KeepMap(Population population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        if (Map is null)
+        {
+            string file = System.IO.Path.Combine(Path, StudyMap.File);
+            string partial = $"{file}.{Environment.ProcessId}.partial";
+            File.WriteAllBytes(partial, MapOutlines.Of(population).ToJson());
+            File.Move(partial, file, overwrite: true);
+        }
+    }
 
     /// <summary>Whether <paramref name="path"/> is a study's folder.</summary>
     public static bool Is(string path) => File.Exists(System.IO.Path.Combine(path, PlanFile));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Simulation.Engine.Observation;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Studies;
 
@@ -12,11 +13,13 @@ public static class StudyReading
     /// <summary>The findings of a study, from all pairs of runs that are whole.</summary>
     /// <param name="study">The study.</param>
     /// <param name="reporter">Says what is left out.</param>
+    /// <param name="maps">Whether maps are to be drawn: with the central runs' neighbourhoods.</param>
     /// <exception cref="ExperimentException">No pair is whole yet.</exception>
-    public static StudyFindings Read(StudyFolder study, IReporter reporter)
+    public static StudyFindings Read(StudyFolder study, IReporter reporter, bool maps = false)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(reporter);
+        StudyMap? map = maps ? study.Map : null;
         ConcurrentDictionary<string, RunSummary?> read = new(StringComparer.Ordinal);
         Parallel.ForEach(study.Plan.Members, member =>
         {
@@ -24,7 +27,7 @@ public static class StudyReading
             if (study.StateOf(member) == MemberState.Finished)
             {
                 using RunFileReader reader = RunFileReader.Open(study.FileOf(member));
-                summary = RunSummary.Of(reader, Stratifications);
+                summary = RunSummary.Of(reader, map is not null && member is { Draw: 0, IsOwn: true } ? [.. Stratifications, Stratification.Neighbourhood] : Stratifications);
             }
 
             read[member.File] = summary;
@@ -62,6 +65,7 @@ public static class StudyReading
         {
             Unranged = plan.Unranged ?? [],
             Structures = structures,
+            Map = map,
         };
     }
 

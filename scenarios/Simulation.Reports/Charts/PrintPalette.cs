@@ -31,6 +31,12 @@ internal static class PrintPalette
     /// <summary>Hairlines.</summary>
     public static string Rule { get; } = Text("rule");
 
+    /// <summary>Colours of a change on a map: −4 (most against) to 4 (most for), 0 for what cannot be told.</summary>
+    public static string Change(int level) => Light.GetProperty("change")[4 + level].GetString()!;
+
+    /// <summary>Lines between areas.</summary>
+    public static string Border { get; } = Text("border");
+
     /// <summary>Tint of an owner; grey for one that has none.</summary>
     public static string Owner(string owner) =>
         Light.GetProperty("owners").TryGetProperty(owner.ToLowerInvariant(), out JsonElement tint) ? tint.GetString()! : Grey;

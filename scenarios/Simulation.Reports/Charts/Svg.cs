@@ -44,10 +44,37 @@ internal sealed class Svg(double width, double height)
         return this;
     }
 
+    /// <summary>A name on a map: ink with a pale edge, its middle where it is anchored.</summary>
+    public Svg Label(double x, double y, string text, double size)
+    {
+        body.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" fill=\"{PrintPalette.Ink}\" stroke=\"#fff\" stroke-opacity=\".8\" stroke-width=\"2.4\" stroke-linejoin=\"round\" paint-order=\"stroke\" text-anchor=\"middle\" font-size=\"{size:0.#}\">{WebUtility.HtmlEncode(text)}</text>");
+        return this;
+    }
+
     /// <summary>A closed area.</summary>
     public Svg Area(IEnumerable<(double X, double Y)> points, string fill, double opacity)
     {
         body.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.#},{p.Y:0.#}")))}\" fill=\"{fill}\" fill-opacity=\"{opacity:0.##}\"/>");
+        return this;
+    }
+
+    /// <summary>Closed rings as one shape: what an odd number of them encloses is filled.</summary>
+    public Svg Shape(IEnumerable<IEnumerable<(double X, double Y)>> rings, string fill, string outline, double thickness)
+    {
+        StringBuilder path = new();
+        foreach (IEnumerable<(double X, double Y)> ring in rings)
+        {
+            char step = 'M';
+            foreach ((double x, double y) in ring)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"{step}{x:0.#} {y:0.#}");
+                step = 'L';
+            }
+
+            path.Append('Z');
+        }
+
+        body.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"{fill}\" fill-rule=\"evenodd\" stroke=\"{outline}\" stroke-width=\"{thickness:0.##}\"/>");
         return this;
     }
 

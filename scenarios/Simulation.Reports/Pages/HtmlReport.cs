@@ -53,7 +53,11 @@ public static class HtmlReport
         foreach (Exhibit table in tables)
         {
             html.Append("<section class=\"page\"><h2 class=\"sheet\">").Append(Text(table.Title)).Append("</h2><p class=\"second\">").Append(Text(table.Subtitle)).Append("</p>").Append(table.Drawing);
-            Table(html, table);
+            if (table.Rows.Count > 0)
+            {
+                Table(html, table);
+            }
+
             html.Append("</section>");
         }
 

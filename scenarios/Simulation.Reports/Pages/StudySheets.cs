@@ -286,7 +286,7 @@ public static class StudySheets
     }
 
     /// <summary>The measure that a plan is told by: what counts towards the study's target, else the share with the largest change that can be told.</summary>
-    private static Indicator Lead(StudyArm arm, StudyFindings study) => study.Target is not null && arm.Change(Told[0]) is not null ? Indicator.Find(Told[0])! : Told.Select(Indicator.Find).OfType<Indicator>()
+    internal static Indicator Lead(StudyArm arm, StudyFindings study) => study.Target is not null && arm.Change(Told[0]) is not null ? Indicator.Find(Told[0])! : Told.Select(Indicator.Find).OfType<Indicator>()
         .Select(i => (Indicator: i, Change: arm.Change(i.Key))).Where(c => c.Change is not null && c.Indicator.Better != Better.Neither)
         .OrderByDescending(c => Row(string.Empty, c.Indicator, c.Change!).State == Certainty.Known)
         .ThenByDescending(c => Math.Abs(c.Change!.Mean)).Select(c => c.Indicator).First();

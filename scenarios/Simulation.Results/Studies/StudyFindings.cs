@@ -38,6 +38,9 @@ public sealed record StudyFindings(
     /// <summary>Levers that no number with a range drives: their part of the answer has no doubt of its own.</summary>
     public IReadOnlyList<UnrangedLever> Unranged { get; init; } = [];
 
+    /// <summary>Outlines of places and neighbourhoods; null where they are not to be drawn.</summary>
+    public StudyMap? Map { get; init; }
+
     /// <summary>The scenarios under other structures; empty unless asked for.</summary>
     public IReadOnlyList<StructureArm> Structures { get; init; } = [];
 }

@@ -21,7 +21,7 @@ public sealed partial class StudyReportTests : IDisposable
         made.ExitCode.ShouldBe(0, made.Error);
         simulate.Files().Count(f => f.Contains("-only-", StringComparison.Ordinal) && f.EndsWith(".run", StringComparison.Ordinal)).ShouldBe(2);
 
-        Outcome written = simulate.Run("study", "report", "study", "-o", "r.html", "-o", "r.csv", "-o", "r.xlsx", "-o", "r.parquet");
+        Outcome written = simulate.Run("study", "report", "study", "-o", "r.html", "-o", "r.csv", "-o", "r.xlsx", "-o", "r.parquet", "-o", "r.geojson");
 
         written.ExitCode.ShouldBe(0, written.Error);
         string html = File.ReadAllText(simulate.File("r.html"));
@@ -47,6 +47,22 @@ public sealed partial class StudyReportTests : IDisposable
         Cell(10).ShouldBeLessThanOrEqualTo(Cell(9));
         Cell(12).ShouldBeLessThanOrEqualTo(Cell(10));
 
+        using JsonDocument map = JsonDocument.Parse(File.ReadAllText(simulate.File("r.geojson")));
+        JsonElement[] areas = [.. map.RootElement.GetProperty("features").EnumerateArray()];
+        areas.Count(a => a.GetProperty("properties").GetProperty("by").GetString() == "place").ShouldBe(9);
+        areas.Length.ShouldBeGreaterThan(1_000);
+        JsonElement halton = areas.Select(a => a.GetProperty("properties")).First(p => p.GetProperty("key").GetString() == "Halton");
+        string[] haltons = File.ReadAllLines(simulate.File("r.csv")).Select(line => line.Split(',')).Single(c => c[1] == "school_walk" && c[4] == "Halton" && c[5] == "0");
+        halton.GetProperty("school_walk").GetDouble().ShouldBe(double.Parse(haltons[9], CultureInfo.InvariantCulture), 1e-12);
+        halton.GetProperty("school_walk lower95").GetDouble().ShouldBe(double.Parse(haltons[12], CultureInfo.InvariantCulture), 1e-12);
+        foreach (JsonElement area in areas)
+        {
+            JsonElement ring = area.GetProperty("geometry").GetProperty("coordinates")[0][0];
+            ring[0][0].GetDouble().ShouldBeInRange(-3.4, -1.9);
+            ring[0][1].GetDouble().ShouldBeInRange(52.9, 53.8);
+            ring[0].GetRawText().ShouldBe(ring[ring.GetArrayLength() - 1].GetRawText());
+        }
+
         using ZipArchive workbook = ZipFile.OpenRead(simulate.File("r.xlsx"));
         workbook.Entries.ShouldContain(e => e.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
         File.ReadAllBytes(simulate.File("r.parquet"))[..4].ShouldBe("PAR1"u8.ToArray());
@@ -55,6 +71,9 @@ public sealed partial class StudyReportTests : IDisposable
         again.ExitCode.ShouldBe(1);
         again.Error.ShouldContain("exists already");
         simulate.Run("study", "report", "study", "-o", "r.pdf").Error.ShouldContain(".html, .xlsx");
+
+        File.Delete(simulate.File("study/map.geojson"));
+        simulate.Run("study", "report", "study", "-o", "other.geojson").Error.ShouldContain("the same 'simulate study run' writes it");
     }
 
     [Fact]
