@@ -2,7 +2,6 @@ using System.Globalization;
 using Simulation.Engine.Observation;
 using Simulation.Reports.Charts;
 using Simulation.Reports.Tables;
-using Simulation.Results.Sentences;
 using Simulation.Results.Studies;
 
 namespace Simulation.Reports.Pages;

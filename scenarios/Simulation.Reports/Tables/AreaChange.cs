@@ -1,5 +1,4 @@
 using Simulation.Engine.Observation;
-using Simulation.Results.Indicators;
 using Simulation.Results.Sentences;
 using Simulation.Results.Statistics;
 using Simulation.Results.Studies;
