@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulation.Cli.Options;
 using Simulation.Cli.Output;
 using Simulation.Engine.Populations;
 using Simulation.Experiments.Running;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Simulation.Cli.Options;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
-using Simulation.Engine.Populations;
 using Simulation.Engine.Populations.Files;
+using Simulation.Engine.Populations;
 using Simulation.Populations;
 
 namespace Simulation.Cli.Commands;

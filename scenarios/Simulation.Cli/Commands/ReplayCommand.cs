@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Simulation.Cli.Options;
 using Simulation.Cli.Output;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Replays;

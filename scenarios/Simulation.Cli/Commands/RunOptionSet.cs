@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using Simulation.Cli.Options;
 using Simulation.Experiments.Running;
 using Simulation.Scenarios.Values;
 
@@ -66,8 +66,8 @@ internal sealed class RunOptionSet
         }
 
         Population.AddTo(command);
-        days.Validators.Add(result => Bound(result, days, 1, RunHorizon.MostDays));
-        workers.Validators.Add(result => Bound(result, workers, 1, 1024));
+        days.From(1, RunHorizon.MostDays);
+        workers.From(1, 1024);
         command.Validators.Add(result =>
         {
             if (result.GetResult(days) is not null && result.GetResult(until) is not null)
@@ -88,18 +88,6 @@ internal sealed class RunOptionSet
         Settings = result.GetResult(settings) is null ? [] : result.GetValue(settings)!,
         Population = Population.Read(result),
     };
-
-    /// <summary>Refuses a number outside its bounds.</summary>
-    public static void Bound(OptionResult result, Option<int?> option, int least, int most)
-    {
-        // What is no whole number at all is complained of by the parser, and has no value to ask for here.
-        if (result.Tokens.Count == 1
-            && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value)
-            && (value < least || value > most))
-        {
-            result.AddError($"{option.Name} must be a whole number from {least:N0} to {most:N0}, not {value:N0}.");
-        }
-    }
 
     private static LastDay? ParseDate(ArgumentResult result)
     {

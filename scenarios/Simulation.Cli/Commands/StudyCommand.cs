@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulation.Cli.Options;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Experiments.Running;
@@ -35,7 +36,7 @@ internal static class StudyCommand
         StudyOptionSet options = new();
         Command command = new("run", "Make the runs of a study that are missing. The same command goes on after any interruption, in any number of processes.");
         options.AddTo(command, [untilSure, jobs, shard]);
-        jobs.Validators.Add(result => RunOptionSet.Bound(result, jobs, 1, 1_024));
+        jobs.From(1, 1_024);
         command.Validators.Add(result =>
         {
             if (result.GetValue(untilSure) && result.GetValue(shard) is not null)

@@ -1,5 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
+using Simulation.Cli.Options;
 using Simulation.Cli.Output;
 using Simulation.Experiments;
 using Simulation.Experiments.Running;
@@ -40,8 +41,8 @@ internal sealed class StudyOptionSet
 
         options.AddTo(command, withSettings: true);
         command.Add(force);
-        draws.Validators.Add(result => RunOptionSet.Bound(result, draws, 0, 10_000));
-        seeds.Validators.Add(result => RunOptionSet.Bound(result, seeds, 1, 1_000));
+        draws.From(0, 10_000);
+        seeds.From(1, 1_000);
     }
 
     /// <summary>Plans the study and begins its folder, or goes on with it.</summary>

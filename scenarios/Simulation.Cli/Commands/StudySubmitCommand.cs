@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulation.Cli.Options;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Experiments.Studies;
@@ -23,8 +24,8 @@ internal static class StudySubmitCommand
         StudyOptionSet options = new();
         Command command = new("submit", "Hand a study to a cluster: an array of tasks, and a last job that makes what a lost task left and collects. Study folder, files and cache must lie where all nodes see them.");
         options.AddTo(command, own);
-        tasks.Validators.Add(result => Bound(result, tasks.Name, 1, 10_000));
-        processors.Validators.Add(result => Bound(result, processors.Name, 1, 1_024));
+        tasks.From(1, 10_000);
+        processors.From(1, 1_024);
         command.SetAction(result =>
         {
             (StudyFolder study, OpenPopulation population, _) = options.Begin(result, terminal, cancellation);
@@ -73,13 +74,5 @@ internal static class StudySubmitCommand
     {
         string process = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(process) == "dotnet" ? [process, Environment.GetCommandLineArgs()[0]] : [process];
-    }
-
-    private static void Bound(System.CommandLine.Parsing.OptionResult result, string name, int least, int most)
-    {
-        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < least || value > most))
-        {
-            result.AddError($"{name} must be a whole number from {least:N0} to {most:N0}, not {value:N0}.");
-        }
     }
 }

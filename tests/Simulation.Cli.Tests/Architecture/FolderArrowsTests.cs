@@ -9,13 +9,13 @@ public sealed class FolderArrowsTests
 {
     [Fact]
     public void Folders_OfTheCommandLine_PointOneWay() =>
-        FolderArrows.Against(typeof(Terminal).Assembly, "", "Running", "Output", "Commands", "Program").ShouldBeEmpty();
+        FolderArrows.Against(typeof(Terminal), "", "Options", "Running", "Output", "Commands", "Program").ShouldBeEmpty();
 
     [Fact]
     public void Folders_OfExperiments_PointOneWay() =>
-        FolderArrows.Against(typeof(ScenarioRunner).Assembly, "", "Running", "Studies").ShouldBeEmpty();
+        FolderArrows.Against(typeof(ScenarioRunner), "", "Running", "Studies").ShouldBeEmpty();
 
     [Fact]
     public void Folders_OfReports_PointOneWay() =>
-        FolderArrows.Against(typeof(StudyReport).Assembly, "Tables", "Charts", "Pages", "").ShouldBeEmpty();
+        FolderArrows.Against(typeof(StudyReport), "Tables", "Charts", "Pages", "").ShouldBeEmpty();
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Simulation.Engine.Synthesis;
 using Simulation.Populations;
 
-namespace Simulation.Cli.Commands;
+namespace Simulation.Cli.Options;
 
 /// <summary>The options that say which residents there are.</summary>
 internal sealed class PopulationOptionSet
@@ -31,12 +31,15 @@ internal sealed class PopulationOptionSet
     /// <param name="withFile">Whether a finished population file may be named.</param>
     public PopulationOptionSet(bool withFile) => this.withFile = withFile;
 
+    /// <summary>The options, in the order of the help.</summary>
+    public IReadOnlyList<Option> All => withFile ? [data, residents, file] : [data, residents];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(data);
         command.Add(residents);
-        residents.Validators.Add(result => RunOptionSet.Bound(result, residents, 1, SynthesisOptions.MostResidents));
+        residents.From(1, SynthesisOptions.MostResidents);
         if (!withFile)
         {
             return;
