@@ -7,12 +7,12 @@ namespace Simulation.Tests.Architecture;
 internal static class FolderArrows
 {
     /// <summary>Dependencies that point the wrong way, one line each, and folders that the list lacks or that are there no longer.</summary>
-    /// <param name="assembly">The assembly, whose folders are namespaces of its root namespace.</param>
+    /// <param name="one">Any type of the assembly, whose folders are namespaces below the first two words of its own.</param>
     /// <param name="order">Its folders, those that others stand on first; an empty name is the root itself, <c>Program</c> the way in.</param>
-    public static IReadOnlyList<string> Against(System.Reflection.Assembly assembly, params string[] order)
+    public static IReadOnlyList<string> Against(System.Type one, params string[] order)
     {
-        string root = assembly.GetName().Name!;
-        ArchUnitNET.Domain.Architecture architecture = new ArchLoader().LoadAssemblies(assembly).Build();
+        string root = string.Join('.', one.Namespace!.Split('.').Take(2));
+        ArchUnitNET.Domain.Architecture architecture = new ArchLoader().LoadAssemblies(one.Assembly).Build();
         SortedSet<string> wrong = new(StringComparer.Ordinal);
         string[] there = [.. architecture.Types.Select(type => Folder(type, root)).OfType<string>().Distinct()];
         wrong.UnionWith(order.Except(there).Select(gone => $"{root}/{gone} is in the list and holds no type"));

@@ -37,6 +37,7 @@ internal static class WholeRun
             RunTimes first = RunTimes.Of(population, [], new RunOptions { Days = 1 });
             Print($"from a saved population to the first day: {open + first.Start + first.Run:0.00} s (open {open:0.000}, warm-up and compiling {first.Start:0.00})");
             Compare(settings, population, copy, operations);
+            States(settings, population);
         }
         finally
         {
@@ -56,6 +57,12 @@ internal static class WholeRun
             new SynthesisOptions(settings.Residents), null, CancellationToken.None);
         Print($"population build {watch.Elapsed.TotalSeconds:0.00} s, {built.Count:N0} residents");
         PopulationFile.Write(file, built);
+    }
+
+    private static void States(Settings settings, Population population)
+    {
+        StateTimes[] times = [.. Enumerable.Range(0, settings.Rounds).Select(_ => StateTimes.Of(population, Path.GetTempPath()))];
+        Print($"states, median of {settings.Rounds}: from a kept warm state to the end of the first day {Median(times.Select(t => t.Warm)):0.00} s; a fork {Median(times.Select(t => t.Fork)):0.000} s; a checkpoint of {times[0].Bytes / 1e6:0} MB kept in {Median(times.Select(t => t.Save)):0.00} s, taken up in {Median(times.Select(t => t.Resume)):0.00} s");
     }
 
     private static void Compare(Settings settings, Population population, double copy, double operations)

@@ -160,7 +160,7 @@ public sealed class Comparison
                 : default);
         }
 
-        return groups.Count(g => g.Count > 0) < 2 ? null : Inequality.Measure(groups);
+        return groups.Count(g => g.Count > 0) < 2 ? null : Figures.Spread(groups);
     }
 
     private static Package? FindPackage(IReadOnlyList<IRunFigures> runs, List<ScenarioChange> changes)

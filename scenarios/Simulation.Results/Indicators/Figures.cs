@@ -4,10 +4,10 @@ using Simulation.Engine.Observation;
 namespace Simulation.Results.Indicators;
 
 /// <summary>
-/// Where counts become figures: every ratio and every slope is formed here and nowhere else. Counts of several weeks or
-/// strata are summed first and divided once.
+/// Where counts become figures: every ratio, every slope, every fifth and every spread over deprivation is formed here and
+/// nowhere else. Counts of several weeks or strata are summed first and divided once.
 /// </summary>
-public static class Figures
+public static partial class Figures
 {
     private const int Deciles = 10;
 
@@ -20,41 +20,6 @@ public static class Figures
         ArgumentNullException.ThrowIfNull(indicator);
         long below = counts.Sum(indicator.Denominator);
         return below == 0 ? null : new Figure(counts.Sum(indicator.Numerator) / (double)indicator.Per / below, (double)counts.Sum(indicator.RestsOn) / weeks);
-    }
-
-    /// <summary>
-    /// The slope index of inequality: the person-weighted least-squares slope of the value on the ridit of the groups (the
-    /// cumulative share of residents up to a group's midpoint, 0 the least, 1 the most deprived end). NaN with fewer than two
-    /// groups that have people. Mackenbach and Kunst 1997, Social Science &amp; Medicine 44:757.
-    /// </summary>
-    /// <param name="groups">Groups from the least to the most deprived.</param>
-    public static double Slope(ReadOnlySpan<GroupFigure> groups)
-    {
-        double total = 0;
-        double mean = 0;
-        for (int k = groups.Length - 1; k >= 0; k--)
-        {
-            total += groups[k].Count;
-            mean += groups[k].Count > 0 ? groups[k].Count * groups[k].Value : 0;
-        }
-
-        mean /= total;
-        double below = 0;
-        double covariance = 0;
-        double variance = 0;
-        foreach (GroupFigure group in groups)
-        {
-            double ridit = (below + (group.Count / 2)) / total;
-            below += group.Count;
-            if (group.Count > 0)
-            {
-                // The mean ridit is a half whatever the sizes of the groups: Σ nₖ·midpointₖ is half the square of the total.
-                covariance += group.Count * (ridit - 0.5) * (group.Value - mean);
-                variance += group.Count * (ridit - 0.5) * (ridit - 0.5);
-            }
-        }
-
-        return variance > 0 ? covariance / variance : double.NaN;
     }
 
     /// <summary>The figures of one week, by indicator, then stratum.</summary>
@@ -98,36 +63,6 @@ public static class Figures
         }
 
         return rows;
-    }
-
-    /// <summary>Figures of the fifths of deprivation, <c>1+2</c> to <c>9+10</c> (deciles), by date, then indicator, then fifth.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="key">One indicator, or null for all.</param>
-    public static IReadOnlyList<IndicatorRow> ReadFifths(this IRunFigures run, string? key = null)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        Indicator[] wanted = [.. run.Indicators.Where(i => (key is null || i.Key == key) && i.Form == IndicatorForm.Ratio)];
-        List<IndicatorRow> rows = [];
-        foreach (IGrouping<DateOnly, StratumWeek> week in run.Counts(Stratification.Deprivation).GroupBy(c => c.Date))
-        {
-            StratumWeek[] fifths = [.. week.GroupBy(c => (c.Stratum.Decile!.Value + 1) / 2).OrderBy(f => f.Key).Select(f => Joined(f.Key, f))];
-            AddRows(rows, wanted, fifths, new Hierarchies([]));
-        }
-
-        return rows;
-    }
-
-    private static StratumWeek Joined(int fifth, IEnumerable<StratumWeek> deciles)
-    {
-        Tally sum = default;
-        DateOnly date = default;
-        foreach (StratumWeek decile in deciles)
-        {
-            sum.Add(decile.Tally);
-            date = decile.Date;
-        }
-
-        return new StratumWeek(date, new Stratum(Stratification.Deprivation, $"{(2 * fifth) - 1}+{2 * fifth}", $"deciles {(2 * fifth) - 1} and {2 * fifth}"), sum);
     }
 
     /// <summary>Keys of the strata of one kind, in the order of the run.</summary>

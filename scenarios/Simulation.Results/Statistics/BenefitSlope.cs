@@ -1,4 +1,3 @@
-using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 
 namespace Simulation.Results.Statistics;
@@ -32,7 +31,7 @@ public sealed record BenefitSlope(PairedEstimate Slope, double? ProPoor, PairedE
         List<PairedDifference> least = [];
         foreach ((int draw, ulong seed, IReadOnlyList<GroupBenefit> groups) in draws)
         {
-            Inequality spread = Inequality.Measure(
+            Inequality spread = Figures.Spread(
                 [.. groups.Select(g => g.PersonYears > 0 ? new GroupFigure(g.PersonYears, g.Benefit / g.PersonYears) : default)]);
             slopes.Add(new PairedDifference(draw, seed, 0, spread.Slope));
             totals.Add(new PairedDifference(draw, seed, 0, groups.Sum(g => g.Benefit)));

@@ -24,7 +24,7 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
     /// <param name="stratum">Stratum.</param>
     /// <param name="year">Year from 1, or the last one.</param>
     public PairedEstimate? Change(string indicator, string by = All, string stratum = All, int year = RunSummary.LastYear) =>
-        Estimated(pair => Figures(pair, indicator, by, stratum, year) is var (before, after)
+        Estimated(pair => Both(pair, indicator, by, stratum, year) is var (before, after)
             ? (before.Value, after.Value)
             : null);
 
@@ -41,7 +41,7 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
         double after = 0;
         foreach (string burden in Burdens)
         {
-            if (Figures(pair, burden, by, stratum, year) is not var (old, changed))
+            if (Both(pair, burden, by, stratum, year) is not var (old, changed))
             {
                 return null;
             }
@@ -97,7 +97,7 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
                 double years = 0;
                 for (int year = 1; year <= pair.Before.Years; year++)
                 {
-                    if (Figures(pair, indicator, "deprivation", $"{decile}", year) is var (before, after))
+                    if (Both(pair, indicator, "deprivation", $"{decile}", year) is var (before, after))
                     {
                         benefit += (moreIsBetter ? 1 : -1) * (after.Value - before.Value) * before.Count * pair.Before.Scale;
                         years += before.Count * pair.Before.Scale;
@@ -138,24 +138,22 @@ public sealed record StudyArm(string Name, IReadOnlyList<RunPair> Pairs)
         return differences.Count == 0 ? null : PairedEstimate.Of(differences);
     }
 
-    private static (Figure Before, Figure After)? Figures(RunPair pair, string indicator, string by, string stratum, int year) =>
+    private static (Figure Before, Figure After)? Both(RunPair pair, string indicator, string by, string stratum, int year) =>
         pair.Before.Find(indicator, by, stratum, year) is { } before && pair.After.Find(indicator, by, stratum, year) is { } after ? (before, after) : null;
 
     private static (double Before, double After)? Fifth(RunPair pair, string indicator, string[] deciles, int year)
     {
-        double before = 0;
-        double after = 0;
-        double count = 0;
+        List<GroupFigure> before = [];
+        List<GroupFigure> after = [];
         foreach (string decile in deciles)
         {
-            if (Figures(pair, indicator, "deprivation", decile, year) is var (old, changed))
+            if (Both(pair, indicator, "deprivation", decile, year) is var (old, changed))
             {
-                before += old.Value * old.Count;
-                after += changed.Value * old.Count;
-                count += old.Count;
+                before.Add(new GroupFigure(old.Count, old.Value));
+                after.Add(new GroupFigure(old.Count, changed.Value));
             }
         }
 
-        return count > 0 ? (before / count, after / count) : null;
+        return Figures.Joined(before) is { Count: > 0 } joined ? (joined.Value, Figures.Joined(after).Value) : null;
     }
 }

@@ -1,3 +1,4 @@
+using Simulation.Results.Indicators;
 using Simulation.Engine.Observation;
 using Simulation.Results.Comparisons;
 
@@ -15,7 +16,7 @@ public sealed class EquityChangeTests
     public void LevelsDown_GapNarrows_OnlyWhenTheMostDeprivedDoNotGain(double most, double least, bool expected)
     {
         EquityChange change = new(
-            Inactive, Inequality.Measure([new(100, 0.20), new(100, 0.40)]), Inequality.Measure([new(100, least), new(100, most)]));
+            Inactive, Figures.Spread([new(100, 0.20), new(100, 0.40)]), Figures.Spread([new(100, least), new(100, most)]));
 
         change.LevelsDown.ShouldBe(expected);
     }

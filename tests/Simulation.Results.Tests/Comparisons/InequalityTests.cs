@@ -11,7 +11,7 @@ public sealed class InequalityTests
     public void Measure_LinearOverEqualFifths_GivesTheWorkedTarget()
     {
         // 20 % least deprived to 34 % most deprived, linear over fifths: 14 pp lie between the ridits 0.1 and 0.9.
-        Inequality result = Inequality.Measure(
+        Inequality result = Figures.Spread(
             [new(100, 0.20), new(100, 0.235), new(100, 0.27), new(100, 0.305), new(100, 0.34)]);
 
         result.Slope.ShouldBe(0.175, 1e-12);
@@ -28,7 +28,7 @@ public sealed class InequalityTests
     public void Measure_UnequalGroups_GivesTheHandWorkedSlope()
     {
         // Ridits of 750 and 250 of 1,000: 0.375 and 0.875, so the slope is (0.4 − 0.2) / 0.5.
-        Inequality result = Inequality.Measure([new(750, 0.2), new(250, 0.4)]);
+        Inequality result = Figures.Spread([new(750, 0.2), new(250, 0.4)]);
 
         result.Slope.ShouldBe(0.4, 1e-12);
         result.Mean.ShouldBe(0.25, 1e-12);
@@ -41,7 +41,7 @@ public sealed class InequalityTests
     {
         // n 2, 1, 1; ridits 1/4, 5/8, 7/8; deviations −1/4, 1/8, 3/8; values 1, 2, 4; mean 2.
         // Covariance 2·(−1/4)(−1) + 0 + (3/8)·2 = 5/4; variance 2/16 + 1/64 + 9/64 = 9/32; slope 40/9.
-        Inequality.Measure([new(2, 1), new(1, 2), new(1, 4)]).Slope.ShouldBe(40.0 / 9, 1e-12);
+        Figures.Spread([new(2, 1), new(1, 2), new(1, 4)]).Slope.ShouldBe(40.0 / 9, 1e-12);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class InequalityTests
     {
         GroupFigure[] deciles = [.. Enumerable.Range(1, 10).Select(d => new GroupFigure(d == 10 ? 300 : 100, d / 10.0))];
 
-        Inequality result = Inequality.Measure(deciles);
+        Inequality result = Figures.Spread(deciles);
 
         result.MostDeprived.ShouldBe(((100 * 0.9) + (300 * 1.0)) / 400, 1e-12);
         result.LeastDeprived.ShouldBe(0.15, 1e-12);
@@ -58,16 +58,16 @@ public sealed class InequalityTests
 
     [Fact]
     public void Measure_LineCrossesZero_HasNoRatio() =>
-        Inequality.Measure([new(100, 0), new(100, 1)]).Ratio.ShouldBe(double.NaN);
+        Figures.Spread([new(100, 0), new(100, 1)]).Ratio.ShouldBe(double.NaN);
 
     [Fact]
     public void Measure_EmptyGroup_ChangesNothing() =>
-        Inequality.Measure([new(750, 0.2), default, new(250, 0.4)]).Slope
-            .ShouldBe(Inequality.Measure([new(750, 0.2), new(250, 0.4)]).Slope, 1e-12);
+        Figures.Spread([new(750, 0.2), default, new(250, 0.4)]).Slope
+            .ShouldBe(Figures.Spread([new(750, 0.2), new(250, 0.4)]).Slope, 1e-12);
 
     [Fact]
     public void Measure_OneGroup_IsRefused() =>
-        Should.Throw<ArgumentException>(() => Inequality.Measure([new(750, 0.2), default]));
+        Should.Throw<ArgumentException>(() => Figures.Spread([new(750, 0.2), default]));
 
     [Fact]
     public void Measure_AnyStraightLine_FindsItsSlope()
@@ -85,7 +85,7 @@ public sealed class InequalityTests
                     below += count.Get;
                 }
 
-                Inequality.Measure(groups).Slope.ShouldBe(0.25, 1e-9);
+                Figures.Spread(groups).Slope.ShouldBe(0.25, 1e-9);
             }).QuickCheckThrowOnFailure();
     }
 }

@@ -7,7 +7,7 @@ public sealed class FolderArrowsTests
     [Fact]
     public void Folders_OfTheLanguage_PointOneWay() =>
         FolderArrows.Against(
-            typeof(Scenario).Assembly,
+            typeof(Scenario),
             "Sources", "Diagnostics", "Syntax", "", "Values", "Resolution", "Binding", "Checks", "Reading", "Costing", "Telling", "Sweeps",
             "Studies", "Migrations", "Documentation").ShouldBeEmpty();
 }

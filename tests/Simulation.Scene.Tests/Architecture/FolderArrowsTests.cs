@@ -7,5 +7,5 @@ public sealed class FolderArrowsTests
 {
     [Fact]
     public void Folders_OfTheScene_PointOneWay() =>
-        FolderArrows.Against(typeof(Composer).Assembly, "Look", "Maps", "Labels", "Painting", "Composing", "Films").ShouldBeEmpty();
+        FolderArrows.Against(typeof(Composer), "Look", "Maps", "Labels", "Painting", "Composing", "Films").ShouldBeEmpty();
 }

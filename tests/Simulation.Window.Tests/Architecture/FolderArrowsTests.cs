@@ -6,5 +6,5 @@ public sealed class FolderArrowsTests
 {
     [Fact]
     public void Folders_OfTheWindow_PointOneWay() =>
-        FolderArrows.Against(typeof(WallLoop).Assembly, "Native", "Painting", "").ShouldBeEmpty();
+        FolderArrows.Against(typeof(WallLoop), "Native", "Painting", "").ShouldBeEmpty();
 }
