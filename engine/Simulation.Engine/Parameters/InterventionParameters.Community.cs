@@ -20,6 +20,6 @@ public static partial class InterventionParameters
         J("community_game.half_life", 42, "days", 14, 182, "Half-life of the intention.", "Modelling judgement"),
         J("norm_change.walking", 0.05, "logit", 0, 0.2, "Norm for walking.", "None: exploratory"),
         J("norm_change.leisure", 0.05, "logit", 0, 0.2, "Norm for leisure.", "None: exploratory"),
-        J("norm_change.ramp", 1095, "days", 728, 3650, "Time constant with which beliefs change.", "Design basis: 2–10 years"),
+        J("norm_change.ramp", 1095, "days", 728, 3650, "Time constant with which beliefs change.", "Modelling judgement: 2–10 years"),
     ];
 }

@@ -1,6 +1,6 @@
 namespace Simulation.Engine.Parameters;
 
-/// <summary>How a number was come by (the labels of the design basis).</summary>
+/// <summary>How a number was come by.</summary>
 public enum EvidenceGrade : byte
 {
     /// <summary>Read in the source named.</summary>

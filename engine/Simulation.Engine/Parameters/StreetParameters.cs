@@ -15,7 +15,7 @@ public static class StreetParameters
     public static readonly Parameter SpeedSpread = new("streets.speed_spread", 2.5, "mph", 1, 5, "Standard deviation of that mean between neighbourhoods.", "Weak: an assumption; Transport for Wales gives the spread between cars, not between streets", Judgement);
 
     /// <summary>Calm speed.</summary>
-    public static readonly Parameter CalmSpeed = new("streets.calm_speed", 20, "mph", 20, 20, "Speed towards which drivers give up their excess: the limit that compliance is measured from.", "Definition of compliance in the design basis (30 → 20 mph)", Derived);
+    public static readonly Parameter CalmSpeed = new("streets.calm_speed", 20, "mph", 20, 20, "Speed towards which drivers give up their excess: the limit that compliance is measured from.", "Definition of compliance (30 → 20 mph)", Derived);
 
     /// <summary>Junction stress.</summary>
     public static readonly Parameter Junctions = new("streets.junction_stress", 0.45, "stress 0–1", 0.3, 0.6, "Mean junction stress of a route to school: uncontrolled 0.67, zebra 0.18, signals 0.", "JIBE-MITO junction stress functions at 5,000 vehicles a day; the mix is a judgement", Judgement);

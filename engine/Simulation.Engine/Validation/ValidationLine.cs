@@ -1,7 +1,7 @@
 namespace Simulation.Engine.Validation;
 
 /// <summary>One published figure beside what the model gives.</summary>
-/// <param name="Id">Number of the target in the design basis, e.g. <c>B1</c>.</param>
+/// <param name="Id">Number of the target, e.g. <c>B1</c>.</param>
 /// <param name="What">What is measured.</param>
 /// <param name="Source">Where the target is published.</param>
 /// <param name="Target">Published value.</param>

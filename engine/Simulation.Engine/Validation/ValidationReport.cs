@@ -31,7 +31,7 @@ internal sealed class ValidationReport
         weights = StratumShares.EnglandWeights([.. counts.Select(count => Math.Max(count, 1e-9))]);
     }
 
-    /// <summary>All lines, in the order of the design basis.</summary>
+    /// <summary>All lines, in the order of their numbers.</summary>
     public static IReadOnlyList<ValidationLine> Of(RunState state, YearOfCounts year)
     {
         if (year.Weeks == 0)
@@ -165,7 +165,7 @@ internal sealed class ValidationReport
     private void Lasting()
     {
         Persistence seen = year.Persistence;
-        const string Panels = "ELSA, British Regional Heart Study, Keadle 2017, Jaeschke 2018; see the design of the rank";
+        const string Panels = "ELSA, British Regional Heart Study, Keadle 2017, Jaeschke 2018";
         const string Working = "working range, no direct source";
         Share("P1", "No activity in four weeks, adults", Working, 0.175, 0.025, seen.Nothing());
         if (year.Weeks > FourWeeks)

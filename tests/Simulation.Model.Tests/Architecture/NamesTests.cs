@@ -35,6 +35,8 @@ public partial class NamesTests
             {
                 here.ShouldContain(document.Groups[1].Value, Path.GetRelativePath(Repository.Root(), file));
             }
+
+            File.ReadAllText(file).ShouldNotContain("design basis", Case.Insensitive, "say the source itself: " + Path.GetRelativePath(Repository.Root(), file));
         }
     }
 

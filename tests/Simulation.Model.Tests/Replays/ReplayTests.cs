@@ -8,7 +8,7 @@ namespace Simulation.Model.Tests.Replays;
 /// <summary>The guide's table of replayed studies is what the model gives today, misses and all.</summary>
 public sealed class ReplayTests(TestPopulation test) : IClassFixture<TestPopulation>
 {
-    /// <summary>Studies that the design basis lets the model be set by: these have to agree.</summary>
+    /// <summary>Studies that the model is set by: these have to agree.</summary>
     private static readonly string[] Agreed = ["Orrow 2012, 15 trials", "Love 2019, 17 trials of whole-day programmes", "Transport for Wales 2024/25"];
 
     [Fact]

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 
 namespace Simulation.Results.Tests.Comparisons;

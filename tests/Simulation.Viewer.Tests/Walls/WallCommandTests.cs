@@ -116,15 +116,15 @@ public sealed class WallCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--connect http://127.0.0.1:9/", "No viewer answers at http://127.0.0.1:9/")]
-    [InlineData("--connect http://", "is no address")]
-    [InlineData("--size 12x9", "write pixels across and down")]
-    [InlineData("--theme blue", "it is one of dark, light")]
-    [InlineData("missing.recording", "There is no file missing.recording.")]
-    public async Task Wall_WhatCannotBeShown_IsRefusedWithWords(string arguments, string words)
+    [InlineData("--connect http://127.0.0.1:9/", 1, "No viewer answers at http://127.0.0.1:9/")]
+    [InlineData("--connect http://", 1, "is no address")]
+    [InlineData("--size 12x9", 2, "must be pixels across and down")]
+    [InlineData("--theme blue", 2, "must be one of dark, light")]
+    [InlineData("missing.recording", 1, "There is no file missing.recording.")]
+    public async Task Wall_WhatCannotBeShown_IsRefusedWithWords(string arguments, int code, string words)
     {
         using var wall = new RunningWall(screen, arguments.Split(' '));
-        (await wall.EndAsync()).ShouldBe(1);
+        (await wall.EndAsync()).ShouldBe(code);
         wall.Said.ShouldContain(words);
     }
 
