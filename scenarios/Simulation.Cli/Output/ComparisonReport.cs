@@ -37,6 +37,11 @@ internal static class ComparisonReport
             terminal.WriteParagraph("Warning: " + warning);
         }
 
+        if (comparison.Drift is { } drift)
+        {
+            terminal.WriteParagraph(drift.Sentence);
+        }
+
         foreach (ScenarioChange scenario in comparison.Scenarios)
         {
             PrintOverall(terminal, scenario);

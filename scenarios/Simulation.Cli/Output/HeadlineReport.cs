@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Simulation.Engine.Observation;
 using Simulation.Experiments.Running;
+using Simulation.Results.Comparisons;
 using Simulation.Results.Indicators;
 using Simulation.Results.Runs;
 using Simulation.Results.Sentences;
@@ -62,6 +63,11 @@ internal static class HeadlineReport
         foreach (string warning in run.Manifest.Warnings)
         {
             terminal.WriteParagraph("Warning: " + warning);
+        }
+
+        if (BaselineDrift.Of(run) is { } drift)
+        {
+            terminal.WriteParagraph(drift.Sentence);
         }
 
         PrintYears(terminal, run.Manifest);

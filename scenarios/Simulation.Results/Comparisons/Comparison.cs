@@ -50,6 +50,9 @@ public sealed class Comparison
     /// <summary>What the baseline run was.</summary>
     public RunManifest Baseline { get; }
 
+    /// <summary>What becomes of the baseline's own gap; null where it hardly moves.</summary>
+    public BaselineDrift? Drift { get; private init; }
+
     /// <summary>The weeks compared.</summary>
     public Window Window { get; }
 
@@ -101,7 +104,7 @@ public sealed class Comparison
             });
         }
 
-        return new Comparison(baseline.Manifest, window, by, changes, FindPackage(scenarios, changes));
+        return new Comparison(baseline.Manifest, window, by, changes, FindPackage(scenarios, changes)) { Drift = BaselineDrift.Of(baseline) };
     }
 
     private static List<Change> Changes(RunFigures before, RunFigures after, string by)
