@@ -61,7 +61,11 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
     {
         ResidentTable residents = population.Residents;
         HouseholdTable households = population.Households;
-        var draft = new YearDraft(residents.Layout.UsedIn(neighbourhood) * 9 / 8, households.Layout.UsedIn(neighbourhood) * 9 / 8);
+        var draft = new YearDraft(
+            WithRoom(residents.Layout.UsedIn(neighbourhood)),
+            WithRoom(households.Layout.UsedIn(neighbourhood)),
+            WithRoom(population.Pupils.Layout.UsedIn(neighbourhood)),
+            WithRoom(population.Workers.Layout.UsedIn(neighbourhood)));
         int place = population.Neighbourhoods.Place[neighbourhood];
         double ratio = fertility * Fertility.RatioOf(population.Places[place].Code);
         AgeShares shares = SharesOf(neighbourhood);
@@ -115,6 +119,9 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
         return draft;
     }
+
+    // Room for those who come, so that lists seldom grow.
+    private static int WithRoom(int rows) => (rows * 17 / 16) + 8;
 
     /// <summary>Hazard that one lives through before one dies, from a word of luck: exponential with mean one.</summary>
     internal static float Threshold(uint word) => (float)-Math.Log((word + 0.5) / 4294967296.0);

@@ -14,7 +14,8 @@ namespace Simulation.Engine.Demography;
 internal sealed class TurnOfTheYear
 {
     private readonly Population before;
-    private readonly YearDraft[] drafts;
+    private readonly float[] lived;
+    private readonly byte[] born;
     private readonly int[] residentFrom;
     private readonly int[] pupilFrom;
     private readonly int[] workerFrom;
@@ -23,10 +24,10 @@ internal sealed class TurnOfTheYear
     private readonly bool[] newWork;
     private readonly Column<byte> workDays;
 
-    private TurnOfTheYear(RunState state, YearDraft[] drafts, Tables tables)
+    private TurnOfTheYear(RunState state, Tables tables)
     {
         before = state.Population;
-        this.drafts = drafts;
+        (lived, born) = (tables.Lived, tables.Born);
         (residentFrom, pupilFrom, workerFrom) = (tables.ResidentFrom, tables.PupilFrom, tables.WorkerFrom);
         (newWay, newWork) = (tables.NewWay, tables.NewWork);
         workDays = tables.Workers.WorkDays.ToFill();
@@ -76,7 +77,7 @@ internal sealed class TurnOfTheYear
         team.Run(drafts.Length, (_, n) => tables.Fill(n, drafts[n]));
         tables.Count();
         Sum(population, drafts, year);
-        return new TurnOfTheYear(state, drafts, tables);
+        return new TurnOfTheYear(state, tables);
     }
 
     /// <summary>The run on the new rows: what changes is carried to them, column by column, and taken from the run before.</summary>
@@ -84,6 +85,8 @@ internal sealed class TurnOfTheYear
     /// <param name="team">Workers.</param>
     public RunState Carry(RunState from, WorkerTeam team)
     {
+        // The drafts are garbage by now, and more than the days to come would ever use.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         from.Gather();
         CarriedColumns carried = new(from, this, team);
         RunState to = new(Population, from.Parameters, from.Baseline, from.Seed, from.Structure, from.Tallies.Count, carried);
@@ -103,28 +106,27 @@ internal sealed class TurnOfTheYear
     // Gives what the turn has changed its values: ages, identities, thresholds, habits of new pupils and workers.
     private void Finish(RunState to, WorkerTeam team)
     {
-        Column<float> lived = to.Residents.HazardLived.Require();
-        Column<byte> born = to.Residents.Born.Require();
+        Column<float> hazards = to.Residents.HazardLived.Require();
+        Column<byte> children = to.Residents.Born.Require();
         var drift = new Luck(to.Seed, LuckStream.LifeSpan);
         float habitKept = to.Parameters[LivesParameters.HabitKept];
-        team.Run(drafts.Length, (_, n) =>
+        int[] identities = Population.RankKeys!.Residents;
+        team.Run(Population.Neighbourhoods.Count, (_, n) =>
         {
             int row = Population.Residents.Layout.First(n);
-            foreach (Person person in drafts[n].People)
+            for (; row < Population.Residents.Layout.End(n); row++)
             {
-                to.Residents.Identity[row] = person.Identity;
-                to.Residents.Key[row] = Demographics.KeyOf(person.Age, person.Traits);
-                (lived[row], born[row]) = (person.Lived, person.Born);
-                if (person.Row < 0)
+                to.Residents.Identity[row] = identities[row];
+                to.Residents.Key[row] = Demographics.KeyOf(Population.Residents.Age[row], (Traits)Population.Residents.Traits[row]);
+                (hazards[row], children[row]) = (lived[row], born[row]);
+                if (residentFrom[row] < 0)
                 {
-                    (uint word, uint _) = drift.Words(person.Identity, 1);
+                    (uint word, uint _) = drift.Words(identities[row], 1);
                     to.Residents.Fitness[row] = 32768;
                     to.Residents.Drift[row] = (ushort)(ResidentState.Centre + (int)(Luck.Normal(word) * ResidentState.DriftUnit));
                     to.Residents.Follow[row] = ResidentState.Centre;
                     to.Residents.Intention[row] = 0;
                 }
-
-                row++;
             }
 
             for (; row < Population.Residents.Layout.PaddedEnd(n); row++)
@@ -249,6 +251,8 @@ internal sealed class TurnOfTheYear
             PupilFrom = Nobody(Pupils.Layout.Rows);
             WorkerFrom = Nobody(Workers.Layout.Rows);
             Identity = new int[Residents.Layout.Rows];
+            Lived = new float[Residents.Layout.Rows];
+            Born = new byte[Residents.Layout.Rows];
             WorkerKeys = new int[Workers.Layout.Rows];
             NewSchool = new bool[Pupils.Layout.Rows];
             NewWay = new bool[Pupils.Layout.Rows];
@@ -274,6 +278,10 @@ internal sealed class TurnOfTheYear
         public int[] WorkerFrom { get; }
 
         public int[] Identity { get; }
+
+        public float[] Lived { get; }
+
+        public byte[] Born { get; }
 
         public int[] WorkerKeys { get; }
 
@@ -332,6 +340,7 @@ internal sealed class TurnOfTheYear
                 status[first + i] = (byte)person.Status;
                 ResidentFrom[first + i] = person.Row >= 0 || person.Age == 0 ? person.Row : LikeOf(n, person);
                 Identity[first + i] = person.Identity;
+                (Lived[first + i], Born[first + i]) = (person.Lived, person.Born);
             }
 
             foreach (Home home in draft.Homes)

@@ -5,11 +5,13 @@ namespace Simulation.Engine.Demography;
 /// <summary>One neighbourhood as it stands after a turn of the year, before its rows are laid.</summary>
 internal sealed class YearDraft
 {
-    /// <summary>An empty draft of about so many people and homes.</summary>
-    public YearDraft(int people, int homes)
+    /// <summary>An empty draft of about so many people, homes, pupils and workers.</summary>
+    public YearDraft(int people, int homes, int pupils, int workers)
     {
         People = new List<Person>(people);
         Homes = new List<Home>(homes);
+        Learners = new List<Learner>(pupils);
+        Jobs = new List<Job>(workers);
     }
 
     /// <summary>Who lives there, household by household.</summary>
@@ -19,10 +21,10 @@ internal sealed class YearDraft
     public List<Home> Homes { get; }
 
     /// <summary>Those at school, in the order of people.</summary>
-    public List<Learner> Learners { get; } = [];
+    public List<Learner> Learners { get; }
 
     /// <summary>Those in work, in the order of people.</summary>
-    public List<Job> Jobs { get; } = [];
+    public List<Job> Jobs { get; }
 
     /// <summary>Births to the neighbourhood's mothers.</summary>
     public int Births { get; set; }

@@ -460,9 +460,6 @@ public sealed class ModelRun : IModelRun
         loop.Schedule.Interventions.Replace(carried, Today.DayNumber);
         loop.Renew();
         lived.Ahead(State, team);
-
-        // A turn leaves more behind than the days to come would ever use.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         lived.Years[^1].TurnSeconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
     }
 
