@@ -90,6 +90,17 @@ public sealed class LayoutTests
             yield break;
         }
 
+        yield return ("places", wall with
+        {
+            Second = [],
+            Steps = 5,
+            Chart = new TableChart(
+                "Of every 100 children, walk to school, four weeks", ["without", "with", "of 100"],
+                [.. new[] { "Cheshire East", "Cheshire West and Chester", "Halton", "Knowsley", "Liverpool", "Sefton", "St Helens", "Warrington", "Wirral" }.Select((p, i) =>
+                    new TableRow(p, ["47", "52", i == 2 ? "can’t tell" : "+4.7"], i == 2 ? Tint.Quiet : Tint.For))],
+                "One run of each: no range yet."),
+        });
+
         Rgb[] ramp = [.. Palette.Of(Theme.Dark).Ramp("for")];
         Rgb[] colours = [.. Enumerable.Range(0, SmallCity.Map.Neighbourhoods).Select(n => ramp[n % ramp.Length])];
         HistogramRow[] rows = [.. new[] { "11 or more", "9 to 11", "7 to 9", "5 to 7", "under 5", "fewer", "can’t tell" }.Select((l, i) => new HistogramRow(l, 400 * (i % 4), ramp[i % 5], Apart: i == 6))];

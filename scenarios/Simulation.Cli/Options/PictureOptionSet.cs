@@ -24,8 +24,8 @@ internal sealed class PictureOptionSet : IShownOptions
     public Option<string> Theme { get; } = new Option<string>("--theme") { Description = "dark (default) or light.", HelpName = "NAME" }.OneOf("dark", "light");
 
     /// <summary>What a picture without a story shows.</summary>
-    public Option<string> View { get; } = new Option<string>("--view") { Description = "Without a story: everybody, change, level, place:NAME or street:SCHOOL (default: everybody, of finished runs the curve).", HelpName = "VIEW" }
-        .OneOf("everybody", "change", "level", "place", "street");
+    public Option<string> View { get; } = new Option<string>("--view") { Description = "Without a story: everybody, change, places, level, place:NAME or street:SCHOOL (default: everybody, of finished runs the curve).", HelpName = "VIEW" }
+        .OneOf("everybody", "change", "places", "level", "place", "street");
 
     /// <summary>Its day.</summary>
     public Option<DateOnly?> Date { get; } = OptionBounds.Day("--date", "Without a story: the day shown (default: the last).", "2027-03-09");

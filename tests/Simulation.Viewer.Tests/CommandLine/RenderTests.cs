@@ -99,10 +99,11 @@ public sealed class RenderTests : IDisposable
     {
         string[] runs = Runs();
         await DoneAsync([.. runs, "--residents", $"{SmallWorld.Residents}", "--out", Path.Combine(folder, "out"), "--size", "960x540"]);
-        Directory.GetFiles(Path.Combine(folder, "out")).Length.ShouldBe(2);
+        Directory.GetFiles(Path.Combine(folder, "out")).Length.ShouldBe(3);
         string curve = Path.Combine(folder, "out", "step-02.png");
         Pictures.AmberShare(curve, 0, 0.5, 0.45, 1).ShouldBeGreaterThan(0.001, "a curve and the number at its end");
         Pictures.AmberShare(curve, 0.5, 0, 1, 1).ShouldBeLessThan(0.0005, "no single resident is known");
+        Pictures.DrawnShare(Path.Combine(folder, "out", "step-03.png"), 0.04, 0.45, 0.42, 0.95).ShouldBeGreaterThan(0.06, "nine rows of words and numbers");
         await DoneAsync([.. runs, "--residents", $"{SmallWorld.Residents}", "--out", Path.Combine(folder, "runs.pdf"), "--size", "960x540"]);
         new FileInfo(Path.Combine(folder, "runs.pdf")).Length.ShouldBeGreaterThan(20_000);
         string refused = await RefusedAsync([.. runs, "--residents", $"{SmallWorld.Residents}", "--out", Path.Combine(folder, "x.png"), "--view", "street:Anfield"]);

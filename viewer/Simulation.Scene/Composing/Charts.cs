@@ -45,6 +45,9 @@ internal static class Charts
             case HistogramChart histogram:
                 Histogram(text, histogram, room);
                 break;
+            case TableChart table:
+                Tables.Draw(text, table, room);
+                break;
         }
     }
 
@@ -56,6 +59,7 @@ internal static class Charts
         return chart switch
         {
             CurveChart { With.Days.Count: > 0 } curve => room.Bottom - CurveOf(curve, room).Top + TitleAbove(chart, room, 40),
+            TableChart table => Tables.Height(table, room),
             DotChart => room.Bottom - DotLine(room) + NumberAbove(room) + TitleAbove(chart, room, room.Tight ? 16 : 34),
             HistogramChart h => title + ((Title(h, room).Count - 1) * axis * TitleLeading) + (room.Tight ? 0 : 8 * room.Unit) + ((h.Rows.Count + 0.0f) * Pitch(room)) + (14 * room.Unit)
                 + (Note(h, room) is { Count: > 0 } note ? NoteAir(room) + (note.Count * axis * TitleLeading) : 0) + (TextSetter.Descent * axis),

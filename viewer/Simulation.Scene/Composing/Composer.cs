@@ -181,9 +181,9 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         return new Camera(camera.X + aside, camera.Y - down, scale);
     }
 
-    // An upright picture has no room for small maps: what they say is said in words.
+    // An upright picture has no room for small maps: what they say is said in words; in big type, what the first says.
     private static Page Fitted(Page page, PictureSize size) => size.Upright && page is ValuesPage { Small.Count: > 0 } values
-        ? values with { Small = [], Second = values.Second.Count > 0 ? values.Second : [.. values.Small.SelectMany(s => Ended(s.Caption))] }
+        ? values with { Small = [], Second = values.Second.Count > 0 ? values.Second : [.. values.Small.Take(size.Large ? 1 : values.Small.Count).SelectMany(s => Ended(s.Caption))] }
         : page;
 
     private static IEnumerable<Phrase> Ended(IReadOnlyList<Phrase> caption) => caption.Select((p, i) => p with { Text = i == caption.Count - 1 ? p.Text + "." : p.Text, Tint = p.Tint == Tint.Quiet ? Tint.None : p.Tint });

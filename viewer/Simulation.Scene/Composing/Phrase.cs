@@ -72,3 +72,16 @@ public sealed record HistogramChart(string Title, IReadOnlyList<HistogramRow> Ro
 /// <param name="Colour">Its colour on the map.</param>
 /// <param name="Apart">Whether it is no class of the scale, and stands apart from them.</param>
 public sealed record HistogramRow(string Label, int Count, Look.Rgb Colour, bool Apart = false);
+
+/// <summary>Numbers of a few groups.</summary>
+/// <param name="Title">What is counted.</param>
+/// <param name="Columns">Heads of the columns of numbers.</param>
+/// <param name="Rows">The groups, in order.</param>
+/// <param name="Note">A line below; may be empty.</param>
+public sealed record TableChart(string Title, IReadOnlyList<string> Columns, IReadOnlyList<TableRow> Rows, string Note) : Chart(Title);
+
+/// <summary>A group of a table.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Cells">A number for each column, as it is said.</param>
+/// <param name="Tint">Colour of the last of them.</param>
+public sealed record TableRow(string Name, IReadOnlyList<string> Cells, Tint Tint);

@@ -103,6 +103,15 @@ internal sealed class WordColumn
             chart = histogram with { Note = string.Empty };
         }
 
+        if (chart is TableChart table)
+        {
+            chart = table with { Note = string.Empty };
+            if (FitsSomehow())
+            {
+                return;
+            }
+        }
+
         Fits(type["smallest"] * 1.15f, type["smallest"], true);
     }
 

@@ -17,7 +17,7 @@ public sealed record Story(string Title, IReadOnlyList<StoryStep> Steps);
 /// <param name="Indicator">Indicator of the curves, or null to leave it.</param>
 /// <param name="Week">Recorded week to show, or null for the latest.</param>
 /// <param name="Play">Days a second to play at, or null to stand still.</param>
-/// <param name="View"><c>everybody</c> or <c>change</c> on the wall, or null for what the layer says.</param>
+/// <param name="View"><c>everybody</c>, <c>change</c> or <c>places</c> on the wall, or null for what the layer says.</param>
 /// <param name="School">School whose street the wall shows close by, or null.</param>
 /// <param name="Hold">Seconds that a film rests on the step, or null.</param>
 /// <param name="Date">Date to show: the recorded week of it, or, where the run has not come so far, the day once it has; null for the latest.</param>

@@ -63,7 +63,7 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
     }
 
     // Without a story: everybody on the last school day of the horizon; of finished runs the change by neighbourhood and, where there
-    // is room for more than one picture, the curve.
+    // is room for more than one picture, the curve and the table of places.
     private Story Untold(IWallSource source)
     {
         string view = options.View ?? "everybody";
@@ -79,8 +79,8 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
             string.Empty, string.Empty, string.Empty, place, null, view is "level" ? "inactive" : null, null, null, null,
             options.IsFilm && source.HasResidents ? 14 : null, end, shown, school);
         return new Story(source.About.Title, source.HasResidents || options.View is not null
-            ? [Step(view is "change" or "everybody" ? view : null)]
-            : options.IsPicture && !options.Out.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? [Step("change")] : [Step("change"), Step("everybody")]);
+            ? [Step(view is "change" or "everybody" or "places" ? view : null)]
+            : options.IsPicture && !options.Out.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? [Step("change")] : [Step("change"), Step("everybody"), Step("places")]);
     }
 
     private static string PlaceCalled(IWallSource source, string name) =>

@@ -13,7 +13,7 @@ public sealed class StoryReader
     private static readonly string[] Layers = ["activity", "inactive", "school", "travel", "leisure", "minutes", "deprivation"];
     private static readonly string[] Comparisons = ["off", "difference", "side", "swipe"];
     private static readonly string[] Keys = ["title", "caption", "notes", "place", "zoom", "layer", "compare", "indicator", "week", "date", "play", "view", "school", "hold"];
-    private static readonly string[] Views = ["everybody", "change"];
+    private static readonly string[] Views = ["everybody", "change", "places"];
     private readonly string path;
     private readonly IReadOnlyList<string> places;
     private readonly List<string> faults = [];

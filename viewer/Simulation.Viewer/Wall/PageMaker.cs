@@ -41,6 +41,36 @@ internal sealed class PageMaker(IWallSource source, SceneMap scene)
         };
     }
 
+    /// <summary>The nine places in a table, over the last four weeks, beside everybody.</summary>
+    /// <param name="day">The day shown.</param>
+    /// <param name="shown">The last school day up to it; null where single residents are not known.</param>
+    /// <param name="indicator">What it is about.</param>
+    public LightsPage Places(int day, DayCount? shown, string indicator)
+    {
+        var changes = new NeighbourhoodChanges(source);
+        IndicatorWords words = Words.All.Of(indicator)!;
+        double times = NeighbourhoodChanges.Times(indicator);
+        int good = GoodOf(indicator);
+        TableRow[] rows = [.. source.Map.Places.Select(place =>
+        {
+            (double change, bool told, _) = changes.Of(day, indicator, "place", place);
+            bool named = told && Math.Abs(change) >= Words.All.Region;
+            return new TableRow(
+                place,
+                [Said(Arm.Baseline, place), Said(Arm.Scenario, place), named ? (change < 0 ? "−" : "+") + Tenths(Math.Abs(times * change)) : "can’t tell"],
+                !named ? Tint.Quiet : Math.Sign(change) * good < 0 ? Tint.Against : Tint.For);
+        })];
+        LightsPage page = Lights(day, shown, indicator);
+        return page with
+        {
+            Second = [],
+            Chart = new TableChart(CurveTitle(indicator) + ", four weeks", ["without", "with", words.Unit.Length > 0 ? "more" : "of 100"], rows, "One run of each: no range yet."),
+        };
+
+        string Said(Arm arm, string place) => source.Figures.Mean(arm, indicator, "place", place, day, NeighbourhoodChanges.Weeks) is var mean && double.IsNaN(mean) ? "–" : Charts(times * mean);
+        static string Tenths(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The finding about some people on a day.</summary>
     public static Sentence Finding(string indicator, Share about, bool today) => Sentence.Of(new Finding(indicator, new Estimate(about.Change), about.People)
     {

@@ -22,7 +22,7 @@ internal sealed class RunsWallSource : IWallSource
             $"{manifest.Residents:N0} residents from {manifest.PopulationSource} figures", manifest.Seed, manifest.Start);
         Days = manifest.Days;
         Figures = new FigureBook(manifest.Start, map.Codes);
-        foreach (string by in new[] { "all", "deprivation", FigureBook.Neighbourhood })
+        foreach (string by in new[] { "all", "deprivation", "place", FigureBook.Neighbourhood })
         {
             foreach (ArmFigure figure in RunsShow.Figures(runs.Pairs, by, null))
             {

@@ -12,6 +12,9 @@ internal enum StepView
     /// <summary>A burden or a good as it stands, by neighbourhood.</summary>
     Level,
 
+    /// <summary>Everybody, and the nine places in a table.</summary>
+    Places,
+
     /// <summary>A street with its school.</summary>
     Street,
 }

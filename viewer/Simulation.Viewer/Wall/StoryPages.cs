@@ -80,6 +80,7 @@ internal sealed class StoryPages
         Page page = view switch
         {
             StepView.Change => neighbourhoods.Change(day, indicator),
+            StepView.Places => pages.Places(day, shown, indicator),
             StepView.Level => neighbourhoods.Level(day, "adults_inactive"),
             StepView.Street => new StreetPages(source, scene).Of(day, shown!, SchoolOf(step), string.Join(" · ", new[] { step.Place, pages.DateWords(day, shown!.Day) }.OfType<string>())),
             _ => pages.Lights(day, shown, indicator, place),
@@ -248,6 +249,7 @@ internal sealed class StoryPages
 
     private StepView ViewOf(StoryStep step) => step.School is not null && source.HasResidents && shown is not null ? StepView.Street
         : step.Layer is "inactive" or "deprivation" or "activity" ? StepView.Level
+        : step.View is "places" ? StepView.Places
         : step.View is "change" || (!source.HasResidents && step.View is null) ? StepView.Change
         : StepView.Everybody;
 
