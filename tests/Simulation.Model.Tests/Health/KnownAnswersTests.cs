@@ -239,6 +239,22 @@ public sealed class KnownAnswersTests
         effect.Fifths.Sum(f => f.PersonYears).ShouldBe(100 * 10 * 30, 1e-6);
     }
 
+    [Fact]
+    public void LifeExpectancy_OfTenthsAndPlace_IsThatOfTheSurfaceAndRisesWithActivity()
+    {
+        HealthEffect same = HealthContrast.Of(Region(band => band), Region(band => band), HealthInputs.Central);
+        HealthEffect more = HealthContrast.Of(Region(_ => 0), Region(_ => 10), HealthInputs.Central);
+
+        same.Expectancies.Count.ShouldBe(2 * (10 + 1));
+        same.Expectancies.ShouldAllBe(change => change.Gain == 0 && change.HealthyPlan == change.HealthyBaseline);
+        more.Expectancies.ShouldAllBe(change => change.Gain > 0.1 && change.HealthyPlan > change.HealthyBaseline);
+        LifeExpectancyChange.Gap(same.Expectancies, false, change => change.Baseline).ShouldBe(9.4, 0.4);
+        LifeExpectancyChange.Gap(same.Expectancies, true, change => change.Baseline).ShouldBe(7.7, 0.4);
+
+        // Wirral's men: 78.2 years on its own residents; every tenth alike is England's mixture at Wirral's factor.
+        same.Expectancies.Single(change => change.Name == "Wirral" && !change.Female).Baseline.ShouldBe(79.0, 0.6);
+    }
+
     // A hundred adults of every stratum of one place for a year, each in the band that its own number names.
     private static DoseYears Region(Func<int, int> band)
     {
