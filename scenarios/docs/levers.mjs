@@ -23,12 +23,17 @@ const apart = ["baseline", "how-many-school-streets", "150-000-more-active"];
 
 const columns = [
   ["walk to school", "school_walk"],
+  ["cycle to school", "school_cycle"],
   ["car to school", "school_car"],
-  ["walk to work", "commute_walk"],
-  ["adults' active travel", "active_travel_adults"],
-  ["adults inactive", "adults_inactive"],
   ["children active", "children_active"],
+  ["walk to work", "commute_walk"],
+  ["cycle to work", "commute_cycle"],
+  ["adults inactive", "adults_inactive"],
+  ["adults active", "adults_active"],
 ];
+
+// The last column: adults inactive in the most deprived fifth of neighbourhoods.
+const poorest = "inactive, poorest fifth";
 
 function run(...args) {
   const [program, ...first] = simulate;
@@ -77,14 +82,15 @@ const plans = readdirSync(library)
 
 const baseline = runFile("baseline");
 const lines = [
-  `| plan | ${columns.map(([title]) => title).join(" | ")} | evidence |`,
+  `| plan | ${columns.map(([title]) => title).join(" | ")} | ${poorest} | evidence |`,
   `|---${"|---".repeat(columns.length + 1)}|`,
 ];
 for (const { plan, kinds } of plans) {
   const { scenarios } = JSON.parse(run("compare", baseline, runFile(plan), "--json"));
   const difference = new Map(scenarios[0].indicators.map((i) => [i.name, i.difference]));
+  const fifth = scenarios[0].equity.find((e) => e.name === "adults_inactive").mostDeprivedChange;
   const label = kinds.length === 1 ? designs.get(kinds[0]) : kinds.includes("policy_goal") ? designs.get("policy_goal") : "as its parts";
-  lines.push(`| \`${plan}.yaml\` | ${columns.map(([, name]) => points(difference.get(name))).join(" | ")} | ${label} |`);
+  lines.push(`| \`${plan}.yaml\` | ${columns.map(([, name]) => points(difference.get(name))).join(" | ")} | ${points(fifth)} | ${label} |`);
 }
 
 // Read again: minutes have passed.

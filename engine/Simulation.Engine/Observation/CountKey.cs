@@ -68,4 +68,16 @@ public enum CountKey : byte
 
     /// <summary>Schools that stand here; only of everybody and of places.</summary>
     Schools,
+
+    /// <summary>Adults' days of the week with a leisure session; not by age, sex or disability.</summary>
+    AdultSessions,
+
+    /// <summary>Adults whose sessions are counted: all, but not by age, sex or disability.</summary>
+    AdultsOfSessions,
+
+    /// <summary>Speed on the through roads of their neighbourhood, tenths of mph, summed over residents; not by age, sex or disability.</summary>
+    StreetSpeed,
+
+    /// <summary>Residents over whom speeds are summed.</summary>
+    StreetResidents,
 }

@@ -12,6 +12,12 @@ public enum IndicatorUnit : byte
     /// <summary>Cars a school day.</summary>
     Cars,
 
+    /// <summary>Times a week.</summary>
+    Times,
+
+    /// <summary>Miles an hour.</summary>
+    Speed,
+
     /// <summary>A difference between shares across the hierarchy of neighbourhoods, in percentage points.</summary>
     Slope,
 }
@@ -115,6 +121,8 @@ public sealed record Indicator
         IndicatorUnit.Share => "share",
         IndicatorUnit.Minutes => "min/week",
         IndicatorUnit.Cars => "cars/day",
+        IndicatorUnit.Times => "times/week",
+        IndicatorUnit.Speed => "mph",
         _ => "share difference",
     };
 

@@ -69,6 +69,33 @@ internal static class IndicatorCatalogue
             Denominator = [CountKey.OpenDays],
             RestsOn = [CountKey.Schools],
         },
+        new()
+        {
+            Key = "leisure_sessions",
+            Label = "Sessions a week",
+            Title = "Adults' leisure sessions a week",
+            Definition = "Days of the week with a leisure session (sport, exercise, a walk for its own sake), mean of adults; visits to gyms and pools are among them.",
+            Unit = IndicatorUnit.Times,
+            Better = Better.Higher,
+            Window = IndicatorWindow.Week,
+            Of = "adults",
+            Numerator = [CountKey.AdultSessions],
+            Denominator = [CountKey.AdultsOfSessions],
+        },
+        new()
+        {
+            Key = "street_speed",
+            Label = "Street speed, mph",
+            Title = "Speed on through roads",
+            Definition = "Mean speed on the through roads of a neighbourhood, mph, as its residents have it at their door: a mean over residents.",
+            Unit = IndicatorUnit.Speed,
+            Better = Better.Lower,
+            Window = IndicatorWindow.Week,
+            Of = "residents",
+            Numerator = [CountKey.StreetSpeed],
+            Denominator = [CountKey.StreetResidents],
+            Per = 10,
+        },
     ];
 
     private static Indicator Adult(string key, string label, string title, Better better, CountKey count, string definition) =>

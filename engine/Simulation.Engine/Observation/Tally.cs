@@ -9,7 +9,7 @@ namespace Simulation.Engine.Observation;
 public struct Tally : IEquatable<Tally>
 {
     /// <summary>Number of counts.</summary>
-    public const int Keys = (int)CountKey.Schools + 1;
+    public const int Keys = (int)CountKey.StreetResidents + 1;
 
     private long first;
 

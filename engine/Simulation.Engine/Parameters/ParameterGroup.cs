@@ -49,7 +49,14 @@ internal sealed class ParameterGroup(string prefix)
     /// Declares a share that is constant between the given ages (<c>name.from_AGE</c>) and returns it by single year,
     /// 0–90; below the first age it is 0.
     /// </summary>
-    public double[] ByAge(string name, (int From, double Value)[] steps, string meaning, string source, EvidenceGrade grade)
+    /// <param name="name">Name after the prefix.</param>
+    /// <param name="steps">Ages from which a share holds.</param>
+    /// <param name="meaning">What it is.</param>
+    /// <param name="source">Where it is from.</param>
+    /// <param name="grade">How it was come by.</param>
+    /// <param name="verified">The steps that were found at a source, with its range.</param>
+    public double[] ByAge(
+        string name, (int From, double Value)[] steps, string meaning, string source, EvidenceGrade grade, params (int From, double Low, double High, string Source)[] verified)
     {
         var years = new double[91];
         for (int i = 0; i < steps.Length; i++)
@@ -57,7 +64,9 @@ internal sealed class ParameterGroup(string prefix)
             (int from, double value) = steps[i];
             int to = i + 1 < steps.Length ? steps[i + 1].From : years.Length;
             Array.Fill(years, value, from, to - from);
-            _ = Share($"{name}.from_{from}", value, $"{meaning}, from age {from}.", source, grade);
+            _ = Array.Find(verified, found => found.From == from) is { Source: { } found, Low: var low, High: var high }
+                ? Number($"{name}.from_{from}", value, "share", low, high, $"{meaning}, from age {from}.", found, EvidenceGrade.Verified)
+                : Share($"{name}.from_{from}", value, $"{meaning}, from age {from}.", source, grade);
         }
 
         return years;

@@ -80,7 +80,7 @@ internal static class SynthesisWorkParameters
 
     /// <summary>Share of workers with some weekend work.</summary>
     internal static readonly double Weekend = Group.Share(
-        "weekend", 0.22, "Share of workers who usually work some of the weekend.", "ONS, Labour Force Survey, usual days of work", Unverified);
+        "weekend", 0.22, "Share of workers who usually work some of the weekend.", "Bryce 2019 (Sheffield SERPS 2019007; LFS, UKHLS): over a fifth of the labour force is at work on any weekend", Verified);
 
     /// <summary>Share of full-timers on a four-day week.</summary>
     internal static readonly double FourDays = Group.Number(

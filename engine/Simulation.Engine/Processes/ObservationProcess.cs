@@ -11,7 +11,10 @@ namespace Simulation.Engine.Processes;
 /// </summary>
 /// <typeparam name="F">Float lanes.</typeparam>
 /// <typeparam name="I">Integer lanes.</typeparam>
-internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells cells) : IBlockProcess
+/// <param name="state">The run's columns.</param>
+/// <param name="cells">Takes the counts.</param>
+/// <param name="speeds">Speed on through roads by neighbourhood, mph.</param>
+internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells cells, float[] speeds) : IBlockProcess
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
@@ -31,10 +34,11 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         Reads =
         [
             .. state.Residents.WeekMinutes.Select(week => week.Info),
-            state.Residents.Key, state.Residents.TravelDays, state.Population.Residents.Age,
+            state.Residents.Key, state.Residents.TravelDays, state.Residents.LeisureDays, state.Population.Residents.Age,
             state.Population.Pupils.Resident, state.Population.Pupils.Distance, state.Pupils.WalkMinutes, state.Pupils.WeekModes,
             state.Population.Workers.Resident, state.Workers.WeekModes,
         ],
+        Takes = "speeds of streets",
         Gives = "counts of the neighbourhood, and of national decile × age × sex × disability; every fourth Sunday adults by minutes, for health",
     };
 
@@ -52,6 +56,7 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         Tally sum = default;
         FindBins(neighbourhood, words);
         CountResidents(neighbourhood, words, bench.Residents, decile, ref sum);
+        CountSessions(neighbourhood, ref sum);
 
         // Before the pupils' words take the place of the residents'.
         if (DoseBands.CountedOn(context.Day.Date))
@@ -106,6 +111,33 @@ internal sealed unsafe class ObservationProcess<F, I>(RunState state, WeekCells 
         }
 
         totals.After(bins, ref sum);
+    }
+
+    // Bit 0 is today by now, so that seven bits are this week's days.
+    private void CountSessions(int n, ref Tally sum)
+    {
+        Segments layout = state.Population.Residents.Layout;
+        byte* keys = state.Residents.Key.Pointer;
+        byte* days = state.Residents.LeisureDays.Pointer;
+        I firstAdult = I.All(Demographics.FirstAdultKey);
+        I vacant = I.All(Demographics.Vacant);
+        I sessions = I.All(0);
+        I adults = I.All(0);
+        I residents = I.All(0);
+        for (int row = layout.First(n); row < layout.VectorEnd(n); row += F.Width)
+        {
+            I key = I.Load(keys + row);
+            I lives = I.Less(key, vacant);
+            I adult = lives & ~I.Less(key, firstAdult);
+            sessions += Kernels<F, I>.CountByte(I.Load(days + row) & I.All(0x7F)) & adult;
+            adults += I.All(1) & adult;
+            residents += I.All(1) & lives;
+        }
+
+        sum[CountKey.AdultSessions] = I.Sum(sessions);
+        sum[CountKey.AdultsOfSessions] = I.Sum(adults);
+        sum[CountKey.StreetResidents] = I.Sum(residents);
+        sum[CountKey.StreetSpeed] = sum[CountKey.StreetResidents] * (long)MathF.Round(10 * speeds[n]);
     }
 
     // The distribution of activity by age and sex, of which health is a function: no mean would do.

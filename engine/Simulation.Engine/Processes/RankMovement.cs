@@ -21,7 +21,9 @@ internal sealed unsafe class RankMovement<F, I>
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
-    private const int ByteSumMean = 510;
+    /// <summary>Mean of the sum of a word's four bytes.</summary>
+    internal const int ByteSumMean = 510;
+
     private const double ByteSumVariance = 21_845;
     private const double WeeksAYear = 52.18;
     private const int Half = 1 << 15;
@@ -54,6 +56,9 @@ internal sealed unsafe class RankMovement<F, I>
         timeBudget = set[EverydayParameters.TimeBudget];
     }
 
+    /// <summary>A drift's units for each unit of luck with which it begins.</summary>
+    internal static float BeginningUnit { get; } = (float)(ResidentState.DriftUnit / Math.Sqrt(ByteSumVariance));
+
     /// <summary>Share of a drift that a week takes, in 1/65,536.</summary>
     /// <param name="years">Time constant.</param>
     public static int LossOf(double years) => (int)Math.Round(65536 * (1 - Math.Exp(-1 / (WeeksAYear * years))));
@@ -69,7 +74,7 @@ internal sealed unsafe class RankMovement<F, I>
         luck.Fill<F, I>(state.Residents.Identity.Pointer + from, to - from, FirstWeek, words + from, scratch.Words[1].Pointer);
         ushort* drifts = state.Residents.Drift.Pointer;
         ushort* follows = state.Residents.Follow.Pointer;
-        F unit = F.All((float)(ResidentState.DriftUnit / Math.Sqrt(ByteSumVariance)));
+        F unit = F.All(BeginningUnit);
         I centre = I.All(ResidentState.Centre);
         for (int row = from; row < to; row += F.Width)
         {
@@ -112,9 +117,8 @@ internal sealed unsafe class RankMovement<F, I>
             I child = I.Less(I.Load(keys + row), firstAdult);
             I drift = I.Load(drifts + row) - centre;
             I step = (I.Select(child, I.All(gainChild), I.All(gainAdult)) * (Luck.ByteSum<F, I>(I.Load(words + row)) - I.All(ByteSumMean)))
-                - (I.Select(child, I.All(lossChild), I.All(lossAdult)) * drift)
-                + I.All(Half);
-            I.Store(Bound(drift + HighHalf(step)) + centre, drifts + row);
+                - (I.Select(child, I.All(lossChild), I.All(lossAdult)) * drift);
+            I.Store(Stepped(drift, step) + centre, drifts + row);
         }
     }
 
@@ -136,6 +140,9 @@ internal sealed unsafe class RankMovement<F, I>
             I.Store(Bound(now + HighHalf(step)) + centre, follows + row);
         }
     }
+
+    /// <summary>A drift after a step that is given in 1/65,536.</summary>
+    internal static I Stepped(I drift, I step) => Bound(drift + HighHalf(step + I.All(Half)));
 
     // Divided by 65,536 and rounded down: lanes shift zeros in, so the sign is moved out of the way.
     private static I HighHalf(I value) => ((value ^ I.All(int.MinValue)) >>> 16) - I.All(ResidentState.Centre);

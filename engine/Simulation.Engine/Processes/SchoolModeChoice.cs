@@ -16,6 +16,11 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
     where F : struct, IFloatLanes<F, I>
     where I : struct, IIntLanes<I, F>
 {
+    // Beyond these a council must take pupils to school for nothing: under eight, and from eight.
+    private const int TwoMiles = 3219;
+    private const int ThreeMiles = 4828;
+    private const int EntitledFromLater = 8;
+
     private readonly float walkPrimary = state.Baseline["school.walk.primary"];
     private readonly float walkSecondary = state.Baseline["school.walk.secondary"];
     private readonly float cyclePrimary = state.Baseline["school.cycle.primary"];
@@ -37,6 +42,7 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
     private readonly float busWait = state.Parameters[SchoolParameters.BusWait];
     private readonly float busSpeed = state.Parameters[SchoolParameters.BusSpeed];
     private readonly float busShort = state.Parameters[SchoolParameters.BusShort];
+    private readonly float busEntitled = state.Parameters[SchoolParameters.BusEntitled];
     private readonly float cycleYoung = state.Parameters[SchoolParameters.CycleYoung];
     private readonly float tasteDeviation = state.Parameters[SchoolParameters.TasteDeviation];
     private readonly float habitLeverage = state.Parameters[EverydayParameters.HabitLeverage];
@@ -76,6 +82,7 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
         F busRate = F.All(1f / (busSpeed * 60f));
         F busShort = F.All(this.busShort);
         F cycleYoung = F.All(this.cycleYoung);
+        F entitled = F.All(busEntitled);
         F allowed = F.All(-permissionByStress);
         // Half of the way lies at home, half near school.
         F homeStress = F.All(streets.Changes.CycleStress[neighbourhood]);
@@ -86,8 +93,10 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
             {
                 I school = I.Load(schools + row);
                 IndexCheck.Assert<F, I>(school, state.Population.Schools.Count);
-                F metres = F.FromInt(I.Load(distances + row));
+                I whole = I.Load(distances + row);
+                F metres = F.FromInt(whole);
                 I age = I.Load(ages + row);
+                I far = I.Less(I.Select(I.Less(age, I.All(EntitledFromLater)), I.All(TwoMiles), I.All(ThreeMiles)), whole);
                 I secondary = I.Less(I.All(10), age);
                 I circumstance = I.Load(circumstances + row);
                 F car = (carCost * (carStart + (metres * carRate)))
@@ -96,6 +105,7 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
                 // A bus takes a while to reach and wait for, and hardly serves a walk of a kilometre.
                 F bus = F.Select(secondary, F.All(busSecondary), F.All(busPrimary))
                     + (busCost * (busWait + (metres * busRate)))
+                    + F.Select(far, entitled, F.All(0f))
                     - Polynomials<F, I>.Exp(busShort - (metres * F.All(1f / 1000f)));
                 I four = I.All(4);
                 F cycle = F.Select(secondary, F.All(cycleSecondary), F.All(cyclePrimary))

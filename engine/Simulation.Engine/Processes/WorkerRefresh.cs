@@ -29,7 +29,9 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
     private readonly float walkSpeed = state.Parameters[CommuteParameters.WalkSpeed];
     private readonly float cycleCost = state.Parameters[CommuteParameters.CycleCost];
     private readonly float cycleSpeed = state.Parameters[CommuteParameters.CycleSpeed];
-    private readonly float tasteDeviation = state.Parameters[CommuteParameters.TasteDeviation];
+    private readonly TasteMovement<F, I> movement = new(state);
+    private readonly float tasteLasting = state.Parameters[CommuteParameters.TasteDeviation] * MathF.Sqrt(state.Parameters[CommuteParameters.TasteLasting]);
+    private readonly float tasteMoving = state.Parameters[CommuteParameters.TasteDeviation] * MathF.Sqrt(1 - state.Parameters[CommuteParameters.TasteLasting]) / ResidentState.DriftUnit;
     private readonly float disabledWalk = state.Parameters[SchoolParameters.DisabledWalk];
     private readonly float disabledCycle = state.Parameters[SchoolParameters.DisabledCycle];
     private readonly float transitCost = state.Parameters[CommuteParameters.TransitCost];
@@ -61,7 +63,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
         ],
         Writes =
         [
-            state.Workers.Habit, state.Workers.Circumstances, state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
+            state.Workers.Habit, state.Workers.Taste, state.Workers.Circumstances, state.Workers.WalkShare, state.Workers.CycleShare, state.Workers.TransitShare,
         ],
         Takes = "changes of streets near by",
         Gives = "employer tallies",
@@ -89,10 +91,20 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
         {
             CountEmployers(first, layout.End(neighbourhood), scratch);
             MoveHabit(first, end);
+            movement.Move(context.Day.Number / 7, first, end, scratch);
             Pace(first, layout.End(neighbourhood));
         }
 
         Refresh(neighbourhood, first, end, scratch);
+    }
+
+    /// <summary>Shares as they follow from where everybody stands: nothing moves, but tastes that have none begin.</summary>
+    public void Renew(int neighbourhood, BlockScratch scratch)
+    {
+        Segments layout = state.Population.Workers.Layout;
+        movement.Begin(layout.First(neighbourhood), layout.VectorEnd(neighbourhood), scratch);
+        Pace(layout.First(neighbourhood), layout.End(neighbourhood));
+        Refresh(neighbourhood, layout.First(neighbourhood), layout.VectorEnd(neighbourhood), scratch);
     }
 
     /// <summary>Works out mode shares of rows first … end − 1.</summary>
@@ -147,7 +159,10 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
         byte* circumstances = state.Workers.Circumstances.Pointer;
         F walkRate = F.All(walkCost * walkMinute / (walkSpeed * 60f));
         F cycleRate = F.All(cycleCost * cycleMinute / (cycleSpeed * 60f));
-        F spread = F.All(tasteDeviation);
+        ushort* tastes = state.Workers.Taste.Pointer;
+        F lasting = F.All(tasteLasting);
+        F moving = F.All(tasteMoving);
+        I centre = I.All(ResidentState.Centre);
         F limitedWalk = F.All(disabledWalk);
         F limitedCycle = F.All(disabledCycle);
         F zero = F.All(0f);
@@ -156,12 +171,12 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
         {
             F effort = F.FromInt(I.Load(distances + row)) / F.Load(fitness + row);
             I limited = I.Equal(I.Load(circumstances + row) & four, four);
-            F pull = F.Load(common + row);
+            F pull = F.Load(common + row) + (F.FromInt(I.Load(tastes + row) - centre) * moving);
             F walking = F.All(walkConstant) + (walkRate * effort) + pull
-                + (Luck.Normal<F, I>(I.Load(walkWords + row)) * spread) + F.Select(limited, limitedWalk, zero);
+                + (Luck.Normal<F, I>(I.Load(walkWords + row)) * lasting) + F.Select(limited, limitedWalk, zero);
             F.Store(walking, walk + row);
             F cycling = F.All(cycleConstant) + (cycleRate * effort) + pull
-                + (Luck.Normal<F, I>(I.Load(cycleWords + row)) * spread) + F.Select(limited, limitedCycle, zero);
+                + (Luck.Normal<F, I>(I.Load(cycleWords + row)) * lasting) + F.Select(limited, limitedCycle, zero);
             F.Store(cycling, cycle + row);
         }
 

@@ -48,6 +48,9 @@ public enum LuckStream : uint
     /// <summary>Two words a resident and survey: error of an answer, whose answer it is. Changes nothing of the model.</summary>
     ReportedMinutes = 24,
 
+    /// <summary>One word a worker a week: drift of the taste for walking and cycling to work.</summary>
+    CommuteTasteDrift = 25,
+
     /// <summary>Fixed for life (day 0): threshold of death, part of the year since the birthday; day 1: where drift begins.</summary>
     LifeSpan = 32,
 

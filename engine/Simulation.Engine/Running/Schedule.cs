@@ -86,14 +86,13 @@ internal sealed class Schedule
             new SchoolTripProcess<F, I>(state, Streets, Tallies),
             new EverydayProcess<F, I>(state),
             new CategoryProcess<F, I>(state),
-            new ObservationProcess<F, I>(state, Cells),
+            new ObservationProcess<F, I>(state, Cells, Streets.Speed),
         ];
         Renew = (neighbourhood, scratch) =>
         {
             residents.Renew(neighbourhood, scratch);
             pupils.Refresh(neighbourhood, state.Population.Pupils.Layout.First(neighbourhood), state.Population.Pupils.Layout.VectorEnd(neighbourhood), scratch);
-            workers.Pace(state.Population.Workers.Layout.First(neighbourhood), state.Population.Workers.Layout.End(neighbourhood));
-            workers.Refresh(neighbourhood, state.Population.Workers.Layout.First(neighbourhood), state.Population.Workers.Layout.VectorEnd(neighbourhood), scratch);
+            workers.Renew(neighbourhood, scratch);
         };
         Settle = (neighbourhood, scratch) =>
         {
@@ -103,12 +102,7 @@ internal sealed class Schedule
                 state.Population.Pupils.Layout.First(neighbourhood),
                 state.Population.Pupils.Layout.VectorEnd(neighbourhood),
                 scratch);
-            workers.Pace(state.Population.Workers.Layout.First(neighbourhood), state.Population.Workers.Layout.End(neighbourhood));
-            workers.Refresh(
-                neighbourhood,
-                state.Population.Workers.Layout.First(neighbourhood),
-                state.Population.Workers.Layout.VectorEnd(neighbourhood),
-                scratch);
+            workers.Renew(neighbourhood, scratch);
         };
     }
 }

@@ -28,6 +28,7 @@ public sealed class WorkerState(Columns columns) : SegmentedTable(columns)
     public Column<ushort> CycleShare { get; } = columns.Of<ushort>("1/65536", Touch.Daily, "Chance of walking or cycling.");
     public Column<ushort> TransitShare { get; } = columns.Of<ushort>("1/65536", Touch.Daily, "Chance of walking, cycling or public transport.");
     public Column<ushort> Habit { get; } = columns.Of<ushort>("1/65535", Touch.Weekly, "Habit of walking or cycling to work, 0–1.");
+    public Column<ushort> Taste { get; } = columns.Of<ushort>("SD/4096", Touch.Weekly, "Part of the taste for walking and cycling to work that drifts, above 32,768; 0 before its first week.");
     public Column<byte> ActiveDays { get; } = columns.Of<byte>("bits", Touch.Daily, "Walked or cycled on each of the last 8 commuting days: bit 0 = the latest.");
     public Column<int> WeekModes { get; } = columns.Of<int>("days", Touch.Daily, "Days this week by mode: a nibble each for walk, cycle, transit, car, home.");
     public Column<byte> ExtraFlex { get; } = columns.Of<byte>("min", Touch.Daily, "Extra minutes by which an intervention lets the start be put off.");

@@ -10,4 +10,11 @@ namespace Simulation.Engine.Validation;
 /// <param name="Unit"><c>%</c>, <c>min</c>, or empty for a plain number.</param>
 /// <param name="Met">Whether the model is within the tolerance.</param>
 public sealed record ValidationLine(
-    string Id, string What, string Source, double Target, double Tolerance, double Model, string Unit, bool Met);
+    string Id, string What, string Source, double Target, double Tolerance, double Model, string Unit, bool Met)
+{
+    /// <summary>
+    /// Whether a number of the model was solved or chosen on this figure: it says that solving works. What is not fitted is
+    /// predicted, and says that the model does.
+    /// </summary>
+    public bool Fitted { get; init; }
+}

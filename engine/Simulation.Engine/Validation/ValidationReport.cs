@@ -54,17 +54,17 @@ internal sealed class ValidationReport
     private void Adults()
     {
         const string ActiveLives = "Sport England, Active Lives Nov 2023–24";
-        Share("B1", "Adults active, England's composition", ActiveLives, 0.637, 0.01, National(year.High, Demographics.Adult));
-        Share("B1", "Adults fairly active, England's composition", ActiveLives, 0.112, 0.01, National(year.Middle, Demographics.Adult));
-        Share("B1", "Adults inactive, England's composition", ActiveLives, 0.251, 0.01, National(year.Low, Demographics.Adult));
+        Share("B1", "Adults active, England's composition", ActiveLives, 0.637, 0.01, National(year.High, Demographics.Adult), fitted: true);
+        Share("B1", "Adults fairly active, England's composition", ActiveLives, 0.112, 0.01, National(year.Middle, Demographics.Adult), fitted: true);
+        Share("B1", "Adults inactive, England's composition", ActiveLives, 0.251, 0.01, National(year.Low, Demographics.Adult), fitted: true);
         Share("B2", "Merseyside adults active (predicted)", "Merseyside Sport, 2022–23", 0.605, 0.015, MerseysideActive());
-        Share("B7", "Active in the most deprived decile", ActiveLives, 0.555, 0.02, year.DecileHigh[0] / year.DecileAdults[0]);
-        Share("B7", "Active in the least deprived decile", ActiveLives, 0.689, 0.02, year.DecileHigh[9] / year.DecileAdults[9]);
-        Share("B7", "Inactive in the most deprived decile", ActiveLives, 0.34, 0.02, year.DecileLow[0] / year.DecileAdults[0]);
-        Share("B7", "Inactive in the least deprived decile", ActiveLives, 0.20, 0.02, year.DecileLow[9] / year.DecileAdults[9]);
-        Share("B8", "Aged 55+ active, England's composition", ActiveLives, 0.58, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Band(key) >= 9));
-        Share("B8", "Aged 75+ active, England's composition", "Active Lives 2022–23", 0.428, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Band(key) >= 11));
-        Share("B8", "Disabled adults active, England's composition", ActiveLives, 0.48, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Disabled(key)));
+        Share("B7", "Active in the most deprived decile", ActiveLives, 0.555, 0.02, year.DecileHigh[0] / year.DecileAdults[0], fitted: true);
+        Share("B7", "Active in the least deprived decile", ActiveLives, 0.689, 0.02, year.DecileHigh[9] / year.DecileAdults[9], fitted: true);
+        Share("B7", "Inactive in the most deprived decile", ActiveLives, 0.34, 0.02, year.DecileLow[0] / year.DecileAdults[0], fitted: true);
+        Share("B7", "Inactive in the least deprived decile", ActiveLives, 0.20, 0.02, year.DecileLow[9] / year.DecileAdults[9], fitted: true);
+        Share("B8", "Aged 55+ active, England's composition", ActiveLives, 0.58, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Band(key) >= 9), fitted: true);
+        Share("B8", "Aged 75+ active, England's composition", "Active Lives 2022–23", 0.428, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Band(key) >= 11), fitted: true);
+        Share("B8", "Disabled adults active, England's composition", ActiveLives, 0.48, 0.02, National(year.High, key => Demographics.Adult(key) && Demographics.Disabled(key)), fitted: true);
         Unmodelled("B9", "Active by number of unequal characteristics", "Active Lives 2023–24: needs occupation and ethnicity, which residents do not have");
     }
 
@@ -89,31 +89,31 @@ internal sealed class ValidationReport
     private void Children()
     {
         const string Survey = "Sport England, Active Lives Children 2023–24";
-        Share("B11", "Children active", Survey, 0.478, 0.015, National(year.High, Demographics.Child));
-        Share("B11", "Children fairly active", Survey, 0.227, 0.015, National(year.Middle, Demographics.Child));
-        Share("B11", "Children less active", Survey, 0.296, 0.015, National(year.Low, Demographics.Child));
-        Share("B11", "Boys active", Survey, 0.51, 0.015, National(year.High, key => Demographics.Child(key) && !Demographics.Female(key)));
-        Share("B11", "Girls active", Survey, 0.45, 0.015, National(year.High, key => Demographics.Child(key) && Demographics.Female(key)));
-        Share("B12", "Active at 8–10, lowest of the ages (2019–20: 38 in Years 3–4)", "Active Lives Children 2019–20, rank order", 0.43, 0.05, National(year.High, key => Demographics.Band(key) == 2));
-        Share("B12", "Active at 11–13, highest of the ages (2019–20: 51 in Years 7–8)", "Active Lives Children 2019–20, rank order", 0.52, 0.05, National(year.High, key => Demographics.Band(key) == 3));
+        Share("B11", "Children active", Survey, 0.478, 0.015, National(year.High, Demographics.Child), fitted: true);
+        Share("B11", "Children fairly active", Survey, 0.227, 0.015, National(year.Middle, Demographics.Child), fitted: true);
+        Share("B11", "Children less active", Survey, 0.296, 0.015, National(year.Low, Demographics.Child), fitted: true);
+        Share("B11", "Boys active", Survey, 0.51, 0.015, National(year.High, key => Demographics.Child(key) && !Demographics.Female(key)), fitted: true);
+        Share("B11", "Girls active", Survey, 0.45, 0.015, National(year.High, key => Demographics.Child(key) && Demographics.Female(key)), fitted: true);
+        Share("B12", "Active at 8–10, lowest of the ages (2019–20: 38 in Years 3–4)", "Active Lives Children 2019–20, rank order", 0.43, 0.05, National(year.High, key => Demographics.Band(key) == 2), fitted: true);
+        Share("B12", "Active at 11–13, highest of the ages (2019–20: 51 in Years 7–8)", "Active Lives Children 2019–20, rank order", 0.52, 0.05, National(year.High, key => Demographics.Band(key) == 3), fitted: true);
     }
 
     private void School()
     {
         const string Nts = "National Travel Survey 2010–2024, England";
-        Share("B13", "School days on foot, 5–10", Nts, 0.49, 0.03, year.TripShare(0, 0));
-        Share("B13", "School days on foot, 11–16", Nts, 0.375, 0.03, year.TripShare(1, 0));
-        Share("B14", "On foot under 1 mile, 5–10", Nts, 0.80, 0.03, year.TripShare(0, 0, 0));
-        Share("B14", "On foot under 1 mile, 11–16", Nts, 0.885, 0.03, year.TripShare(1, 0, 0));
-        Share("B15", "By car at 2–5 miles, 5–10", Nts, 0.75, 0.05, year.TripShare(0, 3, 2));
-        Share("B15", "By car at 5+ miles, 5–10", Nts, 0.67, 0.05, year.TripShare(0, 3, 3));
-        Share("B15", "By bus or train at 2–5 miles, 11–16", Nts, 0.50, 0.05, year.TripShare(1, 2, 2));
-        Share("B15", "By bus or train at 5+ miles, 11–16", Nts, 0.63, 0.05, year.TripShare(1, 2, 3));
-        Share("B16", "Cycling to school, 5–10", Nts, 0.02, 0.01, year.TripShare(0, 1));
-        Share("B16", "Cycling to school, 11–16", Nts, 0.03, 0.01, year.TripShare(1, 1));
+        Share("B13", "School days on foot, 5–10", Nts, 0.49, 0.03, year.TripShare(0, 0), fitted: true);
+        Share("B13", "School days on foot, 11–16", Nts, 0.375, 0.03, year.TripShare(1, 0), fitted: true);
+        Share("B14", "On foot under 1 mile, 5–10", Nts, 0.80, 0.03, year.TripShare(0, 0, 0), fitted: true);
+        Share("B14", "On foot under 1 mile, 11–16", Nts, 0.885, 0.03, year.TripShare(1, 0, 0), fitted: true);
+        Share("B15", "By car at 2–5 miles, 5–10", Nts, 0.75, 0.05, year.TripShare(0, 3, 2), fitted: true);
+        Share("B15", "By car at 5+ miles, 5–10", Nts, 0.67, 0.05, year.TripShare(0, 3, 3), fitted: true);
+        Share("B15", "By bus or train at 2–5 miles, 11–16", Nts, 0.50, 0.05, year.TripShare(1, 2, 2), fitted: true);
+        Share("B15", "By bus or train at 5+ miles, 11–16", Nts, 0.63, 0.05, year.TripShare(1, 2, 3), fitted: true);
+        Share("B16", "Cycling to school, 5–10", Nts, 0.02, 0.01, year.TripShare(0, 1), fitted: true);
+        Share("B16", "Cycling to school, 11–16", Nts, 0.03, 0.01, year.TripShare(1, 1), fitted: true);
         if (year.Walkers > 0)
         {
-            Share("B17", "Walkers aged 7–13 accompanied by an adult", "National Travel Survey 2015", 0.59, 0.05, year.Accompanied / year.Walkers);
+            Share("B17", "Walkers aged 7–13 accompanied by an adult", "National Travel Survey 2015", 0.59, 0.05, year.Accompanied / year.Walkers, fitted: true);
             double walks = Enumerable.Range(0, 8).Sum(band => year.Trips[band, 0]);
             Number("B18", "Minutes of a walk to school, one way", "National Travel Survey 2023", 18, 2, year.WalkMinutes / walks, "min");
         }
@@ -123,16 +123,16 @@ internal sealed class ValidationReport
     {
         const string Census = "Census 2011, North West, of those who travel";
         double away = year.Commute.Take(4).Sum();
-        Share("C1", "Commuting days on foot", Census, 0.114, 0.015, year.Commute[0] / away);
-        Share("C1", "Commuting days by cycle", Census, 0.023, 0.01, year.Commute[1] / away);
-        Share("C1", "Commuting days by public transport", Census, 0.122, 0.015, year.Commute[2] / away);
+        Share("C1", "Commuting days on foot", Census, 0.114, 0.015, year.Commute[0] / away, fitted: true);
+        Share("C1", "Commuting days by cycle", Census, 0.023, 0.01, year.Commute[1] / away, fitted: true);
+        Share("C1", "Commuting days by public transport", Census, 0.122, 0.015, year.Commute[2] / away, fitted: true);
     }
 
     private void Walking()
     {
         const string England = "DfT CW0305, England 2019, walking for travel";
-        Share("C2", "Adults walking for travel weekly, England's composition", England, 0.421, 0.02, National(year.Weekly, Demographics.Adult));
-        Share("C2", "… three times a week", England, 0.227, 0.02, National(year.Thrice, Demographics.Adult));
+        Share("C2", "Adults walking for travel weekly, England's composition", England, 0.421, 0.02, National(year.Weekly, Demographics.Adult), fitted: true);
+        Share("C2", "… three times a week", England, 0.227, 0.02, National(year.Thrice, Demographics.Adult), fitted: true);
         Share("C2", "… five times a week", England, 0.163, 0.03, National(year.MostDays, Demographics.Adult));
         foreach ((string code, double weekly, double thrice) in PlaceWalking.Shares)
         {
@@ -158,8 +158,8 @@ internal sealed class ValidationReport
         Share("B19", "Intenders, active", Feil, 0.387, 0.04, intenderActive);
         Number("B20", "Minutes lost on a wet day at 8–10", "SPEEDY 2011: 7.0–11.9 on the wettest days", 9.4, 2.5, MinutesLostToRain(), "min");
         double gain = state.Parameters[EverydayParameters.HabitGain];
-        Number("B21", "Days to 95 % of habit, median", "Lally 2010: 66 (18–254)", 66, 12, Math.Log(0.05) / Math.Log(1 - gain), "days");
-        Number("B22", "Mean speed on urban through roads, mph", "Transport for Wales 2024: 28.7–28.9", 28.8, 1, UrbanSpeed(), "mph");
+        Number("B21", "Days to 95 % of habit, median", "Lally 2010: 66 (18–254)", 66, 12, Math.Log(0.05) / Math.Log(1 - gain), "days", fitted: true);
+        Number("B22", "Mean speed on urban through roads, mph", "Transport for Wales 2024: 28.7–28.9", 28.8, 1, UrbanSpeed(), "mph", fitted: true);
     }
 
     private void Lasting()
@@ -170,13 +170,13 @@ internal sealed class ValidationReport
         Share("P1", "No activity in four weeks, adults", Working, 0.175, 0.025, seen.Nothing());
         if (year.Weeks > FourWeeks)
         {
-            Number("P2", "Correlation of minutes four weeks apart", Panels, 0.925, 0.025, seen.Correlation(FourWeeks), string.Empty);
-            Number("P3", "… of reported minutes", "Baumeister 2016, Silsbury 2015", 0.62, 0.07, seen.ReportedCorrelation(state, FourWeeks), string.Empty);
+            Number("P2", "Correlation of minutes four weeks apart", Panels, 0.925, 0.025, seen.Correlation(FourWeeks), string.Empty, fitted: true);
+            Number("P3", "… of reported minutes", "Baumeister 2016, Silsbury 2015", 0.62, 0.07, seen.ReportedCorrelation(state, FourWeeks), string.Empty, fitted: true);
         }
 
         if (seen.HasYear)
         {
-            Number("P4", "… a year apart", Panels, 0.85, 0.05, seen.Correlation(Year), string.Empty);
+            Number("P4", "… a year apart", Panels, 0.85, 0.05, seen.Correlation(Year), string.Empty, fitted: true);
             Share("P5", "Of the inactive, active a year later", Working, 0.10, 0.05, seen.Rise());
             Share("P5", "Of the active, inactive a year later", Working, 0.035, 0.015, seen.Fall());
             Share("P6", "Inactive in each of four quarters", Working, 0.19, 0.03, seen.InactiveThroughout());
@@ -184,7 +184,7 @@ internal sealed class ValidationReport
 
         if (seen.HasThreeYears)
         {
-            Number("P7", "… three years apart", Panels, 0.76, 0.06, seen.Correlation(3 * Year), string.Empty);
+            Number("P7", "… three years apart", Panels, 0.76, 0.06, seen.Correlation(3 * Year), string.Empty, fitted: true);
             Share("P8", "Of the inactive, active at some time within three years", Working, 0.35, 0.10, seen.EverActive());
         }
     }
@@ -306,11 +306,12 @@ internal sealed class ValidationReport
         return sum / count;
     }
 
-    private void Share(string id, string what, string source, double target, double tolerance, double model) =>
-        lines.Add(new ValidationLine(id, what, source, 100 * target, 100 * tolerance, 100 * model, "%", Math.Abs(model - target) <= tolerance));
+    // Fitted: a number of the model was solved or chosen on this very figure, or on one that says the same of it.
+    private void Share(string id, string what, string source, double target, double tolerance, double model, bool fitted = false) =>
+        lines.Add(new ValidationLine(id, what, source, 100 * target, 100 * tolerance, 100 * model, "%", Math.Abs(model - target) <= tolerance) { Fitted = fitted });
 
-    private void Number(string id, string what, string source, double target, double tolerance, double model, string unit) =>
-        lines.Add(new ValidationLine(id, what, source, target, tolerance, model, unit, Math.Abs(model - target) <= tolerance));
+    private void Number(string id, string what, string source, double target, double tolerance, double model, string unit, bool fitted = false) =>
+        lines.Add(new ValidationLine(id, what, source, target, tolerance, model, unit, Math.Abs(model - target) <= tolerance) { Fitted = fitted });
 
     private void Unmodelled(string id, string what, string source) =>
         lines.Add(new ValidationLine(id, what, source, double.NaN, double.NaN, double.NaN, string.Empty, false));

@@ -9,7 +9,7 @@ internal static class ValidationTable
     /// <summary>Prints every line, met or not.</summary>
     public static void Print(Terminal terminal, IReadOnlyList<ValidationLine> lines)
     {
-        TextTable table = new(["#", "Target (source)", ">Published", ">Within", ">Model", "Met"], wrapping: 1);
+        TextTable table = new(["#", "Target (source)", ">Published", ">Within", ">Model", "Met", "How"], wrapping: 1);
         foreach (ValidationLine line in lines)
         {
             table.Add(
@@ -18,12 +18,14 @@ internal static class ValidationTable
                 Format(line.Target, line.Unit),
                 Format(line.Tolerance, line.Unit),
                 Format(line.Model, line.Unit),
-                line.Met ? new Cell("yes", Cell.Better) : new Cell("no", Cell.Worse));
+                line.Met ? new Cell("yes", Cell.Better) : new Cell("no", Cell.Worse),
+                line.Fitted ? "fitted" : "predicted");
         }
 
         table.Write(terminal);
         terminal.WriteLine();
-        terminal.WriteLine($"{lines.Count(l => l.Met)} of {lines.Count} targets met.");
+        terminal.WriteLine($"{lines.Count(l => l.Met)} of {lines.Count} targets met: {Met(lines, fitted: false)} predicted, {Met(lines, fitted: true)} fitted.");
+        terminal.WriteParagraph("Fitted: a number of the model was solved or chosen on the figure, which shows that solving works. Predicted: none was, which shows what the model is worth.");
     }
 
     /// <summary>Writes the members of the object that <c>validate --json</c> prints.</summary>
@@ -31,6 +33,8 @@ internal static class ValidationTable
     {
         json.WriteNumber("targets", lines.Count);
         json.WriteNumber("met", lines.Count(l => l.Met));
+        json.WriteNumber("predicted", lines.Count(l => !l.Fitted));
+        json.WriteNumber("predictedMet", lines.Count(l => !l.Fitted && l.Met));
         json.WriteObjects("lines", lines, line =>
         {
             json.WriteString("id", line.Id);
@@ -41,8 +45,12 @@ internal static class ValidationTable
             json.WriteFinite("model", line.Model);
             json.WriteString("unit", line.Unit);
             json.WriteBoolean("met", line.Met);
+            json.WriteBoolean("fitted", line.Fitted);
         });
     }
+
+    private static string Met(IReadOnlyList<ValidationLine> lines, bool fitted) =>
+        $"{lines.Count(l => l.Fitted == fitted && l.Met)} of {lines.Count(l => l.Fitted == fitted)}";
 
     private static string Format(double value, string unit) =>
         !double.IsFinite(value)

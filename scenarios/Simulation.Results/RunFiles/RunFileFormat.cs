@@ -15,7 +15,7 @@ namespace Simulation.Results.RunFiles;
 public static partial class RunFileFormat
 {
     /// <summary>Version of the layout, kept in SQLite's <c>user_version</c>. A reader refuses any other.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>SQLite's <c>application_id</c> of a run file: "SimR" in ASCII.</summary>
     public const int ApplicationId = 0x53696D52;
@@ -50,7 +50,7 @@ public static partial class RunFileFormat
             id INTEGER PRIMARY KEY, source TEXT NOT NULL, lever TEXT NOT NULL, rows INTEGER NOT NULL, fingerprint TEXT NOT NULL);
         CREATE TABLE validation(
             id INTEGER PRIMARY KEY, target TEXT NOT NULL, what TEXT NOT NULL, source TEXT NOT NULL,
-            published REAL, tolerance REAL, model REAL, unit TEXT NOT NULL, met INTEGER NOT NULL);
+            published REAL, tolerance REAL, model REAL, unit TEXT NOT NULL, met INTEGER NOT NULL, fitted INTEGER NOT NULL);
         {ResidentYearTable.Schema}
         CREATE TABLE profile(id INTEGER PRIMARY KEY, process TEXT NOT NULL, seconds REAL NOT NULL);
         """;

@@ -329,7 +329,7 @@ public sealed class RunFileReader : IRunFigures, IDisposable
     private List<ValidationLine> ReadValidation()
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT target, what, source, published, tolerance, model, unit, met FROM validation ORDER BY id";
+        command.CommandText = "SELECT target, what, source, published, tolerance, model, unit, met, fitted FROM validation ORDER BY id";
         using SqliteDataReader reader = command.ExecuteReader();
         List<ValidationLine> lines = [];
         while (reader.Read())
@@ -342,7 +342,10 @@ public sealed class RunFileReader : IRunFigures, IDisposable
                 Number(reader, 4),
                 Number(reader, 5),
                 reader.GetString(6),
-                reader.GetBoolean(7)));
+                reader.GetBoolean(7))
+            {
+                Fitted = reader.GetBoolean(8),
+            });
         }
 
         return lines;

@@ -35,8 +35,8 @@ internal static class RunFileTables
         {
             Insert(
                 transaction,
-                "INSERT INTO validation(target, what, source, published, tolerance, model, unit, met) VALUES($a, $b, $c, $d, $e, $f, $g, $h)",
-                line.Id, line.What, line.Source, Finite(line.Target), Finite(line.Tolerance), Finite(line.Model), line.Unit, line.Met ? 1 : 0);
+                "INSERT INTO validation(target, what, source, published, tolerance, model, unit, met, fitted) VALUES($a, $b, $c, $d, $e, $f, $g, $h, $i)",
+                line.Id, line.What, line.Source, Finite(line.Target), Finite(line.Tolerance), Finite(line.Model), line.Unit, line.Met ? 1 : 0, line.Fitted ? 1 : 0);
         }
 
         KeyValuePair<string, string>[] pairs =

@@ -159,7 +159,8 @@ public sealed class OtherCommandTests : IDisposable
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         outcome.Out.ShouldContain("B1");
-        outcome.Out.ShouldContain(" targets met.");
+        outcome.Out.ShouldContain(" targets met: ");
+        outcome.Out.ShouldContain(" predicted, ");
         outcome.Error.ShouldContain("has 28 days");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }

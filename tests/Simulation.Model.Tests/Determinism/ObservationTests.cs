@@ -16,7 +16,7 @@ public sealed class ObservationTests(TestPopulation test) : IClassFixture<TestPo
         run.Day.LastOfWeek.ShouldBeTrue();
         using BlockScratch scratch = new(test.Population, run.State.Tallies[0]);
         using WeekCells cells = new(test.Population, [scratch.Counting]);
-        ObservationProcess<F8, I8> observation = new(run.State, cells);
+        ObservationProcess<F8, I8> observation = new(run.State, cells, new float[test.Population.Neighbourhoods.Count]);
         string before = run.StateHash();
         for (int n = 0; n < test.Population.Neighbourhoods.Count; n++)
         {

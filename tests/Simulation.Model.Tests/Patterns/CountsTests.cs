@@ -48,10 +48,30 @@ public sealed class CountsTests(TestPopulation test) : IClassFixture<TestPopulat
             strata.Add(run.Cells.Strata[s].Of(s % Demographics.AllKeys));
         }
 
+        // Sessions and speeds are counted by neighbourhood only.
+        neighbourhoods[CountKey.AdultsOfSessions].ShouldBe(neighbourhoods.Sum(Indicator.Find("adults_active").Denominator));
+        neighbourhoods[CountKey.StreetResidents].ShouldBe(test.Population.Count);
+        neighbourhoods[CountKey.AdultSessions].ShouldBe(Sessions(run.State));
+        foreach (CountKey key in (CountKey[])[CountKey.AdultSessions, CountKey.AdultsOfSessions, CountKey.StreetSpeed, CountKey.StreetResidents])
+        {
+            neighbourhoods[key] = 0;
+        }
+
         strata.ShouldBe(neighbourhoods);
         strata.Sum(Indicator.Find("school_walk").Denominator).ShouldBe(run.Cells.Trips.ToArray().Sum());
         strata.Sum(Indicator.Find("school_walk").Denominator).ShouldBeGreaterThan(0);
         strata.Sum(Indicator.Find("commute_walk").Denominator).ShouldBeGreaterThan(0);
+    }
+
+    private static long Sessions(RunState state)
+    {
+        long sessions = 0;
+        for (int row = 0; row < state.Residents.Key.Length; row++)
+        {
+            sessions += Demographics.Adult(state.Residents.Key[row]) ? System.Numerics.BitOperations.PopCount(state.Residents.LeisureDays[row] & 0x7Fu) : 0;
+        }
+
+        return sessions;
     }
 
     private static Tally Plain(RunState state, int n)
