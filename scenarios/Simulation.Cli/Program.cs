@@ -126,7 +126,7 @@ internal static class Program
     private static int RefuseUsage(Terminal terminal, ParseResult parsed, bool json)
     {
         // One unknown option makes the words after it unknown too; it alone is worth telling.
-        string[] messages = CommandLineRules.Unknown(parsed) is { } unknown ? [unknown] : [.. parsed.Errors.Select(CommandLineRules.InWords).Distinct(StringComparer.Ordinal)];
+        string[] messages = (CommandLineRules.Unknown(parsed) ?? CommandLineRules.NoCommand(parsed)) is { } unknown ? [unknown] : [.. parsed.Errors.Select(CommandLineRules.InWords).Distinct(StringComparer.Ordinal)];
         foreach (string message in messages)
         {
             terminal.Complain(message);

@@ -45,16 +45,35 @@ internal static class CommandLineRules
     public static string? Unknown(ParseResult parsed) =>
         parsed.UnmatchedTokens.FirstOrDefault(LooksLikeOption) is { } word ? NoSuchOption(word, parsed.CommandResult) : null;
 
-    /// <summary>A complaint of the parser in words for people: a value that is none of the option's is not told by the name of a type.</summary>
+    /// <summary>
+    /// A complaint of the parser in words for people: what is missing is named with what it is, and a value that is none of the
+    /// option's is not told by the name of a type.
+    /// </summary>
     /// <param name="error">The complaint.</param>
     public static string InWords(ParseError error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return error.SymbolResult is OptionResult { Tokens: [.., var token] } result && Expected(result.Option.ValueType) is { } expected
-            && error.Message.Contains(result.Option.ValueType.ToString(), StringComparison.Ordinal)
-            ? $"{result.Option.Name} must be {expected}, not '{token.Value}'."
-            : error.Message;
+        return error.SymbolResult switch
+        {
+            OptionResult { Tokens: [.., var token] } option when error.Message.Contains(option.Option.ValueType.ToString(), StringComparison.Ordinal)
+                && Expected(option.Option.ValueType) is { } expected => $"{option.Option.Name} must be {expected}, not '{token.Value}'.",
+            OptionResult { Tokens: [.., var token], Option.HelpName: { } choices } option when choices.Contains('|', StringComparison.Ordinal) && !choices.Split('|').Contains(token.Value) =>
+                $"{option.Option.Name} must be {string.Join(" or ", choices.Split('|'))}, not '{token.Value}'.",
+            ArgumentResult { Tokens: [], Argument.Description: { } description } argument =>
+                $"{argument.Argument.Name} is missing: {char.ToLowerInvariant(description[0])}{description[1..].TrimEnd('.')} is expected.",
+            CommandResult { Command.Subcommands: { Count: > 0 } below } => below.Any(command => !command.Hidden) && error.Message.StartsWith("Required command", StringComparison.Ordinal)
+                ? $"Name a command: {string.Join(", ", below.Where(command => !command.Hidden).Select(command => command.Name))}."
+                : error.Message,
+            _ => error.Message,
+        };
     }
+
+    /// <summary>The complaint about a word in the place of a command that is none.</summary>
+    /// <param name="parsed">The command line.</param>
+    public static string? NoCommand(ParseResult parsed) =>
+        parsed.CommandResult.Command is { Subcommands: { Count: > 0 } below } && parsed.UnmatchedTokens is [var word, ..]
+            ? $"There is no command '{word}'. {NearestWord.HintOrList(word, [.. below.Where(command => !command.Hidden).Select(command => command.Name)])}"
+            : null;
 
     private static string? Expected(Type type)
     {

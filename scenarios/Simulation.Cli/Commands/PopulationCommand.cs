@@ -38,6 +38,7 @@ internal static class PopulationCommand
         Terminal terminal, string path, PopulationRequest request, ulong? seed, bool force, bool json, CancellationToken cancellation)
     {
         OutputFile.EnsureFree(path, force, "choose another name with --out");
+        OutputFile.EnsureNoText(path);
         Stopwatch watch = Stopwatch.StartNew();
         using Population population = PopulationProvider.Build(
             request.Data,

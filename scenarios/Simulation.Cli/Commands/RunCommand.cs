@@ -72,11 +72,13 @@ internal static class RunCommand
         if (file is not null)
         {
             RunFileWriter.EnsureFree(file, force);
+            OutputFile.EnsureNoText(file);
         }
 
         if (state is not null)
         {
             OutputFile.EnsureFree(state, force, "choose another name with --state");
+            OutputFile.EnsureNoText(state);
         }
 
         RunHorizon horizon = RunHorizon.Of(scenario, request);

@@ -24,6 +24,13 @@ internal static class StudySubmitCommand
         StudyOptionSet options = new();
         Command command = new("submit", "Hand a study to a cluster: an array of tasks, and a last job that makes what a lost task left and collects. Study folder, files and cache must lie where all nodes see them.");
         options.AddTo(command, own);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(slurm) is null or { Implicit: true })
+            {
+                result.AddError("--slurm is missing: it says which scheduler the cluster has.");
+            }
+        });
         tasks.From(1, 10_000);
         processors.From(1, 1_024);
         command.SetAction(result =>

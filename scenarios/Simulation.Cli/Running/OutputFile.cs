@@ -1,11 +1,15 @@
 using System.Text;
 using Simulation.Engine.Files;
+using Simulation.Results.RunFiles;
 
 namespace Simulation.Cli.Running;
 
 /// <summary>Writes files that a user names: nothing is replaced unasked, and nothing half-written is left.</summary>
 internal static class OutputFile
 {
+    /// <summary>Endings of what this program writes: what bears one may go, whatever it holds.</summary>
+    private static readonly string[] Own = [RunFileFormat.Extension, ".population", ".state"];
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Refuses a path that may not be written, before any work is done for it.</summary>
@@ -37,6 +41,29 @@ internal static class OutputFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"{path}: {FileFault.Writing(path, error)}");
+        }
+    }
+
+    /// <summary>
+    /// Refuses to put a run, a state or a population in the place of a text, which is somebody's scenario or data: --force
+    /// replaces what this program wrote.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CommandException">It is a text.</exception>
+    public static void EnsureNoText(string path)
+    {
+        const int Head = 4096;
+        if (!File.Exists(path) || Own.Contains(Path.GetExtension(path)))
+        {
+            return;
+        }
+
+        byte[] head = new byte[Head];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        int read = file.ReadAtLeast(head, Head, throwOnEndOfStream: false);
+        if (read > 0 && !head.AsSpan(0, read).Contains((byte)0))
+        {
+            throw new CommandException($"{path}: is a text, such as a scenario or data, and --force replaces only runs, states and populations; choose another name.");
         }
     }
 

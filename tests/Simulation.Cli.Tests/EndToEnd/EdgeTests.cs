@@ -124,10 +124,17 @@ public sealed class EdgeTests : IDisposable
     [InlineData("There is no option '--residnts'. Did you mean '--residents'?", "compare", "baseline", "one.yaml", "--residnts", "5")]
     [InlineData("There is no option '--residnts'. Did you mean '--residents'?", "run", "one.yaml", "--residnts", "5")]
     [InlineData("There is no option '--forse'. Did you mean '--force'?", "new", "x.yaml", "--forse")]
-    [InlineData("--residents must be a whole number up to 2,147,483,647, not '3000000000'.", "run", "one.yaml", "--residents", "3000000000")]
+    [InlineData("--residents must be a whole number from 1 to 100,000,000, not 3,000,000,000.", "run", "one.yaml", "--residents", "3000000000")]
     [InlineData("--residents must be a whole number up to 2,147,483,647, not '2.7m'.", "run", "one.yaml", "--residents", "2.7m")]
     [InlineData("--seed must be a whole number that is not negative, not '-1'.", "run", "one.yaml", "--seed", "-1")]
     [InlineData("--propensity must be moving or frozen or fixed, not 'still'.", "replay", "--propensity", "still")]
+    [InlineData("SCENARIO is missing: scenario file (YAML) is expected.", "run")]
+    [InlineData("B is missing: the one that is set beside it is expected.", "diff", "one.yaml")]
+    [InlineData("Name a command: run, submit, status, collect, report.", "study")]
+    [InlineData("There is no command 'comapre'. Did you mean 'compare'?", "comapre")]
+    [InlineData("There is no command 'built'. Did you mean 'build'?", "population", "built")]
+    [InlineData("--by must be place or deprivation or age or sex or disability, not 'ward'.", "compare", "baseline", "one.yaml", "--by", "ward")]
+    [InlineData("--slurm is missing", "study", "submit", "one.yaml")]
     [InlineData("There is no option '--format'.", "check", "one.yaml", "--format", "json")]
     public void CommandLine_SaysTooLittle_IsToldWhatIsMissing(string message, params string[] args)
     {

@@ -88,6 +88,20 @@ public sealed class FileFaultTests : IDisposable
         ShouldSayNothingBare(outcome);
     }
 
+    [Theory]
+    [InlineData("run", "baseline.yaml", "--residents", "2000", "--days", "7", "--force", "--out", "baseline.yaml")]
+    [InlineData("run", "baseline.yaml", "--residents", "2000", "--days", "7", "--force", "--state", "baseline.yaml", "--out", "-")]
+    [InlineData("population", "build", "--residents", "2000", "--force", "--out", "baseline.yaml")]
+    public void Force_OverAScenario_IsRefusedAndItStays(params string[] args)
+    {
+        Outcome outcome = simulate.Run(args);
+
+        outcome.ExitCode.ShouldBe(1, outcome.Error);
+        outcome.Error.ShouldContain("baseline.yaml: is a text");
+        File.ReadAllText(simulate.File("baseline.yaml")).ShouldBe(Scenarios.Baseline);
+        simulate.Files().ShouldBe(["baseline.yaml"]);
+    }
+
     [Fact]
     public void Check_AFileThatNeverEnds_IsTooLarge()
     {
