@@ -10,7 +10,6 @@ internal sealed class BrowserClient : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly HeadlessBrowser browser;
     private Dictionary<string, double> before = [];
-    private Dictionary<string, double> after = [];
 
     private BrowserClient(HeadlessBrowser browser) => this.browser = browser;
 
@@ -35,14 +34,25 @@ internal sealed class BrowserClient : IAsyncDisposable
             "new Promise((done) => { window.run = { from: performance.now(), frames: viewer.map.counters.frames, bytes: viewer.map.counters.bytes }; viewer.map.counters.busy.clear(); "
             + "viewer.map.onDraw(() => { if (viewer.status.phase === 'finished') done((performance.now() - run.from) / 1000); }); viewer.send('speed', 1000); viewer.send('play'); })",
             CancellationToken.None)).GetDouble();
-        after = ProcessorSeconds(browser.ProcessId);
         return seconds;
+    }
+
+    /// <summary>Plays as fast as the run goes, and does not wait.</summary>
+    public Task PlayAsync() => browser.EvaluateAsync("viewer.send('speed', 1000), viewer.send('play'), 0", CancellationToken.None);
+
+    /// <summary>Begins a stretch of time that <see cref="DescribeAsync"/> ends.</summary>
+    public async Task BeginAsync()
+    {
+        before = ProcessorSeconds(browser.ProcessId);
+        await browser.EvaluateAsync(
+            "window.run = { frames: viewer.map.counters.frames, bytes: viewer.map.counters.bytes }, viewer.map.counters.busy.clear(), 0", CancellationToken.None);
     }
 
     /// <summary>What the page says of itself, in words.</summary>
     /// <param name="seconds">How long it watched.</param>
     public async Task<string> DescribeAsync(double seconds)
     {
+        Dictionary<string, double> after = ProcessorSeconds(browser.ProcessId);
         JsonElement page = await browser.EvaluateAsync(
             "(() => { const c = viewer.map.counters; return { renderer: c.renderer, drawn: c.drawn, frames: c.frames - run.frames, "
             + "bytes: (c.bytes - run.bytes) / (c.frames - run.frames), last: c.frameBytes, counted: c.busy.count, median: c.busy.percentile(50), most95: c.busy.percentile(95), most: c.busy.percentile(100), heap: performance.memory.usedJSHeapSize }; })()",

@@ -104,10 +104,6 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>The page as PNG.</summary>
-    public async Task<byte[]> PictureAsync(CancellationToken cancellation) =>
-        (await SendAsync("Page.captureScreenshot", new { format = "png" }, cancellation)).GetProperty("data").GetBytesFromBase64();
-
     /// <summary>Ends the browser and removes its profile.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,13 @@
 using Microsoft.Playwright;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Protocol;
+using Simulation.Viewer.Sources;
+using Simulation.Viewer.Steering;
+using Simulation.Viewer.Stories;
 using Simulation.Viewer.Tests.Fixtures;
+using SkiaSharp;
 
 namespace Simulation.Viewer.Tests.Page;
 
@@ -17,6 +23,7 @@ public sealed class WallPageTests(Browser browser)
     private const string Overlaps =
         "(() => { const of = (s) => [...document.querySelectorAll(s)].map((e) => [e.textContent, e.getBoundingClientRect()]).filter(([, r]) => r.width > 0); const names = of('.names .name'); const words = of('.text h1, .text p, .below .title, .below text'); const below = of('.below .title, .below text, .below .steps');"
         + " const hit = (a, b) => a.left < b.right - 1 && a.right > b.left + 1 && a.top < b.bottom - 1 && a.bottom > b.top + 1; const bad = [];"
+        + " below.forEach(([t, r], i) => { for (const [u, s] of below.slice(i + 1)) if (hit(r, s)) bad.push(t + ' / ' + u); });"
         + " of('.text h1, .text p').forEach(([t, r]) => { for (const [u, s] of below) if (hit(r, s)) bad.push(t + ' / ' + u); }); names.forEach(([t, r], i) => { for (const [u, s] of [...names.slice(i + 1), ...words]) if (hit(r, s)) bad.push(t + ' / ' + u); }); return bad.join('; '); })()";
 
     private const string NoScroll = "document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight";
@@ -162,6 +169,79 @@ public sealed class WallPageTests(Browser browser)
         await page.UntilAsync("viewer.levers[0].on === false");
         await page.GetByRole(AriaRole.Button, new() { Name = "Play" }).HoverAsync();
         await CleanAsync(page, "hover");
+    }
+
+    [Fact]
+    public async Task Arrows_GoFromSchoolDayToSchoolDay_AlsoAmongDaysThatWereKept()
+    {
+        await using ViewerServer server = await StartAsync();
+        IPage page = await browser.OpenAsync(server.Address, 1440, 900, wall: true);
+        await page.UntilAsync("viewer.status?.phase === 'paused' && viewer.levers.length > 0");
+        await page.EvaluateAsync("viewer.lookAt('school_walk'), 0");
+
+        // 1 September 2026 is a Tuesday, and school begins with the next week or in it; every day is kept where nobody hurries.
+        string days = await page.EvaluateAsync<string>("viewer.hello.schoolDays");
+        int day = 0;
+        for (int press = 0; press < 6; press++)
+        {
+            day = days.IndexOf('1', day) + 1;
+            await page.Keyboard.PressAsync("ArrowRight");
+            await page.UntilAsync($"viewer.status.shownDay === {day} && viewer.status.phase === 'paused'");
+        }
+
+        while (days.LastIndexOf('1', day - 2) is >= 0 and var before)
+        {
+            await page.Keyboard.PressAsync("ArrowLeft");
+            await page.UntilAsync($"viewer.status.shownDay < {day}");
+            day = await page.EvaluateAsync<int>("viewer.status.shownDay");
+            days[Math.Max(0, day - 1)].ShouldBe('1', $"day {day} after one before {before + 1}");
+        }
+    }
+
+    [Theory]
+    [InlineData(1280, 720, 22)]
+    [InlineData(1920, 1080, 28)]
+    [InlineData(3840, 2160, 56)]
+    public async Task EveryStepOfTheDeliveredStory_OnEveryScreen_IsAWholePicture(int width, int height, double floor)
+    {
+        Scenario scenario = WrittenSettings.Write(ScenarioReader.Read("school-run-together").Scenario!, 60, SmallWorld.Residents, seed: 5);
+        var source = new ModelSource(SmallWorld.Population(), scenario, 5, 2);
+        Story story = StoryReader.Read(Checkout.Find("viewer", "stories", "school-run-together.yaml"), source.Map.Places);
+        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(source, story with { Steps = [.. story.Steps.Select(s => s with { Date = null })] }, openAt: 28), 0, share: false);
+        IPage page = await browser.OpenAsync(server.Address, width, height, wall: true);
+        await page.UntilAsync("viewer.status?.day >= 28 && viewer.status.phase === 'paused' && viewer.answer && viewer.map.idle", seconds: 90);
+        for (int step = 0; step < story.Steps.Count; step++)
+        {
+            await page.Keyboard.PressAsync("PageDown");
+            await page.DrawnAsync();
+            await page.UntilAsync("viewer.settled && viewer.answer");
+            await page.DrawnAsync();
+            await page.KeepAsync($"story-{step + 1}-{width}x{height}");
+            string where = $"step {step + 1} at {width} × {height}";
+            (await page.EvaluateAsync<string>(Overlaps)).ShouldBeEmpty(where);
+            (await page.EvaluateAsync<double>(SmallestText)).ShouldBeGreaterThanOrEqualTo(floor, where);
+            (await page.EvaluateAsync<bool>(NoScroll)).ShouldBeTrue(where);
+            (await page.EvaluateAsync<string>(
+                "[...document.querySelectorAll('.names .name, .text > *, .below .title, .below text')].filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.left < 0 || r.top < 0 || r.right > innerWidth || r.bottom > innerHeight); }).map((e) => e.textContent).join('; ')"))
+                .ShouldBeEmpty($"cut, {where}");
+            (await page.EvaluateAsync<double>("(() => { const c = viewer.map.canvasElement.getBoundingClientRect(); return c.width * c.height / (innerWidth * innerHeight); })()")).ShouldBeGreaterThanOrEqualTo(0.7, where);
+            byte[] png = await page.ScreenshotAsync();
+            using SKBitmap picture = SKBitmap.Decode(png);
+            for (int third = 0; third < 3; third++)
+            {
+                int bright = 0;
+                for (int y = 0; y < picture.Height; y += 4)
+                {
+                    for (int x = third * picture.Width / 3; x < (third + 1) * picture.Width / 3; x += 4)
+                    {
+                        SKColor colour = picture.GetPixel(x, y);
+                        bright += Math.Max(colour.Red, Math.Max(colour.Green, colour.Blue)) > 60 ? 1 : 0;
+                    }
+                }
+
+                (bright * 48.0 / (picture.Width * picture.Height)).ShouldBeGreaterThan(0.005, $"third {third + 1} is empty, {where}");
+            }
+        }
     }
 
     [Fact]

@@ -21,6 +21,9 @@ const FLIGHT_MS = 900;
 /** Without a graphics card, while days hurry past: from one picture to the next. */
 const RESTED_MS = 220;
 
+/** A guest's, while days pass: a hundred phones that took every picture would take the network, and the days. */
+const GUEST_MS = 2000;
+
 /** Pixels of the type for which marks are designed; on larger screens both grow. */
 const SMALLEST_TYPE = 16;
 
@@ -331,7 +334,9 @@ export class MapController implements Stage {
 
   /** Milliseconds until the next picture is asked for: while days hurry past, a picture drawn without a graphics card is taken from them. */
   private rest(): number {
-    return this.viewer.resting ? Math.max(0, RESTED_MS - (performance.now() - this.asked)) : 0;
+    const { viewer } = this;
+    const apart = !viewer.playing ? 0 : viewer.hello?.guest ? GUEST_MS : viewer.resting ? RESTED_MS : 0;
+    return Math.max(0, apart - (performance.now() - this.asked));
   }
 
   private askAfter(rest: number): void {

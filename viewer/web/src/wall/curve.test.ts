@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandOf, lastOf, monthsOf, pathOf, scaleOf, yOf } from './curve';
+import { labelsOf, bandOf, lastOf, monthsOf, pathOf, scaleOf, yOf } from './curve';
 
 const week = 7 * 86_400;
 const start = Date.UTC(2026, 8, 6) / 1000;
@@ -34,4 +34,17 @@ test('months stand apart', () => {
   const months = monthsOf(scaleOf([curve], undefined), box, Infinity, 90);
   expect(months[0].text).toBe('Sept');
   months.slice(1).forEach((m, i) => expect(m.x - months[i].x).toBeGreaterThanOrEqual(90));
+});
+
+test('words at the ends of lines never lie on each other nor leave the picture', () => {
+  for (const height of [60, 120, 240]) {
+    for (let plan = 0; plan <= height; plan += 7) {
+      for (let without = 0; without <= height; without += 7) {
+        const [a, b] = labelsOf([plan, without], 20, -4, height + 44);
+        expect(a).toBeGreaterThanOrEqual(8);
+        expect(b).toBeGreaterThanOrEqual(8);
+        expect(plan <= without ? b - a >= 2.4 * 25 - 1e-9 : a - b >= 1.3 * 25 - 1e-9).toBe(true);
+      }
+    }
+  }
 });

@@ -50,6 +50,21 @@ export function lastOf(line: Series | undefined, upTo: number): { date: number; 
   return undefined;
 }
 
+/**
+ * Where the words at the ends of both lines stand, middles of their first lines: beside their ends, never one upon the other nor beyond
+ * the picture. With the plan there are two lines of words, without it one.
+ */
+export function labelsOf([plan, without]: number[], text: number, top: number, bottom: number): [number, number] {
+  const line = text * 1.25;
+  const first = top + text * 0.6;
+  if (plan <= without) {
+    const above = Math.max(first, Math.min(plan, without - 2.4 * line, bottom - 3 * line));
+    return [above, Math.max(without, above + 2.4 * line)];
+  }
+  const below = Math.min(Math.max(plan, first + 1.3 * line), bottom - 1.7 * line);
+  return [below, Math.max(first, Math.min(without, below - 1.3 * line))];
+}
+
 const MONTHS = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /** Months along the axis, first and last among them, none nearer to the next than `least` pixels. */
