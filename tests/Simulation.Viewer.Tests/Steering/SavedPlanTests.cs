@@ -10,7 +10,7 @@ namespace Simulation.Viewer.Tests.Steering;
 public sealed class SavedPlanTests
 {
     private const string Plan =
-        "description: Two levers.\ninterventions:\n  - school_street: { reach: 30% of primary schools, phase_in: { start: 2026-09-03, over: 4 weeks } }\n"
+        "description: Two levers.\ninterventions:\n  - school_street: { reach: 30% of primary schools, phase_in: { start: 2026-09-03, over: 2 weeks } }\n"
         + "  - safe_crossings: { reach: 40% of neighbourhoods, phase_in: 2026-09-25 }\n";
 
     [Fact]
