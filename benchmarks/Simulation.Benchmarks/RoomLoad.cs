@@ -60,7 +60,7 @@ internal static class RoomLoad
         return 0;
     }
 
-    private static async Task StretchAsync(string who, ModelSource source, BrowserClient page, TimeSpan length, IReadOnlyCollection<GuestClient>? room = null)
+    private static async Task StretchAsync(string who, ModelSource source, BrowserClient page, TimeSpan length, List<GuestClient>? room = null)
     {
         using Process process = Process.GetCurrentProcess();
         int days = source.DaysDone;

@@ -430,7 +430,7 @@ export interface StoryStep {
   play?: number;
   /** Date to show: the recorded week of it, or, where the run has not come so far, the day once it has; null for the latest. */
   date?: string;
-  /** everybody or change on the wall, or null for what the layer says. */
+  /** everybody, change or places on the wall, or null for what the layer says. */
   view?: string;
   /** School whose street the wall shows close by, or null. */
   school?: string;
