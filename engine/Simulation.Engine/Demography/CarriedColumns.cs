@@ -13,7 +13,9 @@ namespace Simulation.Engine.Demography;
 /// <param name="team">Workers.</param>
 internal sealed class CarriedColumns(RunState from, TurnOfTheYear turn, WorkerTeam team) : IColumnSource
 {
-    private readonly Dictionary<string, (Column Column, Table Table)> columns =
+    // Tables keep the source of their columns for good: it must let go of the run before the turn, or every year would hold the last.
+    private (RunState From, TurnOfTheYear Turn)? carried = (from, turn);
+    private Dictionary<string, (Column Column, Table Table)> columns =
         from.Tables.SelectMany(table => table.Columns.Select(column => (column, table))).ToDictionary(pair => pair.column.Info.Key);
 
     /// <inheritdoc/>
@@ -22,7 +24,8 @@ internal sealed class CarriedColumns(RunState from, TurnOfTheYear turn, WorkerTe
     {
         Column<T> to = Populations.Column<T>.Allocate(length, info);
         (Column old, Table table) = columns[info.Key];
-        RowMoves.Move(old, to, turn.RowsOf(from, table), alike: true, team);
+        (RunState before, TurnOfTheYear rows) = carried!.Value;
+        RowMoves.Move(old, to, rows.RowsOf(before, table), alike: true, team);
         old.Dispose();
         return to;
     }
@@ -30,22 +33,25 @@ internal sealed class CarriedColumns(RunState from, TurnOfTheYear turn, WorkerTe
     /// <summary>Takes the columns that only some runs have, clock and admissions to the new run.</summary>
     public void Complete(RunState to)
     {
-        for (int t = 0; t < from.Tables.Count; t++)
+        (RunState before, TurnOfTheYear rows) = carried!.Value;
+        for (int t = 0; t < before.Tables.Count; t++)
         {
             // Levers act on whom they reached; so do hours that working at home frees.
-            bool lever = from.Levers.Tables.Contains(from.Tables[t]);
-            for (int i = 0; i < from.Tables[t].Optional.Count; i++)
+            bool lever = before.Levers.Tables.Contains(before.Tables[t]);
+            for (int i = 0; i < before.Tables[t].Optional.Count; i++)
             {
-                if (from.Tables[t].Optional[i].Present is { } made)
+                if (before.Tables[t].Optional[i].Present is { } made)
                 {
-                    bool alike = !lever && made.Info != from.Residents.FreedHours.Info;
-                    RowMoves.Move(made, to.Tables[t].Optional[i].RequireAny(), turn.RowsOf(from, from.Tables[t]), alike, team);
+                    bool alike = !lever && made.Info != before.Residents.FreedHours.Info;
+                    RowMoves.Move(made, to.Tables[t].Optional[i].RequireAny(), rows.RowsOf(before, before.Tables[t]), alike, team);
                     made.Dispose();
                 }
             }
         }
 
-        from.Clock.CopyTo(to.Clock);
-        to.Admissions.Take(from.Admissions, turn.ResidentFrom);
+        before.Clock.CopyTo(to.Clock);
+        to.Admissions.Take(before.Admissions, rows.ResidentFrom);
+        carried = null;
+        columns = [];
     }
 }
