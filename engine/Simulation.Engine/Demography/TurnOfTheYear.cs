@@ -147,6 +147,7 @@ internal sealed class TurnOfTheYear
                 if (newWork[worker])
                 {
                     to.Workers.Habit[worker] = (ushort)(to.Workers.Habit[worker] * habitKept);
+                    to.Workers.Taste[worker] = 0;
                 }
             }
         });
