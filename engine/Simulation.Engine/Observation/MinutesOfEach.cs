@@ -20,6 +20,16 @@ internal sealed class MinutesOfEach
     /// <param name="days">Days of the horizon.</param>
     public static bool Counts(int day, int days) => day - DaysOfWeek + 1 >= Math.Max(0, days - DaysOfYear);
 
+    /// <summary>Makes room before the first day, so that no day allocates.</summary>
+    /// <param name="rows">Rows of residents.</param>
+    public void Prepare(int rows)
+    {
+        if (minutes.Length != rows)
+        {
+            minutes = new int[rows];
+        }
+    }
+
     /// <summary>Adds the week that has just ended.</summary>
     /// <param name="state">The run.</param>
     /// <param name="week">Which of the four columns holds it.</param>
@@ -27,11 +37,6 @@ internal sealed class MinutesOfEach
     public void Add(RunState state, int week, WorkerTeam team)
     {
         Column<ushort> added = state.Residents.WeekMinutes[week];
-        if (minutes.Length == 0)
-        {
-            minutes = new int[added.Length];
-        }
-
         Segments layout = state.Population.Residents.Layout;
         team.Run(layout.Count, (_, n) =>
         {
@@ -49,25 +54,20 @@ internal sealed class MinutesOfEach
     /// <param name="from">Old row of each new one; −1 where there was none.</param>
     public void Turn(ReadOnlySpan<int> from)
     {
-        if (minutes.Length == 0)
-        {
-            return;
-        }
-
         int[] moved = new int[from.Length];
         for (int row = 0; row < moved.Length; row++)
         {
-            moved[row] = from[row] < 0 ? 0 : minutes[from[row]];
+            moved[row] = from[row] < 0 || Weeks == 0 ? 0 : minutes[from[row]];
         }
 
         minutes = moved;
     }
 
-    /// <summary>Forgets all weeks.</summary>
-    public void Clear() => (minutes, Weeks) = ([], 0);
+    /// <summary>Makes these the sums of another run on the same rows.</summary>
+    public void Take(MinutesOfEach other) => (minutes, Weeks) = ([.. other.minutes], other.Weeks);
 
     /// <summary>The sums as numbers: how many, the weeks, the sums.</summary>
-    public double[] ToNumbers() => [minutes.Length, Weeks, .. minutes.Select(sum => (double)sum)];
+    public double[] ToNumbers() => Weeks == 0 ? [0, 0] : [minutes.Length, Weeks, .. minutes.Select(sum => (double)sum)];
 
     /// <summary>Takes what <see cref="ToNumbers"/> gave from the beginning of some numbers; the others are returned.</summary>
     /// <exception cref="ArgumentException">These are no such numbers.</exception>

@@ -156,7 +156,7 @@ public sealed class ModelRun : IModelRun
             }
 
             other.State.CopyTo(State);
-            TakeObserved(other.Observed());
+            TakeObserved(other);
             Begin(same);
             return;
         }
@@ -173,7 +173,7 @@ public sealed class ModelRun : IModelRun
         lived.Take(other.lived.Years, other.lived.FirstYear, workDays);
         Lay(laid, effects);
         lived.Ahead(State, team);
-        TakeObserved(other.Observed());
+        TakeObserved(other);
         Begin(agrees);
     }
 
@@ -211,6 +211,12 @@ public sealed class ModelRun : IModelRun
     private double[] Observed() => [.. each.ToNumbers(), .. Year.ToNumbers()];
 
     private void TakeObserved(ReadOnlySpan<double> numbers) => Year.Take(each.Take(numbers));
+
+    private void TakeObserved(ModelRun other)
+    {
+        each.Take(other.each);
+        Year.Take(other.Year.ToNumbers());
+    }
 
     // All effects as they were given, as a hash.
     private string Plan => EffectHistory.Before(given, int.MaxValue);
@@ -363,6 +369,7 @@ public sealed class ModelRun : IModelRun
             interventions.Activate(Today.DayNumber);
         }
 
+        each.Prepare(State.Residents.Key.Length);
         warm = true;
     }
 
