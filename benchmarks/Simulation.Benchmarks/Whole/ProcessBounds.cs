@@ -56,7 +56,7 @@ internal readonly record struct ProcessBound(double Bytes, double Operations)
             new CommuteProcess<CountedFloat, CountedInt>(run.State),
             new SchoolTripProcess<CountedFloat, CountedInt>(run.State, streets, new WeekTallies(run.State)),
             new EverydayProcess<CountedFloat, CountedInt>(run.State),
-            new ObservationProcess<CountedFloat, CountedInt>(run.State, cells),
+            new ObservationProcess<CountedFloat, CountedInt>(run.State, cells, streets.Speed),
         ];
         double[] operations = new double[processes.Length];
         for (int day = 0; day < 7; day++)
