@@ -186,13 +186,15 @@ public sealed class WallPageTests(Browser browser)
         {
             day = days.IndexOf('1', day) + 1;
             await page.Keyboard.PressAsync("ArrowRight");
-            await page.UntilAsync($"viewer.status.shownDay === {day} && viewer.status.phase === 'paused'");
+            await page.UntilAsync($"viewer.status.shownDay === {day} && viewer.status.phase === 'paused' && viewer.settled");
         }
 
+        // On a busy machine a day is written down a moment after it is shown.
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         while (days.LastIndexOf('1', day - 2) is >= 0 and var before)
         {
             await page.Keyboard.PressAsync("ArrowLeft");
-            await page.UntilAsync($"viewer.status.shownDay < {day}");
+            await page.UntilAsync($"viewer.status.shownDay < {day} && viewer.settled");
             day = await page.EvaluateAsync<int>("viewer.status.shownDay");
             days[Math.Max(0, day - 1)].ShouldBe('1', $"day {day} after one before {before + 1}");
         }
