@@ -79,7 +79,7 @@ public static class MapNames
     {
         bool street = view.Camera.PixelsPerKm >= Drawing.Number("discs.street");
         var found = new Dictionary<string, (double X, double Y, int Residents)>();
-        foreach (int n in Painting.Ground.InView(map, view))
+        foreach (int n in map.InView(view))
         {
             int cut = map.Names[n].Length - 1;
             if (cut < 1 || !GroundMap.Instance.NeighbourhoodNames.TryGetValue(map.Names[n][..cut], out string? name))

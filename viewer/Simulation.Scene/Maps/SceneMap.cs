@@ -68,6 +68,21 @@ public sealed class SceneMap
         (double x1, double y1) = Metres(east, north);
         return (x0, y0, x1, y1);
     }
+
+    /// <summary>Neighbourhoods whose box touches the picture.</summary>
+    internal IEnumerable<int> InView(View view)
+    {
+        (double west, double north) = view.Metres(0, 0);
+        (double east, double south) = view.Metres(view.Width, view.Height);
+        for (int n = 0; n < Neighbourhoods; n++)
+        {
+            (double w, double s, double e, double nn) = Bounds(Outlines[n]);
+            if (e >= west && w <= east && nn >= south && s <= north)
+            {
+                yield return n;
+            }
+        }
+    }
 }
 
 /// <summary>A school.</summary>

@@ -77,7 +77,7 @@ public sealed class Ground
         });
         byte[]? edges = view.Camera.PixelsPerKm < Drawing.Number("borders.neighbourhoodsFrom") ? null : Mask(view, 0, canvas =>
         {
-            using SKPath path = Rings(map, InView(map, view).SelectMany(n => map.Outlines[n]));
+            using SKPath path = Rings(map, map.InView(view).SelectMany(n => map.Outlines[n]));
             using SKPaint stroke = Stroke(Drawing.Number("borders.neighbourhoodWidth") * unit, view);
             float pixel = (float)(1000 / view.Scale) * unit;
             stroke.PathEffect = SKPathEffect.CreateDash([Drawing.Number("borders.dash.0") * pixel, Drawing.Number("borders.dash.1") * pixel], 0);
@@ -151,21 +151,6 @@ public sealed class Ground
             }
         });
         return ground;
-    }
-
-    /// <summary>Neighbourhoods whose box touches the picture.</summary>
-    internal static IEnumerable<int> InView(SceneMap map, View view)
-    {
-        (double west, double north) = view.Metres(0, 0);
-        (double east, double south) = view.Metres(view.Width, view.Height);
-        for (int n = 0; n < map.Neighbourhoods; n++)
-        {
-            (double w, double s, double e, double nn) = map.Bounds(map.Outlines[n]);
-            if (e >= west && w <= east && nn >= south && s <= north)
-            {
-                yield return n;
-            }
-        }
     }
 
     /// <summary>Rings in metres, filled by the even-odd rule.</summary>

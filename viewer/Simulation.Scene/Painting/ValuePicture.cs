@@ -92,7 +92,7 @@ internal static class ValuePicture
                 using SKSurface surface = SKSurface.Create(new SKImageInfo(view.Width, view.Height, SKColorType.Bgra8888, SKAlphaType.Premul), (nint)at, view.Width * 4);
                 surface.Canvas.SetMatrix(Ground.MatrixOf(view));
                 using var paint = new SKPaint { IsAntialias = false, Style = SKPaintStyle.StrokeAndFill, StrokeWidth = (float)(1500 / view.Scale) };
-                foreach (int n in Ground.InView(map, view))
+                foreach (int n in map.InView(view))
                 {
                     paint.Color = colours[n].Skia();
                     using SKPath path = Ground.Rings(map, map.Outlines[n]);
