@@ -1,5 +1,6 @@
 using Simulation.Scene.Look;
 using Simulation.Scene.Maps;
+using Simulation.Scene.Painting;
 using SkiaSharp;
 
 namespace Simulation.Scene.Composing;
@@ -56,26 +57,7 @@ public static class IconDrawing
     private static SKPath Land(int side)
     {
         var view = new View(Camera.Named("icon"), side, side, Theme.Dark) { UnitHeight = 1080 };
-        using var builder = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
-        foreach (float[] ring in GroundMap.Instance.Land)
-        {
-            for (int i = 0; i < ring.Length; i += 2)
-            {
-                (double x, double y) = view.Pixel(ring[i], ring[i + 1]);
-                if (i == 0)
-                {
-                    builder.MoveTo((float)x, (float)y);
-                }
-                else
-                {
-                    builder.LineTo((float)x, (float)y);
-                }
-            }
-
-            builder.Close();
-        }
-
-        return builder.Detach();
+        return Ground.Rings(GroundMap.Instance.Land, (x, y) => view.Pixel(x, y));
     }
 
     private static void Light(SKCanvas canvas, Palette palette, float x, float y, float reach)

@@ -154,14 +154,19 @@ public sealed class Ground
     }
 
     /// <summary>Rings in metres, filled by the even-odd rule.</summary>
-    internal static SKPath Rings(SceneMap map, IEnumerable<ushort[]> rings)
+    internal static SKPath Rings(SceneMap map, IEnumerable<ushort[]> rings) => Rings(rings, (x, y) => map.Metres(x, y));
+
+    /// <summary>Rings of x and y by turns, filled by the even-odd rule.</summary>
+    /// <param name="rings">The rings.</param>
+    /// <param name="place">Where a corner stands on the path.</param>
+    internal static SKPath Rings<T>(IEnumerable<T[]> rings, Func<T, T, (double X, double Y)> place)
     {
         using var builder = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
-        foreach (ushort[] ring in rings)
+        foreach (T[] ring in rings)
         {
             for (int i = 0; i < ring.Length; i += 2)
             {
-                (double x, double y) = map.Metres(ring[i], ring[i + 1]);
+                (double x, double y) = place(ring[i], ring[i + 1]);
                 if (i == 0)
                 {
                     builder.MoveTo((float)x, (float)y);
