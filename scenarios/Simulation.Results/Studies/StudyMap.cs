@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -96,7 +97,7 @@ public sealed record StudyMap(string PopulationHash, IReadOnlyList<MapArea> Area
         StringBuilder text = new("[");
         for (int i = 0; i < ring.Length; i += 2)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{(i > 0 ? "," : string.Empty)}[{ring[i]:0.#####},{ring[i + 1]:0.#####}]");
+            text.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : string.Empty)}[{ring[i]:0.#####},{ring[i + 1]:0.#####}]");
         }
 
         return text.Append(']').ToString();

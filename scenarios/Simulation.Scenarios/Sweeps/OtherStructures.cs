@@ -17,10 +17,12 @@ public static class OtherStructures
         ArgumentNullException.ThrowIfNull(run);
         foreach (KeySpec choice in Shapes.Structure.Keys.Where(f => years || f.Name != "people"))
         {
-            string mine = Taken(run.Scenario, choice.Name);
-            foreach (string word in choice.Words.Where(w => w != mine))
+            string path = $"{Shapes.Structure.Name}.{choice.Name}";
+
+            // The first word is what is taken unless the scenario says otherwise.
+            string taken = run.Scenario.Facts.FirstOrDefault(fact => fact.Path == path)?.Value ?? choice.Words[0];
+            foreach (string word in choice.Words.Where(w => w != taken))
             {
-                string path = $"{Shapes.Structure.Name}.{choice.Name}";
                 SweepSetting setting = new(new ScalarNode(run.Scenario.Syntax.Span, path, false), new ScalarNode(run.Scenario.Syntax.Span, word, false));
                 yield return (setting.ToString(), run with
                 {
@@ -30,7 +32,4 @@ public static class OtherStructures
             }
         }
     }
-
-    private static string Taken(Scenario scenario, string choice) =>
-        (choice == "people" ? scenario.People.ToString() : scenario.Propensity.ToString()).ToLowerInvariant();
 }
