@@ -320,7 +320,8 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
         };
     }
 
-    private static int Eldest(ReadOnlySpan<Person> members)
+    /// <summary>Age of the oldest member; 0 where there is none.</summary>
+    internal static int Eldest(ReadOnlySpan<Person> members)
     {
         int eldest = 0;
         foreach (Person person in members)

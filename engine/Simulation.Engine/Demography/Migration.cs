@@ -55,12 +55,7 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
     // Whether a household leaves the area.
     private bool Departs(int place, ReadOnlySpan<Person> members)
     {
-        int eldest = 0;
-        foreach (Person person in members)
-        {
-            eldest = Math.Max(eldest, person.Age);
-        }
-
+        int eldest = HomeLife.Eldest(members);
         return eldest >= MigrationRates.FirstHousehold && tables.Migration.Leaves(place, eldest) is > 0 and var chance
             && Luck.Uniform(luck.Words(members[HomeLife.Head(members)].Identity, year).First) < chance;
     }
