@@ -32,13 +32,7 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         IReadOnlyList<double> breaks = changes.Breaks(indicator, "breaks");
         IReadOnlyList<Rgb> ramp = palette.Ramp("for");
         IndicatorWords words = Words.All.Of(indicator)!;
-        var rows = new List<HistogramRow>();
-        for (int i = ramp.Count - 1; i >= 0; i--)
-        {
-            int c = i;
-            rows.Add(new HistogramRow(Label(c, breaks), wanted.Count(v => v > 0 && NeighbourhoodChanges.Class(times * v, breaks) == c), ramp[c]));
-        }
-
+        List<HistogramRow> rows = Classed(wanted.Where(v => v > 0), times, breaks, ramp);
         if (wanted.Any(v => v < 0))
         {
             rows.Add(new HistogramRow(here.LessIsBetter ? "more" : "fewer", wanted.Count(v => v < 0), palette.Ramp("change")[2]));
@@ -69,13 +63,7 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         double[] level = [.. source.Map.Codes.Select(code => source.Figures.Mean(Arm.Scenario, indicator, FigureBook.Neighbourhood, code, day, NeighbourhoodChanges.Weeks))];
         IReadOnlyList<double> breaks = changes.Breaks(indicator, "levelBreaks");
         IReadOnlyList<Rgb> ramp = palette.Ramp(changes.FamilyOf(indicator));
-        var rows = new List<HistogramRow>();
-        for (int i = ramp.Count - 1; i >= 0; i--)
-        {
-            int c = i;
-            rows.Add(new HistogramRow(Label(c, breaks), level.Count(v => !double.IsNaN(v) && NeighbourhoodChanges.Class(times * v, breaks) == c), ramp[c]));
-        }
-
+        List<HistogramRow> rows = Classed(level.Where(v => !double.IsNaN(v)), times, breaks, ramp);
         if (level.Any(double.IsNaN))
         {
             rows.Add(new HistogramRow("too few", level.Count(double.IsNaN), Grey, Apart: true));
@@ -119,6 +107,13 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
     private static string Of(IndicatorWords words) => words.Unit.Length > 0 ? words.Unit : $"{words.People} of every 100";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    // Neighbourhoods by class, the highest first.
+    private static List<HistogramRow> Classed(IEnumerable<double> values, double times, IReadOnlyList<double> breaks, IReadOnlyList<Rgb> ramp)
+    {
+        ILookup<int, double> classes = values.ToLookup(v => NeighbourhoodChanges.Class(times * v, breaks));
+        return [.. Enumerable.Range(0, ramp.Count).Reverse().Select(c => new HistogramRow(Label(c, breaks), classes[c].Count(), ramp[c]))];
+    }
 
     private static string Label(int c, IReadOnlyList<double> breaks) =>
         c == breaks.Count ? $"{breaks[^1]:0} or more" : c == 0 ? $"under {breaks[0]:0}" : $"{breaks[c - 1]:0} to {breaks[c]:0}";
