@@ -27,7 +27,7 @@ public sealed class DiagnosticTests
             distance.ShouldBe(NearestWord.Distance(b.Get, a.Get));
             (distance == 0).ShouldBe(a.Get == b.Get);
             distance.ShouldBeLessThanOrEqualTo(Math.Max(a.Get.Length, b.Get.Length));
-        }).Check(Config.QuickThrowOnFailure);
+        }).Check(LongForm.Cases());
 
     [Theory]
     [InlineData("Liverpol", "Liverpool")]

@@ -8,7 +8,6 @@ namespace Simulation.Scenarios.Tests;
 
 /// <summary>
 /// Damaged library files: reading never throws, always ends, and never accepts a scenario together with an error.
-/// FUZZ_CASES sets another number of cases than 100,000 (ten seconds).
 /// </summary>
 public sealed class FuzzTests
 {
@@ -23,7 +22,6 @@ public sealed class FuzzTests
     [Fact]
     public void Read_DamagedLibraryFiles_AnswersWithAScenarioOrDiagnostics()
     {
-        int cases = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_CASES"), out int wanted) ? wanted : 100_000;
         Prop.ForAll(
             ArbMap.Default.ArbFor<(NonNegativeInt File, (NonNegativeInt At, NonNegativeInt What, NonNegativeInt How)[] Wounds)>(),
             c =>
@@ -33,7 +31,7 @@ public sealed class FuzzTests
                 bool errors = result.Diagnostics.Any(d => d.Severity == Severity.Error);
                 errors.ShouldBe(result.Scenario is null);
                 DiagnosticPrinter.Print(result.Diagnostics).ShouldNotBeNull();
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithQuietOnSuccess(true));
+            }).Check(LongForm.Cases(100_000).WithQuietOnSuccess(true));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Simulation.Engine.Interventions.Kinds;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Observation;
 using Simulation.Engine.Running;
-using Simulation.Engine.Tests;
 using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;

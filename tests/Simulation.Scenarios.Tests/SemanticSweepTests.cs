@@ -1,6 +1,5 @@
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
-using Simulation.Engine.Tests;
 using Simulation.Engine.Tests.Interventions;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reading;

@@ -19,7 +19,7 @@ public class RakingTests
             double mean = shares.Zip(weights, (s, w) => s * w).Sum() / weights.Sum();
             bool ordered = Enumerable.Range(1, odds.Length - 1).All(i => odds[i].CompareTo(odds[i - 1]) == shares[i].CompareTo(shares[i - 1]));
             return Math.Abs(mean - target) < 1e-10 && ordered;
-        }).QuickCheckThrowOnFailure();
+        }).Check(LongForm.Cases());
 
     [Fact]
     public void Fit_RowsAndColumns_BothHold()
@@ -58,7 +58,7 @@ public class RakingTests
             int[] counts = Apportion.Whole(weights, total);
 
             return counts.Sum() == total && counts.All(c => c >= 0);
-        }).QuickCheckThrowOnFailure();
+        }).Check(LongForm.Cases());
 
     [Fact]
     public void Part_Points_GivesGroupsOfAboutEqualWeight()

@@ -26,7 +26,7 @@ public sealed class NeedOrderTests
                 fewer.Zip(more).ShouldAllBe(pair => !pair.First || pair.Second);
                 shares.ShouldAllBe(s => s >= 0 && s <= 1);
                 shares.Zip(shares.Skip(1)).ShouldAllBe(pair => pair.First >= pair.Second);
-            }).Check(Config.QuickThrowOnFailure);
+            }).Check(LongForm.Cases());
 
     [Fact]
     public void Deliver_ProportionateToNeed_ReachesExactlyAsManyOfEveryKind()

@@ -35,7 +35,7 @@ public sealed class SelectionTests
                         fewer.Except(more).ShouldBeEmpty($"{kind.Key} from {a} to {b}");
                     }
                 }
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+            }).Check(LongForm.Cases(25));
     }
 
     [Fact]

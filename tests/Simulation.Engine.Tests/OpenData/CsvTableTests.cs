@@ -46,15 +46,15 @@ public sealed class CsvTableTests : IDisposable
     {
         var cell = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => Clean(text.Get));
 
-        // A row without any text is what a spreadsheet leaves behind, not a row.
-        var row = Gen.ArrayOf(cell, 2).Where(cells => cells.Any(text => !string.IsNullOrWhiteSpace(text)) && !cells.SequenceEqual(["a", "b"]));
+        // A row without any text is what a spreadsheet leaves behind, and the header once more, blanks around it or not, what joins files of several places.
+        var row = Gen.ArrayOf(cell, 2).Where(cells => cells.Any(text => !string.IsNullOrWhiteSpace(text)) && !cells.Select(text => text.Trim()).SequenceEqual(["a", "b"]));
         Prop.ForAll(Gen.NonEmptyListOf(row).ToArbitrary(), rows =>
         {
             var text = "a,b\r\n" + string.Concat(rows.Select(cells => string.Join(',', cells.Select(Quote)) + "\r\n"));
             var table = Read(text);
             return table.Rows == rows.Count
                 && rows.Select((cells, i) => table.Cell(i, 0).SequenceEqual(cells[0]) && table.Cell(i, 1).SequenceEqual(cells[1])).All(equal => equal);
-        }).QuickCheckThrowOnFailure();
+        }).Check(LongForm.Cases());
 
         // Lone surrogates have no UTF-8, and a text with zeros is taken for what a crash leaves.
         static string Clean(string text) => string.Concat(text.Where(character => !char.IsSurrogate(character) && character != 0));

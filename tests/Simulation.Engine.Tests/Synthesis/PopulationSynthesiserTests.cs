@@ -19,7 +19,7 @@ public class PopulationSynthesiserTests
             using Population population = Build(c.Residents, c.Seed);
             population.Count.ShouldBe(c.Residents);
             PopulationInvariants.Check(population, Inputs);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(LongForm.Cases(40));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public class QuotaTests
             {
                 Math.Abs(counts[i] - (weights[i] / weights.Sum() * total)).ShouldBeLessThanOrEqualTo(1.000001);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(LongForm.Cases());
 
     [Fact]
     public void LargestRemainder_AnyWeights_MeetsTheTotalWithinOneOfEachShare() =>
@@ -32,7 +32,7 @@ public class QuotaTests
             {
                 Math.Abs(counts[i] - (weights[i] / weights.Sum() * total)).ShouldBeLessThan(1.000001);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(LongForm.Cases());
 
     [Fact]
     public void Spread_OneUnitManyStarts_IsRightOnAverage()

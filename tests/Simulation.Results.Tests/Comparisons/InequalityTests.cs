@@ -85,6 +85,6 @@ public sealed class InequalityTests
                 }
 
                 Figures.Spread(groups).Slope.ShouldBe(0.25, 1e-9);
-            }).QuickCheckThrowOnFailure();
+            }).Check(LongForm.Cases());
     }
 }

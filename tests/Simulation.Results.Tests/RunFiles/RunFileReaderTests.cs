@@ -100,7 +100,7 @@ public sealed class RunFileReaderTests : IDisposable
                 turned[bit / 8] ^= (byte)(1 << (bit % 8));
                 File.WriteAllBytes(folder.File("b.run"), turned);
                 Should.Throw<RunFileException>(() => RunFileReader.Open(folder.File("b.run"))).Message.ShouldStartWith(folder.File("b.run") + ": ");
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+            }).Check(LongForm.Cases(200));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Simulation.Engine.Embedded;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Synthesis;
-using Simulation.Engine.Tests;
 using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Telling;
 

@@ -18,7 +18,7 @@ public sealed class TalliesTests
         counted.ShouldBe(OneByOne(large.Map, many));
 
         using var city = new FixtureCity(1800);
-        FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(20), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        FsCheck.Check.One(LongForm.Cases(20), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             byte[] states = RandomStates(city.Map.Residents, seed);
             var tallies = new ushort[city.Map.NeighbourhoodCount * Tallies.Fields];
