@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Simulation.Scene.Look;
 using Simulation.Scene.Maps;
@@ -16,9 +18,8 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
     private readonly (ushort West, ushort South, ushort East, ushort North)[] boxes = BoxesOf(map);
     private QuietPicture? quiet;
     private float quietLevel = -1;
-    private int[] counts = [];
-    private int[] against = [];
-    private Plane?[] planes = new Plane?[6];
+    private LitPlane[] amber = [];
+    private LitPlane[] other = [];
 
     /// <inheritdoc/>
     public string Name => $"processor, {threads} {(threads == 1 ? "thread" : "threads")}";
@@ -39,15 +40,22 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
         }
 
         BlurPlan[] plans = LightTone.Blurs(view, map);
-        Plane[] amber = Blur(ref counts, grid, lit.For, lit.ForLevels, plans, 0);
-        Plane[]? other = lit.Against.Length == 0 ? null : Blur(ref against, grid, lit.Against, null, plans, 3);
+        amber = Fresh(amber, grid, plans);
+        other = lit.Against.Length > 0 || other.Length > 0 ? Fresh(other, grid, plans) : other;
+        LitPlane[] planes = [.. amber, .. other];
+        Each(planes, plane => plane.Height, (plane, from, to) => plane.Clear(from, to));
+        Each(planes, _ => 1, (plane, _, _) => plane.Add(
+            grid, map.Positions, Array.IndexOf(amber, plane) >= 0 ? lit.For : lit.Against, Array.IndexOf(amber, plane) >= 0 ? lit.ForLevels : null));
+        Each(planes, plane => plane.Height, (plane, from, to) => plane.Across(from, to));
+        Each(planes, plane => plane.Height, (plane, from, to) => plane.Up(from, to));
         var tone = new LightTone(view, LightTone.PerHectare(view, grid, map));
+        LitPlane[] against = lit.Against.Length == 0 ? [] : other;
         Bands.Run(threads, view.Height, (from, to) =>
         {
-            var row = new RowScratch(view.Width, grid.Width);
+            var row = new RowScratch(grid, amber, against);
             for (int y = from; y < to; y++)
             {
-                PaintRow(view, under, amber, other, tone, lit.Strength, y, row, pixels.AsSpan(y * view.Width, view.Width));
+                PaintRow(under, tone, lit.Strength, y, row, pixels.AsSpan(y * view.Width, view.Width));
             }
         });
     }
@@ -80,7 +88,7 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
             int n = Array.BinarySearch(map.First, from);
             for (n = n < 0 ? ~n - 1 : n; n < map.Neighbourhoods && map.First[n] < to; n++)
             {
-                if (Outside(grid, boxes[n]))
+                if (grid.Misses(boxes[n]))
                 {
                     continue;
                 }
@@ -112,10 +120,6 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
             (Vector256.Create(into.AsSpan(i)) + Vector256.Create(from.AsSpan(i))).CopyTo(into, i);
         }
     }
-
-    private static bool Outside(CellGrid grid, (ushort West, ushort South, ushort East, ushort North) box) =>
-        (box.East * grid.Scale) + grid.OffsetX < 0 || (box.West * grid.Scale) + grid.OffsetX >= grid.Width
-        || (box.North * grid.Scale) + grid.OffsetY < 0 || (box.South * grid.Scale) + grid.OffsetY >= grid.Height;
 
     private static (ushort, ushort, ushort, ushort)[] BoxesOf(SceneMap map)
     {
@@ -155,66 +159,73 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
         return quiet;
     }
 
-    private Plane[] Blur(ref int[] cells, CellGrid grid, int[] rows, byte[]? levels, BlurPlan[] plans, int slot)
+    // Planes of a grid and its blurs: those of the frame before, where they are the same.
+    private static LitPlane[] Fresh(LitPlane[] planes, CellGrid grid, BlurPlan[] plans) =>
+        planes.Length == plans.Length && planes.Zip(plans).All(pair => pair.First.Fits(grid, pair.Second))
+            ? planes
+            : [.. plans.Select(plan => new LitPlane(grid, plan))];
+
+    // Shares the rows of several planes among threads.
+    private void Each(LitPlane[] planes, Func<LitPlane, int> rows, Action<LitPlane, int, int> work)
     {
-        if (cells.Length != grid.Width * grid.Height)
+        int[] first = new int[planes.Length + 1];
+        for (int i = 0; i < planes.Length; i++)
         {
-            cells = new int[grid.Width * grid.Height];
-            planes = new Plane?[6];
+            first[i + 1] = first[i] + rows(planes[i]);
         }
 
-        Count(cells, grid, rows, levels, 1);
-        var blurred = new Plane[plans.Length];
-        for (int i = 0; i < plans.Length; i++)
+        Bands.Run(threads, first[^1], (from, to) =>
         {
-            Plane? into = planes[slot + i];
-            into = into is not null && into.Factor == plans[i].Factor && into.Width * into.Factor == grid.Width ? into : null;
-            blurred[i] = planes[slot + i] = Gaussian.Blur(cells, grid.Width, grid.Height, 1f / byte.MaxValue, plans[i], into, threads);
-        }
-
-        // Sums of whole numbers: taking everybody out again leaves nothing.
-        Count(cells, grid, rows, levels, -1);
-        return blurred;
-    }
-
-    private void Count(int[] cells, CellGrid grid, int[] rows, byte[]? levels, int sign)
-    {
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int row = rows[i];
-            int cell = grid.CellOf(map.Positions[2 * row], map.Positions[(2 * row) + 1]);
-            if (cell >= 0)
+            for (int i = 0; i < planes.Length; i++)
             {
-                cells[cell] += sign * (levels is null ? byte.MaxValue : levels[i]);
+                int begin = Math.Max(from, first[i]) - first[i];
+                int end = Math.Min(to, first[i + 1]) - first[i];
+                if (begin < end)
+                {
+                    work(planes[i], begin, end);
+                }
             }
-        }
+        });
     }
 
-    private static void PaintRow(
-        View view, QuietPicture under, Plane[] amber, Plane[]? other, LightTone tone, float strength, int y, RowScratch row, Span<uint> pixels)
+    private static void PaintRow(QuietPicture under, LightTone tone, float strength, int y, RowScratch row, Span<uint> pixels)
     {
-        int cells = under.Grid.RowOf(y);
-        for (int i = 0; i < 3; i++)
+        int at = y * pixels.Length;
+        under.Pixels.AsSpan(at, pixels.Length).CopyTo(pixels);
+        if (!row.Read(under.Grid.RowOf(y)))
         {
-            amber[i].Read(cells, CellGrid.Margin, row.Blurs[i].AsSpan(0, view.Width), row.Scratch);
-            other?[i].Read(cells, CellGrid.Margin, row.Blurs[3 + i].AsSpan(0, view.Width), row.Scratch);
+            return;
         }
 
-        int at = y * view.Width;
-        under.Pixels.AsSpan(at, view.Width).CopyTo(pixels);
+        int margin = under.Grid.Margin;
         Vector256<float> nothing = Vector256.Create(1e-4f);
-        for (int x = 0; x < view.Width; x += 8)
+        for (int group = margin / 8; (group * 8) - margin < pixels.Length; group++)
         {
-            Vector256<float> h0 = Vector256.Create(row.Blurs[0].AsSpan(x));
-            Vector256<float> h1 = Vector256.Create(row.Blurs[1].AsSpan(x));
-            Vector256<float> h2 = Vector256.Create(row.Blurs[2].AsSpan(x));
+            ulong left = row.Near[group >> 6] >> group;
+            if (left == 0)
+            {
+                group |= 63;
+                continue;
+            }
+
+            group += BitOperations.TrailingZeroCount(left);
+            int cell = group * 8;
+            int x = cell - margin;
+            if (x >= pixels.Length)
+            {
+                return;
+            }
+
+            Vector256<float> h0 = row.Cells(0, cell);
+            Vector256<float> h1 = row.Cells(1, cell);
+            Vector256<float> h2 = row.Cells(2, cell);
             Vector256<float> any = h0 + h1 + h2;
             Vector256<float> a0 = Vector256<float>.Zero, a1 = a0, a2 = a0;
-            if (other is not null)
+            if (row.HasOther)
             {
-                a0 = Vector256.Create(row.Blurs[3].AsSpan(x));
-                a1 = Vector256.Create(row.Blurs[4].AsSpan(x));
-                a2 = Vector256.Create(row.Blurs[5].AsSpan(x));
+                a0 = row.Cells(3, cell);
+                a1 = row.Cells(4, cell);
+                a2 = row.Cells(5, cell);
                 any += a0 + a1 + a2;
             }
 
@@ -226,7 +237,7 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
             Vector256<float> r = QuietPicture.Read(under.Red, at + x);
             Vector256<float> g = QuietPicture.Read(under.Green, at + x);
             Vector256<float> b = QuietPicture.Read(under.Blue, at + x);
-            if (other is not null && !Vector256.LessThanAll(a0 + a1 + a2, nothing))
+            if (!Vector256.LessThanAll(a0 + a1 + a2, nothing))
             {
                 tone.Lay(a0, a1, a2, strength, against: true, ref r, ref g, ref b);
             }
@@ -239,19 +250,42 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
     /// <summary>Room for the rows of one thread.</summary>
     private sealed class RowScratch
     {
-        public RowScratch(int width, int cells)
-        {
-            Blurs = new float[6][];
-            for (int i = 0; i < Blurs.Length; i++)
-            {
-                Blurs[i] = new float[width + 8];
-            }
+        private readonly LitPlane[] planes;
+        private readonly float[][] numbers;
+        private readonly bool[] filled;
 
-            Scratch = new float[cells];
+        public RowScratch(CellGrid grid, LitPlane[] amber, LitPlane[] other)
+        {
+            planes = [.. amber, .. other];
+            numbers = [.. planes.Select(plane => new float[plane.RowLength])];
+            filled = new bool[planes.Length];
+            Near = new ulong[((grid.Width / 8) + 63) / 64];
+            HasOther = other.Length > 0;
         }
 
-        public float[][] Blurs { get; }
+        /// <summary>A bit for each eight cells near whoever is lit.</summary>
+        public ulong[] Near { get; }
 
-        public float[] Scratch { get; }
+        /// <summary>Whether somebody changed the other way.</summary>
+        public bool HasOther { get; }
+
+        /// <summary>Reads a row of cells of every plane; false where there is nothing.</summary>
+        public bool Read(int row)
+        {
+            Array.Clear(Near);
+            bool any = false;
+            for (int i = 0; i < planes.Length; i++)
+            {
+                filled[i] = planes[i].Row(row, numbers[i], Near);
+                any |= filled[i];
+            }
+
+            return any;
+        }
+
+        /// <summary>Eight cells of a plane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<float> Cells(int plane, int cell) =>
+            filled[plane] ? planes[plane].Cells(ref numbers[plane][LitPlane.Before], cell) : Vector256<float>.Zero;
     }
 }

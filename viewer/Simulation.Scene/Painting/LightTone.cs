@@ -75,6 +75,14 @@ public sealed class LightTone
         return Math.Clamp(full, grid.PerHectare, grid.PerHectare * map.StandsFor);
     }
 
+    /// <summary>How far the widest glow of a changed resident can be seen, pixels.</summary>
+    public static float Reach(View view, SceneMap map)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(map);
+        return 3 * Drawing.Number("changed.sigma.2") * Spread(view, map);
+    }
+
     private static float Spread(View view, SceneMap map) => (float)view.Unit * MathF.Pow(map.StandsFor, Drawing.Number("changed.spread"));
 
     /// <summary>Lays eight pixels' worth over.</summary>

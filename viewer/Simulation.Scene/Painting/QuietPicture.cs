@@ -226,14 +226,14 @@ internal sealed class QuietPicture
             for (int y = from; y < to; y++)
             {
                 Span<float> row = density.AsSpan(y * view.Width, view.Width);
-                core.Read(grid.RowOf(y), CellGrid.Margin, row, scratch);
+                core.Read(grid.RowOf(y), grid.Margin, row, scratch);
                 if (glow is null || towns is null)
                 {
                     continue;
                 }
 
-                glow.Read(grid.RowOf(y), CellGrid.Margin, g, scratch);
-                towns.Read(grid.RowOf(y), CellGrid.Margin, t, scratch);
+                glow.Read(grid.RowOf(y), grid.Margin, g, scratch);
+                towns.Read(grid.RowOf(y), grid.Margin, t, scratch);
                 for (int x = 0; x < row.Length; x++)
                 {
                     float town = Math.Clamp(t[x] * townDensity, 0, 1);

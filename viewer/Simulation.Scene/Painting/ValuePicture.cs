@@ -43,7 +43,7 @@ internal static class ValuePicture
             {
                 for (int part = 0; part < 4; part++)
                 {
-                    tint[part].Read(grid.RowOf(y), CellGrid.Margin, rows[part].AsSpan(0, view.Width), scratch);
+                    tint[part].Read(grid.RowOf(y), grid.Margin, rows[part].AsSpan(0, view.Width), scratch);
                 }
 
                 for (int x = 0; x < view.Width; x++)

@@ -24,6 +24,7 @@ public sealed unsafe class GlPainter : IMapPainter
     private readonly GlShaders mapShader;
     private readonly GlShaders? countCompute;
     private readonly GlShaders? cells;
+    private readonly uint cellOf;
     private readonly uint empty;
     private readonly uint everybody;
     private readonly uint everybodyArray;
@@ -35,6 +36,7 @@ public sealed unsafe class GlPainter : IMapPainter
     private float quietLevel = -1;
     private byte[] rows = [];
     private uint baseTexture;
+    private (View View, CellGrid Grid)? cellsOf;
 
     /// <summary>Compiles the shaders and sends the residents' positions.</summary>
     /// <param name="gl">OpenGL.</param>
@@ -64,6 +66,7 @@ public sealed unsafe class GlPainter : IMapPainter
             cells = new GlShaders(gl, "430 core", "screen.vert", "cells.frag");
         }
 
+        cellOf = gl.GenTexture();
         empty = gl.GenVertexArray();
         everybody = gl.GenBuffer();
         changed = gl.GenBuffer();
@@ -110,7 +113,7 @@ public sealed unsafe class GlPainter : IMapPainter
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(lit);
-        var grid = new CellGrid(view, map);
+        CellGrid grid = Cells(view);
         Quiet(view, grid, level);
         bool street = view.Camera.PixelsPerKm >= Drawing.Number("discs.street");
         BlurPlan[] plans = LightTone.Blurs(view, map);
@@ -217,6 +220,7 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.DeleteVertexArray(everybodyArray);
         gl.DeleteVertexArray(changedArray);
         gl.DeleteTexture(baseTexture);
+        gl.DeleteTexture(cellOf);
         processor.Dispose();
     }
 
@@ -226,7 +230,7 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.BindVertexArray(array);
         gl.BindBuffer(BufferTargetARB.ArrayBuffer, buffer);
         gl.EnableVertexAttribArray(0);
-        gl.VertexAttribPointer(0, 2, VertexAttribPointerType.UnsignedShort, true, stride, null);
+        gl.VertexAttribPointer(0, 2, VertexAttribPointerType.UnsignedShort, false, stride, null);
         if (withWeight)
         {
             gl.EnableVertexAttribArray(1);
@@ -234,6 +238,29 @@ public sealed unsafe class GlPainter : IMapPainter
         }
 
         return array;
+    }
+
+    // The cells of a view, and on the card which of them each position falls into.
+    private CellGrid Cells(View view)
+    {
+        if (cellsOf is { } known && known.View == view)
+        {
+            return known.Grid;
+        }
+
+        var grid = new CellGrid(view, map);
+        gl.BindTexture(TextureTarget.Texture2D, cellOf);
+        gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMinFilter, (int)GLEnum.Nearest);
+        gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMagFilter, (int)GLEnum.Nearest);
+        gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
+        ushort[] table = [.. grid.Columns, .. grid.Rows];
+        fixed (ushort* at = table)
+        {
+            gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.R16ui, 256, 512, 0, PixelFormat.RedInteger, PixelType.UnsignedShort, at);
+        }
+
+        cellsOf = (view, grid);
+        return grid;
     }
 
     private void Quiet(View view, CellGrid grid, float level)
@@ -359,8 +386,7 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.Enable(EnableCap.Blend);
         gl.BlendFunc(BlendingFactor.One, BlendingFactor.One);
         gl.UseProgram(count.Handle);
-        gl.Uniform2(count.At("u_scale"), grid.Scale * ushort.MaxValue, grid.Scale * ushort.MaxValue);
-        gl.Uniform2(count.At("u_offset"), grid.OffsetX, grid.OffsetY);
+        Texture(count, "u_cellOf", 0, cellOf);
         gl.Uniform2(count.At("u_size"), (float)grid.Width, grid.Height);
         gl.PointSize(1);
         gl.DrawArrays(PrimitiveType.Points, 0, (uint)residents);
@@ -381,8 +407,7 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.BindImageTexture(0, whole.Texture, 0, false, 0, BufferAccessARB.ReadWrite, InternalFormat.R32ui);
         gl.BindBufferBase(BufferTargetARB.ShaderStorageBuffer, 0, everybody);
         gl.BindBufferBase(BufferTargetARB.ShaderStorageBuffer, 1, everybody);
-        gl.Uniform2(countCompute.At("u_scale"), grid.Scale * ushort.MaxValue, grid.Scale * ushort.MaxValue);
-        gl.Uniform2(countCompute.At("u_offset"), grid.OffsetX, grid.OffsetY);
+        Texture(countCompute, "u_cellOf", 0, cellOf);
         gl.Uniform1(countCompute.At("u_residents"), (uint)residents);
         gl.Uniform1(countCompute.At("u_everybody"), everybodyWeigh);
         uint groups = (uint)((residents + 255) / 256);
@@ -401,7 +426,7 @@ public sealed unsafe class GlPainter : IMapPainter
         GlPlane from = counts;
         if (plan.Factor > 1)
         {
-            GlPlane small = Plane("small", width, height, InternalFormat.R32f, smooth: false);
+            GlPlane small = Plane($"small {plan.Factor}", width, height, InternalFormat.R32f, smooth: false);
             small.Bind();
             gl.UseProgram(shrink.Handle);
             Texture(shrink, "u_from", 0, counts.Texture);
@@ -410,7 +435,7 @@ public sealed unsafe class GlPainter : IMapPainter
             from = small;
         }
 
-        GlPlane across = Plane("across", width, height, InternalFormat.R32f, smooth: false);
+        GlPlane across = Plane($"across {plan.Factor}", width, height, InternalFormat.R32f, smooth: false);
         GlPlane into = Plane(name, width, height, InternalFormat.R32f, smooth: true);
         gl.UseProgram(blur.Handle);
         fixed (float* at = plan.Weights)
@@ -450,7 +475,7 @@ public sealed unsafe class GlPainter : IMapPainter
     }
 
     private void Window(GlShaders program, View view, CellGrid grid) => gl.Uniform4(
-        program.At("u_window"), (float)CellGrid.Margin / grid.Width, (float)CellGrid.Margin / grid.Height, (float)view.Width / grid.Width, (float)view.Height / grid.Height);
+        program.At("u_window"), (float)grid.Margin / grid.Width, (float)grid.Margin / grid.Height, (float)view.Width / grid.Width, (float)view.Height / grid.Height);
 
     private void Colour(GlShaders program, string name, Rgb colour) => gl.Uniform3(program.At(name), colour.R / 255f, colour.G / 255f, colour.B / 255f);
 

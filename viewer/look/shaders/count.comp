@@ -3,8 +3,8 @@ layout(local_size_x = 256) in;
 layout(std430, binding = 0) readonly buffer Positions { uint positions[]; };
 layout(std430, binding = 1) readonly buffer Weights { uint weights[]; };
 layout(r32ui, binding = 0) uniform coherent uimage2D u_cells;
-uniform vec2 u_scale;
-uniform vec2 u_offset;
+/** Column of each position, 0 to 65,535, in 256 rows of 256, and row of each in 256 more: 65,535 outside. */
+uniform highp usampler2D u_cellOf;
 uniform uint u_first;
 uniform uint u_residents;
 /** 0: by their weights; otherwise everybody weighs this much. */
@@ -16,9 +16,10 @@ void main() {
   uint weight = u_everybody != 0u ? u_everybody : (weights[row >> 2] >> ((row & 3u) * 8u)) & 255u;
   if (weight == 0u) return;
   uint pair = positions[row];
-  vec2 position = vec2(float(pair & 65535u), float(pair >> 16)) / 65535.0;
-  ivec2 cell = ivec2(floor(position * u_scale + u_offset));
-  ivec2 size = imageSize(u_cells);
-  if (any(lessThan(cell, ivec2(0))) || any(greaterThanEqual(cell, size))) return;
-  imageAtomicAdd(u_cells, cell, weight);
+  uint x = pair & 65535u;
+  uint y = pair >> 16;
+  uint column = texelFetch(u_cellOf, ivec2(int(x & 255u), int(x >> 8)), 0).r;
+  uint line = texelFetch(u_cellOf, ivec2(int(y & 255u), 256 + int(y >> 8)), 0).r;
+  if (column == 65535u || line == 65535u) return;
+  imageAtomicAdd(u_cells, ivec2(int(column), int(line)), weight);
 }
