@@ -47,8 +47,8 @@ public sealed class CountingPainter(SceneMap map, int threads) : IMapPainter
         Each(planes, _ => 1, (plane, _, _) => plane.Add(
             grid, map.Positions, Array.IndexOf(amber, plane) >= 0 ? lit.For : lit.Against, Array.IndexOf(amber, plane) >= 0 ? lit.ForLevels : null));
         Each(planes, plane => plane.Height, (plane, from, to) => plane.Across(from, to));
-        Each(planes, plane => plane.Height, (plane, from, to) => plane.Up(from, to));
         var tone = new LightTone(view, LightTone.PerHectare(view, grid, map));
+        Each(planes, plane => plane.Height, (plane, from, to) => plane.Up(from, to, tone, Array.IndexOf(planes, plane) % plans.Length));
         LitPlane[] against = lit.Against.Length == 0 ? [] : other;
         Bands.Run(threads, view.Height, (from, to) =>
         {

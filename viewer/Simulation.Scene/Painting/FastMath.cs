@@ -57,7 +57,11 @@ internal static class FastMath
     public static Vector256<float> Encode(Vector256<float> linear)
     {
         Vector256<float> c = Clamp01(linear);
-        Vector256<float> curve = (Pow(c, 1 / 2.4f) * 1.055f) - Vector256.Create(0.055f);
+
+        // 1.055·c^(1/2.4) − 0.055 as a polynomial of the fourth root, to a thousandth of a step of 255: three of these are most of a pixel's cost.
+        Vector256<float> s = Vector256.Sqrt(Vector256.Sqrt(c));
+        Vector256<float> curve = Vector256.Create(-0.0597390114f) + (s * (Vector256.Create(0.141958263f) + (s * (Vector256.Create(1.35457265f)
+            + (s * (Vector256.Create(-0.825280017f) + (s * (Vector256.Create(0.621002284f) + (s * (Vector256.Create(-0.294247637f) + (s * 0.0617343075f)))))))))));
         return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(c, Vector256.Create(0.0031308f)), c * 12.92f, curve);
     }
 

@@ -85,26 +85,47 @@ public sealed class LightTone
 
     private static float Spread(View view, SceneMap map) => (float)view.Unit * MathF.Pow(map.StandsFor, Drawing.Number("changed.spread"));
 
+    /// <summary>How bright blurred densities are, 0–1. It is read between numbers where a blur is made small, so that no pixel needs a logarithm.</summary>
+    /// <param name="blur">Which of the three blurs.</param>
+    /// <param name="density">Eight densities, residents a cell.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Of(int blur, Vector256<float> density) => FastMath.Clamp01(FastMath.Asinh(density * from[blur]) * whole[blur]);
+
+    /// <summary>What densities of a blur are multiplied with before they are brought to scale.</summary>
+    public float From(int blur) => from[blur];
+
+    /// <summary>What makes them 1 where they are full.</summary>
+    public float Whole(int blur) => whole[blur];
+
     /// <summary>Lays eight pixels' worth over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Lay(
-        Vector256<float> h0, Vector256<float> h1, Vector256<float> h2, float strength, bool against, ref Vector256<float> red, ref Vector256<float> green, ref Vector256<float> blue)
+        Vector256<float> ta, Vector256<float> tb, Vector256<float> tc, float strength, bool against, ref Vector256<float> red, ref Vector256<float> green, ref Vector256<float> blue)
     {
-        Vector256<float> ta = FastMath.Clamp01(FastMath.Asinh(h0 * from[0]) * whole[0]);
-        Vector256<float> tb = FastMath.Clamp01(FastMath.Asinh(h1 * from[1]) * whole[1]);
         float[] colour = against ? this.against : amber;
+        bool lit = Vector256.GreaterThanAny(ta, Vector256<float>.Zero);
         if (light)
         {
-            Vector256<float> over = Vector256.Min(Vector256<float>.One, (FastMath.Pow(ta, aExponent) * a) + (tb * b)) * strength;
+            Vector256<float> ink = lit ? (FastMath.Pow(ta, aExponent) * a) + (tb * b) : tb * b;
+            Vector256<float> over = Vector256.Min(Vector256<float>.One, ink) * strength;
             red += (Vector256.Create(colour[0]) - red) * over;
             green += (Vector256.Create(colour[1]) - green) * over;
             blue += (Vector256.Create(colour[2]) - blue) * over;
             return;
         }
 
-        Vector256<float> tc = FastMath.Clamp01(FastMath.Asinh(h2 * from[2]) * whole[2]);
         Vector256<float> left = Vector256<float>.One - (Vector256.Min(ta + (tb * dimB), Vector256.Create(dim)) * strength);
-        Vector256<float> glow = ((FastMath.Pow(ta, aExponent) * a) + (tb * b) + (tc * c)) * strength;
+        Vector256<float> glow = (tb * b) + (tc * c);
+        if (!lit)
+        {
+            glow *= strength;
+            red = (red * left) + (glow * colour[0]);
+            green = (green * left) + (glow * colour[1]);
+            blue = (blue * left) + (glow * colour[2]);
+            return;
+        }
+
+        glow = (glow + (FastMath.Pow(ta, aExponent) * a)) * strength;
         Vector256<float> core = FastMath.Pow(ta, hotExponent) * (hot * strength);
         float[] heart = against ? this.against : warm;
         red = (red * left) + (glow * colour[0]) + (core * heart[0]);

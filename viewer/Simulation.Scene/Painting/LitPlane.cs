@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Simulation.Scene.Painting;
 
 /// <summary>
-/// Whoever is lit, counted by cell and blurred, but only about those who are: a day lights one resident in ninety, and most of a
+/// Whoever is lit, counted by cell, blurred and brought to how bright they shine, but only about those who are: a day lights one resident in ninety, and most of a
 /// picture lies farther from any of them than a blur reaches. Where nobody is near all numbers are 0, in every frame.
 /// </summary>
 /// <remarks>
@@ -136,8 +136,12 @@ internal sealed class LitPlane
         }
     }
 
-    /// <summary>Blurs some rows upwards, after all have been blurred along.</summary>
-    public void Up(int from, int to)
+    /// <summary>Blurs some rows upwards, after all have been blurred along, and makes them as bright as they shine.</summary>
+    /// <param name="from">First row.</param>
+    /// <param name="to">Row after the last.</param>
+    /// <param name="tone">How bright densities are.</param>
+    /// <param name="blur">Which of its blurs this is.</param>
+    public void Up(int from, int to, LightTone tone, int blur)
     {
         int radius = plan.Radius;
         for (int y = from; y < to; y++)
@@ -164,7 +168,7 @@ internal sealed class LitPlane
                         sum += (Load(ref first, x - (i * stride)) + Load(ref first, x + (i * stride))) * plan.Weights[i];
                     }
 
-                    sum.StoreUnsafe(ref Unsafe.Add(ref into, x));
+                    tone.Of(blur, sum).StoreUnsafe(ref Unsafe.Add(ref into, x));
                 }
             }
         }

@@ -117,9 +117,10 @@ public sealed unsafe class GlPainter : IMapPainter
         Quiet(view, grid, level);
         bool street = view.Camera.PixelsPerKm >= Drawing.Number("discs.street");
         BlurPlan[] plans = LightTone.Blurs(view, map);
-        GlPlane[] amber = Blurred("for", grid, street ? [] : lit.For, lit.ForLevels, plans);
+        var tone = new LightTone(view, LightTone.PerHectare(view, grid, map));
+        GlPlane[] amber = Blurred("for", grid, street ? [] : lit.For, lit.ForLevels, plans, tone);
         bool hasAgainst = !street && lit.Against.Length > 0;
-        GlPlane[] other = hasAgainst ? Blurred("against", grid, lit.Against, null, plans) : amber;
+        GlPlane[] other = hasAgainst ? Blurred("against", grid, lit.Against, null, plans, tone) : amber;
         gl.BindFramebuffer(FramebufferTarget.Framebuffer, framebuffer);
         gl.Viewport(0, 0, (uint)view.Width, (uint)view.Height);
         gl.Disable(EnableCap.Blend);
@@ -136,14 +137,6 @@ public sealed unsafe class GlPainter : IMapPainter
         gl.Uniform1(mapShader.At("u_hasAgainst"), hasAgainst ? 1 : 0);
         gl.Uniform1(mapShader.At("u_light"), light ? 1 : 0);
         Window(mapShader, view, grid);
-        gl.Uniform1(mapShader.At("u_perCell"), LightTone.PerHectare(view, grid, map));
-        gl.Uniform1(mapShader.At("u_q"), Drawing.Quiet(view.Camera.PixelsPerKm));
-        for (int i = 0; i < 3; i++)
-        {
-            string path = light && i == 0 ? "changed.light.tone" : $"changed.tone.{i}";
-            gl.Uniform2(mapShader.At($"u_tone{i}"), Drawing.Number($"{path}.0"), Drawing.Number($"{path}.1"));
-        }
-
         if (light)
         {
             gl.Uniform4(mapShader.At("u_mix0"), Drawing.Number("changed.light.a"), Drawing.Number("changed.light.aExponent"), Drawing.Number("changed.light.b"), 0f);
@@ -349,7 +342,7 @@ public sealed unsafe class GlPainter : IMapPainter
         }
     }
 
-    private GlPlane[] Blurred(string name, CellGrid grid, int[] lit, byte[]? levels, BlurPlan[] plans)
+    private GlPlane[] Blurred(string name, CellGrid grid, int[] lit, byte[]? levels, BlurPlan[] plans, LightTone tone)
     {
         GlPlane counts = Plane("cells", grid.Width, grid.Height, InternalFormat.R32f, smooth: false);
         int length = lit.Length * 8;
@@ -372,7 +365,7 @@ public sealed unsafe class GlPainter : IMapPainter
         Clear();
         gl.BindVertexArray(changedArray);
         CountPoints(grid, lit.Length);
-        return [.. plans.Select((plan, i) => Blur(name + i, counts, plan))];
+        return [.. plans.Select((plan, i) => Blur(name + i, counts, plan, (tone.From(i), tone.Whole(i))))];
     }
 
     private void Clear()
@@ -419,7 +412,7 @@ public sealed unsafe class GlPainter : IMapPainter
         Screen();
     }
 
-    private GlPlane Blur(string name, GlPlane counts, BlurPlan plan)
+    private GlPlane Blur(string name, GlPlane counts, BlurPlan plan, (float From, float Whole) shine = default)
     {
         int width = counts.Width / plan.Factor;
         int height = counts.Height / plan.Factor;
@@ -447,10 +440,12 @@ public sealed unsafe class GlPainter : IMapPainter
         across.Bind();
         Texture(blur, "u_from", 0, from.Texture);
         gl.Uniform2(blur.At("u_step"), 1, 0);
+        gl.Uniform2(blur.At("u_shine"), 0f, 0f);
         Screen();
         into.Bind();
         Texture(blur, "u_from", 0, across.Texture);
         gl.Uniform2(blur.At("u_step"), 0, 1);
+        gl.Uniform2(blur.At("u_shine"), shine.From, shine.Whole);
         Screen();
         return into;
     }

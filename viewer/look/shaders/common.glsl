@@ -2,6 +2,8 @@
 
 float asinh1(float x) { return log(x + sqrt(x * x + 1.0)); }
 
+vec4 asinh1(vec4 x) { return log(x + sqrt(x * x + 1.0)); }
+
 /** Share of the tone's range that a density reaches: nothing at 0, all at `to`, linear below `from`. */
 float tone(float density, float from, float to) {
   return clamp(asinh1(max(density, 0.0) / from) / asinh1(to / from), 0.0, 1.0);

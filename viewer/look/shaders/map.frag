@@ -1,6 +1,7 @@
 // Whoever lives the day differently, over the quiet picture; then the picture's own values, the fade behind the text, and noise.
 in vec2 v_at;
 uniform sampler2D u_quiet;
+/** How bright whoever changed shines, 0 to 1, by three blurs; and whoever changed the other way. */
 uniform sampler2D u_h0;
 uniform sampler2D u_h1;
 uniform sampler2D u_h2;
@@ -9,13 +10,7 @@ uniform sampler2D u_against1;
 uniform sampler2D u_against2;
 uniform bool u_hasAgainst;
 uniform vec4 u_window;
-uniform float u_perCell;
 uniform bool u_light;
-uniform float u_q;
-/** Tones of the three blurs: from and to, before q. */
-uniform vec2 u_tone0;
-uniform vec2 u_tone1;
-uniform vec2 u_tone2;
 /** Dark: dim, share of B in it, A, exponent of A; B, C, hot, exponent of hot. Light: A, exponent, B, unused. */
 uniform vec4 u_mix0;
 uniform vec4 u_mix1;
@@ -32,10 +27,9 @@ uniform float u_dither;
 out vec4 o_colour;
 
 vec3 lit(vec3 under, sampler2D t0, sampler2D t1, sampler2D t2, vec2 at, vec3 colour, vec3 hot) {
-  float h0 = texture(t0, at).r * u_perCell;
-  float a = tone(h0, u_tone0.x * u_q, u_tone0.y * u_q);
-  float b = tone(texture(t1, at).r * u_perCell, u_tone1.x * u_q, u_tone1.y * u_q);
-  float c = tone(texture(t2, at).r * u_perCell, u_tone2.x * u_q, u_tone2.y * u_q);
+  float a = texture(t0, at).r;
+  float b = texture(t1, at).r;
+  float c = texture(t2, at).r;
   vec3 over;
   if (u_light) {
     over = mix(under, colour, min(1.0, u_mix0.x * pow(a, u_mix0.y) + u_mix0.z * b));
