@@ -35,6 +35,9 @@ public sealed record Scenario
     /// <summary>Whether people live on into later years or stay as they are.</summary>
     public PeopleStructure People { get; init; }
 
+    /// <summary>The two structures in the file's own words.</summary>
+    public string Structure => $"propensity: {Propensity.ToString().ToLowerInvariant()}, people: {People.ToString().ToLowerInvariant()}";
+
     /// <summary>What is to be reached, or null.</summary>
     public StudyTarget? Target { get; init; }
 
@@ -71,7 +74,10 @@ public sealed record Scenario
     /// <summary>Everything that the scenario means, in canonical words, sorted by path.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
-    /// <summary>SHA-256 (hex) over what the scenario asks of a run: equal meaning, equal hash, however it was written.</summary>
+    /// <summary>
+    /// SHA-256 (hex) over what the scenario asks of the residents of a run, see <see cref="Binding.ScenarioMeaning"/>: equal meaning, equal
+    /// hash, however it was written and whether a default was written out or not.
+    /// </summary>
     public required string Hash { get; init; }
 
     /// <summary>The merged tree, every node with the place that it came from.</summary>

@@ -143,6 +143,34 @@ public sealed class ScenarioReaderTests
         three.Hash.ShouldNotBe(one.Hash);
     }
 
+    [Theory]
+    [InlineData("structure: { propensity: moving, people: living }\n")]
+    [InlineData("exploratory: leave out\n")]
+    [InlineData("seed: 1\npopulation: { residents: 2700000, seed: 1 }\n")]
+    [InlineData("parameters: { habit.gain: 0.0444 }\n")]
+    public void Hash_ADefaultWrittenOut_IsTheSameMeaning(string written) =>
+        Read(written).Hash.ShouldBe(Read(string.Empty).Hash);
+
+    [Theory]
+    [InlineData("- school_street", "- school_street: { reach: 100%, owner: highways, name: zebra, cost: { capital: £1 per school } }", true)]
+    [InlineData("- school_street", "- school_street: { where: { deprivation: deciles 1 to 10 }, intensity: uniform, adherence: 100%, phase_in: 2026-09-01 }", true)]
+    [InlineData("- daily_mile\n- school_street", "- school_street\n- daily_mile", true)]
+    [InlineData("- brief_advice: { where: [Halton, Wirral, Halton] }", "- brief_advice: { where: [Wirral, Halton] }", true)]
+    [InlineData("- free_leisure: { where: { neighbourhoods: [e01012367] } }", "- free_leisure: { where: { neighbourhoods: [E01012367, E01012367] } }", true)]
+    [InlineData("- brief_advice: { reach: 10% }", "- brief_advice: { reach: 10.000001% }", false)]
+    [InlineData("- school_street: { displacement: 12% }", "- school_street: { displacement: 12.000001% }", false)]
+    [InlineData("- school_street", "- school_street: { after_it_ends: stops at once, until: 2027-01-01 }", false)]
+    [InlineData("- school_street", "- school_street\n- school_street: { name: again }", false)]
+    public void Hash_OfInterventions_IsThatOfWhatTheyAsk(string one, string other, bool same)
+    {
+        string First(string text) => Read($"interventions:\n{text}\n").Hash;
+        (First(one) == First(other)).ShouldBe(same);
+    }
+
+    [Fact]
+    public void Hash_ParametersThatPrintAlike_AreTwoMeanings() =>
+        Read("parameters: { habit.gain: 0.0400000001 }\n").Hash.ShouldNotBe(Read("parameters: { habit.gain: 0.04 }\n").Hash);
+
     [Fact]
     public void Target_OfAScenario_IsResidentsAndChangesNothingOfTheRun()
     {

@@ -1,4 +1,5 @@
 using Simulation.Engine.Parameters;
+using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Sweeps;
 
@@ -30,13 +31,36 @@ public sealed class SweepTests
 
     [Fact]
     public void Zip_TwoPaths_GoesSideBySide() =>
-        Expand("sweep: { zip: { interventions.school_street.reach: [20%, 40%], horizon.days: [28, 56] } }\n")
-            .Select(r => (Reach(r), r.Scenario.Days)).ShouldBe([(0.2, 28), (0.4, 56)]);
+        Expand("sweep: { zip: { interventions.school_street.reach: [20%, 40%], interventions.school_street.displacement: [0%, 30%] } }\n")
+            .Select(r => (Reach(r), r.Scenario.Interventions[0].Request.Values["displacement"])).ShouldBe([(0.2, 0), (0.4, 0.3)]);
 
     [Fact]
     public void List_Points_StandAsWritten() =>
-        Expand("sweep:\n  list:\n    - { interventions.school_street.reach: 10% }\n    - { horizon.days: 28, interventions.school_street.reach: all }\n")
-            .Select(r => (Reach(r), r.Scenario.Days)).ShouldBe([(0.1, 365), (1, 28)]);
+        Expand("sweep:\n  list:\n    - { interventions.school_street.reach: 10% }\n    - { parameters.habit.gain: 0.04, interventions.school_street.reach: all }\n")
+            .Select(r => (Reach(r), r.Scenario.ParameterOverrides.Count)).ShouldBe([(0.1, 0), (1, 1)]);
+
+    [Theory]
+    [InlineData("seed: [1, 2]", "'seed'", "replicates")]
+    [InlineData("horizon.days: [28, 56]", "'horizon'", "a scenario for each")]
+    [InlineData("population.residents: [2000, 4000]", "'population'", "--residents")]
+    [InlineData("replicates: [2, 4]", "'replicates'", "beside `sweep`")]
+    [InlineData("outputs.by: [place, sex]", "'outputs'", "interventions")]
+    [InlineData("target: [10 residents more active, 20 residents more active]", "'target'", "interventions")]
+    public void Read_ASweepOfWhatIsOneForAllItsRuns_IsRefused(string axis, string key, string instead)
+    {
+        Diagnostic error = ScenarioReader.ReadText(Head + $"sweep: {{ grid: {{ {axis} }} }}\n", "t.yaml").Diagnostics.Single(d => d.Severity == Severity.Error);
+
+        error.Message.ShouldContain(key);
+        error.Hint!.ShouldContain(instead);
+    }
+
+    [Theory]
+    [InlineData("20% to 60% by 20%", null)]
+    [InlineData("20% to 55% by 20%", "ends at 40%")]
+    public void Read_StepsThatMissTheEnd_AreSaid(string range, string? said) =>
+        ScenarioReader.ReadText(Head + $"sweep: {{ grid: {{ interventions.school_street.reach: {range} }} }}\n", "t.yaml").Diagnostics
+            .Select(d => d.Message).Where(m => m.Contains("ends at", StringComparison.Ordinal)).Any(m => m.Contains(said ?? "ends at", StringComparison.Ordinal))
+            .ShouldBe(said is not null);
 
     [Fact]
     public void LatinHypercube_EveryStratum_IsUsedOnce()

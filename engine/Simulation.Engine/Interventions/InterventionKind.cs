@@ -70,13 +70,19 @@ public abstract class InterventionKind
     public virtual Timing TimingOf(InterventionRequest request, CostItem cost) => TimingOf(request);
 
     /// <summary>
-    /// Parts of <paramref name="request"/> that nobody has put a price on: neither the scenario nor a publication. Empty when
-    /// all is costed.
+    /// Parts of <paramref name="request"/> that have no price in a sum: neither the scenario nor a publication gives one, or the scenario
+    /// prices one part of what is published in two and leaves out the other. Empty when all is costed.
     /// </summary>
     public virtual IReadOnlyList<string> NotCosted(InterventionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Costs.Count == 0 && UnitCosts.Count == 0 ? [Key.Replace('_', ' ')] : [];
+        if (request.Costs.Count == 0)
+        {
+            return UnitCosts.Count == 0 ? [Key.Replace('_', ' ')] : [];
+        }
+
+        bool Wanting(bool perYear) => UnitCosts.Any(c => c.PerYear == perYear) && request.Costs.All(c => c.PerYear != perYear);
+        return [.. Wanting(false) ? ["capital"] : Array.Empty<string>(), .. Wanting(true) ? ["running costs"] : Array.Empty<string>()];
     }
 
     /// <summary>Value of the kind's own parameter <paramref name="key"/> as asked, or its default; null when the kind has no such parameter.</summary>

@@ -52,7 +52,7 @@ internal static class IndicatorCatalogue
             "Working days by car."),
         Work("commute_home", "Working at home", "Work at home", Better.Neither, CountKey.CommuteHome,
             "Working days at home."),
-        Adult("sii_inactive", "Inequality (SII)", "Inequality in inactivity (slope index)", Better.Lower, CountKey.AdultsInactive,
+        Adult("sii_inactive", "SII of inactivity", "Inequality in inactivity (slope index)", Better.Lower, CountKey.AdultsInactive,
             "Slope index of inequality of adult inactivity over deprivation deciles: the gap from the least to the most deprived end.")
             with { Unit = IndicatorUnit.Slope, Form = IndicatorForm.Slope },
         new()

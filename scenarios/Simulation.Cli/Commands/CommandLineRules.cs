@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Values;
 
 namespace Simulation.Cli.Commands;
 
@@ -58,7 +59,7 @@ internal static class CommandLineRules
             OptionResult { Tokens: [.., var token] } option when error.Message.Contains(option.Option.ValueType.ToString(), StringComparison.Ordinal)
                 && Expected(option.Option.ValueType) is { } expected => $"{option.Option.Name} must be {expected}, not '{token.Value}'.",
             OptionResult { Tokens: [.., var token], Option.HelpName: { } choices } option when choices.Contains('|', StringComparison.Ordinal) && !choices.Split('|').Contains(token.Value) =>
-                $"{option.Option.Name} must be {string.Join(" or ", choices.Split('|'))}, not '{token.Value}'.",
+                $"{option.Option.Name} must be {string.Join(" or ", choices.Split('|'))}, not '{token.Value}'.{(NoSuchData.What(token.Value) is { } none ? " " + none : string.Empty)}",
             ArgumentResult { Tokens: [], Argument.Description: { } description } argument =>
                 $"{argument.Argument.Name} is missing: {char.ToLowerInvariant(description[0])}{description[1..].TrimEnd('.')} is expected.",
             CommandResult { Command.Subcommands: { Count: > 0 } below } => below.Any(command => !command.Hidden) && error.Message.StartsWith("Required command", StringComparison.Ordinal)

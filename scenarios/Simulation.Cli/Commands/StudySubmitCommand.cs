@@ -31,10 +31,17 @@ internal static class StudySubmitCommand
                 result.AddError("--slurm is missing: it says which scheduler the cluster has.");
             }
         });
+        memory.Written(@"^[0-9]+[KMGT]?$", "an amount of memory as Slurm takes it, such as 4G or 4096M");
+        time.Written(@"^([0-9]+-)?[0-9]+(:[0-9]{1,2}){0,2}$|^(INFINITE|UNLIMITED)$", "a time as Slurm takes it, such as 90 (minutes), 2:30:00 or 1-12:00:00");
         tasks.From(1, 10_000);
         processors.From(1, 1_024);
         command.SetAction(result =>
         {
+            if (!result.GetValue(hold))
+            {
+                Sbatch.EnsureHere();
+            }
+
             (StudyFolder study, OpenPopulation population, _) = options.Begin(result, terminal, cancellation);
             population.Dispose();
             int parts = Math.Min(result.GetValue(tasks), study.Plan.Members.Select(m => (m.Draw, m.Seed)).Distinct().Count());

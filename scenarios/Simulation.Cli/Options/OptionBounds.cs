@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Simulation.Cli.Options;
 
@@ -17,6 +19,22 @@ internal static class OptionBounds
                 && (value < least || value > most))
             {
                 result.AddError($"{option.Name} must be a whole number from {least:N0} to {most:N0}, not {value:N0}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>A text of a form that another program reads.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="what">What it must be, with an example.</param>
+    public static Option<string?> Written(this Option<string?> option, [StringSyntax(StringSyntaxAttribute.Regex)] string form, string what)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !Regex.IsMatch(result.Tokens[0].Value, form))
+            {
+                result.AddError($"{option.Name} must be {what}, not '{result.Tokens[0].Value}'.");
             }
         });
         return option;

@@ -106,6 +106,11 @@ internal static class ComparisonReport
         table.Write(terminal);
         terminal.WriteLine("People: the difference times those it is about; of trips, times those who make");
         terminal.WriteLine("them on one day.");
+        if (scenario.Overall.Any(c => c.Indicator.Form == IndicatorForm.Slope))
+        {
+            terminal.WriteParagraph("SII: how many more in 100 are inactive at the most deprived end than at the least deprived.");
+        }
+
         if (scenario.Overall.All(c => c.Difference == 0))
         {
             terminal.WriteLine("No indicator differs: exactly zero.");

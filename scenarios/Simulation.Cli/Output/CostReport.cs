@@ -27,6 +27,17 @@ internal static class CostReport
         }
 
         terminal.WriteParagraph(Sum(cost));
+        PriceUsed[] given = [.. cost.Prices.Where(p => p.Given is not null)];
+        if (given.Length > 0)
+        {
+            terminal.WriteLine();
+            terminal.WriteLine("Prices that the file names");
+            foreach (PriceUsed price in given)
+            {
+                terminal.WriteParagraph(Sentence(price, price.Given!), Indent);
+            }
+        }
+
         PriceUsed[] defaults = [.. cost.Prices.Where(p => p.Default is not null)];
         if (defaults.Length > 0)
         {
@@ -85,7 +96,13 @@ internal static class CostReport
     }
 
     private static string Left(IReadOnlyList<string> notCosted) => notCosted.Count == 0 ? string.Empty
-        : $"Not costed: {string.Join(", ", notCosted)}. No price is given and none is published; the sum leaves {(notCosted.Count == 1 ? "it" : "them")} out.";
+        : $"Not costed: {string.Join(", ", notCosted)}. The file gives no price and no published one stands in; the sum leaves {(notCosted.Count == 1 ? "it" : "them")} out.";
+
+    private static string Sentence(PriceUsed price, CostItem given)
+    {
+        string of = price.Each is { } units ? $"for each of the {units} reached" : "for all of it together";
+        return $"{Capital(price.Intervention.Replace('_', ' '))}: {Pounds(price.Central)}. {Money(given.Pounds)} {(given.PerYear ? "a year" : "once")} {of}, paid by {Owners.InWords(given.Owner)}.";
+    }
 
     private static string Sentence(PriceUsed price, UnitCost published)
     {

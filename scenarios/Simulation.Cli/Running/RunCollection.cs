@@ -76,7 +76,7 @@ internal sealed class RunCollection : IDisposable
         LoadedScenario?[] scenarios, IRunFigures?[] figures, RunRequest request, IReporter reporter, CancellationToken cancellation)
     {
         RunManifest? like = figures.FirstOrDefault(f => f is not null)?.Manifest;
-        SharedWorld.Settle(scenarios, reporter);
+        SharedWorld.Settle(scenarios, request, like, reporter);
         ScenarioSettings settings = ScenarioSettings.Of([.. scenarios.OfType<LoadedScenario>()], request, like);
         RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
         CheckHorizons(scenarios, horizons);
@@ -107,6 +107,11 @@ internal sealed class RunCollection : IDisposable
         {
             if (horizons[i] is { } horizon && horizon != first)
             {
+                if (scenarios[i]!.Scenario.Interventions.Count == 0 && scenarios[0] is { Scenario.Interventions.Count: > 0 } plan)
+                {
+                    throw new CommandException($"{scenarios[i]!.Path} does nothing by itself and is what others are compared with: name it first, simulate compare {scenarios[i]!.Path} {plan.Path}.");
+                }
+
                 throw new PairingException(
                     scenarios[i]!.Path,
                     [string.Create(

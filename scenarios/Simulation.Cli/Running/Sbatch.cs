@@ -6,6 +6,19 @@ namespace Simulation.Cli.Running;
 /// <summary>Hands scripts to Slurm.</summary>
 internal static class Sbatch
 {
+    private const string Name = "sbatch";
+
+    /// <summary>Refuses to submit where there is no Slurm, before any work is done for it.</summary>
+    /// <exception cref="CommandException">There is no Slurm here.</exception>
+    public static void EnsureHere()
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, Name))))
+        {
+            throw new CommandException($"{Name}, Slurm's own command, is not on this machine; run this where Slurm is, or add --write-only to write the scripts and submit nothing.");
+        }
+    }
+
     /// <summary>Submits a script.</summary>
     /// <param name="script">The script.</param>
     /// <param name="options">What is said besides its own options.</param>
@@ -14,7 +27,7 @@ internal static class Sbatch
     public static string Submit(string script, params string[] options)
     {
         string otherwise = $"the script is written: submit it where Slurm is with 'sbatch {script}'";
-        ProcessStartInfo start = new("sbatch", ["--parsable", .. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Name, ["--parsable", .. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using Process process = Process.Start(start)!;
@@ -28,7 +41,7 @@ internal static class Sbatch
         }
         catch (Win32Exception)
         {
-            throw new CommandException($"sbatch, Slurm's own command, is not on this machine; {otherwise}.");
+            throw new CommandException($"{Name}, Slurm's own command, cannot be started on this machine; {otherwise}.");
         }
     }
 }

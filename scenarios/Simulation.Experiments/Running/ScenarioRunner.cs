@@ -149,6 +149,7 @@ public static class ScenarioRunner
             Lanes = run.Lanes,
             Build = BuildIdentity.Current,
             ParametersHash = ParametersHash.Of(plan.Scenario.Scenario.ParameterOverrides),
+            Structure = plan.Scenario.Scenario.Structure,
             StateHash = run.StateHash(),
             WallSeconds = simulated,
             WarmUpSeconds = warmUp,

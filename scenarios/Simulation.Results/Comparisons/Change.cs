@@ -23,6 +23,12 @@ public sealed record Change(Indicator Indicator, string Stratum, Figure Baseline
     /// <summary>Residents of the region that the indicator is about at a time: adults, or the children who go to school on a school day.</summary>
     public double People => Baseline.Count * Scale / DaysAWeek;
 
+    /// <summary>The difference as sentences take it: one run of each, and what chance alone may make of it among those who were simulated.</summary>
+    public Estimate Estimate => new(Difference)
+    {
+        Chance = Indicator.Unit == IndicatorUnit.Share && Baseline.Count > 0 ? OneRun.Chance(Difference, Baseline.Count / DaysAWeek) : 0,
+    };
+
     /// <summary>Residents of the region to whom the difference happens, at a time; null where the indicator is not a share.</summary>
     public double? Affected => Indicator.Unit == IndicatorUnit.Share ? Difference * People : null;
 
@@ -41,6 +47,9 @@ public sealed record Change(Indicator Indicator, string Stratum, Figure Baseline
 /// <param name="Scenario">The scenario's spread.</param>
 public sealed record EquityChange(Indicator Indicator, Inequality Baseline, Inequality Scenario)
 {
+    /// <summary>Days of a week on which the indicator counts each resident: above 1 where it counts trips.</summary>
+    public double DaysAWeek { get; init; } = 1;
+
     /// <summary>Change of the slope index.</summary>
     public double Slope => Scenario.Slope - Baseline.Slope;
 
@@ -54,7 +63,16 @@ public sealed record EquityChange(Indicator Indicator, Inequality Baseline, Ineq
     public double LeastDeprived => Scenario.LeastDeprived - Baseline.LeastDeprived;
 
     /// <summary>What may be said of the gap.</summary>
-    public GapFinding Finding => new(Indicator.Key, Baseline.Gap, new Estimate(Gap));
+    public GapFinding Finding => new(Indicator.Key, Baseline.Gap, new Estimate(Gap)
+    {
+        Chance = OneRun.ChanceOfGap(MostDeprived, Baseline.MostDeprivedCount / DaysAWeek, LeastDeprived, Baseline.LeastDeprivedCount / DaysAWeek),
+    });
+
+    /// <summary>The change in the most deprived fifth, as sentences take it.</summary>
+    public Estimate Poorest => new(MostDeprived) { Chance = OneRun.Chance(MostDeprived, Baseline.MostDeprivedCount / DaysAWeek) };
+
+    /// <summary>The change in the least deprived fifth, as sentences take it.</summary>
+    public Estimate Richest => new(LeastDeprived) { Chance = OneRun.Chance(LeastDeprived, Baseline.LeastDeprivedCount / DaysAWeek) };
 
     /// <summary>
     /// The gap narrows although the most deprived fifth is not better off: others have fallen towards it. Such a gap is no

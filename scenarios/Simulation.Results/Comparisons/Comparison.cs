@@ -146,7 +146,7 @@ public sealed class Comparison
                 && Hierarchy(before.By(Deprivation), name) is { } first
                 && Hierarchy(after.By(Deprivation), name) is { } second)
             {
-                changes.Add(new EquityChange(indicator, first, second));
+                changes.Add(new EquityChange(indicator, first, second) { DaysAWeek = before.Window.DaysAWeek(name) });
             }
         }
 

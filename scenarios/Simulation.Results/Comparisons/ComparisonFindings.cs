@@ -14,12 +14,12 @@ public static class ComparisonFindings
         return new PlanFindings(
             [.. scenario.Overall.Where(Spoken).Select(Finding)],
             [.. scenario.Places.Where(Spoken).Select(c => new PlaceFinding(c.Stratum, Finding(c)))],
-            [.. scenario.Equity.Where(e => Words.All.Of(e.Indicator.Key) is not null).Select(e => new SpreadFinding(new Estimate(e.MostDeprived), new Estimate(e.LeastDeprived), e.Finding, e.LevelsDown))]);
+            [.. scenario.Equity.Where(e => Words.All.Of(e.Indicator.Key) is not null).Select(e => new SpreadFinding(e.Poorest, e.Richest, e.Finding, e.LevelsDown))]);
     }
 
     private static bool Spoken(Change change) => Words.All.Of(change.Indicator.Key) is not null;
 
-    private static Finding Finding(Change change) => new(change.Indicator.Key, new Estimate(change.Difference), change.People)
+    private static Finding Finding(Change change) => new(change.Indicator.Key, change.Estimate, change.People)
     {
         Good = change.Indicator.Better switch { Better.Higher => 1, Better.Lower => -1, _ => 0 },
     };

@@ -43,6 +43,11 @@ public static class Pairing
             reasons.Add("parameters: the two runs used different numbers in the model; run both with the same ones.");
         }
 
+        if (baseline.Structure.Length > 0 && scenario.Structure.Length > 0)
+        {
+            Same("structure", baseline.Structure, scenario.Structure, "give both the same `structure`");
+        }
+
         return reasons;
     }
 

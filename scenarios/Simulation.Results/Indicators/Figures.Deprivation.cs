@@ -66,7 +66,8 @@ public static partial class Figures
             mostDeprived.Value - leastDeprived.Value,
             mostDeprived.Value,
             leastDeprived.Value,
-            mostDeprived.Count);
+            mostDeprived.Count,
+            leastDeprived.Count);
     }
 
     /// <summary>Groups as one: their residents, and the mean outcome of these; NaN where nobody is.</summary>

@@ -12,5 +12,7 @@ namespace Simulation.Results.Indicators;
 /// <param name="MostDeprived">Outcome in the most deprived fifth.</param>
 /// <param name="LeastDeprived">Outcome in the least deprived fifth.</param>
 /// <param name="MostDeprivedCount">Residents in the most deprived fifth.</param>
+/// <param name="LeastDeprivedCount">Residents in the least deprived fifth.</param>
 public sealed record Inequality(
-    double Mean, double Slope, double Relative, double Ratio, double Gap, double MostDeprived, double LeastDeprived, double MostDeprivedCount);
+    double Mean, double Slope, double Relative, double Ratio, double Gap, double MostDeprived, double LeastDeprived, double MostDeprivedCount,
+    double LeastDeprivedCount);

@@ -75,6 +75,9 @@ public sealed record RunManifest
     /// <summary>SHA-256 over the parameters in force, hex.</summary>
     public required string ParametersHash { get; init; }
 
+    /// <summary>How the model is formed where evidence leaves it open, e.g. <c>propensity: moving, people: living</c>; empty in files that do not say.</summary>
+    public string Structure { get; init; } = string.Empty;
+
     /// <summary>SHA-256 over the state columns after the last day, hex.</summary>
     public required string StateHash { get; init; }
 
@@ -118,6 +121,7 @@ public sealed record RunManifest
         new("population_seed", PopulationSeed.ToString(CultureInfo.InvariantCulture)),
         new("population_warnings", string.Join('\n', PopulationWarnings)),
         new("parameters_hash", ParametersHash),
+        new("structure", Structure),
         new("state_hash", StateHash),
         new("figures_digest", FiguresDigest),
         new("workers", Workers.ToString(CultureInfo.InvariantCulture)),
@@ -166,6 +170,7 @@ public sealed record RunManifest
             PopulationSource = Text("population_source"),
             PopulationSeed = Number<ulong>("population_seed"),
             ParametersHash = Text("parameters_hash"),
+            Structure = pairs.GetValueOrDefault("structure") ?? string.Empty,
             StateHash = Text("state_hash"),
             FiguresDigest = Text("figures_digest"),
             Workers = Number<int>("workers"),

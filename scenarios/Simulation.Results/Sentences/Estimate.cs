@@ -6,18 +6,20 @@ namespace Simulation.Results.Sentences;
 /// <param name="High">Upper end of the range; null where there is none.</param>
 public readonly record struct Estimate(double Value, double? Low = null, double? High = null)
 {
+    /// <summary>What chance alone may make of it, where it comes from one run of each and has no range; see <see cref="OneRun"/>.</summary>
+    public double Chance { get; init; }
+
     /// <summary>Whether there is a range.</summary>
     public bool HasRange => Low is not null && High is not null;
 
     /// <summary>The same difference the other way round.</summary>
-    public Estimate Negated => new(-Value, -High, -Low);
+    public Estimate Negated => new(-Value, -High, -Low) { Chance = Chance };
 
     /// <summary>What may be said of it.</summary>
     /// <param name="threshold">The smallest difference worth naming, above 0.</param>
-    /// <param name="chance">What chance alone may make of one run of each, where there is no range; see <see cref="OneRun"/>.</param>
-    public Certainty Against(double threshold, double chance = 0) =>
+    public Certainty Against(double threshold) =>
         Low is not { } low || High is not { } high
-            ? Math.Abs(Value) >= Math.Max(threshold, chance) ? Certainty.Known : chance > threshold ? Certainty.CannotTell : Certainty.NoChange
+            ? Math.Abs(Value) >= Math.Max(threshold, Chance) ? Certainty.Known : Chance > threshold ? Certainty.CannotTell : Certainty.NoChange
             : low >= -threshold && high <= threshold ? Certainty.NoChange
             : low <= 0 && high >= 0 ? Certainty.CannotTell
             : Certainty.Known;

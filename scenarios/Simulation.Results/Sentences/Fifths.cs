@@ -33,10 +33,9 @@ public sealed record Fifths(Sentence Poorest, Sentence Gap, GapChange Says)
         double change = poorest.Change - richest.Change;
         var gap = new GapFinding(
             indicator, poorest.Without - richest.Without,
-            poorest.Half is { } a && richest.Half is { } b ? Within(change, Math.Sqrt((a * a) + (b * b))) : new Estimate(change))
+            poorest.Half is { } a && richest.Half is { } b ? Within(change, Math.Sqrt((a * a) + (b * b))) : new Estimate(change) { Chance = OneRun.ChanceOfGap(poorest.Change, poorest.People, richest.Change, richest.People) })
         {
             WithoutRange = NoRange.OneRun,
-            Chance = OneRun.ChanceOfGap(poorest.Change, poorest.People, richest.Change, richest.People),
         };
         return new Fifths(OfPoorest(poorest), Sentence.OfGap(gap, brief: true), gap.Says);
     }
@@ -44,8 +43,8 @@ public sealed record Fifths(Sentence Poorest, Sentence Gap, GapChange Says)
     private static Sentence OfPoorest(FifthChange fifth)
     {
         Words words = Words.All;
-        Estimate change = fifth.Half is { } half ? Within(fifth.Change, half) : new Estimate(fifth.Change);
-        Certainty certainty = change.Against(words.Region, OneRun.Chance(fifth.Change, fifth.People));
+        Estimate change = fifth.Half is { } half ? Within(fifth.Change, half) : new Estimate(fifth.Change) { Chance = OneRun.Chance(fifth.Change, fifth.People) };
+        Certainty certainty = change.Against(words.Region);
         string said = certainty switch
         {
             Certainty.Known => SpokenNumber.ShareOfChange(fifth.Change),

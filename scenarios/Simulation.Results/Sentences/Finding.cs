@@ -30,9 +30,6 @@ public sealed record Finding(string Indicator, Estimate Change, double People)
 /// <param name="Change">Difference that the plan makes to it.</param>
 public sealed record GapFinding(string Indicator, double Before, Estimate Change)
 {
-    /// <summary>What chance alone may make of it, where it comes from one run of each; see <see cref="OneRun"/>.</summary>
-    public double Chance { get; init; }
-
     /// <summary>What is said where there is no range.</summary>
     public NoRange WithoutRange { get; init; }
 
@@ -42,10 +39,10 @@ public sealed record GapFinding(string Indicator, double Before, Estimate Change
     /// </summary>
     public Estimate Wider => Change.Low is { } low && Change.High is { } high
         ? new Estimate(Width(Change.Value), Least(low, high), Math.Max(Width(low), Width(high)))
-        : new Estimate(Width(Change.Value));
+        : new Estimate(Width(Change.Value)) { Chance = Change.Chance };
 
     /// <summary>What may be said of it.</summary>
-    public GapChange Says => Wider.Against(Words.All.Gap, Chance) switch
+    public GapChange Says => Wider.Against(Words.All.Gap) switch
     {
         Certainty.NoChange => GapChange.Unchanged,
         Certainty.CannotTell => GapChange.CannotTell,

@@ -51,6 +51,7 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
         {
             Certainty.TooFew => "tooFew",
             Certainty.NoChange => "none",
+            Certainty.CannotTell when !finding.Change.HasRange => "mayBeChance",
             Certainty.CannotTell => counts ? "cannotTell" : "cannotTellMinutes",
             _ when counts => finding.Change.Value < 0 ? "fewer" : "more",
             _ => finding.Change.Value < 0 ? "minutesFewer" : "minutesMore",

@@ -32,7 +32,9 @@ public static class Summary
             ?? told.Where(c => c.Good != 0).MaxBy(Affected);
         if (lead is null)
         {
-            said.Add(Plain("nothing", Certainty.NoChange, RangeOf(plan)));
+            // That nothing is worth naming is itself a finding; what may be chance is none.
+            bool known = plan.Changes.All(c => Sentence.Of(c).Certainty != Certainty.CannotTell);
+            said.Add(known ? Plain("nothing", Certainty.NoChange, RangeOf(plan)) : Plain("nothingToTell", Certainty.CannotTell, RangeOf(plan)));
         }
         else
         {
@@ -99,14 +101,14 @@ public static class Summary
             return;
         }
 
+        bool unchanged = places.All(p => Sentence.Of(p.Finding).Certainty is Certainty.Known or Certainty.NoChange);
         string range = WithoutRange(places[0].Finding.Change, places[0].Finding.WithoutRange);
         if (told.Length == 0)
         {
-            said.Add(Plain("noPlace", Certainty.NoChange, range));
+            said.Add(unchanged ? Plain("noPlace", Certainty.NoChange, range) : Plain("noPlaceToTell", Certainty.CannotTell, range));
             return;
         }
 
-        bool unchanged = places.All(p => Sentence.Of(p.Finding).Certainty is Certainty.Known or Certainty.NoChange);
         string key = told.Length == 1 ? "onlyPlace" : told.Length < places.Length ? "somePlaces" : "places";
         said.Add(Plain(
             key, Certainty.Known, range,

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Simulation.Scenarios.Sources;
 
 namespace Simulation.Scenarios.Binding;
@@ -14,20 +12,4 @@ internal sealed class FactList
 
     /// <summary>All facts, by path.</summary>
     public IReadOnlyList<Fact> ToList() => [.. facts.Values];
-
-    /// <summary>SHA-256 over the facts that a run depends on; names, remarks, outputs and sweeps are not among them.</summary>
-    public static string HashOf(IReadOnlyList<Fact> facts)
-    {
-        var text = new StringBuilder();
-        foreach (Fact fact in facts)
-        {
-            if (fact.Path is not ("scenario" or "description" or "replicates" or "uncertainty.draws" or "target") && !fact.Path.StartsWith("outputs", StringComparison.Ordinal)
-                && !fact.Path.EndsWith(".note", StringComparison.Ordinal) && !fact.Path.Contains(".cost.", StringComparison.Ordinal))
-            {
-                text.Append(fact.Path).Append('=').Append(fact.Value).Append('\n');
-            }
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
 }

@@ -50,6 +50,11 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         facts.Add("exploratory", exploratory ? "include" : "leave out", root.Find("exploratory")?.Value.Span);
         Sweep? sweep = new SweepSection(values).Read(root.Find("sweep")?.Value);
         int replicates = Whole(root, "replicates", 1, 100_000) ?? 1;
+        if (sweep is not null)
+        {
+            SweepCheck.CheckPaths(sweep, bag);
+        }
+
         if (sweep is not null && !bag.HasErrors)
         {
             SweepCheck.Check(root, sweep, source, bag);
@@ -60,8 +65,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             return null;
         }
 
-        IReadOnlyList<Fact> all = facts.ToList();
-        return new Scenario
+        Scenario scenario = new()
         {
             Name = name,
             Description = description,
@@ -82,10 +86,11 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             Sweep = sweep,
             Replicates = replicates,
             Text = source.Text,
-            Facts = all,
-            Hash = FactList.HashOf(all),
+            Facts = facts.ToList(),
+            Hash = string.Empty,
             Syntax = root,
         };
+        return scenario with { Hash = ScenarioMeaning.HashOf(scenario) };
     }
 
     private void CheckVersion(MappingNode root)
@@ -139,12 +144,9 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
     private T Structure<T>(MappingNode? block, string key, IReadOnlyList<string> words)
         where T : struct, Enum
     {
-        if (block?.Find(key) is not { } entry || values.Choice(entry.Value, key, words) is not { } word)
-        {
-            return default;
-        }
-
-        facts.Add("structure." + key, word, entry.Value.Span);
+        SyntaxNode? written = block?.Find(key)?.Value;
+        string word = (written is null ? null : values.Choice(written, key, words)) ?? words[0];
+        facts.Add("structure." + key, word, written?.Span);
         return Enum.Parse<T>(word, ignoreCase: true);
     }
 
@@ -170,7 +172,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             }
             else
             {
-                bag.Error(Codes.UnknownOutput, word.Span, $"'{text}' is none of the known {(key == "by" ? "ways to break figures down" : "indicators")}.", NoSuchData.Hint(text) is { } none ? $"{none.Split(". ")[0].TrimEnd('.')}. Known: {string.Join(", ", known)}." : NearestWord.HintOrList(text, known));
+                bag.Error(Codes.UnknownOutput, word.Span, $"'{text}' is none of the known {(key == "by" ? "ways to break figures down" : "indicators")}.", NoSuchData.What(text) is { } none ? $"{none} Known: {string.Join(", ", known)}." : NearestWord.HintOrList(text, known));
             }
         }
 

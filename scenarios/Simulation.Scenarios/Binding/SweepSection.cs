@@ -192,6 +192,13 @@ internal sealed class SweepSection(ValueReader values)
         }
 
         int count = 1 + (int)Math.Floor(((to - from) / step) + 1e-9);
+        double last = from + ((count - 1) * step);
+        if (to - last > 1e-9 * (to - from))
+        {
+            ScalarNode end = (ScalarNode)Setting(entry, last, unit).Value;
+            Bag.Warn(Codes.SweepStopsShort, scalar.Span, $"'{scalar.Text}' ends at {end.Text}: the next step would go beyond.", "Choose steps that reach the end, or list the values.");
+        }
+
         return [.. Enumerable.Range(0, count).Select(i => Setting(entry, from + (i * step), unit))];
     }
 

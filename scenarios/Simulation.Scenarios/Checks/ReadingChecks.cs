@@ -27,8 +27,8 @@ internal static class ReadingChecks
         if (names.Count > 0)
         {
             bag.Warn(
-                Codes.NotCosted, counted.First(i => NotCosted.Of([i]).Count > 0).Span, $"Not costed: {string.Join(", ", names)}. No price is given and none is published, so every sum leaves {(names.Count == 1 ? "it" : "them")} out.",
-                "Add `cost: { capital: £18k per school, running: £4k per school per year }` with your own prices.");
+                Codes.NotCosted, counted.First(i => NotCosted.Of([i]).Count > 0).Span, $"Not costed: {string.Join(", ", names)}. The file gives no price and no published one stands in, so every sum leaves {(names.Count == 1 ? "it" : "them")} out.",
+                "Add `cost: { capital: £18k per school, running: £4k per school per year }` with your own prices; what costs nothing is £0.");
         }
     }
 }

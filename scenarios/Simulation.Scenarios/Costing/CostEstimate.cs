@@ -45,4 +45,11 @@ public sealed record CostLine(string Owner, string Year, double Capital, double 
 /// <param name="High">At the highest published price, £.</param>
 /// <param name="Default">The published price that stands in for one that the scenario does not give; null for the scenario's own.</param>
 public sealed record PriceUsed(
-    string Intervention, string Owner, double Low, double Central, double High, UnitCost? Default);
+    string Intervention, string Owner, double Low, double Central, double High, UnitCost? Default)
+{
+    /// <summary>The scenario's own price; null for a published one.</summary>
+    public CostItem? Given { get; init; }
+
+    /// <summary>What the scenario's own price is paid for each of, in the plural; null where it is a total.</summary>
+    public string? Each { get; init; }
+}

@@ -2,6 +2,7 @@ using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
 using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Reading;
+using Simulation.Scenarios.Values;
 
 namespace Simulation.Scenarios.Costing;
 
@@ -64,7 +65,7 @@ public sealed class CostLedger
         foreach (CostItem item in request.Costs)
         {
             double paid = item.PerUnit is null ? PayTotal(bound, item) : Pay(bound, item, CostUnits.Joining(bound.Delivery, CostBasis.Unit));
-            prices.Add(new PriceUsed(bound.Intervention.Name, item.Owner, paid, paid, paid, null));
+            prices.Add(new PriceUsed(bound.Intervention.Name, item.Owner, paid, paid, paid, null) { Given = item, Each = item.PerUnit is { } unit ? ReachParser.NounOf(unit) : null });
         }
 
         foreach (UnitCost price in request.Costs.Count == 0 ? kind.UnitCosts : [])

@@ -83,6 +83,7 @@ public static class Codes
     internal static readonly DiagnosticCode BadSweepValues = new("SIM0501", "Not values to sweep over", "A sweep takes a list, `[20%, 40%]`, or a range with steps, `20% to 60% by 20%`; a Latin hypercube takes a range.");
     internal static readonly DiagnosticCode UnevenZip = new("SIM0502", "A zip of different lengths", "A zip goes through all its paths side by side, so each has as many values as the others.");
     internal static readonly DiagnosticCode SweepTooLarge = new("SIM0503", "A sweep with too many points", "The number of points multiplies with every path of a grid.");
+    internal static readonly DiagnosticCode NotSwept = new("SIM0504", "What a sweep cannot vary", "A sweep varies what is done and the numbers and structure of the model. Horizon, residents, seeds and draws are one for all of its runs, or they could not be set side by side.");
 
     // --- warnings ---------------------------------------------------------------------------------------------------
     internal static readonly DiagnosticCode ReachesNobody = new("SIM0601", "Reaches nobody", "Counted on the population, the intervention reaches nothing: it will change nothing.");
@@ -96,10 +97,11 @@ public static class Codes
     internal static readonly DiagnosticCode NoRoomForNeed = new("SIM0609", "No room for need", "Proportionate to need keeps the total and shifts it. Where everything is reached there is nothing to shift.");
     internal static readonly DiagnosticCode MoreThanThereIs = new("SIM0610", "More than there is", "The reach counts more units than lie within `where` and `who`. All of them are reached, and no more.");
     internal static readonly DiagnosticCode NearestReach = new("SIM0611", "A share between two whole numbers", "So few units are eligible that the share asked for falls between two whole numbers. The nearest is reached.");
-    internal static readonly DiagnosticCode NotCosted = new("SIM0612", "No price", "Neither the scenario nor a publication gives a price. What an intervention costs is then not in any sum; `cost` puts it there.");
+    internal static readonly DiagnosticCode NotCosted = new("SIM0612", "No price", "Neither the scenario nor a publication gives a price, or the scenario prices what is paid once and not what is paid every year, or the reverse. What that costs is then not in any sum; `cost` puts it there.");
     internal static readonly DiagnosticCode FrozenPeople = new("SIM0613", "Years change who is there", "Neighbourhoods grow older unlike each other, and the gaps between them move with nobody's doing; with `people: frozen` nobody ages at all. Beyond three years that matters: a scenario is compared with a baseline of the same years, never with its own first day.");
     internal static readonly DiagnosticCode RollOutCut = new("SIM0614", "A roll-out cut short", "The intervention or the run ends before the last unit would have joined: who would join later never does, and is not paid for.");
     internal static readonly DiagnosticCode UsualLength = new("SIM0615", "Paid for a length that is not written", "A loan, a referral or a course of help lasts for each resident as long as `for` says, or as is usual for its kind; running costs are paid for that long and no longer.");
+    internal static readonly DiagnosticCode SweepStopsShort = new("SIM0616", "Steps that miss the end", "The steps of a range do not reach its end, and the end is not among the values.");
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -115,8 +117,8 @@ public static class Codes
         UnknownBase, CircularBase, BadSet, UnknownPath, WithoutNothing, UnknownKind,
         OneKind, UnknownPlace, WrongReachUnit, NotApplicable, EndsBeforeStart, UnknownEffect,
         BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
-        BadSweepValues, UnevenZip, SweepTooLarge, ReachesNobody, PlaceWithoutReach, LeftOut,
+        BadSweepValues, UnevenZip, SweepTooLarge, NotSwept, ReachesNobody, PlaceWithoutReach, LeftOut,
         NeverActs, UnusualParameter, UnknownOwner, Overlap, Contradiction, NoRoomForNeed,
-        MoreThanThereIs, NearestReach, NotCosted, FrozenPeople, RollOutCut, UsualLength,
+        MoreThanThereIs, NearestReach, NotCosted, FrozenPeople, RollOutCut, UsualLength, SweepStopsShort,
     ];
 }

@@ -1,7 +1,7 @@
 namespace Simulation.Scenarios.Values;
 
 /// <summary>What people ask for that no data of the model knows: saying so helps more than the nearest word does.</summary>
-internal static class NoSuchData
+public static class NoSuchData
 {
     private const string Residents = "Residents are known by age, sex, disability, activity, car and children.";
 
@@ -31,12 +31,16 @@ internal static class NoSuchData
         "retail", "manufacturing", "construction", "logistics", "care", "education", "hospitality", "voluntary", "charity", "anchor", "office",
     ];
 
-    /// <summary>What to say of <paramref name="word"/>, or null when it is no such thing.</summary>
-    public static string? Hint(string word)
+    /// <summary>What to say of <paramref name="word"/>, with what to write in a scenario instead; null when it is no such thing.</summary>
+    public static string? Hint(string word) => Find(word) is { What: { } what, Instead: { } instead } ? $"There is no data on {what}. {instead}" : null;
+
+    /// <summary>What there is no data on, where nothing stands in its place; null when <paramref name="word"/> is no such thing.</summary>
+    public static string? What(string word) => Find(word).What is { } what ? $"There is no data on {what}." : null;
+
+    private static (string[] Words, string What, string Instead) Find(string word)
     {
         string wanted = word.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
-        return Known.FirstOrDefault(k => k.Words.Contains(wanted)) is { What: { } what, Instead: { } instead }
-            ? $"There is no data on {what}. {instead}" : null;
+        return Known.FirstOrDefault(k => k.Words.Contains(wanted));
     }
 
     /// <summary>Whether <paramref name="word"/> names a sector of employers.</summary>

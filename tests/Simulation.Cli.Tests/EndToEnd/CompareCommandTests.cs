@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulation.Results.Indicators;
+using Simulation.Results.RunFiles;
 
 namespace Simulation.Cli.Tests.EndToEnd;
 
@@ -174,8 +175,82 @@ public sealed class CompareCommandTests : IDisposable
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         string[] lines = outcome.Out.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         string end = string.Join(' ', lines[Array.IndexOf(lines, "In short: School streets")..]);
-        end.ShouldMatch("more children walk to school on a school day.*The gap in walking to school .*In the poorest fifth of neighbourhoods .*By place: most in ");
+        end.ShouldMatch("more children walk to school on a school day.*[Tt]he gap in walking to school .*In the poorest fifth of neighbourhoods .*(By place: most in |In no place by itself )");
         end.ShouldContain("One run, no range yet. Within the run it costs £");
+    }
+
+    [Fact]
+    public void Compare_APlanUnderAnotherStructure_GivesTheBaselineTheSame()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("plan.yaml", Scenarios.SchoolStreets + "\nstructure: { people: frozen, propensity: fixed }\n");
+        simulate.Write("nothing.yaml", Scenarios.Nothing + "\nstructure: { people: frozen, propensity: fixed }\n");
+        string[] how = ["--residents", Simulate.Residents, "--days", "28"];
+
+        Outcome outcome = simulate.Run(["compare", "baseline.yaml", "plan.yaml", .. how, "--json"]);
+        simulate.Run(["run", "nothing.yaml", .. how, "--out", "nothing.run"]).ExitCode.ShouldBe(0);
+        simulate.Run(["run", "baseline.yaml", .. how, "--out", "baseline.run"]).ExitCode.ShouldBe(0);
+        Outcome files = simulate.Run("compare", "baseline.run", "nothing.run");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldContain("with its structure of the model (propensity: fixed, people: frozen), as plan.yaml does");
+        using JsonDocument document = JsonDocument.Parse(outcome.Out);
+        string state = document.RootElement.GetProperty("baseline").GetProperty("stateHash").GetString()!;
+        using RunFileReader frozen = RunFileReader.Open(simulate.File("nothing.run"));
+        using RunFileReader living = RunFileReader.Open(simulate.File("baseline.run"));
+        state.ShouldBe(frozen.Manifest.StateHash);
+        state.ShouldNotBe(living.Manifest.StateHash);
+        files.ExitCode.ShouldBe(1);
+        files.Error.ShouldContain("structure: propensity: moving, people: living in the baseline, propensity: fixed, people: frozen in the scenario");
+    }
+
+    [Fact]
+    public void Compare_DaysOnTheCommandLine_AreWhatIsSaidOfTheBaseline()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("plan.yaml", Scenarios.SchoolStreets.Replace("days: 28", "years: 3", StringComparison.Ordinal));
+
+        Outcome outcome = simulate.Run("compare", "baseline.yaml", "plan.yaml", "--residents", Simulate.Residents, "--days", "14");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldNotContain("runs over");
+        outcome.Out.ShouldContain("14 days from 2026-09-01");
+    }
+
+    [Fact]
+    public void Compare_ARunFileAndAScenarioOfOtherDays_SaysOverWhichItRuns()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Write("plan.yaml", Scenarios.SchoolStreets.Replace("days: 28", "days: 60", StringComparison.Ordinal));
+        simulate.Run("run", "baseline.yaml", "--residents", Simulate.Residents).ExitCode.ShouldBe(0);
+
+        Outcome outcome = simulate.Run("compare", "baseline.run", "plan.yaml");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Error.ShouldContain("plan.yaml: runs over 28 days, as the run file beside it did, not over its own 60");
+    }
+
+    [Fact]
+    public void Compare_TheBaselineNamedLast_SaysToNameItFirst()
+    {
+        simulate.Write("plan.yaml", Scenarios.SchoolStreets);
+
+        Outcome outcome = simulate.Run("compare", "plan.yaml", "baseline", "--residents", Simulate.Residents);
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("name it first, simulate compare baseline plan.yaml");
+    }
+
+    [Theory]
+    [InlineData("ethnicity", "There is no data on ethnicity.")]
+    [InlineData("wards", "There is no data on wards or postcodes.")]
+    [InlineData("income", "There is no data on income.")]
+    public void Compare_ByWhatIsNotKnown_SaysThatThereIsNoSuchData(string by, string said)
+    {
+        Outcome outcome = simulate.Run("compare", "baseline", "school-streets", "--by", by);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(said);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SlurmTests : IDisposable
     }
 
     [Fact]
-    public void Submit_WithoutSlurm_SaysWhereTheScriptIs()
+    public void Submit_WithoutSlurm_SaysSoBeforeAnythingIsBuilt()
     {
         simulate.Write("study.yaml", Sweep);
         simulate.Environment["PATH"] = simulate.Folder;
@@ -55,7 +55,9 @@ public sealed class SlurmTests : IDisposable
 
         outcome.ExitCode.ShouldBe(1);
         outcome.Error.ShouldContain("sbatch, Slurm's own command, is not on this machine");
-        File.Exists(simulate.File("study/slurm/array.sh")).ShouldBeTrue();
+        outcome.Error.ShouldContain("--write-only");
+        outcome.Error.ShouldNotContain("Population");
+        Directory.Exists(simulate.File("study")).ShouldBeFalse();
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class TellingCommandTests : IDisposable
         Outcome outcome = simulate.Run("explain", "school-run-together", "--residents", Simulate.Residents);
 
         string words = string.Join(' ', outcome.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        words.ShouldContain("Not costed: police patrols of speed limit. No price is given and none is published; the sum leaves it out.");
+        words.ShouldContain("Not costed: police patrols of speed limit. The file gives no price and no published one stands in; the sum leaves it out.");
         words.ShouldContain("Default prices, where the file names none, in pounds of 2024");
         words.ShouldContain("Leicestershire County Council");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);

@@ -1,6 +1,7 @@
 using Simulation.Results.Indicators;
 using Simulation.Engine.Observation;
 using Simulation.Results.Comparisons;
+using Simulation.Results.Sentences;
 
 namespace Simulation.Results.Tests.Comparisons;
 
@@ -16,8 +17,22 @@ public sealed class EquityChangeTests
     public void LevelsDown_GapNarrows_OnlyWhenTheMostDeprivedDoNotGain(double most, double least, bool expected)
     {
         EquityChange change = new(
-            Inactive, Figures.Spread([new(100, 0.20), new(100, 0.40)]), Figures.Spread([new(100, least), new(100, most)]));
+            Inactive, Spread(100_000, 0.20, 0.40), Spread(100_000, least, most));
 
         change.LevelsDown.ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData(100_000, 1, GapChange.Narrows)]    // 2 points among as many: no chance
+    [InlineData(300, 1, GapChange.CannotTell)]     // nine residents of the one fifth, three of the other
+    [InlineData(1_500, 1, GapChange.Narrows)]
+    [InlineData(1_500, 5, GapChange.CannotTell)]   // each counted on five days
+    public void Finding_OfOneRun_IsToldFromChanceBySoManyResidentsAsWereSimulated(double residents, double days, GapChange expected)
+    {
+        EquityChange change = new(Inactive, Spread(residents, 0.20, 0.40), Spread(residents, 0.19, 0.37)) { DaysAWeek = days };
+
+        change.Finding.Says.ShouldBe(expected);
+    }
+
+    private static Inequality Spread(double residents, double least, double most) => Figures.Spread([new(residents, least), new(residents, most)]);
 }

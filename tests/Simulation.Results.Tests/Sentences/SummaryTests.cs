@@ -65,6 +65,29 @@ public sealed class SummaryTests
             .ShouldBe("No change worth naming in anything that is measured. One run, no range yet.");
 
     [Fact]
+    public void Of_WhatMayBeChance_NeverSaysThatNothingChanges()
+    {
+        PlanFindings plan = new(
+            [Walking with { Change = new Estimate(0.02) { Chance = 0.03 } }, Inactive with { Change = new Estimate(-0.002) { Chance = 0.004 } }], [], []);
+
+        Text(plan).ShouldBe("Nothing that we can tell from chance. One run of so few can't tell about how many adults are inactive. One run, no range yet.");
+    }
+
+    [Fact]
+    public void Of_PlacesThatMayBeChance_SaysThatNoneCanBeTold()
+    {
+        Estimate change = new(0.02) { Chance = 0.05 };
+        PlanFindings plan = new(
+            [Walking], [new PlaceFinding("Halton", Walking with { Change = change }), new PlaceFinding("Wirral", Walking with { Change = change })],
+            [new SpreadFinding(change, change, new GapFinding("school_walk", -0.05, change))]);
+
+        Text(plan).ShouldBe(
+            "31,000 more children walk to school on a school day. We can't tell whether the gap in walking to school narrows or widens. "
+            + "In the poorest fifth of neighbourhoods we can't tell, in the richest we can't tell. "
+            + "In no place by itself a change that we can tell from chance. One run, no range yet.");
+    }
+
+    [Fact]
     public void Of_WithRanges_GivesEveryNumberItsRange()
     {
         Estimate change = new(0.079, 0.057, 0.092);

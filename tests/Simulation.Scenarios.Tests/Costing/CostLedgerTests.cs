@@ -81,6 +81,14 @@ public sealed class CostLedgerTests
         (cost.Low, cost.Central, cost.High).ShouldBe((180_000, 180_000, 180_000));
     }
 
+    [Theory]
+    [InlineData("capital: £18k per school", new[] { "running costs of school street" })]
+    [InlineData("running: £4k per school per year", new[] { "capital of school street" })]
+    [InlineData("capital: £18k per school, running: £4k per school per year", new string[0])]
+    [InlineData("capital: £18k per school, running: £0 per school per year", new string[0])]
+    public void Of_HalfAPrice_NamesTheOtherHalfThatIsPublished(string cost, string[] missing) =>
+        Cost($"interventions:\n  - school_street: {{ reach: 10 schools, cost: {{ {cost} }} }}\n").NotCosted.ShouldBe(missing);
+
     [Fact]
     public void Of_WhatHasNoPriceAnywhere_IsNamedAndNeverZero()
     {
