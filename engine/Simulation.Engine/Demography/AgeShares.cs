@@ -4,12 +4,27 @@ namespace Simulation.Engine.Demography;
 internal sealed class AgeShares
 {
     private readonly double[] disabled = new double[2 * Mortality.Ages];
-    private readonly double[] students = new double[Mortality.Ages];
-    private readonly double[] employed = new double[8 * Mortality.Ages];
+    private readonly double[] students = [];
+    private readonly double[] employed = [];
 
     /// <summary>The shares of a neighbourhood.</summary>
-    public AgeShares(NeighbourhoodLevels levels, int neighbourhood)
+    /// <param name="levels">Levels of all.</param>
+    /// <param name="neighbourhood">Which.</param>
+    /// <param name="disabledOnly">Whether nothing but the share of the disabled will be asked.</param>
+    public AgeShares(NeighbourhoodLevels levels, int neighbourhood, bool disabledOnly)
     {
+        for (int i = 0; i < disabled.Length; i++)
+        {
+            disabled[i] = levels.Disabled(neighbourhood, i % Mortality.Ages, i >= Mortality.Ages);
+        }
+
+        if (disabledOnly)
+        {
+            return;
+        }
+
+        students = new double[Mortality.Ages];
+        employed = new double[8 * Mortality.Ages];
         for (int age = 0; age < Mortality.Ages; age++)
         {
             students[age] = levels.Student(neighbourhood, age);
@@ -17,10 +32,6 @@ internal sealed class AgeShares
             {
                 (bool female, bool isDisabled, bool student) = ((kind & 1) != 0, (kind & 2) != 0, (kind & 4) != 0);
                 employed[(kind * Mortality.Ages) + age] = levels.Employed(neighbourhood, age, female, isDisabled, student);
-                if (kind < 2)
-                {
-                    disabled[(kind * Mortality.Ages) + age] = levels.Disabled(neighbourhood, age, female);
-                }
             }
         }
     }

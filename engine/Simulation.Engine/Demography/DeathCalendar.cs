@@ -25,25 +25,31 @@ internal sealed class DeathCalendar
         days = [.. Enumerable.Range(0, length).Select(_ => new List<(int, int)>())];
         Population population = state.Population;
         var dying = new List<(int Day, int Resident, int Worker)>[population.Neighbourhoods.Count];
-        team.Run(dying.Length, (_, n) =>
+        YearWords[] words = YearWords.Of(team.Size);
+        team.Run(dying.Length, (own, n) =>
         {
             dying[n] = [];
-            AgeShares shares = course.SharesOf(n);
+            course.AskSpans(n, words[own].Spans);
+            ReadOnlySpan<uint> spans = words[own].Spans.First;
+            ReadOnlySpan<uint> birthdays = words[own].Spans.Second;
+            AgeShares shares = course.SharesOf(n, disabledOnly: true);
             int worker = population.Workers.Layout.First(n);
             int lastWorker = population.Workers.Layout.End(n);
-            for (int row = population.Residents.Layout.First(n); row < population.Residents.Layout.End(n); row++)
+            int first = population.Residents.Layout.First(n);
+            for (int row = first; row < population.Residents.Layout.End(n); row++)
             {
+                if (!course.Dies(row, n, shares, spans[row - first], birthdays[row - first], out float hazard, out float left))
+                {
+                    continue;
+                }
+
                 while (worker < lastWorker && population.Workers.Resident[worker] < row)
                 {
                     worker++;
                 }
 
-                (float hazard, float left) = course.Of(row, n, shares);
-                if (hazard >= left)
-                {
-                    bool works = worker < lastWorker && population.Workers.Resident[worker] == row;
-                    dying[n].Add((Math.Clamp((int)(length * left / hazard), 0, length - 1), row, works ? worker : -1));
-                }
+                bool works = worker < lastWorker && population.Workers.Resident[worker] == row;
+                dying[n].Add((Math.Clamp((int)(length * left / hazard), 0, length - 1), row, works ? worker : -1));
             }
         });
         foreach ((int day, int resident, int worker) in dying.SelectMany(list => list))

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulation.Engine.Parallelism;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
@@ -45,21 +44,23 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
     public void Move(YearDraft[] drafts, WorkerTeam team)
     {
         var seekers = new List<Seeker>[drafts.Length];
-        team.Run(drafts.Length, (_, n) =>
+        WordsOfMany[] words = [.. Enumerable.Range(0, team.Size).Select(_ => new WordsOfMany())];
+        WordsOfMany[] others = [.. Enumerable.Range(0, team.Size).Select(_ => new WordsOfMany())];
+        team.Run(drafts.Length, (worker, n) =>
         {
-            migration.Depart(n, drafts[n]);
-            seekers[n] = Seekers(n, drafts[n]);
+            migration.Depart(n, drafts[n], words[worker]);
+            seekers[n] = Seekers(n, drafts[n], words[worker]);
         });
         Dictionary<int, int> partnerOf = Matches(seekers.SelectMany(list => list));
         var leaving = new List<Leaving>[drafts.Length];
-        team.Run(drafts.Length, (_, n) => leaving[n] = Leave(n, drafts[n], partnerOf));
+        team.Run(drafts.Length, (worker, n) => leaving[n] = Leave(n, drafts[n], partnerOf, words[worker], others[worker]));
         List<Leaving>[] incoming = [.. drafts.Select(_ => new List<Leaving>())];
         foreach (Leaving group in Couples(leaving, partnerOf))
         {
             incoming[group.To].Add(group);
         }
 
-        List<Newcomers>[] arrivals = migration.Arrivals(team);
+        List<Newcomers>[] arrivals = migration.Arrivals(team, words);
         team.Run(drafts.Length, (_, n) =>
         {
             foreach (Leaving group in incoming[n])
@@ -92,11 +93,25 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
         }
     }
 
-    private List<Leaving> Leave(int n, YearDraft draft, Dictionary<int, int> partnerOf)
+    /// <summary>Asks for the words of some people.</summary>
+    internal static void Ask(ReadOnlySpan<Person> people, WordsOfMany words, Luck luck, int day)
+    {
+        Span<int> identities = words.Identities(people.Length);
+        for (int i = 0; i < people.Length; i++)
+        {
+            identities[i] = people[i].Identity;
+        }
+
+        words.Ask(luck, people.Length, day);
+    }
+
+    private List<Leaving> Leave(int n, YearDraft draft, Dictionary<int, int> partnerOf, WordsOfMany words, WordsOfMany others)
     {
         List<Leaving> gone = [];
-        Span<Person> people = CollectionsMarshal.AsSpan(draft.People);
-        List<Home> homes = draft.Homes;
+        Span<Person> people = draft.People.Items;
+        Ask(people, words, parting, year);
+        Ask(people, others, moving, year);
+        Shelf<Home> homes = draft.Homes;
         int keptPeople = 0;
         int keptHomes = 0;
         for (int h = 0; h < homes.Count; h++)
@@ -107,8 +122,17 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
             {
                 int single = Single(members);
                 bool pairs = single >= 0 && partnerOf.ContainsKey(members[single].Identity);
-                members = members[..(pairs ? home.Size : Split(n, home, members, partnerOf, gone))];
-                if (members.Length == 0 || Goes(n, home, members, pairs, gone))
+                int stay = pairs ? home.Size : Split(n, home, members, partnerOf, gone, words.First[home.First..]);
+                members = members[..stay];
+                if (stay == 0)
+                {
+                    continue;
+                }
+
+                // Who stays has moved to the front: words stand where they were.
+                int head = Head(members);
+                uint goes = stay == home.Size ? others.First[home.First + head] : moving.Words(members[head].Identity, year).First;
+                if (Goes(n, home, members, goes, pairs, gone))
                 {
                     continue;
                 }
@@ -119,17 +143,18 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
             keptPeople += members.Length;
         }
 
-        draft.People.RemoveRange(keptPeople, draft.People.Count - keptPeople);
-        homes.RemoveRange(keptHomes, homes.Count - keptHomes);
+        draft.People.Keep(keptPeople);
+        homes.Keep(keptHomes);
         return gone;
     }
 
     // Single adults and grown children who would begin to live with a partner this year.
-    private List<Seeker> Seekers(int n, YearDraft draft)
+    private List<Seeker> Seekers(int n, YearDraft draft, WordsOfMany words)
     {
         List<Seeker> seekers = [];
-        Span<Person> people = CollectionsMarshal.AsSpan(draft.People);
-        foreach (Home home in draft.Homes)
+        Span<Person> people = draft.People.Items;
+        Ask(people, words, parting, year);
+        foreach (Home home in draft.Homes.Items)
         {
             Span<Person> members = people.Slice(home.First, home.Size);
             if (home.Size > SynthesisHouseholdParameters.LargestPrivate)
@@ -141,8 +166,8 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
             int eldest = Eldest(members);
             for (int i = 0; i < members.Length; i++)
             {
-                (_, uint pair) = i == single || Grown(members[i], eldest) ? parting.Words(members[i].Identity, year) : (0, uint.MaxValue);
-                if (pair < uint.MaxValue && Luck.Uniform(pair) < partners * HouseholdRates.Partners(members[i].Age))
+                if ((i == single || Grown(members[i], eldest)) && words.Second[home.First + i] is < uint.MaxValue and var pair
+                    && Luck.Uniform(pair) < partners * HouseholdRates.Partners(members[i].Age))
                 {
                     seekers.Add(new Seeker(n, members[i].Identity, members[i].Age, (members[i].Traits & Traits.Female) != 0));
                 }
@@ -156,10 +181,10 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
         person.Age >= ResidentDraws.AdultAge && eldest - person.Age >= Generation && (person.Traits & Traits.Student) == 0;
 
     // Grown children who leave or have found a partner, and one of a couple that parts; members who stay are moved to the front.
-    private int Split(int n, Home home, Span<Person> members, Dictionary<int, int> partnerOf, List<Leaving> gone)
+    private int Split(int n, Home home, Span<Person> members, Dictionary<int, int> partnerOf, List<Leaving> gone, ReadOnlySpan<uint> lots)
     {
         int eldest = Eldest(members);
-        int parted = Parted(members);
+        int parted = Parted(members, lots);
         int stay = 0;
         for (int i = 0; i < members.Length; i++)
         {
@@ -167,9 +192,8 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
             bool goes = i == parted;
             if (Grown(person, eldest))
             {
-                (uint away, _) = parting.Words(person.Identity, year);
                 goes = partnerOf.ContainsKey(person.Identity)
-                    || Luck.Uniform(away) < leaves * HouseholdRates.LeavesHome(person.Age, (person.Traits & Traits.Female) != 0);
+                    || Luck.Uniform(lots[i]) < leaves * HouseholdRates.LeavesHome(person.Age, (person.Traits & Traits.Female) != 0);
             }
 
             if (goes)
@@ -186,7 +210,7 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
     }
 
     // Who of a couple leaves it: the man, of two alike the one with the higher identity; −1 when it stays together.
-    private int Parted(ReadOnlySpan<Person> members)
+    private int Parted(ReadOnlySpan<Person> members, ReadOnlySpan<uint> lots)
     {
         if (!Couple(members, out int one, out int two))
         {
@@ -194,8 +218,7 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
         }
 
         int first = (uint)members[one].Identity < (uint)members[two].Identity ? one : two;
-        (uint ends, _) = parting.Words(members[first].Identity, year);
-        if (Luck.Uniform(ends) >= parts * HouseholdRates.Ends((members[one].Age + members[two].Age) / 2))
+        if (Luck.Uniform(lots[first]) >= parts * HouseholdRates.Ends((members[one].Age + members[two].Age) / 2))
         {
             return -1;
         }
@@ -206,9 +229,8 @@ internal sealed class HomeLife(Population population, LifeTables tables, Paramet
     }
 
     // A whole household that moves, or whose only adult has found a partner.
-    private bool Goes(int n, Home home, Span<Person> members, bool pairs, List<Leaving> gone)
+    private bool Goes(int n, Home home, Span<Person> members, uint goes, bool pairs, List<Leaving> gone)
     {
-        (uint goes, _) = moving.Words(members[Head(members)].Identity, year);
         if (!pairs && Luck.Uniform(goes) >= moves * HouseholdRates.Moves(Eldest(members)))
         {
             return false;

@@ -18,17 +18,25 @@ internal static class HouseholdRates
     private static readonly int[] MoveAges = [18, 30, 42, 57, 70];
     private static readonly double[] MoveRates = [0.22, 0.18, 0.095, 0.045, 0.028];
 
+    private static readonly double[] MenLeave = ByAge(HomeAges, HomeMen);
+    private static readonly double[] WomenLeave = ByAge(HomeAges, HomeWomen);
+    private static readonly double[] PartnersByAge = ByAge(PartnerAges, PartnerRates);
+    private static readonly double[] EndsByAge = ByAge(EndAges, EndRates);
+    private static readonly double[] MovesByAge = ByAge(MoveAges, MoveRates);
+
     /// <summary>Leaving the parents' home.</summary>
-    public static double LeavesHome(int age, bool female) => At(age, HomeAges, female ? HomeWomen : HomeMen);
+    public static double LeavesHome(int age, bool female) => (female ? WomenLeave : MenLeave)[age];
 
     /// <summary>A single person's beginning to live with a partner.</summary>
-    public static double Partners(int age) => At(age, PartnerAges, PartnerRates);
+    public static double Partners(int age) => PartnersByAge[age];
 
     /// <summary>A couple's parting, by its mean age.</summary>
-    public static double Ends(int age) => At(age, EndAges, EndRates);
+    public static double Ends(int age) => EndsByAge[age];
 
     /// <summary>A household's moving, by the age of its oldest.</summary>
-    public static double Moves(int age) => At(age, MoveAges, MoveRates);
+    public static double Moves(int age) => MovesByAge[age];
+
+    private static double[] ByAge(int[] ages, double[] values) => [.. Enumerable.Range(0, Mortality.Ages).Select(age => At(age, ages, values))];
 
     private static double At(int age, int[] ages, double[] values)
     {

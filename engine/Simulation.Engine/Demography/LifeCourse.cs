@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Randomness;
@@ -14,12 +16,21 @@ namespace Simulation.Engine.Demography;
 /// <param name="tables">What lives go by.</param>
 /// <param name="from">The last turn, or the run's first day.</param>
 /// <param name="to">The turn, whose calendar year is the day of the luck.</param>
+/// <remarks>
+/// A turn comes once a year and asks millions: what it asks of each is compiled as well as it can be before the first of them.
+/// </remarks>
 internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly from, DateOnly to)
 {
     // The first age at which one may be a student, and at which pupils leave school.
     private const int FirstStudentAge = 16;
     private const int PensionAge = 66;
     private const float YearDays = 365.25f;
+
+    // Work is asked on another day of the stream than study: years are far below it.
+    private const int WorkDay = 1 << 20;
+
+    // What rounding could make of a bound.
+    private const double Rounding = 1e-5;
 
     private readonly Luck death = new(state.Seed, LuckStream.LifeSpan);
     private readonly Luck birth = new(state.Seed, LuckStream.Birth);
@@ -34,43 +45,91 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
     private readonly double losesJob = state.Parameters[LivesParameters.LosesJob];
     private readonly double seekerFinds = state.Parameters[LivesParameters.SeekerFinds];
     private readonly double fertility = state.Parameters[LivesParameters.Fertility];
+    private readonly double[] worst = Worst(tables.Mortality, tables.FirstDay.Places.Count, state.Parameters[LivesParameters.DisabledHazard]);
+    private readonly Column<float>? livedThrough = state.Residents.HazardLived.Made;
+    private readonly Column<byte>? children = state.Residents.Born.Made;
 
     /// <summary>The shares by age of a neighbourhood, by which its residents live.</summary>
-    public AgeShares SharesOf(int neighbourhood) => new(tables.Levels, neighbourhood);
+    /// <param name="neighbourhood">Which.</param>
+    /// <param name="disabledOnly">Whether nothing but the share of the disabled will be asked.</param>
+    public AgeShares SharesOf(int neighbourhood, bool disabledOnly = false) => new(tables.Levels, neighbourhood, disabledOnly);
 
     /// <summary>First number of the identities of children: twice the power of two above the founders' rows, and at least 2^23.</summary>
     public static int FirstChild(int founders) => 2 << Math.Max(22, System.Numerics.BitOperations.Log2((uint)Math.Max(1, founders - 1)) + 1);
 
-    /// <summary>Hazard over the days since the last turn, and the threshold left before them; at or below nought one has died.</summary>
-    public (float Hazard, float Left) Of(int row, int neighbourhood, AgeShares shares)
+    /// <summary>
+    /// Whether a resident's threshold lies within the hazard of these days. Most are told from a bound: the threshold
+    /// −ln u is at least 1 − u, and nobody's hazard is more than the worst of the age.
+    /// </summary>
+    /// <param name="row">The resident.</param>
+    /// <param name="neighbourhood">Where.</param>
+    /// <param name="shares">Shares by age there.</param>
+    /// <param name="span">First word of the resident's life span.</param>
+    /// <param name="birthday">Second word.</param>
+    /// <param name="hazard">Hazard over these days; 0 when out of reach.</param>
+    /// <param name="left">The threshold left before them.</param>
+    public bool Dies(int row, int neighbourhood, AgeShares shares, uint span, uint birthday, out float hazard, out float left)
     {
-        int identity = state.Residents.Identity[row];
-        (uint span, uint birthday) = death.Words(identity, 0);
-        float left = Threshold(span) - (state.Residents.HazardLived.Made is { } lived ? lived[row] : 0);
+        (hazard, left) = (0, 1);
+        if (OutOfReach(row, span, worst[population.Residents.Age[row]]))
+        {
+            return false;
+        }
+
+        hazard = Hazard(row, neighbourhood, shares, birthday);
+        left = Left(row, span);
+        return hazard >= left;
+    }
+
+    /// <summary>Asks for the words of life span of a neighbourhood's residents.</summary>
+    public void AskSpans(int neighbourhood, WordsOfMany words) => Ask(neighbourhood, words, death, 0);
+
+    // Hazard over the days since the last turn.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Hazard(int row, int neighbourhood, AgeShares shares, uint birthday)
+    {
         var traits = (Traits)population.Residents.Traits[row];
         bool female = (traits & Traits.Female) != 0;
         int age = population.Residents.Age[row];
         double hazard = part * mortality.YearAhead(
             population.Neighbourhoods.Place[neighbourhood], population.Neighbourhoods.Decile[neighbourhood], female, age, Luck.Uniform(birthday));
-        hazard *= Frailty(shares.Disabled(age, female), (traits & Traits.Disabled) != 0);
-        return ((float)hazard, left);
+        return (float)(hazard * Frailty(shares.Disabled(age, female), (traits & Traits.Disabled) != 0));
+    }
+
+    // The threshold left before these days; at or below nought one has died.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Left(int row, uint span) => Threshold(span) - (livedThrough is null ? 0 : livedThrough[row]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool OutOfReach(int row, uint span, double hazard) =>
+        hazard + (livedThrough is null ? 0 : livedThrough[row]) < 1 - ((span + 0.5) / 4294967296.0) - Rounding;
+
+    private void Ask(int neighbourhood, WordsOfMany words, Luck luck, int day)
+    {
+        Segments layout = population.Residents.Layout;
+        int used = layout.UsedIn(neighbourhood);
+        state.Residents.Identity.Values.Slice(layout.First(neighbourhood), used).CopyTo(words.Identities(used));
+        words.Ask(luck, used, day);
     }
 
     /// <summary>The neighbourhood a year later, before anybody moves.</summary>
-    public YearDraft Turn(int neighbourhood)
+    /// <param name="neighbourhood">Which.</param>
+    /// <param name="draft">Takes it.</param>
+    /// <param name="words">Buffers of the worker who asks.</param>
+    public void Turn(int neighbourhood, YearDraft draft, YearWords words)
     {
+        AskSpans(neighbourhood, words.Spans);
+        Ask(neighbourhood, words.Health, health, year);
+        Ask(neighbourhood, words.Study, work, year);
+        Ask(neighbourhood, words.Work, work, year + WorkDay);
+        ReadOnlySpan<uint> spans = words.Spans.First;
+        ReadOnlySpan<uint> birthdays = words.Spans.Second;
         ResidentTable residents = population.Residents;
         HouseholdTable households = population.Households;
-        var draft = new YearDraft(
-            WithRoom(residents.Layout.UsedIn(neighbourhood)),
-            WithRoom(households.Layout.UsedIn(neighbourhood)),
-            WithRoom(population.Pupils.Layout.UsedIn(neighbourhood)),
-            WithRoom(population.Workers.Layout.UsedIn(neighbourhood)));
+        int rowBefore = residents.Layout.First(neighbourhood);
         int place = population.Neighbourhoods.Place[neighbourhood];
         double ratio = fertility * Fertility.RatioOf(population.Places[place].Code);
         AgeShares shares = SharesOf(neighbourhood);
-        Rows pupils = new(population.Pupils.Resident, population.Pupils.Layout, neighbourhood);
-        Rows workers = new(population.Workers.Resident, population.Workers.Layout, neighbourhood);
         List<Person> alone = [];
         for (int h = households.Layout.First(neighbourhood); h < households.Layout.End(neighbourhood); h++)
         {
@@ -79,20 +138,19 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             bool adult = false;
             for (int row = first; row < first + households.Size[h]; row++)
             {
-                (float hazard, float left) = Of(row, neighbourhood, shares);
-                (int pupil, int worker) = (pupils.Of(row), workers.Of(row));
+                int at = row - rowBefore;
+                float hazard = Hazard(row, neighbourhood, shares, birthdays[at]);
                 int stratum = Mortality.Index(0, 1, ((Traits)residents.Traits[row] & Traits.Female) != 0, residents.Age[row]);
                 draft.ExpectedDeaths[stratum] += 1 - Math.Exp(-hazard);
-                bool dies = hazard >= left;
-                draft.PersonYears[stratum] += dies ? part * Math.Max(0, left / hazard) : part;
-                if (dies)
+                if (!OutOfReach(row, spans[at], hazard) && Left(row, spans[at]) is var left && hazard >= left)
                 {
+                    draft.PersonYears[stratum] += part * Math.Max(0, left / hazard);
                     draft.Deaths[stratum]++;
                     continue;
                 }
 
-                Person person = Older(row, hazard, households.Size[h], neighbourhood, shares);
-                (person.PupilRow, person.WorkerRow) = (pupil, worker);
+                draft.PersonYears[stratum] += part;
+                Person person = Older(row, hazard, households.Size[h], neighbourhood, shares, words, at);
                 draft.People.Add(person);
                 adult |= person.Age >= ResidentDraws.AdultAge;
             }
@@ -100,12 +158,12 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             if (!adult)
             {
                 // Children whose adults have died live on with the next household.
-                alone.AddRange(draft.People.Skip(start));
-                draft.People.RemoveRange(start, draft.People.Count - start);
+                alone.AddRange(draft.People.Items[start..]);
+                draft.People.Keep(start);
                 continue;
             }
 
-            draft.People.AddRange(alone);
+            draft.People.Add(CollectionsMarshal.AsSpan(alone));
             alone.Clear();
             Bear(draft, start, neighbourhood, ratio, shares);
             draft.Homes.Add(new Home(h, households.Cars[h], start, draft.People.Count - start));
@@ -113,24 +171,49 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
         if (alone.Count > 0 && draft.Homes.Count > 0)
         {
-            draft.People.AddRange(alone);
+            draft.People.Add(CollectionsMarshal.AsSpan(alone));
             draft.Homes[^1] = draft.Homes[^1] with { Size = draft.Homes[^1].Size + alone.Count };
         }
-
-        return draft;
     }
 
-    // Room for those who come, so that lists seldom grow.
-    private static int WithRoom(int rows) => (rows * 17 / 16) + 8;
+    /// <summary>Hazard of the first weeks of one born in a neighbourhood: lived through before the first turn.</summary>
+    public float Infancy(int neighbourhood, bool female) =>
+        (float)mortality.Hazard(population.Neighbourhoods.Place[neighbourhood], population.Neighbourhoods.Decile[neighbourhood], female, 0);
 
     /// <summary>Hazard that one lives through before one dies, from a word of luck: exponential with mean one.</summary>
     internal static float Threshold(uint word) => (float)-Math.Log((word + 0.5) / 4294967296.0);
 
     // What disability makes of the hazard of all: the mean over both stays.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Frailty(double share, bool disabled) => (disabled ? disabledHazard : 1) / (1 + (share * (disabledHazard - 1)));
 
-    private Person Older(int row, float hazard, int members, int neighbourhood, AgeShares shares)
+    // The highest hazard of an age over a whole year, wherever one lives and whatever one has.
+    private static double[] Worst(Mortality mortality, int places, double disabledHazard)
     {
+        double[] worst = new double[byte.MaxValue + 1];
+        for (int age = 0; age < Mortality.Ages; age++)
+        {
+            for (int place = 0; place < places; place++)
+            {
+                for (int decile = 1; decile <= Demographics.Deciles; decile++)
+                {
+                    for (int sex = 0; sex < 2; sex++)
+                    {
+                        double hazard = Math.Max(mortality.YearAhead(place, decile, sex == 1, age, 0), mortality.YearAhead(place, decile, sex == 1, age, 1));
+                        worst[age] = Math.Max(worst[age], hazard * Math.Max(1, disabledHazard) / Math.Min(1, disabledHazard));
+                    }
+                }
+            }
+        }
+
+        return worst;
+    }
+
+    // The year lived through is added where the run keeps it: the run before the turn is of no other use any more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Person Older(int row, float hazard, int members, int neighbourhood, AgeShares shares, YearWords words, int at)
+    {
+        livedThrough![row] += hazard;
         ResidentTable table = population.Residents;
         var person = new Person
         {
@@ -139,21 +222,20 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             Age = (byte)Math.Min(table.Age[row] + 1, Mortality.Ages - 1),
             Traits = (Traits)table.Traits[row],
             Status = (EconomicStatus)table.Status[row],
-            Born = state.Residents.Born.Made?[row] ?? 0,
-            Lived = (state.Residents.HazardLived.Made?[row] ?? 0) + hazard,
         };
-        Sicken(ref person, neighbourhood, hazard, shares);
-        Study(ref person, shares);
+        Sicken(ref person, neighbourhood, hazard, shares, words.Health.First[at], words.Health.Second[at]);
+        Study(ref person, shares, words.Study.First[at], words.Study.Second[at]);
         if (person.Age > FirstStudentAge && ((Traits)table.Traits[row] & Traits.Student) == 0)
         {
-            Work(ref person, members > 1, shares);
+            Work(ref person, members > 1, shares, words.Work.First[at], words.Work.Second[at]);
         }
 
         return person;
     }
 
     // Disability follows the neighbourhood's profile by age: as many become so as age adds, recovery takes and death takes more of.
-    private void Sicken(ref Person person, int neighbourhood, float hazard, AgeShares shares)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sicken(ref Person person, int neighbourhood, float hazard, AgeShares shares, uint change, uint degree)
     {
         int age = person.Age;
         int younger = population.Residents.Age[person.Row];
@@ -161,10 +243,14 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         double before = shares.Disabled(younger, female);
         double now = shares.Disabled(age, female);
         double mean = hazard / Frailty(before, (person.Traits & Traits.Disabled) != 0);
+        if ((person.Traits & Traits.Disabled) == 0 && Luck.Uniform(change) >= MostOnset(before, now, mean * Frailty(before, true)))
+        {
+            return;
+        }
+
         double left = before * Math.Exp(-mean * Frailty(before, true));
         left /= left + ((1 - before) * Math.Exp(-mean * Frailty(before, false)));
         double onset = (now - (left * (1 - recovery))) / (1 - left);
-        (uint change, uint degree) = health.Words(person.Identity, year);
         if ((person.Traits & Traits.Disabled) == 0)
         {
             if (Luck.Uniform(change) < onset)
@@ -180,6 +266,14 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         {
             Worsen(ref person, Severe(neighbourhood, younger), Severe(neighbourhood, age), Luck.Uniform(degree));
         }
+    }
+
+    // At least as much as onset can be, without asking how many of the disabled die: e^−x is at least 1 − x.
+    private double MostOnset(double before, double now, double hazard)
+    {
+        double left = before * (1 - hazard);
+        left /= left + 1 - before;
+        return hazard < 1 && now < 1 - recovery ? ((now - (left * (1 - recovery))) / (1 - left)) + Rounding : double.PositiveInfinity;
     }
 
     private static void Worsen(ref Person person, double before, double now, float luck)
@@ -200,7 +294,8 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         SynthesisResidentParameters.LimitedALot[age]
         * (1 + ((SynthesisResidentParameters.LimitedALotDeprived - 1) * (5.5 - population.Neighbourhoods.Decile[neighbourhood]) / 4.5)));
 
-    private void Study(ref Person person, AgeShares shares)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Study(ref Person person, AgeShares shares, uint stays, uint then)
     {
         int age = person.Age;
         if (age < FirstStudentAge)
@@ -208,7 +303,6 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             return;
         }
 
-        (uint stays, uint then) = work.Words(person.Identity, year);
         if (age == FirstStudentAge)
         {
             person.Traits |= Traits.Student;
@@ -239,7 +333,8 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
     // Work follows the neighbourhood's profile by age, sex and disability: jobs are lost and left for retirement, and as many are
     // found as keep the share. Where the share falls faster with age, more retire; from the pension age nobody begins anew.
-    private void Work(ref Person person, bool partnered, AgeShares shares)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Work(ref Person person, bool partnered, AgeShares shares, uint change, uint how)
     {
         int age = person.Age;
         bool female = (person.Traits & Traits.Female) != 0;
@@ -250,8 +345,6 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         double entry = age >= PensionAge ? 0 : (now - (before * (1 - losesJob - retires))) / (1 - before);
         double leaves = entry > 0 ? losesJob + retires : 1 - (now / before);
 
-        // Another day of the stream than study's: years are far below 2^20.
-        (uint change, uint how) = work.Words(person.Identity, year + (1 << 20));
         double luck = Luck.Uniform(change);
         switch (person.Status)
         {
@@ -281,23 +374,23 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         {
             Person mother = draft.People[i];
             int age = mother.Age - 1;
-            if (mother.Row < 0 || age is < Fertility.FirstAge or > Fertility.LastAge || (mother.Traits & Traits.Female) == 0 || mother.Born >= 7)
+            if (mother.Row < 0 || age is < Fertility.FirstAge or > Fertility.LastAge || (mother.Traits & Traits.Female) == 0 || children![mother.Row] >= 7)
             {
                 continue;
             }
 
-            int children = 0;
+            int atHome = 0;
             bool infant = false;
             for (int j = start; j < members; j++)
             {
                 int gap = mother.Age - draft.People[j].Age;
                 bool child = gap is >= 16 and <= 45 && draft.People[j].Age < 18;
-                children += child ? 1 : 0;
+                atHome += child ? 1 : 0;
                 infant |= child && draft.People[j].Age <= 1;
             }
 
             (uint comes, uint kind) = birth.Words(mother.Identity, year);
-            double rate = part * ratio * Fertility.Rate(age, children, infant, (mother.Traits & Traits.Student) != 0) / (1 + Fertility.Twins);
+            double rate = part * ratio * Fertility.Rate(age, atHome, infant, (mother.Traits & Traits.Student) != 0) / (1 + Fertility.Twins);
             if (Luck.Uniform(comes) >= rate)
             {
                 continue;
@@ -305,20 +398,18 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
             for (int baby = Luck.Uniform(kind) < Fertility.Twins ? 2 : 1; baby > 0; baby--)
             {
-                AddChild(draft, ref mother, neighbourhood, shares);
+                AddChild(draft, mother, neighbourhood, shares);
             }
-
-            draft.People[i] = mother;
         }
     }
 
-    private void AddChild(YearDraft draft, ref Person mother, int neighbourhood, AgeShares shares)
+    private void AddChild(YearDraft draft, Person mother, int neighbourhood, AgeShares shares)
     {
-        int identity = unchecked(FirstChild(population.RankKeys?.Founders ?? population.Residents.Layout.Rows) + (8 * mother.Identity) + mother.Born++);
+        int identity = unchecked(FirstChild(population.RankKeys?.Founders ?? population.Residents.Layout.Rows) + (8 * mother.Identity) + children![mother.Row]++);
         draft.Births++;
         (uint sex, _) = birth.Words(identity, 0);
         bool female = Luck.Uniform(sex) >= Fertility.Boys;
-        float infancy = (float)mortality.Hazard(population.Neighbourhoods.Place[neighbourhood], population.Neighbourhoods.Decile[neighbourhood], female, 0);
+        float infancy = Infancy(neighbourhood, female);
         (uint span, _) = death.Words(identity, 0);
         if (infancy >= Threshold(span))
         {
@@ -330,30 +421,38 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         bool disabled = Luck.Uniform(onset) < shares.Disabled(0, female);
         draft.People.Add(new Person
         {
-            Row = -1,
-            PupilRow = -1,
-            WorkerRow = -1,
+            Row = Person.BornIn(neighbourhood),
             Identity = identity,
             Traits = (female ? Traits.Female : 0) | (mother.Traits & (Traits.NoCar | Traits.Rural))
                 | (disabled ? Traits.Disabled : 0) | (disabled && Luck.Uniform(degree) < Severe(neighbourhood, 0) ? Traits.LimitedALot : 0),
-            Lived = infancy,
         });
     }
+}
 
-    // Finds a resident's row in a table sorted as residents are, when residents are asked for in order.
-    private struct Rows(ReadOnlyColumn<int> resident, Segments layout, int neighbourhood)
+/// <summary>A worker's buffers for the luck of a year.</summary>
+internal sealed class YearWords
+{
+    /// <summary>Span of life, and birthday.</summary>
+    public WordsOfMany Spans { get; } = new();
+
+    /// <summary>Disability.</summary>
+    public WordsOfMany Health { get; } = new();
+
+    /// <summary>Study.</summary>
+    public WordsOfMany Study { get; } = new();
+
+    /// <summary>Work.</summary>
+    public WordsOfMany Work { get; } = new();
+
+    /// <summary>Buffers for each worker of a team.</summary>
+    public static YearWords[] Of(int workers)
     {
-        private readonly int end = layout.End(neighbourhood);
-        private int next = layout.First(neighbourhood);
-
-        public int Of(int row)
+        var words = new YearWords[workers];
+        for (int worker = 0; worker < workers; worker++)
         {
-            while (next < end && resident[next] < row)
-            {
-                next++;
-            }
-
-            return next < end && resident[next] == row ? next : -1;
+            words[worker] = new YearWords();
         }
+
+        return words;
     }
 }

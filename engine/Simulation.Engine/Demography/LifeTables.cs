@@ -11,8 +11,9 @@ namespace Simulation.Engine.Demography;
 /// <param name="Destinations">Where households move to.</param>
 /// <param name="Cars">How many cars households have.</param>
 /// <param name="Migration">Who comes to the area and who leaves it.</param>
+/// <param name="Near">Schools near each neighbourhood.</param>
 internal sealed record LifeTables(
-    Population FirstDay, Mortality Mortality, NeighbourhoodLevels Levels, Destinations Destinations, CarLevels Cars, MigrationRates Migration)
+    Population FirstDay, Mortality Mortality, NeighbourhoodLevels Levels, Destinations Destinations, CarLevels Cars, MigrationRates Migration, NearSchools Near)
 {
     /// <summary>The tables of a population.</summary>
     /// <param name="population">Residents of the first day.</param>
@@ -24,5 +25,6 @@ internal sealed record LifeTables(
         NeighbourhoodLevels.Of(population, team),
         Destinations.Of(population, parameters[LivesParameters.SamePlace], parameters[LivesParameters.SameTenth]),
         CarLevels.Of(population),
-        MigrationRates.Of(population, parameters[LivesParameters.Migration]));
+        MigrationRates.Of(population, parameters[LivesParameters.Migration]),
+        NearSchools.Of(population, team));
 }

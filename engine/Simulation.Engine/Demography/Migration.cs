@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulation.Engine.Parallelism;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
@@ -28,9 +27,10 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
     private readonly Luck luck = new(seed, LuckStream.Migration);
 
     /// <summary>Takes those who leave the area out of a draft.</summary>
-    public void Depart(int neighbourhood, YearDraft draft)
+    public void Depart(int neighbourhood, YearDraft draft, WordsOfMany words)
     {
-        Span<Person> people = CollectionsMarshal.AsSpan(draft.People);
+        Span<Person> people = draft.People.Items;
+        HomeLife.Ask(people, words, luck, year);
         int place = first.Neighbourhoods.Place[neighbourhood];
         int keptPeople = 0;
         int keptHomes = 0;
@@ -38,7 +38,8 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
         {
             Home home = draft.Homes[h];
             Span<Person> members = people.Slice(home.First, home.Size);
-            int stay = home.Size <= SynthesisHouseholdParameters.LargestPrivate && Departs(place, members) ? 0 : Stay(place, members);
+            ReadOnlySpan<uint> lots = words.First.Slice(home.First, home.Size);
+            int stay = home.Size <= SynthesisHouseholdParameters.LargestPrivate && Departs(place, members, lots) ? 0 : Stay(place, members, lots);
             draft.Departures += home.Size - stay;
             if (stay > 0)
             {
@@ -48,20 +49,20 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
             }
         }
 
-        draft.People.RemoveRange(keptPeople, draft.People.Count - keptPeople);
-        draft.Homes.RemoveRange(keptHomes, draft.Homes.Count - keptHomes);
+        draft.People.Keep(keptPeople);
+        draft.Homes.Keep(keptHomes);
     }
 
     // Whether a household leaves the area.
-    private bool Departs(int place, ReadOnlySpan<Person> members)
+    private bool Departs(int place, ReadOnlySpan<Person> members, ReadOnlySpan<uint> lots)
     {
         int eldest = HomeLife.Eldest(members);
         return eldest >= MigrationRates.FirstHousehold && tables.Migration.Leaves(place, eldest) is > 0 and var chance
-            && Luck.Uniform(luck.Words(members[HomeLife.Head(members)].Identity, year).First) < chance;
+            && Luck.Uniform(lots[HomeLife.Head(members)]) < chance;
     }
 
     // Young adults leave by themselves, unless children would be left alone; how many stay, who are moved to the front.
-    private int Stay(int place, Span<Person> members)
+    private int Stay(int place, Span<Person> members, ReadOnlySpan<uint> lots)
     {
         int adults = 0;
         bool children = false;
@@ -76,7 +77,7 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
         {
             Person person = members[i];
             bool leaves = person.Age is >= MigrationRates.FirstAlone and < MigrationRates.FirstHousehold && (adults > 1 || !children)
-                && Luck.Uniform(luck.Words(person.Identity, year).First) < tables.Migration.Leaves(place, person.Age);
+                && Luck.Uniform(lots[i]) < tables.Migration.Leaves(place, person.Age);
             adults -= leaves ? 1 : 0;
             if (!leaves)
             {
@@ -88,10 +89,10 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
     }
 
     /// <summary>Those who come to each neighbourhood.</summary>
-    public List<Newcomers>[] Arrivals(WorkerTeam team)
+    public List<Newcomers>[] Arrivals(WorkerTeam team, WordsOfMany[] words)
     {
         var arrivals = new List<Newcomers>[first.Neighbourhoods.Count];
-        team.Run(arrivals.Length, (_, n) => arrivals[n] = ArrivalsOf(n));
+        team.Run(arrivals.Length, (worker, n) => arrivals[n] = ArrivalsOf(n, words[worker]));
         int half = LifeCourse.FirstChild(first.Residents.Layout.Rows) / 2;
         int each = half / Years;
         int identity = half + (year % Years * each);
@@ -107,8 +108,20 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
         return arrivals;
     }
 
-    private List<Newcomers> ArrivalsOf(int n)
+    private List<Newcomers> ArrivalsOf(int n, WordsOfMany words)
     {
+        // Those of the first day have their rows as identities.
+        int before = first.Residents.Layout.First(n);
+        int used = first.Residents.Layout.UsedIn(n);
+        Span<int> rows = words.Identities(used);
+        for (int i = 0; i < used; i++)
+        {
+            rows[i] = before + i;
+        }
+
+        words.Ask(luck, used, year + Arrival);
+        ReadOnlySpan<uint> ofHousehold = words.First;
+        ReadOnlySpan<uint> ofOne = words.Second;
         int place = first.Neighbourhoods.Place[n];
         HouseholdTable households = first.Households;
         List<Newcomers> come = [];
@@ -123,14 +136,14 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
                 int age = first.Residents.Age[row];
                 eldest = Math.Max(eldest, age);
                 if (age is >= MigrationRates.FirstAlone and < MigrationRates.FirstHousehold && tables.Migration.Comes(place, age) is > 0 and var chance
-                    && Luck.Uniform(luck.Words(row, year + Arrival).Second) < chance)
+                    && Luck.Uniform(ofOne[row - before]) < chance)
                 {
                     alone.Add(Copy(row));
                 }
             }
 
             if (eldest >= MigrationRates.FirstHousehold && size <= SynthesisHouseholdParameters.LargestPrivate
-                && Luck.Uniform(luck.Words(from, year + Arrival).First) < tables.Migration.Comes(place, eldest))
+                && Luck.Uniform(ofHousehold[from - before]) < tables.Migration.Comes(place, eldest))
             {
                 come.Add(new Newcomers([.. Enumerable.Range(from, size).Select(Copy)], households.Cars[h]));
             }
@@ -146,8 +159,6 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
     private Person Copy(int row) => new()
     {
         Row = -1,
-        PupilRow = -1,
-        WorkerRow = -1,
         Age = first.Residents.Age[row],
         Traits = (Traits)first.Residents.Traits[row],
         Status = (EconomicStatus)first.Residents.Status[row],

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Randomness;
@@ -12,7 +11,8 @@ namespace Simulation.Engine.Demography;
 /// <param name="parameters">The run's numbers.</param>
 /// <param name="seed">Seed of the run's luck.</param>
 /// <param name="year">Calendar year of the turn.</param>
-internal sealed class NewYear(Population population, LifeTables tables, ParameterSet parameters, ulong seed, int year)
+/// <param name="roles">Rows of pupils and workers before the turn.</param>
+internal sealed class NewYear(Population population, LifeTables tables, ParameterSet parameters, ulong seed, int year, RoleRows roles)
 {
     // Days of the streams: each question its own.
     private const int Cars = 1 << 15;
@@ -41,8 +41,8 @@ internal sealed class NewYear(Population population, LifeTables tables, Paramete
 
     private void Drive(int n, YearDraft draft)
     {
-        Span<Home> homes = CollectionsMarshal.AsSpan(draft.Homes);
-        Span<Person> people = CollectionsMarshal.AsSpan(draft.People);
+        Span<Home> homes = draft.Homes.Items;
+        Span<Person> people = draft.People.Items;
         foreach (ref Home home in homes)
         {
             if (home.Size <= SynthesisHouseholdParameters.LargestPrivate)
@@ -56,9 +56,9 @@ internal sealed class NewYear(Population population, LifeTables tables, Paramete
 
     private void Mark(int n, YearDraft draft)
     {
-        Span<Person> people = CollectionsMarshal.AsSpan(draft.People);
+        Span<Person> people = draft.People.Items;
         Traits rural = population.Neighbourhoods.Settlement[n] == (byte)Settlement.Rural ? Traits.Rural : 0;
-        foreach (Home home in draft.Homes)
+        foreach (Home home in draft.Homes.Items)
         {
             Traits marks = rural | (home.Cars == 0 ? Traits.NoCar : 0);
             foreach (Person person in people.Slice(home.First, home.Size))
@@ -75,18 +75,18 @@ internal sealed class NewYear(Population population, LifeTables tables, Paramete
 
     private void Teach(YearDraft draft)
     {
-        Span<Person> people = CollectionsMarshal.AsSpan(draft.People);
+        Span<Person> people = draft.People.Items;
         for (int h = 0; h < draft.Homes.Count; h++)
         {
             Home home = draft.Homes[h];
             for (int i = home.First; i < home.First + home.Size; i++)
             {
-                int row = people[i].PupilRow;
                 if (people[i].Age is < NeighbourhoodSynthesis.FirstSchoolAge or > NeighbourhoodSynthesis.LastSchoolAge)
                 {
                     continue;
                 }
 
+                int row = roles.Pupil(people[i].Row);
                 bool keeps = row >= 0
                     && (people[i].Age != Demographics.SecondaryAge || population.Schools.Phase[population.Pupils.School[row]] == (byte)SchoolPhase.AllThrough)
                     && (!people[i].NewHome || Metres(home.Position, population.Pupils.School[row]) <= near[SchoolPlaces.PhaseOf(people[i].Age)]);
@@ -115,7 +115,7 @@ internal sealed class NewYear(Population population, LifeTables tables, Paramete
     {
         Segments layout = population.Workers.Layout;
         int count = layout.UsedIn(n);
-        Span<Person> people = CollectionsMarshal.AsSpan(draft.People);
+        Span<Person> people = draft.People.Items;
         for (int i = 0; i < people.Length; i++)
         {
             if (people[i].Status != EconomicStatus.Employed)
@@ -123,7 +123,7 @@ internal sealed class NewYear(Population population, LifeTables tables, Paramete
                 continue;
             }
 
-            int own = people[i].WorkerRow;
+            int own = roles.Worker(people[i].Row);
             (uint changes, _) = work.Words(people[i].Identity, year + Change);
             bool changed = own < 0 || Luck.Uniform(changes) < jobChange * (people[i].Age < Settled ? 1 : people[i].Age < Older ? 0.5 : 0.25);
             if (count == 0 && own < 0)

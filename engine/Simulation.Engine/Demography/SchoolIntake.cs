@@ -13,33 +13,44 @@ namespace Simulation.Engine.Demography;
 /// <param name="population">Schools, and where everybody lives.</param>
 /// <param name="drafts">The neighbourhoods after the turn.</param>
 /// <param name="luck">Luck of a pupil's likings.</param>
-/// <param name="team">Workers.</param>
-internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Luck luck, WorkerTeam team)
+/// <param name="near">Schools near each neighbourhood.</param>
+/// <param name="phase">0 primary, 1 secondary.</param>
+internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Luck luck, NearSchools near, int phase)
 {
-    private readonly List<Seeker> seekers = [];
+    private static readonly int Preferences = (int)SynthesisSchoolParameters.Preferences;
 
-    /// <summary>Gives every learner without a school one.</summary>
-    /// <param name="phase">0 primary, 1 secondary.</param>
-    public void Admit(int phase)
+    private readonly List<Seeker> seekers = [];
+    private readonly int[] schools = near.All(phase);
+    private readonly SchoolChoice choice = SchoolChoice.Of(phase);
+    private int[] wishes = [];
+
+    /// <summary>Gives every learner without a school one. Primary and secondary schools know nothing of each other.</summary>
+    /// <param name="population">Schools, and where everybody lives.</param>
+    /// <param name="drafts">The neighbourhoods after the turn.</param>
+    /// <param name="luck">Luck of a pupil's likings.</param>
+    /// <param name="near">Schools near each neighbourhood.</param>
+    /// <param name="team">Workers.</param>
+    public static void Admit(Population population, YearDraft[] drafts, Luck luck, NearSchools near, WorkerTeam team)
     {
-        Collect(phase);
+        SchoolIntake[] phases = [new(population, drafts, luck, near, 0), new(population, drafts, luck, near, 1)];
+        team.Run(phases.Length, (_, phase) => phases[phase].Collect());
+        foreach (SchoolIntake intake in phases)
+        {
+            team.Run(intake.seekers.Count, (_, i) => intake.Wish(i));
+        }
+
+        team.Run(phases.Length, (_, phase) => phases[phase].Place());
+    }
+
+    private void Place()
+    {
         if (seekers.Count == 0)
         {
             return;
         }
 
-        int[] schools = [.. Enumerable.Range(0, population.Schools.Count).Where(s => Takes(s, phase))];
-        int[] free = Places(schools, phase);
-        int[][] near = new int[drafts.Length][];
-        SchoolChoice choice = SchoolChoice.Of(phase);
-        team.Run(drafts.Length, (_, n) =>
-        {
-            Seeker centre = new(n, 0, 0, population.Neighbourhoods.X[n], population.Neighbourhoods.Y[n], -1);
-            near[n] = choice.Nearest(schools, s => Metres(centre, s));
-        });
-        int[][] wishes = new int[seekers.Count][];
-        team.Run(seekers.Count, (_, i) => wishes[i] = Wishes(seekers[i], near[seekers[i].Neighbourhood], phase));
-        int[] held = Match(wishes, free);
+        int[] free = Places();
+        int[] held = Match(free);
         for (int i = 0; i < held.Length; i++)
         {
             if (held[i] < 0)
@@ -48,15 +59,12 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
                 free[held[i]]--;
             }
 
-            Seeker seeker = seekers[i];
-            Span<Learner> learners = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(drafts[seeker.Neighbourhood].Learners);
-            learners[seeker.Learner].School = held[i];
+            drafts[seekers[i].Neighbourhood].Learners[seekers[i].Learner].School = held[i];
         }
     }
 
-    private void Collect(int phase)
+    private void Collect()
     {
-        seekers.Clear();
         for (int n = 0; n < drafts.Length; n++)
         {
             YearDraft draft = drafts[n];
@@ -68,14 +76,16 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
                 {
                     int household = draft.Homes[learner.Home].Position;
                     seekers.Add(new Seeker(
-                        n, l, person.Identity, population.Households.X[household], population.Households.Y[household], SchoolOfSibling(draft, l, phase)));
+                        n, l, person.Identity, population.Households.X[household], population.Households.Y[household], SchoolOfSibling(draft, l)));
                 }
             }
         }
+
+        wishes = new int[seekers.Count * Preferences];
     }
 
     // Learners stand home by home.
-    private static int SchoolOfSibling(YearDraft draft, int learner, int phase)
+    private int SchoolOfSibling(YearDraft draft, int learner)
     {
         int home = draft.Learners[learner].Home;
         int first = learner;
@@ -96,10 +106,10 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
         return -1;
     }
 
-    private bool Takes(int school, int phase) => SchoolPlaces.Takes((SchoolPhase)population.Schools.Phase[school], phase);
+    private bool Takes(int school) => SchoolPlaces.Takes((SchoolPhase)population.Schools.Phase[school], phase);
 
     // As many as had left, all alike up to a few spare ones for the whole year where more come than went.
-    private int[] Places(int[] schools, int phase)
+    private int[] Places()
     {
         int[] pupils = new int[population.Schools.Count];
         int total = 0;
@@ -108,7 +118,7 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
             for (int row = population.Pupils.Layout.First(n); row < population.Pupils.Layout.End(n); row++)
             {
                 int age = population.Residents.Age[population.Pupils.Resident[row]];
-                if (SchoolPlaces.PhaseOf(age) == phase && Takes(population.Pupils.School[row], phase))
+                if (SchoolPlaces.PhaseOf(age) == phase && Takes(population.Pupils.School[row]))
                 {
                     pupils[population.Pupils.School[row]]++;
                     total++;
@@ -128,45 +138,53 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
     }
 
     // As at synthesis, but that a sister's or brother's school comes first.
-    private int[] Wishes(Seeker seeker, int[] near, int phase)
+    private void Wish(int seeker)
     {
-        (uint chooses, _) = luck.Words(seeker.Identity, -1 - phase);
-        SchoolChoice choice = SchoolChoice.Of(phase);
+        Seeker who = seekers[seeker];
+        (uint chooses, _) = luck.Words(who.Identity, -1 - phase);
         bool chooser = Luck.Uniform(chooses) < choice.Choosers;
-        double[] costs = new double[near.Length];
-        int[] ranked = [.. near];
-        for (int i = 0; i < near.Length; i++)
+        Span<double> costs = stackalloc double[Preferences];
+        Span<int> form = wishes.AsSpan(seeker * Preferences, Preferences);
+        int filled = 0;
+        foreach (int school in near.Of(phase, who.Neighbourhood))
         {
-            (uint liked, _) = luck.Words(seeker.Identity, near[i]);
-            costs[i] = near[i] == seeker.Sibling ? -1 : choice.Cost(Metres(seeker, near[i]), Luck.Uniform(liked), chooser);
-        }
-
-        Array.Sort(costs, ranked);
-        return ranked[..Math.Min(ranked.Length, (int)SynthesisSchoolParameters.Preferences)];
-    }
-
-    private int[] Match(int[][] wishes, int[] free)
-    {
-        int[] held = new int[wishes.Length];
-        int[] next = new int[wishes.Length];
-        Array.Fill(held, -1);
-        var last = new Dictionary<int, PriorityQueue<int, (int, double, long)>>();
-        Stack<int> waiting = new(Enumerable.Range(0, wishes.Length));
-        while (waiting.TryPop(out int i))
-        {
-            if (next[i] == wishes[i].Length)
+            (uint liked, _) = luck.Words(who.Identity, school);
+            double cost = school == who.Sibling ? -1 : choice.Cost(Metres(who, school), Luck.Uniform(liked), chooser);
+            if (filled == Preferences && cost >= costs[^1])
             {
                 continue;
             }
 
-            int school = wishes[i][next[i]++];
-            if (!last.TryGetValue(school, out PriorityQueue<int, (int, double, long)>? queue))
+            filled = Math.Min(filled + 1, Preferences);
+            int at = filled - 1;
+            for (; at > 0 && costs[at - 1] > cost; at--)
             {
-                last.Add(school, queue = new PriorityQueue<int, (int, double, long)>());
+                (costs[at], form[at]) = (costs[at - 1], form[at - 1]);
             }
 
-            // Who would be turned away first stands first: no sibling there, the farthest, the highest identity.
-            queue.Enqueue(i, (seekers[i].Sibling == school ? 1 : 0, -Metres(seekers[i], school), -(long)(uint)seekers[i].Identity));
+            (costs[at], form[at]) = (cost, school);
+        }
+
+        form[filled..].Fill(-1);
+    }
+
+    private int[] Match(int[] free)
+    {
+        int[] held = new int[seekers.Count];
+        int[] next = new int[held.Length];
+        Array.Fill(held, -1);
+        var last = new PriorityQueue<int, Claim>?[population.Schools.Count];
+        Stack<int> waiting = new(Enumerable.Range(0, held.Length));
+        while (waiting.TryPop(out int i))
+        {
+            if (next[i] == Preferences || wishes[(i * Preferences) + next[i]] is var school && school < 0)
+            {
+                continue;
+            }
+
+            next[i]++;
+            PriorityQueue<int, Claim> queue = last[school] ??= new PriorityQueue<int, Claim>();
+            queue.Enqueue(i, new Claim(seekers[i].Sibling == school, Metres(seekers[i], school), (uint)seekers[i].Identity));
             held[i] = school;
             if (free[school]-- > 0)
             {
@@ -190,4 +208,11 @@ internal sealed class SchoolIntake(Population population, YearDraft[] drafts, Lu
     }
 
     private readonly record struct Seeker(int Neighbourhood, int Learner, int Identity, float X, float Y, int Sibling);
+
+    // Who would be turned away first stands first: no sibling there, the farthest, the highest identity.
+    private readonly record struct Claim(bool Sibling, double Metres, uint Identity) : IComparable<Claim>
+    {
+        public int CompareTo(Claim other) => Sibling != other.Sibling ? Sibling.CompareTo(other.Sibling)
+            : Metres != other.Metres ? other.Metres.CompareTo(Metres) : other.Identity.CompareTo(Identity);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulation.Engine.Parallelism;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
@@ -14,8 +15,8 @@ namespace Simulation.Engine.Demography;
 internal sealed class TurnOfTheYear
 {
     private readonly Population before;
-    private readonly float[] lived;
-    private readonly byte[] born;
+    private readonly LifeCourse course;
+    private readonly List<(int Row, int BornIn)>[] born;
     private readonly int[] residentFrom;
     private readonly int[] pupilFrom;
     private readonly int[] workerFrom;
@@ -24,10 +25,10 @@ internal sealed class TurnOfTheYear
     private readonly bool[] newWork;
     private readonly Column<byte> workDays;
 
-    private TurnOfTheYear(RunState state, Tables tables)
+    private TurnOfTheYear(RunState state, Tables tables, LifeCourse course)
     {
         before = state.Population;
-        (lived, born) = (tables.Lived, tables.Born);
+        (this.course, born) = (course, tables.Born);
         (residentFrom, pupilFrom, workerFrom) = (tables.ResidentFrom, tables.PupilFrom, tables.WorkerFrom);
         (newWay, newWork) = (tables.NewWay, tables.NewWork);
         workDays = tables.Workers.WorkDays.ToFill();
@@ -64,20 +65,29 @@ internal sealed class TurnOfTheYear
     public static TurnOfTheYear Make(RunState state, LifeTables lives, LivesYear year, WorkerTeam team)
     {
         Population population = state.Population;
+        state.Residents.HazardLived.Require();
+        state.Residents.Born.Require();
         var course = new LifeCourse(state, lives, year.From, year.To);
-        var drafts = new YearDraft[population.Neighbourhoods.Count];
-        team.Run(drafts.Length, (_, n) => drafts[n] = course.Turn(n));
-        new HomeLife(population, lives, state.Parameters, new Migration(lives, state.Seed, year.To.Year), state.Seed, year.To.Year).Move(drafts, team);
-        var settling = new NewYear(population, lives, state.Parameters, state.Seed, year.To.Year);
-        team.Run(drafts.Length, (_, n) => settling.Settle(n, drafts[n]));
-        var intake = new SchoolIntake(population, drafts, new Luck(state.Seed, LuckStream.SchoolPreference), team);
-        intake.Admit(0);
-        intake.Admit(1);
+        YearDraft[] drafts = YearDraft.Of(population);
+        YearWords[] words = YearWords.Of(team.Size);
+        using (RoleRows roles = new(population))
+        {
+            team.Run(drafts.Length, (worker, n) =>
+            {
+                roles.Take(n);
+                course.Turn(n, drafts[n], words[worker]);
+            });
+            new HomeLife(population, lives, state.Parameters, new Migration(lives, state.Seed, year.To.Year), state.Seed, year.To.Year).Move(drafts, team);
+            var settling = new NewYear(population, lives, state.Parameters, state.Seed, year.To.Year, roles);
+            team.Run(drafts.Length, (_, n) => settling.Settle(n, drafts[n]));
+        }
+
+        SchoolIntake.Admit(population, drafts, new Luck(state.Seed, LuckStream.SchoolPreference), lives.Near, team);
         Tables tables = new(state, drafts, new Luck(state.Seed, LuckStream.LifeSpan), year.To.Year);
         team.Run(drafts.Length, (_, n) => tables.Fill(n, drafts[n]));
         tables.Count();
         Sum(population, drafts, year);
-        return new TurnOfTheYear(state, tables);
+        return new TurnOfTheYear(state, tables, course);
     }
 
     /// <summary>The run on the new rows: what changes is carried to them, column by column, and taken from the run before.</summary>
@@ -85,7 +95,7 @@ internal sealed class TurnOfTheYear
     /// <param name="team">Workers.</param>
     public RunState Carry(RunState from, WorkerTeam team)
     {
-        // The drafts are garbage by now, and more than the days to come would ever use.
+        // The drafts are garbage by now, and more than the days to come would ever use; columns take their place.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         from.Gather();
         CarriedColumns carried = new(from, this, team);
@@ -118,15 +128,20 @@ internal sealed class TurnOfTheYear
             {
                 to.Residents.Identity[row] = identities[row];
                 to.Residents.Key[row] = Demographics.KeyOf(Population.Residents.Age[row], (Traits)Population.Residents.Traits[row]);
-                (hazards[row], children[row]) = (lived[row], born[row]);
                 if (residentFrom[row] < 0)
                 {
+                    (hazards[row], children[row]) = (0, 0);
                     (uint word, uint _) = drift.Words(identities[row], 1);
                     to.Residents.Fitness[row] = 32768;
                     to.Residents.Drift[row] = (ushort)(ResidentState.Centre + (int)(Luck.Normal(word) * ResidentState.DriftUnit));
                     to.Residents.Follow[row] = ResidentState.Centre;
                     to.Residents.Intention[row] = 0;
                 }
+            }
+
+            foreach ((int infant, int there) in born[n])
+            {
+                hazards[infant] = course.Infancy(there, ((Traits)Population.Residents.Traits[infant] & Traits.Female) != 0);
             }
 
             for (; row < Population.Residents.Layout.PaddedEnd(n); row++)
@@ -208,7 +223,7 @@ internal sealed class TurnOfTheYear
             year.Movers += draft.Movers;
             year.Households += draft.Homes.Count;
             year.Residents += draft.People.Count;
-            foreach (Person person in draft.People)
+            foreach (ref readonly Person person in draft.People.Items)
             {
                 year.Aged65 += person.Age >= 65 ? 1 : 0;
                 year.Reception += person.Age == NeighbourhoodSynthesis.FirstSchoolAge ? 1 : 0;
@@ -252,8 +267,7 @@ internal sealed class TurnOfTheYear
             PupilFrom = Nobody(Pupils.Layout.Rows);
             WorkerFrom = Nobody(Workers.Layout.Rows);
             Identity = new int[Residents.Layout.Rows];
-            Lived = new float[Residents.Layout.Rows];
-            Born = new byte[Residents.Layout.Rows];
+            Born = new List<(int, int)>[drafts.Length];
             WorkerKeys = new int[Workers.Layout.Rows];
             NewSchool = new bool[Pupils.Layout.Rows];
             NewWay = new bool[Pupils.Layout.Rows];
@@ -280,9 +294,8 @@ internal sealed class TurnOfTheYear
 
         public int[] Identity { get; }
 
-        public float[] Lived { get; }
-
-        public byte[] Born { get; }
+        /// <summary>The newly born of each neighbourhood, and in which they were born.</summary>
+        public List<(int Row, int BornIn)>[] Born { get; }
 
         public int[] WorkerKeys { get; }
 
@@ -333,25 +346,32 @@ internal sealed class TurnOfTheYear
             int first = Residents.Layout.First(n);
             int household = Households.Layout.First(n);
             (Column<byte> ages, Column<byte> traits, Column<byte> status) = (Residents.Age.ToFill(), Residents.Traits.ToFill(), Residents.Status.ToFill());
-            for (int i = 0; i < draft.People.Count; i++)
+            ReadOnlySpan<Person> people = draft.People.Items;
+            Born[n] = [];
+            for (int i = 0; i < people.Length; i++)
             {
-                Person person = draft.People[i];
+                Person person = people[i];
                 ages[first + i] = person.Age;
                 traits[first + i] = (byte)person.Traits;
                 status[first + i] = (byte)person.Status;
-                ResidentFrom[first + i] = person.Row >= 0 || person.Age == 0 ? person.Row : LikeOf(n, person);
+                ResidentFrom[first + i] = person.Row >= 0 ? person.Row : person.Age == 0 ? -1 : LikeOf(n, person);
                 Identity[first + i] = person.Identity;
-                (Lived[first + i], Born[first + i]) = (person.Lived, person.Born);
+                if (person.Row < -1)
+                {
+                    Born[n].Add((first + i, Person.BornIn(person.Row)));
+                }
             }
 
-            foreach (Home home in draft.Homes)
+            (Column<int> firstResident, Column<byte> sizes, Column<byte> cars) = (Households.FirstResident.ToFill(), Households.Size.ToFill(), Households.Cars.ToFill());
+            (Column<float> x, Column<float> y, Column<int> householdOf) = (Households.X.ToFill(), Households.Y.ToFill(), Residents.Household.ToFill());
+            foreach (Home home in draft.Homes.Items)
             {
-                Households.FirstResident.ToFill()[household] = first + home.First;
-                Households.Size.ToFill()[household] = (byte)home.Size;
-                Households.Cars.ToFill()[household] = home.Cars;
-                Households.X.ToFill()[household] = before.Households.X[home.Position];
-                Households.Y.ToFill()[household] = before.Households.Y[home.Position];
-                Residents.Household.ToFill().Values.Slice(first + home.First, home.Size).Fill(household++);
+                firstResident[household] = first + home.First;
+                sizes[household] = (byte)home.Size;
+                cars[household] = home.Cars;
+                x[household] = before.Households.X[home.Position];
+                y[household] = before.Households.Y[home.Position];
+                householdOf.Values.Slice(first + home.First, home.Size).Fill(household++);
             }
 
             Residents.Age.ToFill().Values[Residents.Layout.End(n)..Residents.Layout.PaddedEnd(n)].Fill(Population.VacantAge);
@@ -385,21 +405,28 @@ internal sealed class TurnOfTheYear
         {
             int[] workerOf = Nobody(draft.People.Count);
             int row = Workers.Layout.First(n);
-            foreach (Job job in draft.Jobs)
+            ReadOnlySpan<Job> jobs = draft.Jobs.Items;
+            for (int c = 0; c < Workers.Columns.Count; c++)
             {
-                int model = job.Changed ? job.Like : job.Own;
-                for (int c = 0; c < Workers.Columns.Count; c++)
+                (Column from, Column to) = (before.Workers.Columns[c], Workers.Columns[c]);
+                switch (from.ValueBytes)
                 {
-                    before.Workers.Columns[c].Bytes(model, model + 1).CopyTo(Workers.Columns[c].Bytes(row, row + 1));
+                    case 1: Take<byte>(from, to, row, jobs); break;
+                    case 2: Take<ushort>(from, to, row, jobs); break;
+                    default: Take<int>(from, to, row, jobs); break;
                 }
+            }
 
+            (Column<ushort> distance, Column<int> resident) = (Workers.Distance.ToFill(), Workers.Resident.ToFill());
+            foreach (Job job in jobs)
+            {
                 if (job.Like >= 0)
                 {
-                    Workers.Distance.ToFill()[row] = before.Workers.Distance[job.Like];
+                    distance[row] = before.Workers.Distance[job.Like];
                     NewWork[row] = true;
                 }
 
-                Workers.Resident.ToFill()[row] = Residents.Layout.First(n) + job.Person;
+                resident[row] = Residents.Layout.First(n) + job.Person;
                 WorkerFrom[row] = job.Own < 0 ? -1 : job.Changed ? RowMoves.Like(job.Own) : job.Own;
                 WorkerKeys[row] = job.Own < 0 ? ~draft.People[job.Person].Identity : before.RankKeys?.Workers[job.Own] ?? job.Own;
                 workerOf[job.Person] = row++;
@@ -409,11 +436,23 @@ internal sealed class TurnOfTheYear
             return workerOf;
         }
 
+        // A changed job is like another's, one that stays is what it was.
+        private static void Take<T>(Column from, Column to, int row, ReadOnlySpan<Job> jobs)
+            where T : unmanaged
+        {
+            Span<T> old = MemoryMarshal.Cast<byte, T>(from.Bytes());
+            Span<T> laid = MemoryMarshal.Cast<byte, T>(to.Bytes(row, row + jobs.Length));
+            for (int i = 0; i < jobs.Length; i++)
+            {
+                laid[i] = old[jobs[i].Changed ? jobs[i].Like : jobs[i].Own];
+            }
+        }
+
         private void FillPupils(int n, YearDraft draft, int[] workerOf)
         {
             int first = Residents.Layout.First(n);
             int row = Pupils.Layout.First(n);
-            foreach (Learner learner in draft.Learners)
+            foreach (Learner learner in draft.Learners.Items)
             {
                 int household = Residents.Household[first + learner.Person];
                 (int one, int two) = Escorts(draft, Households.FirstResident[household] - first, Households.Size[household], draft.People[learner.Person].Age, workerOf);
@@ -439,9 +478,10 @@ internal sealed class TurnOfTheYear
         private static (int First, int Second) Escorts(YearDraft draft, int first, int size, int childAge, int[] workerOf)
         {
             Span<byte> ages = stackalloc byte[size];
+            ReadOnlySpan<Person> members = draft.People.Items.Slice(first, size);
             for (int i = 0; i < size; i++)
             {
-                ages[i] = draft.People[first + i].Age;
+                ages[i] = members[i].Age;
             }
 
             return SchoolRunAdults.Of(ages, first, childAge, workerOf);

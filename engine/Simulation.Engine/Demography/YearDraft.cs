@@ -5,26 +5,47 @@ namespace Simulation.Engine.Demography;
 /// <summary>One neighbourhood as it stands after a turn of the year, before its rows are laid.</summary>
 internal sealed class YearDraft
 {
-    /// <summary>An empty draft of about so many people, homes, pupils and workers.</summary>
-    public YearDraft(int people, int homes, int pupils, int workers)
+    private YearDraft(Shelf<Person> people, Shelf<Home> homes, Shelf<Learner> learners, Shelf<Job> jobs) =>
+        (People, Homes, Learners, Jobs) = (people, homes, learners, jobs);
+
+    /// <summary>Empty drafts of all neighbourhoods of a population, with room for those who come.</summary>
+    public static YearDraft[] Of(Population population)
     {
-        People = new List<Person>(people);
-        Homes = new List<Home>(homes);
-        Learners = new List<Learner>(pupils);
-        Jobs = new List<Job>(workers);
+        Shelf<Person>[] people = Shelf<Person>.Of(WithRoom(population.Residents.Layout));
+        Shelf<Home>[] homes = Shelf<Home>.Of(WithRoom(population.Households.Layout));
+        Shelf<Learner>[] learners = Shelf<Learner>.Of(WithRoom(population.Pupils.Layout));
+        Shelf<Job>[] jobs = Shelf<Job>.Of(WithRoom(population.Workers.Layout));
+        var drafts = new YearDraft[people.Length];
+        for (int n = 0; n < drafts.Length; n++)
+        {
+            drafts[n] = new YearDraft(people[n], homes[n], learners[n], jobs[n]);
+        }
+
+        return drafts;
+    }
+
+    private static int[] WithRoom(Segments layout)
+    {
+        int[] rows = layout.Counts.ToArray();
+        for (int n = 0; n < rows.Length; n++)
+        {
+            rows[n] = (rows[n] * 33 / 32) + 16;
+        }
+
+        return rows;
     }
 
     /// <summary>Who lives there, household by household.</summary>
-    public List<Person> People { get; }
+    public Shelf<Person> People { get; }
 
     /// <summary>Their households.</summary>
-    public List<Home> Homes { get; }
+    public Shelf<Home> Homes { get; }
 
     /// <summary>Those at school, in the order of people.</summary>
-    public List<Learner> Learners { get; }
+    public Shelf<Learner> Learners { get; }
 
     /// <summary>Those in work, in the order of people.</summary>
-    public List<Job> Jobs { get; }
+    public Shelf<Job> Jobs { get; }
 
     /// <summary>Births to the neighbourhood's mothers.</summary>
     public int Births { get; set; }
@@ -51,20 +72,11 @@ internal sealed class YearDraft
 /// <summary>A resident after the turn.</summary>
 internal struct Person
 {
-    /// <summary>Old row, −1 for who was born or arrived in the year.</summary>
+    /// <summary>Old row; −1 for who arrived in the year, <see cref="BornIn"/> of a neighbourhood for who was born there.</summary>
     public int Row;
 
     /// <summary>Identity.</summary>
     public int Identity;
-
-    /// <summary>Old row among pupils, −1 for none.</summary>
-    public int PupilRow;
-
-    /// <summary>Old row among workers, −1 for none.</summary>
-    public int WorkerRow;
-
-    /// <summary>Hazard of death lived through.</summary>
-    public float Lived;
 
     /// <summary>Age.</summary>
     public byte Age;
@@ -75,11 +87,11 @@ internal struct Person
     /// <summary>Status.</summary>
     public EconomicStatus Status;
 
-    /// <summary>Children that she has had in the run.</summary>
-    public byte Born;
-
     /// <summary>Whether the home is another than a year ago.</summary>
     public bool NewHome;
+
+    /// <summary>The row of one who was born in a neighbourhood; its own inverse.</summary>
+    public static int BornIn(int neighbourhood) => -2 - neighbourhood;
 }
 
 /// <summary>A household after the turn.</summary>

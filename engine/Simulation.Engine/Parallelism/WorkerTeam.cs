@@ -56,6 +56,8 @@ public sealed class WorkerTeam : IDisposable
             finish.Meet();
         }
 
+        // What the work held on to can go.
+        work = null;
         if (Interlocked.Exchange(ref failure, null) is { } exception)
         {
             throw new InvalidOperationException("A worker failed.", exception);
