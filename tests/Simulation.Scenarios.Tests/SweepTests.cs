@@ -103,7 +103,12 @@ public sealed class SweepTests
         gates.ShouldAllBe(g => g >= gate.Minimum && g <= gate.Maximum);
         (gates[^1] - gates[0]).ShouldBeGreaterThan(0.7 * (gate.Maximum - gate.Minimum));
         string[] moved = [.. drawn.SelectMany(s => s.ParameterOverrides.Keys).Distinct()];
-        moved.ShouldAllBe(name => new[] { "school_street.", "habit.", "intention.", "social.", "fitness." }.Any(g => name.StartsWith(g, StringComparison.Ordinal)));
+        string[] answers = ["school_street.", "habit.", "intention.", "social.", "fitness.", "school.", "commute.", "travel.", "streets.", "leisure.", "errand.", "propensity."];
+        moved.ShouldAllBe(name => answers.Any(g => name.StartsWith(g, StringComparison.Ordinal)));
+        moved.ShouldContain("school.speed_on_walk");
+        moved.ShouldContain("errand.walk_cost");
+        moved.ShouldNotContain("leisure.spread_adult", "how residents differ is what the strata were solved with");
+        moved.ShouldNotContain("school.car_cost", "solved numbers are not drawn");
         drawn.Select(s => s.Interventions[0].Request.Effect["car_access"]).Distinct().Count().ShouldBeGreaterThan(150);
         drawn.ShouldAllBe(s => s.Interventions[0].Request.Effect["car_access"] >= 2 && s.Interventions[0].Request.Effect["car_access"] <= 5);
         drawn[0].Interventions[0].Request.Parameters["school_street.gate_traffic"].ShouldBe(drawn[0].ParameterOverrides["school_street.gate_traffic"]);
@@ -122,6 +127,21 @@ public sealed class SweepTests
         baseline.ParameterOverrides.ShouldAllBe(p => plan.ParameterOverrides[p.Key] == p.Value);
         SweepExpander.DrawnBaseline(run with { Draw = 2 }).Hash.ShouldNotBe(baseline.Hash);
         SweepExpander.DrawnBaseline(run with { Draw = 0 }).ParameterOverrides.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Draws_WhoseBaselineWasSolved_ShiftItAlikeInBothArms()
+    {
+        Dictionary<string, double> shifts = new() { ["baseline.school_walk_primary"] = -0.4375, ["baseline.lower"] = 0.01 };
+        PlannedRun run = Expand("uncertainty: { draws: 3 }\n")[2] with { Shifts = shifts };
+
+        foreach (Scenario arm in (Scenario[])[SweepExpander.Drawn(run), SweepExpander.DrawnBaseline(run)])
+        {
+            shifts.ShouldAllBe(s => arm.ParameterOverrides[s.Key] == s.Value);
+            arm.ParameterOverrides.Keys.ShouldContain("social.class");
+        }
+
+        SweepExpander.Drawn(run with { Draw = 0 }).ParameterOverrides.ShouldBeEmpty();
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using MathNet.Numerics.Distributions;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 
@@ -42,6 +43,51 @@ public sealed class Baseline
 
     /// <summary>A constant by name.</summary>
     public float this[string name] => Constants[name];
+
+    /// <summary>This baseline with a run's shifts (<see cref="BaselineParameters"/>); itself where there are none.</summary>
+    /// <param name="parameters">The numbers of the run.</param>
+    public Baseline Shifted(ParameterSet parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (BaselineParameters.All.All(p => parameters[p] == 0))
+        {
+            return this;
+        }
+
+        Baseline shifted = new();
+        ErrandSettlement.CopyTo(shifted.ErrandSettlement, 0);
+        for (int i = 0; i < LeisureMean.Length; i++)
+        {
+            bool child = i % Demographics.AllKeys < Demographics.FirstAdultKey;
+            float lower = parameters[child ? BaselineParameters.LowerChild : BaselineParameters.Lower];
+            shifted.LeisureMean[i] = LeisureMean[i] + parameters[child ? BaselineParameters.LeisureChild : BaselineParameters.Leisure];
+            shifted.Threshold[i] = Threshold[i] + lower;
+            shifted.NonIntenders[i] = NonIntenders[i] is > 0 and < 1 ? (float)Normal.CDF(0, 1, Normal.InvCDF(0, 1, NonIntenders[i]) + lower) : NonIntenders[i];
+            shifted.ErrandMean[i] = ErrandMean[i] + parameters[BaselineParameters.Errand];
+        }
+
+        foreach ((string name, float value) in Constants)
+        {
+            shifted.Constants[name] = Shifts.TryGetValue(name, out Parameter? shift) ? value + parameters[shift] : value;
+        }
+
+        shifted.Constants["errand.spread"] *= (float)Math.Exp(parameters[BaselineParameters.ErrandSpread]);
+        return shifted;
+    }
+
+    /// <summary>The constants that a draw shifts, with what shifts them.</summary>
+    internal static IReadOnlyDictionary<string, Parameter> Shifts { get; } = new Dictionary<string, Parameter>(StringComparer.Ordinal)
+    {
+        ["school.walk.primary"] = BaselineParameters.SchoolWalkPrimary,
+        ["school.walk.secondary"] = BaselineParameters.SchoolWalkSecondary,
+        ["school.cycle.primary"] = BaselineParameters.SchoolCyclePrimary,
+        ["school.cycle.secondary"] = BaselineParameters.SchoolCycleSecondary,
+        ["school.bus.primary"] = BaselineParameters.SchoolBusPrimary,
+        ["school.bus.secondary"] = BaselineParameters.SchoolBusSecondary,
+        ["commute.walk"] = BaselineParameters.CommuteWalk,
+        ["commute.cycle"] = BaselineParameters.CommuteCycle,
+        ["commute.transit"] = BaselineParameters.CommuteTransit,
+    };
 
     /// <summary>Parses the lines that <see cref="Write"/> makes.</summary>
     public static Baseline Read(TextReader reader)

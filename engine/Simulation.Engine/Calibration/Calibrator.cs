@@ -90,25 +90,34 @@ public static class Calibrator
         return start;
     }
 
-    /// <summary>A baseline year: its counts, and the mean share of days with a leisure session.</summary>
+    /// <summary>A baseline year, or its first days: its counts, and the mean share of days with a leisure session.</summary>
     internal static (YearOfCounts Year, double MeanLeisure) Simulate(
-        Population population, PropensityStructure structure, Baseline baseline, int workers, ulong seed = 1)
+        Population population,
+        PropensityStructure structure,
+        Baseline baseline,
+        int workers,
+        ulong seed = 1,
+        int days = 364,
+        IReadOnlyDictionary<string, double>? parameters = null,
+        CancellationToken cancellation = default)
     {
-        using ModelRun run = new(population, [], new RunOptions { Workers = workers, Days = 364, Seed = seed, Propensity = structure }, baseline);
-        run.WarmUp(null, CancellationToken.None);
+        RunOptions options = new() { Workers = workers, Days = days, Seed = seed, Propensity = structure, Parameters = parameters ?? new Dictionary<string, double>() };
+        using ModelRun run = new(population, [], options, baseline);
+        run.WarmUp(null, cancellation);
         double leisure = 0;
-        for (int day = 0; day < 364; day++)
+        for (int day = 0; day < days; day++)
         {
+            cancellation.ThrowIfCancellationRequested();
             run.Step();
             if (run.Today.DayOfWeek == DayOfWeek.Monday)
             {
-                long days = 0;
+                long active = 0;
                 foreach (byte bits in run.State.Residents.LeisureDays.Values)
                 {
-                    days += System.Numerics.BitOperations.PopCount((uint)bits & 0x7F);
+                    active += System.Numerics.BitOperations.PopCount((uint)bits & 0x7F);
                 }
 
-                leisure += days / (7.0 * population.Count);
+                leisure += active / (7.0 * population.Count);
             }
         }
 

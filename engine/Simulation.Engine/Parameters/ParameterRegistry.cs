@@ -23,6 +23,7 @@ public static class ParameterRegistry
         .. StreetParameters.All,
         .. EverydayParameters.All,
         .. PropensityParameters.All,
+        .. BaselineParameters.All,
         .. LivesParameters.All,
         .. InterventionParameters.All,
     ];

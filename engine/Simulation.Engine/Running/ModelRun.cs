@@ -64,7 +64,8 @@ public sealed class ModelRun : IModelRun
         Lanes = options.Lanes > 0 ? options.Lanes : WidestLanes();
         team = new WorkerTeam(options.Workers);
         lived = new LivedYears(population);
-        RunState state = new(population, new ParameterSet(options.Parameters), baseline, options.Seed, options.Propensity, options.Workers);
+        ParameterSet parameters = new(options.Parameters);
+        RunState state = new(population, parameters, baseline.Shifted(parameters), options.Seed, options.Propensity, options.Workers);
         loop = new DayLoop(state, effects, team, Lanes, options.CheckWrites, null);
         recorder = new Recorder(population, loop.Schedule.Cells, loop.Schedule.Tallies);
         Year = new YearOfCounts(population);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
 using Simulation.Experiments.Running;
@@ -59,20 +60,27 @@ public sealed record FrozenPlan(
     /// <summary>Levers that no number with a range drives; null in a plan that was written without.</summary>
     public IReadOnlyList<UnrangedLever>? Unranged { get; init; }
 
+    /// <summary>What was solved for the draws, by the address of their numbers; null in a plan that was written without.</summary>
+    public IReadOnlyDictionary<string, SolvedDraw>? Solved { get; init; }
+
     private const int SchoolYear = 9;
 
     /// <summary>Plans a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="population">The residents.</param>
     /// <param name="request">What the command line says; its seed moves all seeds.</param>
+    /// <param name="baselines">Solves the baselines of the draws.</param>
     /// <param name="beside">What is run too, with central values.</param>
+    /// <param name="cancellation">Stops the solving.</param>
     /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read, or no day is left.</exception>
-    public static FrozenPlan Of(Study study, Population population, RunRequest request, Beside beside = Beside.None)
+    public static FrozenPlan Of(Study study, Population population, RunRequest request, DrawnBaselines baselines, Beside beside, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
-        (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, beside);
+        ArgumentNullException.ThrowIfNull(baselines);
+        baselines.Solve([.. study.Scenarios.SelectMany(Points).SelectMany(p => Enumerable.Range(1, study.Draws).Select(draw => p with { Draw = draw }))], cancellation);
+        (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, beside, baselines);
         RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
         FrozenPlan plan = new(
             string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
@@ -81,6 +89,7 @@ public sealed record FrozenPlan(
             [.. points.SelectMany(p => Priced(p.Name, p.Scenario, population, horizon))], members)
         {
             Unranged = study.Draws > 0 ? [.. points.SelectMany(p => WithoutRange(p.Name, p.Scenario, drawn.Keys))] : [],
+            Solved = study.Draws > 0 ? baselines.Known : null,
         };
         return plan with { Id = plan.Address() };
     }
@@ -94,10 +103,11 @@ public sealed record FrozenPlan(
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(request);
-        return [.. MembersOf(study, request, beside).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
+        return [.. MembersOf(study, request, beside, baselines: null).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
     }
 
-    private static (PlannedRun[] Points, List<Member> Members, SortedDictionary<string, List<double>> Drawn) MembersOf(Study study, RunRequest request, Beside beside)
+    private static (PlannedRun[] Points, List<Member> Members, SortedDictionary<string, List<double>> Drawn) MembersOf(
+        Study study, RunRequest request, Beside beside, DrawnBaselines? baselines)
     {
         PlannedRun[] points = [.. study.Scenarios.SelectMany(Points)];
         ulong first = request.Seed ?? (ulong)(points[0].Scenario.Seed ?? (int)RunPlan.DefaultSeed);
@@ -106,9 +116,9 @@ public sealed record FrozenPlan(
         SortedDictionary<string, List<double>> values = new(StringComparer.Ordinal);
         for (int draw = 0; draw <= study.Draws; draw++)
         {
-            PlannedRun[] drawn = [.. points.Select(p => p with { Draw = draw })];
+            PlannedRun[] drawn = [.. points.Select(p => p with { Draw = draw }).Select(p => baselines is null || draw == 0 ? p : p with { Shifts = baselines.ShiftsOf(p) })];
             Scenario[] scenarios = [.. drawn.Select(SweepExpander.Drawn)];
-            Scenario[] baselines = [.. drawn.Select(SweepExpander.DrawnBaseline)];
+            Scenario[] theirs = [.. drawn.Select(SweepExpander.DrawnBaseline)];
             if (draw > 0)
             {
                 Note(values, draw, scenarios.SelectMany(s => s.ParameterOverrides));
@@ -121,11 +131,11 @@ public sealed record FrozenPlan(
                 Dictionary<string, string> worlds = new(StringComparer.Ordinal);
                 for (int i = 0; i < drawn.Length; i++)
                 {
-                    string world = baselines[i].Hash;
+                    string world = theirs[i].Hash;
                     if (!worlds.TryGetValue(world, out string? file))
                     {
                         worlds.Add(world, file = names.OfBaseline(worlds.Count, draw, seed));
-                        members.Add(Make(file, null, "Baseline", [], draw, seed, baselines[i], drawn[i]));
+                        members.Add(Make(file, null, "Baseline", [], draw, seed, theirs[i], drawn[i]));
                     }
 
                     members.Add(Make(names.Of(i, draw, seed), file, Stem(drawn[i]), drawn[i].Settings, draw, seed, scenarios[i], drawn[i]));
@@ -184,7 +194,7 @@ public sealed record FrozenPlan(
 
     private static void Note(SortedDictionary<string, List<double>> values, int draw, IEnumerable<KeyValuePair<string, double>> drawn)
     {
-        foreach ((string name, double value) in drawn)
+        foreach ((string name, double value) in drawn.Where(d => !d.Key.StartsWith(BaselineParameters.Prefix, StringComparison.Ordinal)))
         {
             if (!values.TryGetValue(name, out List<double>? list))
             {

@@ -1,5 +1,6 @@
 using Simulation.Engine.Files;
 using Simulation.Engine.Populations;
+using Simulation.Engine.Running;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Studies;
 
@@ -83,6 +84,28 @@ public sealed class StudyFolder
 
     /// <summary>Whether <paramref name="path"/> is a study's folder.</summary>
     public static bool Is(string path) => File.Exists(System.IO.Path.Combine(path, PlanFile));
+
+    /// <summary>What was solved for draws when a study was begun in the folder; empty where there is none, or none that this program can use.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="population">The residents.</param>
+    public static IReadOnlyDictionary<string, SolvedDraw> Solved(string path, Population population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        try
+        {
+            if (Is(path) && FrozenPlan.Read(System.IO.Path.Combine(path, PlanFile)) is { Solved: { } solved } plan
+                && plan.Model == BuildIdentity.Current.Model && plan.PopulationHash == population.Description.Hash)
+            {
+                return solved;
+            }
+        }
+        catch (Exception error) when (error is ExperimentException or IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read is solved again; whether the folder can be used is said where it is begun.
+        }
+
+        return new Dictionary<string, SolvedDraw>();
+    }
 
     /// <summary>Opens a study that was begun.</summary>
     /// <exception cref="ExperimentException">There is none, or its plan is damaged.</exception>

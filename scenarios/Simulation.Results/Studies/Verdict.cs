@@ -76,7 +76,7 @@ public sealed record Verdict(
 
         if (Cost is > 0 and { } cost)
         {
-            string each = CostEach is { } one ? $", {CostSentence.Pounds(one)} for each" : string.Empty;
+            string each = CostEach is { } one ? $", {CostSentence.Pounds(one)} for each resident no longer inactive" : string.Empty;
             string left = NotCosted.Count > 0 ? $"; not costed: {string.Join(", ", NotCosted)}" : string.Empty;
             string held = (Budget, WithinBudget) switch
             {

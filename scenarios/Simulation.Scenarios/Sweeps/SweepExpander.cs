@@ -16,7 +16,11 @@ namespace Simulation.Scenarios.Sweeps;
 /// <param name="Seed">Seed of the luck: the scenario's own, plus the replicate.</param>
 /// <param name="Draw">Draw of the effects from their ranges, from 1; 0 = the registry's values.</param>
 public sealed record PlannedRun(
-    int Index, string Name, IReadOnlyList<string> Settings, Scenario Scenario, Scenario Baseline, int Replicate, int Seed, int Draw);
+    int Index, string Name, IReadOnlyList<string> Settings, Scenario Scenario, Scenario Baseline, int Replicate, int Seed, int Draw)
+{
+    /// <summary>Shifts that bring the draw's baseline back to its totals, by name (<see cref="Simulation.Engine.Parameters.BaselineParameters"/>).</summary>
+    public IReadOnlyDictionary<string, double> Shifts { get; init; } = new Dictionary<string, double>();
+}
 
 /// <summary>Writes a scenario's sweep, replicates and draws out into single runs.</summary>
 public static class SweepExpander
@@ -75,14 +79,14 @@ public static class SweepExpander
     public static Scenario Drawn(PlannedRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Drawn(run.Scenario, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Scenario, run.Draw), .. EffectDraws.Of(run.Scenario, run.Draw)]) with { Name = run.Name };
+        return Drawn(run.Scenario, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Scenario, run.Draw), .. WorldDraws.Shifts(run.Scenario, run.Shifts), .. EffectDraws.Of(run.Scenario, run.Draw)]) with { Name = run.Name };
     }
 
     /// <summary>The baseline that <paramref name="run"/> is compared with, with the numbers of its draw that hold without the plan too.</summary>
     public static Scenario DrawnBaseline(PlannedRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Drawn(run.Baseline, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Baseline, run.Draw)]);
+        return Drawn(run.Baseline, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Baseline, run.Draw), .. WorldDraws.Shifts(run.Baseline, run.Shifts)]);
     }
 
     /// <summary>A scenario with some of its interventions only, all else the same.</summary>

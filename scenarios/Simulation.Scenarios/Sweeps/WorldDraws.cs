@@ -9,23 +9,43 @@ namespace Simulation.Scenarios.Sweeps;
 /// </summary>
 /// <remarks>
 /// Drawn are the numbers that say how a change is answered: habits, intention, company, fitness, and what a minute, a
-/// kilometre, a price or traffic weighs. Not drawn are those that the solved baseline rests on (spreads, session lengths,
-/// weather): a draw of these would move the baseline away from the published totals that it was solved for.
+/// kilometre, a price or traffic weighs. Such a draw moves the baseline too, which is then solved anew
+/// (<see cref="Simulation.Engine.Calibration.DrawSolver"/>). Not drawn are the numbers that say how residents differ and how their
+/// activity is measured (spreads, lengths of sessions, weather, errors of report): a total solved anew would not bring back the
+/// strata that rest on them. Those who set a number by name decide it for every draw.
 /// </remarks>
 internal static class WorldDraws
 {
-    private static readonly string[] Groups = ["habit.", "intention.", "social.", "fitness."];
+    private static readonly string[] Groups = ["habit.", "intention.", "social.", "fitness.", "school.", "commute.", "travel.", "streets."];
+
+    private static readonly HashSet<string> Weights =
+    [
+        "leisure.access", "leisure.price", "leisure.priced_share", "leisure.green", "leisure.time_budget", "leisure.street_minutes",
+        "errand.no_car", "errand.walk_cost", "errand.speed_on_walk", "errand.speed_on_walk_older", "errand.junction_on_walk", "errand.green_on_walk",
+        "errand.street_minutes", "propensity.leverage", "propensity.follow",
+    ];
 
     /// <summary>Numbers that are drawn.</summary>
     public static IReadOnlyList<Parameter> Drawn { get; } =
     [.. ParameterRegistry.All.Except(InterventionParameters.All)
-        .Where(p => p.Minimum < p.Maximum && p.Grade != EvidenceGrade.Calibrated && Groups.Any(g => p.Name.StartsWith(g, StringComparison.Ordinal)))];
+        .Where(p => p.Minimum < p.Maximum && p.Grade != EvidenceGrade.Calibrated
+            && (Weights.Contains(p.Name) || Groups.Any(g => p.Name.StartsWith(g, StringComparison.Ordinal))))];
 
     /// <summary>Settings that make draw <paramref name="draw"/> of <paramref name="scenario"/>; what the scenario itself sets by name stays as it says.</summary>
     public static IEnumerable<SweepSetting> Of(Scenario scenario, int draw)
     {
-        SourceSpan at = SourceSpan.Whole(new SourceText("draw", scenario.Text));
+        SourceSpan at = At(scenario);
         return Drawn.Where(p => !scenario.ParameterOverrides.ContainsKey(p.Name))
             .Select(p => EffectDraws.Setting($"parameters.{p.Name}", Distribution.Of(p).At(DrawDesign.Unit(p.Name, draw)), p, at));
     }
+
+    /// <summary>Settings that shift the solved baseline as the draw needs it.</summary>
+    public static IEnumerable<SweepSetting> Shifts(Scenario scenario, IReadOnlyDictionary<string, double> shifts)
+    {
+        SourceSpan at = At(scenario);
+        return shifts.Where(s => !scenario.ParameterOverrides.ContainsKey(s.Key))
+            .Select(s => EffectDraws.Setting($"parameters.{s.Key}", s.Value, ParameterRegistry.Get(s.Key), at));
+    }
+
+    private static SourceSpan At(Scenario scenario) => SourceSpan.Whole(new SourceText("draw", scenario.Text));
 }

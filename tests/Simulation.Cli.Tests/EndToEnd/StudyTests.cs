@@ -45,6 +45,12 @@ public sealed class StudyTests : IDisposable
         Outcome collected = simulate.Run("study", "collect", "study");
         collected.ExitCode.ShouldBe(0, collected.Error);
         File.ReadAllLines(simulate.File("study/index.csv")).Length.ShouldBe(13);
+
+        // The baseline of the draw was brought back to the totals of the central one, and what that took is kept.
+        using JsonDocument plan = JsonDocument.Parse(File.ReadAllText(simulate.File("study/study.json")));
+        JsonProperty solved = plan.RootElement.GetProperty("solved").EnumerateObject().ShouldHaveSingleItem();
+        solved.Value.GetProperty("miss").GetDouble().ShouldBeLessThan(1.5);
+        solved.Value.GetProperty("shifts").GetProperty("baseline.school_walk_primary").GetDouble().ShouldNotBe(0);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class VerdictTests
     public void Sentences_OfAPlanThatFallsShort_SayTheShareTheMoneyAndThatNoDrawReachesIt() =>
         Said(Short).ShouldBe(
             "That is 16 % of the 150,000 asked for (likely 12 % to 22 %). "
-            + "It costs £342m, £14,000 for each, more than the budget of £60m; not costed: community hub. "
+            + "It costs £342m, £14,000 for each resident no longer inactive, more than the budget of £60m; not costed: community hub. "
             + "The target is reached within the budget in none of 64 draws of the evidence.");
 
     [Theory]

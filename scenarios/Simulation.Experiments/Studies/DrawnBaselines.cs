@@ -1,0 +1,108 @@
+using System.Globalization;
+using Simulation.Engine.Calibration;
+using Simulation.Engine.Parameters;
+using Simulation.Engine.Populations;
+using Simulation.Engine.Running;
+using Simulation.Populations;
+using Simulation.Results.Runs;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Sweeps;
+
+namespace Simulation.Experiments.Studies;
+
+/// <summary>What brings the baseline of a draw back to the totals of the central values.</summary>
+/// <param name="Shifts">Shifts of the solved baseline, by name (<see cref="BaselineParameters"/>).</param>
+/// <param name="Miss">The largest miss of a total that is left, in points.</param>
+public sealed record SolvedDraw(IReadOnlyDictionary<string, double> Shifts, double Miss);
+
+/// <summary>Solves the baselines of a study's draws, each once, on a sample of the residents.</summary>
+/// <param name="population">The study's residents.</param>
+/// <param name="request">How they were asked for: a sample of theirs is asked for alike.</param>
+/// <param name="workers">Worker threads.</param>
+/// <param name="reporter">Shows how far the solving has come.</param>
+/// <param name="known">What was solved before, by address.</param>
+public sealed class DrawnBaselines(
+    Population population, PopulationRequest request, int workers, IReporter reporter, IReadOnlyDictionary<string, SolvedDraw> known) : IDisposable
+{
+    /// <summary>A miss of more than so many points is worth a word.</summary>
+    private const double Noted = 0.5;
+
+    /// <summary>Of so many residents no sample is taken.</summary>
+    private const int Small = 2 * DrawSolver.SampleResidents;
+
+    private readonly SortedDictionary<string, SolvedDraw> solved = new(StringComparer.Ordinal);
+    private OpenPopulation? opened;
+
+    /// <summary>What has been solved, by the address of the draw's numbers.</summary>
+    public IReadOnlyDictionary<string, SolvedDraw> Known => solved;
+
+    /// <summary>Solves what is not known yet.</summary>
+    /// <param name="runs">Runs with their draws.</param>
+    /// <param name="cancellation">Stops between two days.</param>
+    public void Solve(IReadOnlyList<PlannedRun> runs, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        Dictionary<string, (Scenario Central, Scenario Drawn, int Draw)> open = new(StringComparer.Ordinal);
+        foreach (PlannedRun run in runs)
+        {
+            Scenario drawn = SweepExpander.DrawnBaseline(run);
+            string address = AddressOf(drawn);
+            if (known.TryGetValue(address, out SolvedDraw? done))
+            {
+                solved[address] = done;
+            }
+            else
+            {
+                open.TryAdd(address, (run.Baseline, drawn, run.Draw));
+            }
+        }
+
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        Population sample = Sample(cancellation);
+        int step = sample.Count * (ModelRun.WarmUpDays + DrawSolver.Days);
+        Dictionary<string, DrawSolver> solvers = new(StringComparer.Ordinal);
+        reporter.Show("Solving baselines", open.Count, "draws", step, report =>
+        {
+            foreach ((string address, (Scenario central, Scenario drawn, _)) in open)
+            {
+                string world = AddressOf(central);
+                if (!solvers.TryGetValue(world, out DrawSolver? solver))
+                {
+                    solvers.Add(world, solver = new DrawSolver(sample, central.Propensity, central.ParameterOverrides, workers));
+                }
+
+                (IReadOnlyDictionary<string, double> shifts, double miss) = solver.Solve(drawn.ParameterOverrides, cancellation);
+                solved.Add(address, new SolvedDraw(shifts, Math.Round(miss, 3)));
+                report(solved.Count);
+            }
+        });
+        foreach ((string address, (_, _, int draw)) in open.Where(o => solved[o.Key].Miss > Noted))
+        {
+            reporter.Say(string.Create(CultureInfo.InvariantCulture, $"warning: the baseline of draw {draw} misses the central one's totals by {solved[address].Miss:0.0} points; its differences carry that miss."));
+        }
+    }
+
+    /// <summary>The shifts of a run's draw; it has been solved.</summary>
+    public IReadOnlyDictionary<string, double> ShiftsOf(PlannedRun run) => solved[AddressOf(SweepExpander.DrawnBaseline(run))].Shifts;
+
+    /// <inheritdoc/>
+    public void Dispose() => opened?.Dispose();
+
+    private static string AddressOf(Scenario baseline) => $"{baseline.Propensity} {ParametersHash.Of(baseline.ParameterOverrides)}";
+
+    private Population Sample(CancellationToken cancellation)
+    {
+        // Of a finished file no sample can be made.
+        if (population.Count <= Small || request.File is not null)
+        {
+            return population;
+        }
+
+        opened = PopulationProvider.Open(request with { Residents = DrawSolver.SampleResidents }, workers, reporter.Say, cancellation);
+        return opened.Population;
+    }
+}
