@@ -44,8 +44,8 @@ public static class Calibrator
         {
             for (int key = 0; key < Demographics.FirstAdultKey; key++)
             {
-                baseline.LeisureMean[(decile * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -2 : 0.5f;
-                baseline.Threshold[(decile * Demographics.AllKeys) + key] = key < Demographics.FirstCountedKey ? -0.77f : -0.4f;
+                baseline.LeisureMean[(decile * Demographics.AllKeys) + key] = 0.5f;
+                baseline.Threshold[(decile * Demographics.AllKeys) + key] = -0.4f;
             }
         }
 
@@ -161,8 +161,27 @@ public static class Calibrator
             baseline.LeisureMean[i] += (float)(0.8 * (mean - baseline.LeisureMean[i]));
             baseline.NonIntenders[i] += (float)(0.8 * (abstainers - baseline.NonIntenders[i]));
         });
+        if (children)
+        {
+            LikeTheYoungest(baseline);
+        }
+
         baseline.Constants["mean.leisure"] = (float)meanLeisure;
         return worst;
+    }
+
+    // Nobody publishes a share for those under five. They play as children of five to seven do: who turns five is counted from
+    // that day on, with the four weeks behind them.
+    private static void LikeTheYoungest(Baseline baseline)
+    {
+        foreach (float[] values in (float[][])[baseline.LeisureMean, baseline.Threshold, baseline.NonIntenders])
+        {
+            for (int decile = 0; decile < Demographics.Deciles; decile++)
+            {
+                Span<float> strata = values.AsSpan(decile * Demographics.AllKeys, Demographics.AllKeys);
+                strata[Demographics.FirstCountedKey..(2 * Demographics.FirstCountedKey)].CopyTo(strata);
+            }
+        }
     }
 
     // The threshold carries the less active, the mean the active. Gains were found by trial; the fixed point needs none of them.

@@ -34,7 +34,7 @@ public enum Lever : byte
     /// <summary>Neighbourhood: factor on junction stress. Multiplied.</summary>
     JunctionStress,
 
-    /// <summary>Neighbourhood: factor on walking-route length (detour). Multiplied.</summary>
+    /// <summary>Neighbourhood: factor on the length of routes on foot and by bicycle (detour). Multiplied.</summary>
     WalkDetour,
 
     /// <summary>Neighbourhood: factor on motor traffic in residential streets. Multiplied.</summary>

@@ -55,6 +55,12 @@ public static class CommuteParameters
     /// <summary>Transit wait.</summary>
     public static readonly Parameter TransitWait = new("commute.transit_wait", 15, "min", 8, 25, "Minutes of a commute by public transport besides riding: walking and waiting.", "Modelling judgement", Judgement);
 
+    /// <summary>Walk of a way by public transport.</summary>
+    public static readonly Parameter TransitWalk = new("commute.transit_walk", 8, "min", 5, 11, "Median minutes of the longer walk of a commute by public transport, to the stop or from it (lognormal): each commuter's own, part of commute.transit_wait.", "Modelling judgement: public transport brings its users some 8 to 33 minutes on foot a day (Rissel 2012, a review; general knowledge)", Judgement);
+
+    /// <summary>Spread of that walk.</summary>
+    public static readonly Parameter TransitWalkSpread = new("commute.transit_walk_spread", 0.5, "log", 0.3, 0.7, "Standard deviation across commuters of the logarithm of that walk.", "Modelling judgement", Judgement);
+
     /// <summary>Stress on cycling.</summary>
     public static readonly Parameter StressOnCycle = new("commute.stress_on_cycle", 2.1, "per unit stress", 0.7, 3.5, "How much link stress adds to the cost of cycling to work.", Trads + ": 2.1 (0.7); women 2.3 (1.5) more, left out", Verified);
 
@@ -68,6 +74,6 @@ public static class CommuteParameters
     public static IReadOnlyList<Parameter> All { get; } =
     [
         WalkCost, CycleCost, CarCost, TransitCost, NoCar, TwoCars, ThreeCars, TasteDeviation, TasteLasting, TasteYears, WalkSpeed, CycleSpeed, CarSpeed, TransitSpeed,
-        CarStart, TransitWait, StressOnCycle, JunctionOnWalk, GreenOnWalk,
+        CarStart, TransitWait, TransitWalk, TransitWalkSpread, StressOnCycle, JunctionOnWalk, GreenOnWalk,
     ];
 }

@@ -20,7 +20,7 @@ public static partial class InterventionParameters
         J("low_traffic_neighbourhood.junction_stress", 0.15, "share", 0, 0.4, "Junction stress that falls away inside.", "Reserved: a judgement"),
         J("low_traffic_neighbourhood.ramp", 280, "days", 91, 546, "Time constant with which residents change their ways.", "Modelling judgement: a ramp that no study follows"),
         J("active_route.cycle_stress", 0.1, "share", -0.05, 0.4, "Stress of cycling that falls away.", "Reserved: prior near nothing"),
-        J("active_route.detour", 0.01, "share", 0, 0.05, "Walking-route length saved.", "Reserved: prior near nothing"),
+        J("active_route.detour", 0.01, "share", 0, 0.05, "Length of routes on foot and by bicycle saved.", "Reserved: prior near nothing"),
         J("active_route.ramp", 364, "days", 182, 728, "Time constant with which residents take to the route.", "Modelling judgement: a ramp that no study follows"),
         J("green_space.view", 0.02, "index", -0.01, 0.1, "Green view gained (on the VGVI scale of 0–1).", "Reserved: prior near nothing"),
         J("green_space.nearer", 0.05, "km", 0, 0.3, "Distance saved to the nearest place to be active.", "Reserved: prior near nothing"),

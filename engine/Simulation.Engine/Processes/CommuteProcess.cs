@@ -24,7 +24,7 @@ internal sealed unsafe class CommuteProcess<F, I>(RunState state) : IBlockProces
         "Commute",
         "day",
         "daily",
-        "Each worker works or not, at home or away, and travels on foot, by cycle, public transport or car; what is left between the school gate and work is the time gate.")
+        "Each worker works or not, at home or away, and travels on foot, by cycle, public transport (on foot to the stop) or car; what is left between the school gate and work is the time gate.")
     {
         Reads =
         [
@@ -122,9 +122,12 @@ internal sealed unsafe class CommuteProcess<F, I>(RunState state) : IBlockProces
             I walk = I.Load(walkMinutes + i);
             I cycle = I.Load(cycleMinutes + i);
             // Bouts of 10 minutes or more are travel, there and back, and count if they raise the breathing.
-            I bout = I.Equal(mode, I.All((int)TripMode.Walk)) & ~I.Less(walk, ten);
-            I counts = I.Equal(I.Load(circumstances + i) & brisk, brisk);
-            I minutes = ((walk & bout & counts) + (cycle & cycles & ~I.Less(cycle, ten))) << 1;
+            I circumstance = I.Load(circumstances + i);
+            // On foot all the way, or to the stop.
+            I onFoot = (walk & I.Equal(mode, I.All((int)TripMode.Walk))) | ((circumstance >>> WorkerState.StopShift) & I.Equal(mode, I.All((int)TripMode.Transit)));
+            I bout = ~I.Less(onFoot, ten);
+            I counts = I.Equal(circumstance & brisk, brisk);
+            I minutes = ((onFoot & bout & counts) + (cycle & cycles & ~I.Less(cycle, ten))) << 1;
             I.Store((mode << DayWord.CodeShift) | minutes | ((bout | cycles) & I.All(DayWord.Travel)), days + i);
         }
     }

@@ -26,7 +26,8 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
     private readonly float vigorousYoung = state.Parameters[EverydayParameters.VigorousYoung];
     private readonly float vigorousOld = state.Parameters[EverydayParameters.VigorousOld];
     private readonly float errandMinutes = state.Parameters[EverydayParameters.ErrandMinutes];
-    private readonly float errandSpread = state.Parameters[EverydayParameters.ErrandSpread];
+    private readonly float errandOwn = state.Parameters[EverydayParameters.ErrandSpread] * MathF.Sqrt(state.Parameters[EverydayParameters.ErrandLasting]);
+    private readonly float errandSpread = state.Parameters[EverydayParameters.ErrandSpread] * MathF.Sqrt(1 - state.Parameters[EverydayParameters.ErrandLasting]);
 
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
@@ -70,9 +71,11 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
             first, rows, words, moreWords, days,
             context.ErrandFactor[place], context.AdultLeisureFactor[place], context.ChildLeisureFactor[place]);
         lengths.Fill<F, I>(identities, rows, day, words, moreWords);
-        MeasureErrands(first, rows, words, days, scratch.EscortMinutes.Pointer);
+        int* lasting = scratch.Words[2].Pointer;
+        person.Fill<F, I>(identities, rows, 0, scratch.Words[3].Pointer, lasting);
+        MeasureErrands(first, rows, words, lasting, days, scratch.EscortMinutes.Pointer);
         float* lengthsOfSessions = scratch.Parts[0].Pointer;
-        Lengthen(first, rows, moreWords, scratch, lengthsOfSessions);
+        Lengthen(rows, moreWords, lasting, lengthsOfSessions);
         MeasureSessions(first, rows, moreWords, lengthsOfSessions, days, week);
         Note(first, rows, days);
     }
@@ -102,7 +105,7 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
         }
     }
 
-    private void MeasureErrands(int first, int rows, int* words, int* days, int* escorts)
+    private void MeasureErrands(int first, int rows, int* words, int* lasting, int* days, int* escorts)
     {
         I ten = I.All(10);
         I errandBit = I.All(DayWord.Errand);
@@ -111,7 +114,8 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
         for (int i = 0; i < rows; i += F.Width)
         {
             I did = I.Load(days + i);
-            F length = F.All(errandMinutes) * Polynomials<F, I>.Exp(Luck.Normal<F, I>(I.Load(words + i)) * F.All(errandSpread));
+            F own = NonIntention.Other<F, I>(I.Load(lasting + i)) * F.All(errandOwn);
+            F length = F.All(errandMinutes) * Polynomials<F, I>.Exp((Luck.Normal<F, I>(I.Load(words + i)) * F.All(errandSpread)) + own);
             I walked = Polynomials<F, I>.Round(length);
             I bout = I.Equal(did & errandBit, errandBit) & ~I.Less(walked, ten);
             I escort = I.Load(escorts + i);
@@ -125,20 +129,8 @@ internal sealed unsafe class EverydayProcess<F, I>(RunState state) : IBlockProce
     }
 
     // Logarithms of what lengthens each resident's session today: the day's luck, and a usual length of one's own.
-    private void Lengthen(int first, int rows, int* words, BlockScratch scratch, float* logs)
+    private void Lengthen(int rows, int* words, int* lasting, float* logs)
     {
-        if (personSpread == 0)
-        {
-            for (int i = 0; i < rows; i += F.Width)
-            {
-                F.Store(Luck.Normal<F, I>(I.Load(words + i)) * F.All(sessionSpread), logs + i);
-            }
-
-            return;
-        }
-
-        int* lasting = scratch.Words[2].Pointer;
-        person.Fill<F, I>(state.Residents.Identity.Pointer + first, rows, 0, scratch.Words[3].Pointer, lasting);
         for (int i = 0; i < rows; i += F.Width)
         {
             F own = Luck.Normal<F, I>(I.Load(lasting + i)) * F.All(personSpread);

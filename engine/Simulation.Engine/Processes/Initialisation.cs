@@ -60,6 +60,8 @@ internal sealed unsafe class Initialisation(RunState state)
         float transit = 60 * state.Parameters[CommuteParameters.TransitSpeed];
         float carStart = state.Parameters[CommuteParameters.CarStart];
         float transitWait = state.Parameters[CommuteParameters.TransitWait];
+        float stopMinutes = state.Parameters[CommuteParameters.TransitWalk];
+        float stopSpread = state.Parameters[CommuteParameters.TransitWalkSpread];
         int end = table.Layout.End(n);
         for (int row = table.Layout.First(n); row < end; row++)
         {
@@ -67,12 +69,13 @@ internal sealed unsafe class Initialisation(RunState state)
             int resident = table.Resident.Pointer[row];
             workers.Identity.Pointer[row] = state.Residents.Identity.Pointer[resident];
             byte circumstances = Circumstances(resident);
-            workers.Circumstances.Pointer[row] = circumstances;
             workers.WalkMinutes.Pointer[row] = Minutes(metres / walk);
             workers.CycleMinutes.Pointer[row] = Minutes(metres / cycle);
             workers.TravelMinutes.Pointer[row] = Minutes((circumstances & 3) > 0 ? carStart + (metres / car) : transitWait + (metres / transit));
-            // The second word of the taste stream's day 1 is nobody else's.
-            (_, uint turn) = commute.Words(workers.Identity.Pointer[row], 1);
+            // The words of the taste stream's day 1 are nobody else's.
+            (uint stop, uint turn) = commute.Words(workers.Identity.Pointer[row], 1);
+            int onFoot = Math.Min(WorkerState.LongestStop, (int)((stopMinutes * Scalar.Exp(stopSpread * Luck.Normal(stop))) + 0.5f));
+            workers.Circumstances.Pointer[row] = (byte)(circumstances | (onFoot << WorkerState.StopShift));
             workers.FirstHomeDay.Pointer[row] = (byte)(5 * Luck.Uniform(turn));
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Simulation.Engine.Numerics;
+using Simulation.Engine.Randomness;
 
 namespace Simulation.Engine.Processes;
 
@@ -18,4 +19,11 @@ internal static class NonIntention
         where F : struct, IFloatLanes<F, I>
         where I : struct, IIntLanes<I, F> =>
         F.FromInt((word * I.All(Scramble)) >>> 8) * F.All(1f / 16777216f);
+
+    /// <summary>A second nearly normal number of a word, free of <see cref="Luck.Normal{F, I}(I)"/> (correlation 0.001).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Other<F, I>(I word)
+        where F : struct, IFloatLanes<F, I>
+        where I : struct, IIntLanes<I, F> =>
+        Luck.Normal<F, I>(word * I.All(Scramble));
 }

@@ -52,6 +52,8 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly float green;
     private readonly float errandSpread;
     private readonly float errandGap;
+    private readonly float errandHabit;
+    private readonly float errandFollows;
     private readonly float brisk;
     private readonly float briskBelow;
     private readonly Luck pace;
@@ -90,6 +92,8 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         leisureStreets = set[EverydayParameters.ErrandWalkCost] * set[EverydayParameters.LeisureStreetMinutes];
         errandGap = set[EverydayParameters.ErrandNonIntenderGap];
         errandSpread = state.Baseline["errand.spread"];
+        errandHabit = set[EverydayParameters.ErrandHabit];
+        errandFollows = 1 - Scalar.Exp(7 * Scalar.Log(1 - set[EverydayParameters.HabitGain]));
         brisk = set[EverydayParameters.Brisk];
         briskBelow = set[EverydayParameters.BriskNonIntenders];
         pace = new Luck(state.Seed, LuckStream.WalkingPace);
@@ -113,7 +117,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             ],
             Writes =
             [
-                state.Residents.Habit, state.Residents.Fitness, state.Residents.Intention, state.Residents.LeisureOdds, state.Residents.ErrandOdds,
+                state.Residents.Habit, state.Residents.ErrandHabit, state.Residents.Fitness, state.Residents.Intention, state.Residents.LeisureOdds, state.Residents.ErrandOdds,
                 state.Residents.Drift, state.Residents.Follow, state.Residents.Today,
             ],
             Takes = "changes of streets near by",
@@ -197,6 +201,9 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
                 F habit = up * top / (up + ((F.All(1f) - p) * F.All(-logKeep)));
                 I.Store(Kernels<F, I>.ToShare(habit), state.Residents.Habit.Pointer + row);
             }
+
+            // Newton's steps: where a habit nearly feeds itself, following alone would take months.
+            MoveErrandHabit(first, end, 1, errandHabit);
         }
 
         RefreshOdds(neighbourhood, first, end, first, 0, scratch);
@@ -301,6 +308,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         ResidentState residents = state.Residents;
         int column = context.WeekColumn;
         MoveHabit(first, end, scratch);
+        MoveErrandHabit(first, end, errandFollows, 0);
         MoveFitness(
             first,
             end,
@@ -364,6 +372,21 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
             F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
             habit = Kernels<F, I>.WeekOfHabit(habit, top, gain, logKeep, done, F.All(7f) - done);
             I.Store(Kernels<F, I>.ToShare(habit), habits + row);
+        }
+    }
+
+    // What is usual follows what one is inclined to, by a share of the way, or by more where habit feeds itself.
+    private void MoveErrandHabit(int first, int end, float share, float feedback)
+    {
+        ushort* habits = state.Residents.ErrandHabit.Pointer;
+        float* odds = state.Residents.ErrandOdds.Pointer;
+        for (int row = first; row < end; row += F.Width)
+        {
+            F now = F.Load(odds + row);
+            F usual = now / (F.All(1f) + now);
+            F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
+            F step = (usual - habit) * F.All(share) / (F.All(1f) - (F.All(feedback) * usual * (F.All(1f) - usual)));
+            I.Store(Kernels<F, I>.ToShare(habit + step), habits + row);
         }
     }
 
@@ -437,6 +460,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         byte* keys = state.Residents.Key.Pointer;
         byte* traits = state.Population.Residents.Traits.Pointer;
+        ushort* habits = state.Residents.ErrandHabit.Pointer;
         float* odds = state.Residents.ErrandOdds.Pointer;
         I vacant = I.All(Demographics.Vacant);
         I firstAdult = I.All(Demographics.FirstAdultKey);
@@ -453,6 +477,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
                 F logit = F.Gather(means, stratum)
                     + F.Select(I.Load(lowers + row), F.All(-errandGap), F.All(0f))
                     + (Luck.Normal<F, I>(I.Load(words + row)) * F.All(errandSpread))
+                    + (Kernels<F, I>.FromShare(I.Load(habits + row)) * F.All(errandHabit))
                     + F.Select(I.Equal(I.Load(traits + row) & carless, carless), shifts + F.All(noCar), shifts);
                 I adult = I.Less(key, vacant) & ~I.Less(key, firstAdult);
                 F.Store(F.Select(adult, Polynomials<F, I>.Exp(logit), F.All(0f)), odds + row);

@@ -86,8 +86,10 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
         F allowed = F.All(-permissionByStress);
         // Half of the way lies at home, half near school.
         F homeStress = F.All(streets.Changes.CycleStress[neighbourhood]);
+        F homeDetour = F.All(0.5f * state.Levers[Lever.WalkDetour]![neighbourhood]);
         F onRide = F.All(stressOnCycle);
         fixed (float* schoolStress = streets.SchoolCycleStress)
+        fixed (float* schoolDetour = streets.SchoolDetour)
         {
             for (int row = first; row < end; row += F.Width)
             {
@@ -109,7 +111,7 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
                     - Polynomials<F, I>.Exp(busShort - (metres * F.All(1f / 1000f)));
                 I four = I.All(4);
                 F cycle = F.Select(secondary, F.All(cycleSecondary), F.All(cyclePrimary))
-                    + (cycleRate * metres * (F.All(1f) + (onRide * (homeStress + F.Gather(schoolStress, school)))))
+                    + (cycleRate * metres * (homeDetour + (F.All(0.5f) * F.Gather(schoolDetour, school))) * (F.All(1f) + (onRide * (homeStress + F.Gather(schoolStress, school)))))
                     + (allowed * F.Load(others + row))
                     + F.Gather(skill, school)
                     + F.Select(I.Equal(circumstance & four, four), F.All(limitedCycle), F.All(0f))

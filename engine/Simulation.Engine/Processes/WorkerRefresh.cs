@@ -122,7 +122,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
         Active(
             first, end, walkWords, cycleWords, common, fitness, walk, cycle,
             state.Levers[Lever.WalkDetour]![neighbourhood] * (1 + streets.Changes.WorkWalk[neighbourhood]),
-            1 + (stressOnCycle * streets.Changes.CycleStress[neighbourhood]));
+            state.Levers[Lever.WalkDetour]![neighbourhood] * (1 + (stressOnCycle * streets.Changes.CycleStress[neighbourhood])));
         Share(first, end, walk, cycle);
     }
 

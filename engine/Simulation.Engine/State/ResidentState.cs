@@ -2,7 +2,7 @@ using Simulation.Engine.Populations;
 
 namespace Simulation.Engine.State;
 
-/// <summary>What changes in a resident during a run: 34 bytes each.</summary>
+/// <summary>What changes in a resident during a run: 36 bytes each.</summary>
 /// <remarks>
 /// Lasting traits (propensity, habit gain, ceiling) are not stored: luck is addressed, so the weekly refresh asks for them
 /// again, which costs less than carrying them through memory.
@@ -40,6 +40,7 @@ public sealed class ResidentState(Columns columns) : SegmentedTable(columns)
     public Column<byte> Today { get; } = columns.Of<byte>("bits", Touch.Daily, "The day as the viewer shows it, a DayCode.");
     public Column<ushort>[] WeekMinutes { get; } = columns.Ring<ushort>(4, "min", Touch.InItsWeek, "Moderate-equivalent minutes in each of four weeks, a ring: the week of day d is column (d / 7) mod 4.");
     public Column<ushort> Habit { get; } = columns.Of<ushort>("1/65535", Touch.Weekly, "Leisure habit, 0–1.");
+    public Column<ushort> ErrandHabit { get; } = columns.Of<ushort>("1/65535", Touch.Weekly, "Habit of walking errands: the share of days on which one has come to walk one, 0–1.");
     public Column<ushort> Fitness { get; } = columns.Of<ushort>("1/32768", Touch.Weekly, "Fitness, 1 = age norm.");
     public Column<ushort> Intention { get; } = columns.Of<ushort>("1/4096", Touch.Weekly, "Intention raised by interventions, logit, at most 15.99.");
     public Column<ushort> Drift { get; } = columns.Of<ushort>("SD/4096", Touch.Weekly, "Part of the rank of propensity that drifts, above 32,768.");

@@ -9,6 +9,12 @@ public sealed class WorkerState(Columns columns) : SegmentedTable(columns)
     /// <summary>Set in <see cref="Circumstances"/> when the worker walks fast enough to count as moderate activity.</summary>
     public const int Brisk = 8;
 
+    /// <summary>Bits of <see cref="Circumstances"/> from this one up: minutes of the longer walk of a way by public transport, at most <see cref="LongestStop"/>.</summary>
+    public const int StopShift = 4;
+
+    /// <summary>Most minutes that these bits hold.</summary>
+    public const int LongestStop = 15;
+
     /// <summary>Columns in which every value is zero, or those of a source.</summary>
     /// <param name="layout">Segments of the table that the rows belong to.</param>
     /// <param name="source">Where the columns come from; null when they are made.</param>
@@ -22,7 +28,7 @@ public sealed class WorkerState(Columns columns) : SegmentedTable(columns)
     public Column<byte> WalkMinutes { get; } = columns.Of<byte>("min", Touch.Daily, "Walking minutes, one way; 255 = 255 or more.");
     public Column<byte> CycleMinutes { get; } = columns.Of<byte>("min", Touch.Daily, "Cycling minutes, one way; 255 = 255 or more.");
     public Column<byte> TravelMinutes { get; } = columns.Of<byte>("min", Touch.Daily, "Minutes of the usual vehicle commute, one way: what stands between the school gate and work.");
-    public Column<byte> Circumstances { get; } = columns.Of<byte>("bits", Touch.Daily, "Cars of the household, 0–3, bit 2 when limited a lot, bit 3 when walking briskly.");
+    public Column<byte> Circumstances { get; } = columns.Of<byte>("bits", Touch.Daily, "Cars of the household, 0–3, bit 2 when limited a lot, bit 3 when walking briskly, bits 4–7 minutes on foot to the stop or from it.");
     public Column<byte> FirstHomeDay { get; } = columns.Of<byte>("weekday", Touch.Daily, "Which weekday is the first at home, 0 = Monday … 4.");
     public Column<ushort> WalkShare { get; } = columns.Of<ushort>("1/65536", Touch.Daily, "Chance of walking; refreshed weekly.");
     public Column<ushort> CycleShare { get; } = columns.Of<ushort>("1/65536", Touch.Daily, "Chance of walking or cycling.");

@@ -77,6 +77,41 @@ public sealed class StreetsTests(TestPopulation test) : IClassFixture<TestPopula
         after.Mean("school_cycle").ShouldBeGreaterThanOrEqualTo(before.Mean("school_cycle"));
     }
 
+    [Theory]
+    [InlineData(Lever.CycleStress, -0.3f)]
+    [InlineData(Lever.StreetTraffic, -0.4f)]
+    [InlineData(Lever.SpeedCompliance, 0.4f)]
+    [InlineData(Lever.WalkDetour, -0.05f)]
+    public void BetterStreets_CommutersWhoCycle_BecomeNoFewer(Lever lever, float better)
+    {
+        using ModelRun none = test.Run(8, parameters: Alone);
+        using ModelRun good = test.Run(8, [Everywhere(lever, better)], parameters: Alone);
+
+        Cycling(good).ShouldBeGreaterThan(Cycling(none));
+    }
+
+    [Fact]
+    public void SafeCrossings_CommutersWhoCycle_BecomeNoFewer()
+    {
+        // Crossings come with shorter ways: what they take from walking's cost alone is made up by what they take from both.
+        using ModelRun none = test.Run(8, parameters: Alone);
+        using ModelRun good = test.Run(8, [Everywhere(Lever.JunctionStress, -0.55f), Everywhere(Lever.WalkDetour, -0.05f)], parameters: Alone);
+
+        Cycling(good).ShouldBeGreaterThanOrEqualTo(Cycling(none));
+    }
+
+    // Sum of commuters' chances of cycling, in 65,536ths.
+    private static long Cycling(ModelRun run)
+    {
+        long sum = 0;
+        for (int row = 0; row < run.State.Workers.CycleShare.Length; row++)
+        {
+            sum += run.State.Workers.CycleShare[row] - run.State.Workers.WalkShare[row];
+        }
+
+        return sum;
+    }
+
     [Fact]
     public void GateTraffic_TakenAway_ActsByItsCoefficient()
     {

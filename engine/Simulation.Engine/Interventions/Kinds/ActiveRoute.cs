@@ -29,7 +29,7 @@ internal sealed class ActiveRoute : InterventionKind
         "Reserved", Reserved: true);
 
     public override string Mechanism =>
-        "Cycling feels less stressful and walking routes get a little shorter. It takes a year or more before people use it.";
+        "Cycling feels less stressful, and routes on foot and by bicycle get a little shorter. It takes a year or more before people use it.";
 
     protected override IEnumerable<Effect> Effects(Delivery delivery)
     {

@@ -29,7 +29,7 @@ internal sealed class SafeCrossings : InterventionKind
         "JIBE junction-stress functions (jibeproject/mito, Greater Manchester); the share of junctions treated is a judgement");
 
     public override string Mechanism =>
-        "Crossing the road is less stressful and routes are a little shorter, so walking costs less; parents let children go more readily. The effect builds over a year.";
+        "Crossing the road is less stressful and routes on foot and by bicycle are a little shorter, so both cost less; parents let children go more readily. The effect builds over a year.";
 
     protected override IEnumerable<Effect> Effects(Delivery delivery)
     {
