@@ -25,6 +25,6 @@ public static partial class InterventionParameters
         J("green_space.view", 0.02, "index", -0.01, 0.1, "Green view gained (on the VGVI scale of 0–1).", "Reserved: prior near nothing"),
         J("green_space.nearer", 0.05, "km", 0, 0.3, "Distance saved to the nearest place to be active.", "Reserved: prior near nothing"),
         J("green_space.ramp", 364, "days", 182, 728, "Time constant with which residents take to it.", "Modelling judgement: a ramp that no study follows"),
-        D("concessionary_bus.walking", 0.28, "logit", 0.13, 0.42, "Walking of pass holders, before the discount for its design.", "Solved: Coronini-Cronberg 2012 (NTS 2005–08), replayed, returns its OR 1.15 of walking three times a week; the printed interval is a misprint"),
+        D("concessionary_bus.walking", 0.19, "logit", 0.09, 0.29, "Walking of pass holders, before the discount for its design.", "Solved: Coronini-Cronberg 2012 (NTS 2005–08), replayed, returns its OR 1.15 of walking three times a week; the printed interval is a misprint"),
     ];
 }
