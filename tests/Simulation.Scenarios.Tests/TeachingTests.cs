@@ -32,12 +32,24 @@ public sealed class TeachingTests
     [InlineData("brief_advice: { who: { pregnancy: yes } }", "no data on health conditions, habits or caring")]
     [InlineData("brief_advice: { who: { ethnicity: any } }", "no data on ethnicity")]
     [InlineData("brief_advice: { who: { income: low } }", "no data on income")]
+    [InlineData("brief_advice: { until: forever }", "Without `until` it stays")]
+    [InlineData("brief_advice: { phase_in: 31/02/2027 }", "Write `phase_in: 2027-01-04`")]
+    [InlineData("brief_advice: { phase_in: 28/02/2027 }", "Write '2027-02-28' if the day comes first")]
     [InlineData("gym_vouchers: {}", "called 'free_leisure'")]
     [InlineData("active_travel_route: {}", "called 'active_route'")]
     [InlineData("park_run: {}", "called 'community_event'")]
     [InlineData("bus_fares: {}", "called 'concessionary_bus'")]
     public void Hint_WhatPeopleAskFor_SaysWhatThereIsInstead(string written, string hint) =>
         ScenarioReader.ReadText($"scenario: T\nextends: baseline\ninterventions:\n  - {written}\n", "t.yaml").Diagnostics[0].Hint.ShouldNotBeNull().ShouldContain(hint);
+
+    [Fact]
+    public void Bind_AReachOfNobodyThatIsSimulated_SaysSo()
+    {
+        using Population population = TinyPopulation.Build();
+        Scenario scenario = ScenarioReader.ReadText("scenario: T\nextends: baseline\ninterventions:\n  - exercise_referral: { reach: 1 resident, uptake: 20% }\n", "t.yaml").Scenario.ShouldNotBeNull();
+
+        ScenarioBinder.Bind(scenario, population).Diagnostics.Select(d => d.Message).ShouldContain(m => m.Contains("none of the", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Start_AMonth_IsItsFirstDay()

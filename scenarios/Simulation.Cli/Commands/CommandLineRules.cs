@@ -64,9 +64,24 @@ internal static class CommandLineRules
                 $"{argument.Argument.Name} is missing: {char.ToLowerInvariant(description[0])}{description[1..].TrimEnd('.')} is expected.",
             CommandResult { Command.Subcommands: { Count: > 0 } below } => below.Any(command => !command.Hidden) && error.Message.StartsWith("Required command", StringComparison.Ordinal)
                 ? $"Name a command: {string.Join(", ", below.Where(command => !command.Hidden).Select(command => command.Name))}."
-                : error.Message,
-            _ => error.Message,
+                : OneTooMany(error) ?? error.Message,
+            _ => OneTooMany(error) ?? error.Message,
         };
+    }
+
+    /// <summary>The complaint about one word more than a command takes; null for any other.</summary>
+    private static string? OneTooMany(ParseError error)
+    {
+        const string Begins = "Unrecognized command or argument '";
+        if (error.SymbolResult is not CommandResult { Command: var command } || !error.Message.StartsWith(Begins, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string word = error.Message[Begins.Length..].TrimEnd('.', '\'');
+        string takes = command.Arguments.Count == 0 ? "takes none" : $"takes {string.Join(" and ", command.Arguments.Select(a => a.Name))}";
+        string instead = command.Options.FirstOrDefault(o => o.Name == "--out") is { } output ? $"; a file to write is named with {output.Name}" : string.Empty;
+        return $"'{word}' is one word too many: {command.Name} {takes}{instead}.";
     }
 
     /// <summary>The complaint about a word in the place of a command that is none.</summary>
@@ -80,7 +95,7 @@ internal static class CommandLineRules
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum ? string.Join(" or ", Enum.GetNames(type).Select(name => name.ToLowerInvariant()))
-            : type == typeof(int) ? $"a whole number up to {int.MaxValue:N0}"
+            : type == typeof(int) ? "a whole number in digits alone, such as 20000"
             : type == typeof(ulong) ? "a whole number that is not negative"
             : null;
     }
@@ -89,7 +104,7 @@ internal static class CommandLineRules
     {
         if (result.Tokens.FirstOrDefault(token => token.Value.Trim().Length == 0) is not null)
         {
-            command.AddError($"{argument.Name} must not be empty; {char.ToLowerInvariant(argument.Description![0])}{argument.Description[1..].TrimEnd('.')} is expected.");
+            command.AddError($"{argument.Name} must not be empty; expected: {char.ToLowerInvariant(argument.Description![0])}{argument.Description[1..].TrimEnd('.')}.");
         }
         else if (result.Tokens.FirstOrDefault(token => LooksLikeOption(token.Value)) is { } token)
         {

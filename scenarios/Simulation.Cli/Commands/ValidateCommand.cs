@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Engine.Validation;
@@ -49,6 +50,12 @@ internal static class ValidateCommand
             else
             {
                 ValidationTable.Print(terminal, lines);
+                if (run.Manifest.Scale > 1)
+                {
+                    terminal.WriteParagraph(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Estimated from {run.Manifest.Residents:N0} of the region's {run.Manifest.RegionResidents:N0} residents: so few miss figures by chance alone. Leave --residents out to judge the model."));
+                }
             }
 
             return missed.Length > 0 ? ExitCodes.NotMet : ExitCodes.Success;

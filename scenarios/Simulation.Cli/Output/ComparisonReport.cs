@@ -93,7 +93,7 @@ internal static class ComparisonReport
         terminal.WriteHeading($"{scenario.Name} against the baseline");
         if (scenario.Overall.Count == 0)
         {
-            terminal.WriteLine("Nothing to compare: the runs end before their first week does. Weeks end on Sundays.");
+            terminal.WriteParagraph("Nothing to compare: the runs end before their first week does. Weeks end on Sundays.");
             return;
         }
 

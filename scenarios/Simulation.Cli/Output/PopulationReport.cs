@@ -6,6 +6,7 @@ namespace Simulation.Cli.Output;
 internal static class PopulationReport
 {
     private const string Percent = "%";
+    private const string PerHousehold = "residents_per_household";
 
     /// <summary>Prints places, the whole, and how well neighbourhoods meet their totals.</summary>
     public static void Print(Terminal terminal, Population population, PopulationSummary summary)
@@ -13,6 +14,12 @@ internal static class PopulationReport
         terminal.WriteParagraph(
             $"{population.Count:N0} residents, {population.Neighbourhoods.Count:N0} neighbourhoods, {population.Places.Count} places, {population.Schools.Count:N0} schools, {population.Employers.Count:N0} employers; made from {population.Description.Source} with seed {population.Description.Seed}.");
         terminal.WriteLine($"Hash {population.Description.Hash}");
+        Region region = Region.Of(population);
+        if (region.Sampled)
+        {
+            terminal.WriteParagraph($"Numbers below are those of the region's {region.Residents:N0} residents, estimated from the {region.Simulated:N0} simulated.");
+        }
+
         foreach (string warning in population.Description.Warnings)
         {
             terminal.WriteParagraph($"warning: {warning}");
@@ -20,10 +27,10 @@ internal static class PopulationReport
 
         foreach (PlaceSummary place in summary.Places)
         {
-            PrintFigures(terminal, place.Place.Name, place.Figures);
+            PrintFigures(terminal, place.Place.Name, place.Figures, region);
         }
 
-        PrintFigures(terminal, "All places", summary.Whole);
+        PrintFigures(terminal, "All places", summary.Whole, region);
         PrintFits(terminal, summary.Marginals);
     }
 
@@ -51,6 +58,7 @@ internal static class PopulationReport
     public static void WriteIdentity(System.Text.Json.Utf8JsonWriter json, Population population)
     {
         json.WriteNumber("residents", population.Count);
+        json.WriteNumber("regionResidents", Region.Of(population).Residents);
         json.WriteNumber("neighbourhoods", population.Neighbourhoods.Count);
         json.WriteNumber("schools", population.Schools.Count);
         json.WriteString("source", population.Description.Source);
@@ -73,16 +81,15 @@ internal static class PopulationReport
             json.WriteFinite("published", figure.Published ?? double.NaN);
         });
 
-    private static void PrintFigures(Terminal terminal, string title, IReadOnlyList<SummaryFigure> figures)
+    private static void PrintFigures(Terminal terminal, string title, IReadOnlyList<SummaryFigure> figures, Region region)
     {
         terminal.WriteHeading(title);
         TextTable table = new(["Figure", ">Model", ">Published", ">Difference"]);
         foreach (SummaryFigure figure in figures)
         {
-            // Published counts are those of the source; the population may have been scaled to another number.
             table.Add(
                 figure.Label,
-                Format(figure, figure.Model),
+                Format(figure, Counts(figure) ? figure.Model * region.Scale : figure.Model),
                 figure.Published is { } published ? Format(figure, published) : string.Empty,
                 figure is { Unit: Percent, Published: { } share } ? Numbers.SignedFixed(figure.Model - share, 1) + " pp" : string.Empty);
         }
@@ -108,5 +115,7 @@ internal static class PopulationReport
     }
 
     private static string Format(SummaryFigure figure, double value) =>
-        figure.Unit == Percent ? Numbers.Fixed(value, 1) + " %" : Numbers.Fixed(value, value < 100 ? 2 : 0);
+        figure.Unit == Percent ? Numbers.Fixed(value, 1) + " %" : Counts(figure) ? Numbers.Count(value) : Numbers.Fixed(value, 2);
+
+    private static bool Counts(SummaryFigure figure) => figure.Unit != Percent && figure.Key != PerHousehold;
 }

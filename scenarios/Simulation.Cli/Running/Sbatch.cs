@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Simulation.Engine.Files;
 
 namespace Simulation.Cli.Running;
 
@@ -12,8 +13,7 @@ internal static class Sbatch
     /// <exception cref="CommandException">There is no Slurm here.</exception>
     public static void EnsureHere()
     {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, Name))))
+        if (!ProgramFinder.Has(Name))
         {
             throw new CommandException($"{Name}, Slurm's own command, is not on this machine; run this where Slurm is, or add --write-only to write the scripts and submit nothing.");
         }

@@ -176,6 +176,12 @@ internal sealed class InterventionSection(
             }
             else
             {
+                if (scalar.Text.Trim().ToLowerInvariant() is "forever" or "always" or "never" or "no end" or "permanent" or "permanently")
+                {
+                    values.Bag.Error(Codes.NotADate, scalar.Span, $"'until' takes a date, not '{scalar.Text}'.", "Without `until` it stays: remove the key.");
+                    return null;
+                }
+
                 end = values.Date(scalar, "until", "2029-07-31") is { } last ? new LastDay(last).End : null;
             }
         }

@@ -22,6 +22,12 @@ internal sealed class ReachesNobodyCheck : IBindingCheck
             {
                 bag.Warn(Codes.ReachesNobody, one.Intervention.SpanOf("reach"), $"'{one.Intervention.Name}' reaches none of the {one.Delivery.Eligible:N0} eligible {noun}.", "Raise `reach` or `uptake`.");
             }
+            else if (one.Delivery.Reached == 0)
+            {
+                bag.Warn(
+                    Codes.ReachesNobody, one.Intervention.SpanOf("reach"), $"'{one.Intervention.Name}' can be expected to reach none of the {population.Count:N0} residents simulated.",
+                    Region.Of(population) is { Sampled: true } region ? $"Raise `reach` or `uptake`, or simulate all {region.Residents:N0}." : "Raise `reach` or `uptake`.");
+            }
             else if (one.Effects.Count == 0 && one.Intervention.Kind.Level != ActionScale.Goals)
             {
                 bag.Warn(Codes.ReachesNobody, one.Intervention.Span, $"'{one.Intervention.Name}' changes nothing: all of its settings are zero.", "Give one of its settings a value.");

@@ -96,7 +96,7 @@ internal static class DateParser
     {
         string[] parts = text.Split('/', '.', '-');
         if (parts.Length == 3 && Array.TrueForAll(parts, IsNumber) && parts[2].Length == 4
-            && Parse(parts[0]) is >= 1 and <= 31 && Parse(parts[1]) is >= 1 and <= 12)
+            && Parse(parts[2]) is >= 1 and <= 9999 && Parse(parts[1]) is >= 1 and <= 12 && Parse(parts[0]) >= 1 && Parse(parts[0]) <= DateTime.DaysInMonth(Parse(parts[2]), Parse(parts[1])))
         {
             return $"Write '{parts[2]}-{Parse(parts[1]):00}-{Parse(parts[0]):00}' if the day comes first.";
         }

@@ -125,7 +125,7 @@ public sealed class EdgeTests : IDisposable
     [InlineData("There is no option '--residnts'. Did you mean '--residents'?", "run", "one.yaml", "--residnts", "5")]
     [InlineData("There is no option '--forse'. Did you mean '--force'?", "new", "x.yaml", "--forse")]
     [InlineData("--residents must be a whole number from 1 to 100,000,000, not 3,000,000,000.", "run", "one.yaml", "--residents", "3000000000")]
-    [InlineData("--residents must be a whole number up to 2,147,483,647, not '2.7m'.", "run", "one.yaml", "--residents", "2.7m")]
+    [InlineData("--residents must be a whole number in digits alone, such as 20000, not '2.7m'.", "run", "one.yaml", "--residents", "2.7m")]
     [InlineData("--seed must be a whole number that is not negative, not '-1'.", "run", "one.yaml", "--seed", "-1")]
     [InlineData("--propensity must be moving or frozen or fixed, not 'still'.", "replay", "--propensity", "still")]
     [InlineData("SCENARIO is missing: scenario file (YAML) is expected.", "run")]

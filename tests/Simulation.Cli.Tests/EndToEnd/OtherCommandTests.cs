@@ -108,6 +108,11 @@ public sealed class OtherCommandTests : IDisposable
         {
             outcome.Out.ShouldContain(place);
         }
+
+        outcome.Out.ShouldContain("Numbers below are those of the region's 2,700,000 residents, estimated from the");
+        string all = outcome.Out[outcome.Out.IndexOf("All places", StringComparison.Ordinal)..];
+        all.ShouldMatch(@"Residents +2,700,000 ");
+        all.ShouldMatch(@"Pupils aged 4–10 +\d\d\d,\d\d\d ");
     }
 
     [Fact]
@@ -122,6 +127,19 @@ public sealed class OtherCommandTests : IDisposable
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
         simulate.Run("explain", "one.yaml", "--population", "a.population").ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("'h2.yaml' is one word too many: run takes SCENARIO; a file to write is named with --out.", "run", "baseline", "h2.yaml")]
+    [InlineData("'a.md' is one word too many: docs takes none; a file to write is named with --out.", "docs", "a.md")]
+    [InlineData("--residents must be a whole number in digits alone, such as 20000, not '20,000'.", "run", "baseline", "--residents", "20,000")]
+    [InlineData("FILE must not be empty; expected: scenario or study files", "check", "")]
+    public void CommandLine_AWordThatCannotBe_IsToldInWords(string said, params string[] words)
+    {
+        Outcome outcome = simulate.Run(words);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(said);
     }
 
     [Fact]

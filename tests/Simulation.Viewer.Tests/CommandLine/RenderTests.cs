@@ -135,6 +135,40 @@ public sealed class RenderTests : IDisposable
         Directory.GetFiles(folder).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("x.gif", "pictures end in .png, .jpg, .pdf, .svg and films in .mp4")]
+    [InlineData("none/x.png", "the folder does not exist")]
+    [InlineData("x.mp4", "Give even numbers", "--size", "321x240")]
+    [InlineData("x.png", "--date 2030-01-01 is no day of Baseline, which goes from 2026-09-01 to 2026-09-03", "--date", "2030-01-01")]
+    [InlineData("x.png", "No school of this population is called 'Nowhere'", "--view", "street:Nowhere")]
+    [InlineData("x.png", "'residents' is 3, and lies between 1,000 and 10,000,000", "--residents", "3")]
+    [InlineData("x.png", "no-such-plan cannot be shown", "--beside", "no-such-plan")]
+    public async Task WhatCannotBeMade_IsRefusedBeforeADayIsLived(string name, string words, params string[] options)
+    {
+        if (name.EndsWith(".mp4", StringComparison.Ordinal))
+        {
+            Machine.This.Have(Ffmpeg);
+        }
+
+        (int code, string said, string error) = await RunAsync(null, ["baseline", .. options.Contains("--residents") ? Array.Empty<string>() : ["--residents", "3000"], "--days", "3", "--out", Path.Combine(folder, name), .. options]);
+
+        code.ShouldBe(1);
+        error.ReplaceLineEndings(" ").ShouldContain(words);
+        said.ShouldNotContain("Days of the horizon");
+        Directory.GetFileSystemEntries(folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AStoryThatCannotBeRead_IsRefusedBeforeResidentsAreMade()
+    {
+        string story = await StoryAsync("  - { title: One, colour: red }\n");
+        (int code, string said, string error) = await RunAsync(null, story, "baseline", "--residents", "3000", "--out", Path.Combine(folder, "x.png"));
+
+        code.ShouldBe(1);
+        error.ReplaceLineEndings(" ").ShouldContain("'colour' is not known in a step");
+        said.ShouldNotContain("Population");
+    }
+
     [Fact]
     public async Task WithoutADriver_TheProcessorPaintsTheSame_AndWordsSaySo()
     {

@@ -11,6 +11,14 @@ namespace Simulation.Scene.Films;
 /// </summary>
 public sealed class FilmWriter : IDisposable
 {
+    /// <summary>The program that makes films.</summary>
+    public const string Program = "ffmpeg";
+
+    /// <summary>What is said where the program is not.</summary>
+    public const string Missing =
+        "There is no ffmpeg on this machine, which makes films of pictures. Install it (Debian and Ubuntu: apt-get install ffmpeg; macOS: brew install ffmpeg; " +
+        "Windows: winget install ffmpeg), or give --out a folder: then every frame is written as a numbered PNG.";
+
     private readonly Process process;
     private readonly Task<string> said;
     private readonly string file;
@@ -27,6 +35,18 @@ public sealed class FilmWriter : IDisposable
         said = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>Refuses a size that no film has, before there are frames for it.</summary>
+    /// <param name="width">Width, pixels.</param>
+    /// <param name="height">Height, pixels.</param>
+    /// <exception cref="FilmException">The size cannot be stored.</exception>
+    public static void EnsureSize(int width, int height)
+    {
+        if (width % 2 != 0 || height % 2 != 0)
+        {
+            throw new FilmException($"A film of {width} × {height} cannot be stored: its colours take blocks of two pixels. Give even numbers.");
+        }
+    }
+
     /// <summary>Begins a film.</summary>
     /// <param name="file">The MP4 to write; it is there only when the film is whole.</param>
     /// <param name="width">Width, pixels, even.</param>
@@ -37,13 +57,9 @@ public sealed class FilmWriter : IDisposable
     public static FilmWriter Begin(string file, int width, int height, int framesASecond, bool small = false)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (width % 2 != 0 || height % 2 != 0)
-        {
-            throw new FilmException($"A film of {width} × {height} cannot be stored: its colours take blocks of two pixels. Give even numbers.");
-        }
-
+        EnsureSize(width, height);
         string unfinished = file + ".part";
-        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Program) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (string part in new[]
         {
             "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "bgra", "-s", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"),
@@ -61,9 +77,7 @@ public sealed class FilmWriter : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new FilmException(
-                "There is no ffmpeg on this machine, which makes films of pictures. Install it (Debian and Ubuntu: apt-get install ffmpeg; macOS: brew install ffmpeg; " +
-                "Windows: winget install ffmpeg), or give --out a folder: then every frame is written as a numbered PNG.", e);
+            throw new FilmException(Missing, e);
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public IShow Make(CancellationToken cancellation)
     {
+        EnsureReadable();
         if (options.Files.FirstOrDefault(IsRecording) is { } recording)
         {
             return MakeRecording(recording, cancellation);
@@ -47,6 +48,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public (IWallSource Source, Story? Story) MakeWall(CancellationToken cancellation)
     {
+        EnsureReadable();
         IWallSource source = options.Files.FirstOrDefault(IsRecording) is { } recording ? OpenRecording(recording) : Runs ? OpenRuns(cancellation) : new LiveWallSource(MakeModel(cancellation).Source);
         try
         {
@@ -56,6 +58,21 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         {
             source.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Refuses a story, or a scenario that is named beside another, which cannot be read; nothing is built for it.</summary>
+    /// <exception cref="ViewerException">It cannot be read.</exception>
+    public void EnsureReadable()
+    {
+        if (options.Story is not null)
+        {
+            StoryReader.Read(options.Story, places: null);
+        }
+
+        if (!Runs && options.Files is [var file, ..] && !IsRecording(file) && ScenarioReader.Read(file) is { Scenario: null } read)
+        {
+            throw new ViewerException($"{file} cannot be shown{Environment.NewLine}{DiagnosticPrinter.Print(read.Diagnostics).TrimEnd()}");
         }
     }
 

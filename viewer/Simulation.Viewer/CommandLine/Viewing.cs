@@ -49,9 +49,15 @@ internal static class Viewing
             EndWithInput(ending);
         }
 
+        RenderChecks.Ensure(render);
         await Task.Run(
             () =>
             {
+                if (render.Beside is { } plan)
+                {
+                    new ShowMaker(options with { Files = [plan], Story = null }, output).EnsureReadable();
+                }
+
                 (IWallSource source, Story? story) = new ShowMaker(options, output).MakeWall(ending.Token);
                 using (source)
                 {

@@ -64,6 +64,15 @@ internal static class RecordingFiles
         {
             throw new RecordingException($"{path} cannot be recorded to: there is no folder {folder}.");
         }
+
+        try
+        {
+            FileFault.Probe(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingException($"{path} cannot be recorded to: {FileFault.Writing(path, e)}", e);
+        }
     }
 
     /// <summary>Whether a file begins like a recording; false for one that is missing.</summary>

@@ -22,11 +22,6 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
     /// <exception cref="ViewerException">Something the user can put right.</exception>
     public void Render(IWallSource source, Story? story, CancellationToken cancellation)
     {
-        if (options.Beside is not null && options.Width < options.Height)
-        {
-            throw new ViewerException($"Two plans stand side by side, and {options.Width}x{options.Height} is higher than wide. Give --size with the larger number first.");
-        }
-
         SceneMap scene = SceneMaps.Of(source.Map);
         using IMapPainter painter = Painters.Make(options.Painter, scene, options.Threads, output.WriteLine);
         var composer = new Composer(painter, scene);
@@ -69,10 +64,23 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
         string view = options.View ?? "everybody";
         string? place = view.StartsWith("place:", StringComparison.Ordinal) ? PlaceCalled(source, view[6..]) : null;
         string? school = view.StartsWith("street:", StringComparison.Ordinal) ? view[7..] : null;
-        DateOnly end = options.Date ?? source.About.Start.AddDays(source.Days - 1);
+        DateOnly last = source.About.Start.AddDays(source.Days - 1);
+        DateOnly end = options.Date ?? last;
+        if (end < source.About.Start || end > last)
+        {
+            throw new ViewerException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--date {end:yyyy-MM-dd} is no day of {source.About.Title}, which goes from {source.About.Start:yyyy-MM-dd} to {last:yyyy-MM-dd}."));
+        }
+
         if (!source.HasResidents && (place ?? school) is not null)
         {
             throw new ViewerException($"A finished run keeps neighbourhoods and no single residents: --view {view} cannot be shown. Record the days with 'simulate view SCENARIO --record FILE.recording', or render the scenario itself.");
+        }
+
+        if (school is not null)
+        {
+            StoryPages.SchoolCalled(source.Map, school);
         }
 
         StoryStep Step(string? shown) => new(

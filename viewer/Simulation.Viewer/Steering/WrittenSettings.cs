@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reading;
 using Simulation.Scenarios.Syntax;
 
@@ -53,8 +54,13 @@ internal static class WrittenSettings
         return scenario.People == PeopleStructure.Living && scenario.End > turn ? turn : null;
     }
 
-    private static Scenario Read(Scenario scenario, MappingNode root) => ScenarioReader.ReadText(scenario.TextWith(root), "scenario").Scenario
-        ?? throw new InvalidOperationException("A checked scenario with other days, residents or luck is a scenario.");
+    // What the command line asks for may be more or less than a scenario can hold.
+    private static Scenario Read(Scenario scenario, MappingNode root)
+    {
+        ScenarioResult result = ScenarioReader.ReadText(scenario.TextWith(root), "scenario");
+        return result.Scenario
+            ?? throw new ViewerException($"{scenario.Name} cannot be shown so. {string.Join(' ', result.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message))}");
+    }
 
     private static string Number<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
 }

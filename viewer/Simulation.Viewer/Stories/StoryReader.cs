@@ -15,10 +15,10 @@ public sealed class StoryReader
     private static readonly string[] Keys = ["title", "caption", "notes", "place", "zoom", "layer", "compare", "indicator", "week", "date", "play", "view", "school", "hold"];
     private static readonly string[] Views = ["everybody", "change", "places"];
     private readonly string path;
-    private readonly IReadOnlyList<string> places;
+    private readonly IReadOnlyList<string>? places;
     private readonly List<string> faults = [];
 
-    private StoryReader(string path, IReadOnlyList<string> places)
+    private StoryReader(string path, IReadOnlyList<string>? places)
     {
         this.path = path;
         this.places = places;
@@ -26,9 +26,9 @@ public sealed class StoryReader
 
     /// <summary>Reads a story file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="places">Names of the population's places.</param>
+    /// <param name="places">Names of the population's places; null while they are not known, then any will do.</param>
     /// <exception cref="ViewerException">It cannot be used; the message lists every fault.</exception>
-    public static Story Read(string path, IReadOnlyList<string> places)
+    public static Story Read(string path, IReadOnlyList<string>? places)
     {
         try
         {
@@ -44,7 +44,7 @@ public sealed class StoryReader
 
     /// <summary>Reads a story from text.</summary>
     /// <exception cref="ViewerException">It cannot be used; the message lists every fault.</exception>
-    public static Story Parse(string text, string path, IReadOnlyList<string> places)
+    public static Story Parse(string text, string path, IReadOnlyList<string>? places)
     {
         var stream = new YamlStream();
         try
@@ -111,7 +111,7 @@ public sealed class StoryReader
             Text(Find(block, "title")) ?? string.Empty,
             Text(Find(block, "caption")) ?? string.Empty,
             Text(Find(block, "notes")) ?? string.Empty,
-            Choice(block, "place", places),
+            places is null ? Text(Find(block, "place")) : Choice(block, "place", places),
             Number(block, "zoom", 1, 200),
             Choice(block, "layer", Layers),
             Choice(block, "compare", Comparisons),

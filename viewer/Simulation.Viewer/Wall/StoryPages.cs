@@ -278,19 +278,21 @@ internal sealed class StoryPages
         return new LitDay { For = [.. rows], ForLevels = [.. levels], Against = lit.Against, Strength = 1, Children = lit.Children, WalkEitherWay = lit.WalkEitherWay };
     }
 
-    private int SchoolOf(StoryStep step)
+    private int SchoolOf(StoryStep step) => SchoolCalled(source.Map, step.School!);
+
+    /// <summary>The first school whose name holds a text.</summary>
+    /// <exception cref="ViewerException">None does.</exception>
+    public static int SchoolCalled(ViewMap map, string name)
     {
-        int found = -1;
-        for (int s = 0; s < source.Map.Schools.Count; s++)
+        for (int s = 0; s < map.Schools.Count; s++)
         {
-            if (source.Map.Schools[s].Name.Contains(step.School!, StringComparison.OrdinalIgnoreCase))
+            if (map.Schools[s].Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             {
-                found = s;
-                break;
+                return s;
             }
         }
 
-        return found >= 0 ? found : throw new ViewerException($"No school of this population is called '{step.School}'. Name one of its schools, or leave 'school' out.");
+        throw new ViewerException($"No school of this population is called '{name}'. Name one of its schools, or leave 'school' out.");
     }
 
     private Camera CameraOf(int place, double closer)
