@@ -65,6 +65,19 @@ public sealed class LitPlaneTests
         }
     }
 
+    [Fact]
+    public void ABoxOfPositions_MissesTheCells_WhereItLiesBesideThem_OrHoldsNobody()
+    {
+        var grid = new CellGrid(new View(new Camera(-14_800, 5_200, 1200), 640, 360, Theme.Dark), SmallCity.Map);
+        int middle = Enumerable.Range(0, ushort.MaxValue).First(x => grid.Columns[x] == grid.Width / 2);
+        int row = Enumerable.Range(0, ushort.MaxValue).First(y => grid.Rows[y] == grid.Height / 2);
+        grid.Misses(((ushort)(middle - 1), (ushort)(row - 1), (ushort)(middle + 1), (ushort)(row + 1))).ShouldBeFalse();
+        grid.Misses((0, 0, ushort.MaxValue, ushort.MaxValue)).ShouldBeFalse("it lies all about them");
+        grid.Misses((0, (ushort)row, 5, (ushort)row)).ShouldBeTrue();
+        grid.Misses(((ushort)middle, ushort.MaxValue - 3, (ushort)middle, ushort.MaxValue)).ShouldBeTrue();
+        grid.Misses((ushort.MaxValue, ushort.MaxValue, 0, 0)).ShouldBeTrue("nobody lives there");
+    }
+
     // Edges of the grid lie beyond the picture; there a blur of all cells goes on with the last one.
     private static void Compare(CellGrid grid, LitPlane plane, Plane all, int reach)
     {

@@ -75,6 +75,12 @@ public sealed class CellGrid
     // Tables rise: where both ends of a stretch are outside, it is either all outside or reaches from one side to the other.
     private static bool Misses(ushort[] table, ushort from, ushort to)
     {
+        // A neighbourhood where nobody lives has a box that ends before it begins.
+        if (from > to)
+        {
+            return true;
+        }
+
         if (table[from] != Outside || table[to] != Outside)
         {
             return false;
