@@ -16,10 +16,11 @@ namespace Simulation.Engine.Demography;
 /// <param name="tables">What lives go by.</param>
 /// <param name="from">The last turn, or the run's first day.</param>
 /// <param name="to">The turn, whose calendar year is the day of the luck.</param>
+/// <param name="turn">Turns since the residents of the first day; a year ahead asks for none.</param>
 /// <remarks>
 /// A turn comes once a year and asks millions: what it asks of each is compiled as well as it can be before the first of them.
 /// </remarks>
-internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly from, DateOnly to)
+internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly from, DateOnly to, int turn = 0)
 {
     // The first age at which one may be a student, and at which pupils leave school.
     private const int FirstStudentAge = 16;
@@ -128,7 +129,6 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         HouseholdTable households = population.Households;
         int rowBefore = residents.Layout.First(neighbourhood);
         int place = population.Neighbourhoods.Place[neighbourhood];
-        double ratio = fertility * Fertility.RatioOf(population.Places[place].Code);
         AgeShares shares = SharesOf(neighbourhood);
         List<Person> alone = [];
         for (int h = households.Layout.First(neighbourhood); h < households.Layout.End(neighbourhood); h++)
@@ -165,7 +165,7 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
 
             draft.People.Add(CollectionsMarshal.AsSpan(alone));
             alone.Clear();
-            Bear(draft, start, neighbourhood, ratio, shares);
+            Bear(draft, start, neighbourhood, place, shares);
             draft.Homes.Add(new Home(h, households.Cars[h], start, draft.People.Count - start));
         }
 
@@ -367,7 +367,7 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
     }
 
     // A child's identity is its mother's and the order of its birth: the same child in every arm, whenever it is born.
-    private void Bear(YearDraft draft, int start, int neighbourhood, double ratio, AgeShares shares)
+    private void Bear(YearDraft draft, int start, int neighbourhood, int place, AgeShares shares)
     {
         int members = draft.People.Count;
         for (int i = start; i < members; i++)
@@ -383,14 +383,13 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             bool infant = false;
             for (int j = start; j < members; j++)
             {
-                int gap = mother.Age - draft.People[j].Age;
-                bool child = gap is >= 16 and <= 45 && draft.People[j].Age < 18;
+                bool child = Fertility.MayBeChild(mother.Age, draft.People[j].Age) && draft.People[j].Age < Fertility.GrownChild;
                 atHome += child ? 1 : 0;
                 infant |= child && draft.People[j].Age <= 1;
             }
 
             (uint comes, uint kind) = birth.Words(mother.Identity, year);
-            double rate = part * ratio * Fertility.Rate(age, atHome, infant, (mother.Traits & Traits.Student) != 0) / (1 + Fertility.Twins);
+            double rate = part * fertility * tables.Births.Rate(place, turn, age, atHome, infant, (mother.Traits & Traits.Student) != 0) / (1 + Fertility.Twins);
             if (Luck.Uniform(comes) >= rate)
             {
                 continue;

@@ -12,8 +12,9 @@ namespace Simulation.Engine.Demography;
 /// <param name="Cars">How many cars households have.</param>
 /// <param name="Migration">Who comes to the area and who leaves it.</param>
 /// <param name="Near">Schools near each neighbourhood.</param>
+/// <param name="Births">How many children women have.</param>
 internal sealed record LifeTables(
-    Population FirstDay, Mortality Mortality, NeighbourhoodLevels Levels, Destinations Destinations, CarLevels Cars, MigrationRates Migration, NearSchools Near)
+    Population FirstDay, Mortality Mortality, NeighbourhoodLevels Levels, Destinations Destinations, CarLevels Cars, MigrationRates Migration, NearSchools Near, BirthLevels Births)
 {
     /// <summary>The tables of a population.</summary>
     /// <param name="population">Residents of the first day.</param>
@@ -26,5 +27,6 @@ internal sealed record LifeTables(
         Destinations.Of(population, parameters[LivesParameters.SamePlace], parameters[LivesParameters.SameTenth]),
         CarLevels.Of(population),
         MigrationRates.Of(population, parameters[LivesParameters.Migration]),
-        NearSchools.Of(population, team));
+        NearSchools.Of(population, team),
+        BirthLevels.Of(population));
 }

@@ -31,7 +31,7 @@ internal static class LivesProjection
         for (int year = 1; year <= years; year++)
         {
             DateOnly from = new(first + year - 1, 9, 1);
-            LivesYear sums = LivesYear.Of(from, from.AddYears(1), population.Places.Count);
+            LivesYear sums = LivesYear.Of(from, from.AddYears(1), population.Places.Count, year - 1);
             TurnOfTheYear turn = TurnOfTheYear.Make(state, tables, sums, team);
             RunState next = turn.Carry(state, team);
             Release(state, population);

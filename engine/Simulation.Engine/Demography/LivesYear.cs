@@ -7,7 +7,12 @@ namespace Simulation.Engine.Demography;
 public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
 {
     /// <summary>A year of so many places in which nothing has happened yet.</summary>
-    internal static LivesYear Of(DateOnly from, DateOnly to, int places) => new(from, to, Mortality.Index(places, 1, false, 0)) { Births = new int[places] };
+    /// <param name="from">First day.</param>
+    /// <param name="to">The day after the last.</param>
+    /// <param name="places">Places.</param>
+    /// <param name="turn">Turns before it.</param>
+    internal static LivesYear Of(DateOnly from, DateOnly to, int places, int turn) =>
+        new(from, to, Mortality.Index(places, 1, false, 0)) { Births = new int[places], Turn = turn };
 
     /// <summary>First day.</summary>
     public DateOnly From => from;
@@ -53,6 +58,9 @@ public sealed class LivesYear(DateOnly from, DateOnly to, int strata)
 
     /// <summary>Residents who moved from one neighbourhood to another.</summary>
     public int Movers { get; internal set; }
+
+    /// <summary>Turns of the year between the residents of the first day and this year.</summary>
+    internal int Turn { get; private init; }
 
     /// <summary>Seconds that the turn at its end took.</summary>
     public double TurnSeconds { get; internal set; }

@@ -67,7 +67,7 @@ internal sealed class TurnOfTheYear
         Population population = state.Population;
         state.Residents.HazardLived.Require();
         state.Residents.Born.Require();
-        var course = new LifeCourse(state, lives, year.From, year.To);
+        var course = new LifeCourse(state, lives, year.From, year.To, year.Turn);
         YearDraft[] drafts = YearDraft.Of(population);
         YearWords[] words = YearWords.Of(team.Size);
         using (RoleRows roles = new(population))

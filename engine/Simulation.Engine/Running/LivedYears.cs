@@ -15,9 +15,13 @@ internal sealed class LivedYears(Population first)
     private LifeTables? tables;
     private DeathCalendar? deaths;
     private Column<byte>? workDays;
+    private int turnsBefore;
 
     /// <summary>The years, one a turn.</summary>
     public IReadOnlyList<LivesYear> Years => years;
+
+    /// <summary>Turns of the year since the residents of the first day, those of a run that this one goes on from among them.</summary>
+    public int Turns => turnsBefore + years.Count;
 
     /// <summary>Whether rows have been laid anew: the residents are then in no population file.</summary>
     public bool Turned => workDays is not null;
@@ -42,7 +46,7 @@ internal sealed class LivedYears(Population first)
         DateOnly today = before.Clock.Today;
         DateOnly from = before.Clock.LivesSince;
         tables ??= LifeTables.Of(first, before.Parameters, team);
-        LivesYear year = LivesYear.Of(from, today, first.Places.Count);
+        LivesYear year = LivesYear.Of(from, today, first.Places.Count, Turns);
         TurnOfTheYear turn = TurnOfTheYear.Make(before, tables, year, team);
         IReadOnlyList<Effect> carried = effects.Count > 0
             ? CarriedEffects.Of(effects, rebind(turn.Population), turn, before.Population, today.DayNumber) : [];
@@ -70,11 +74,13 @@ internal sealed class LivedYears(Population first)
     /// <summary>Goes on where another run is, on rows of its own.</summary>
     /// <param name="lived">Years lived before; empty when the run begins today.</param>
     /// <param name="firstYear">The first of them beside published figures.</param>
+    /// <param name="turns">Turns since the residents of the first day.</param>
     /// <param name="ownWorkDays">Days worked, in the population that the run goes on with.</param>
-    public void Take(IEnumerable<LivesYear> lived, IReadOnlyList<ValidationLine> firstYear, Column<byte> ownWorkDays)
+    public void Take(IEnumerable<LivesYear> lived, IReadOnlyList<ValidationLine> firstYear, int turns, Column<byte> ownWorkDays)
     {
         years.Clear();
         years.AddRange(lived);
+        turnsBefore = turns - years.Count;
         (FirstYear, workDays) = (firstYear, ownWorkDays);
     }
 }

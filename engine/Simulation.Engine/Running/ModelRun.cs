@@ -171,7 +171,7 @@ public sealed class ModelRun : IModelRun
 
         RunState laid = StateOn(copy);
         other.State.CopyTo(laid);
-        lived.Take(other.lived.Years, other.lived.FirstYear, workDays);
+        lived.Take(other.lived.Years, other.lived.FirstYear, other.lived.Turns, workDays);
         Lay(laid, effects);
         lived.Ahead(State, team);
         TakeObserved(other);
@@ -183,7 +183,7 @@ public sealed class ModelRun : IModelRun
     /// <exception cref="StateFileException">It cannot be written there.</exception>
     public void Save(string path) => StateFile.Write(
         path, Describe(), State, Observed(),
-        lived.Turned ? new RowsAnew(State.Population, loop.Schedule.Interventions.Effects, Plan, lived.Years, lived.FirstYear) : null);
+        lived.Turned ? new RowsAnew(State.Population, loop.Schedule.Interventions.Effects, Plan, lived.Years, lived.FirstYear, lived.Turns) : null);
 
     /// <summary>Takes the place of the warm-up: goes on from a saved state of this very run.</summary>
     /// <param name="path">The file.</param>
@@ -262,7 +262,7 @@ public sealed class ModelRun : IModelRun
             (IReadOnlyList<Effect> effects, bool same) = EffectsOn(rows.Population, file.Description, rows.Effects, rows.Plan) ?? throw OtherState(path);
             laid = StateOn(rows.Population);
             file.Fill(laid);
-            lived.Take(goesOn ? rows.Years : [], goesOn ? rows.FirstYear : [], rows.WorkDays!);
+            lived.Take(goesOn ? rows.Years : [], goesOn ? rows.FirstYear : [], rows.Turns, rows.WorkDays!);
             Lay(laid, effects);
             lived.Ahead(State, team);
             return same;

@@ -13,8 +13,9 @@ namespace Simulation.Engine.Running;
 /// <param name="Plan">Hash of all effects as they were given on the first day's rows (<see cref="EffectHistory"/>).</param>
 /// <param name="Years">Years lived.</param>
 /// <param name="FirstYear">The first of them beside published figures.</param>
+/// <param name="Turns">Turns of the year since the residents of the first day.</param>
 internal sealed record RowsAnew(
-    Population Population, IReadOnlyList<Effect> Effects, string Plan, IReadOnlyList<LivesYear> Years, IReadOnlyList<ValidationLine> FirstYear)
+    Population Population, IReadOnlyList<Effect> Effects, string Plan, IReadOnlyList<LivesYear> Years, IReadOnlyList<ValidationLine> FirstYear, int Turns)
 {
     private const string Prefix = "rows.";
     private const string PlanSection = Prefix + "plan";
@@ -34,7 +35,7 @@ internal sealed record RowsAnew(
     public void AddTo(SectionList list)
     {
         RankKeys keys = Population.RankKeys!;
-        list.Text(PlanSection, [Plan, keys.Founders.ToString(CultureInfo.InvariantCulture)]);
+        list.Text(PlanSection, [Plan, keys.Founders.ToString(CultureInfo.InvariantCulture), Turns.ToString(CultureInfo.InvariantCulture)]);
         foreach (Table table in Population.Tables.Where(table => table != Population.Neighbourhoods))
         {
             list.Add(table, Prefix);
@@ -80,7 +81,7 @@ internal sealed record RowsAnew(
         }
 
         ValidationLine[] lines = [.. file.Text(FirstYearSection).Chunk(LineFields).Select(Line)];
-        return new RowsAnew(population, EffectSections.Read(file), plan[0], years, lines) { WorkDays = workDays };
+        return new RowsAnew(population, EffectSections.Read(file), plan[0], years, lines, int.Parse(plan[2], CultureInfo.InvariantCulture)) { WorkDays = workDays };
     }
 
     private static string[] Text(ValidationLine line) =>

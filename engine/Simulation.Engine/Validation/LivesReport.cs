@@ -35,9 +35,9 @@ internal static class LivesReport
         double scale = (double)Region.CheshireAndMerseyside / population.Count;
         LivesYear first = years.FirstOrDefault(year => year.To.DayNumber - year.From.DayNumber > 360) ?? years[0];
         double part = (first.To.DayNumber - first.From.DayNumber) / 365.25;
-        yield return Line("L1", "Births a year, thousand", "Residents aged 0, ONS mid-2020, per 2.7 million", 26.97, 1.5, first.Births.Sum() * scale / part / 1000, "thousand");
+        yield return Line("L1", "Births a year, thousand", "Residents aged 0, ONS mid-2020, per 2.7 million, × total fertility of 2024 over 2020 (1.43 / 1.51)", 25.54, 1.5, first.Births.Sum() * scale / part / 1000, "thousand");
         yield return Line("L2", "Deaths a year, thousand", "Rates of England × C&M's ages, registered population", 27.9, 1.5, first.Deaths.Sum() * scale / part / 1000, "thousand");
-        yield return Line("L3", "Children who begin reception, thousand", "Residents aged 4, ONS mid-2020, per 2.7 million", 31.5, 2, first.Reception * scale / 1000, "thousand");
+        yield return Line("L3", "Children who begin reception, thousand", "Residents aged 4, ONS mid-2020, per 2.7 million; births have fallen since they were born", 31.5, 2, first.Reception * scale / 1000, "thousand");
         yield return Line("L3", "Net migration a year, thousand", "Half of the growth from the Census to mid-2024 that births and deaths leave, per 2.7 million (solved)", 16.4, 2, (first.Arrivals - first.Departures) * scale / part / 1000, "thousand");
         yield return Line("L3", "Residents who move to another neighbourhood", "EHS 2021–22 by tenure, C&M's tenures: 195,000 a year with moves within it", 6.5, 1, 100.0 * first.Movers / part / population.Count, "%");
         yield return Line("L6", "Residents of 65 and over on the first day", "ONS mid-2024, nine places", 20.28, 0.7, 100.0 * Older(population) / population.Count, "%");
