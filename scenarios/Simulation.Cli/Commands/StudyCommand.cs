@@ -22,6 +22,7 @@ internal static class StudyCommand
             MakeStatus(terminal),
             MakeCollect(terminal),
             MakeReport(terminal),
+            StudyOptimiseCommand.Make(terminal, cancellation),
         };
 
     private static Command MakeRun(Terminal terminal, CancellationToken cancellation)

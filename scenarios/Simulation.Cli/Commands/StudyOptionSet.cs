@@ -89,7 +89,9 @@ internal sealed class StudyOptionSet
         ];
     }
 
-    private static Study Read(string path, IReadOnlyList<string> settings, Terminal terminal)
+    /// <summary>Reads a study, or the study that a scenario makes by itself; warnings are told.</summary>
+    /// <exception cref="ExperimentException">It cannot be used.</exception>
+    public static Study Read(string path, IReadOnlyList<string> settings, Terminal terminal)
     {
         StudyResult result = StudyReader.Read(path, settings);
         if (result.Study is not { } study)

@@ -63,7 +63,7 @@ public sealed class DrawnBaselines(
         }
 
         Population sample = Sample(cancellation);
-        int step = sample.Count * (ModelRun.WarmUpDays + DrawSolver.Days);
+        int step = sample.Count * (ModelRun.WarmUpDays + DrawSolver.Days) * DrawSolver.UsualRounds;
         Dictionary<string, DrawSolver> solvers = new(StringComparer.Ordinal);
         reporter.Show("Solving baselines", open.Count, "draws", step, report =>
         {

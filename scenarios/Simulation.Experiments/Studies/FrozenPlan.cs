@@ -60,6 +60,9 @@ public sealed record FrozenPlan(
     /// <summary>Levers that no number with a range drives; null in a plan that was written without.</summary>
     public IReadOnlyList<UnrangedLever>? Unranged { get; init; }
 
+    /// <summary>Draws that were run before, elsewhere: the numbers of this plan's begin after them.</summary>
+    public int DrawsBefore { get; init; }
+
     /// <summary>What was solved for the draws, by the address of their numbers; null in a plan that was written without.</summary>
     public IReadOnlyDictionary<string, SolvedDraw>? Solved { get; init; }
 
@@ -79,7 +82,7 @@ public sealed record FrozenPlan(
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(baselines);
-        baselines.Solve([.. study.Scenarios.SelectMany(Points).SelectMany(p => Enumerable.Range(1, study.Draws).Select(draw => p with { Draw = draw }))], cancellation);
+        baselines.Solve([.. study.Scenarios.SelectMany(Points).SelectMany(p => Enumerable.Range(study.DrawsBefore + 1, study.Draws).Select(draw => p with { Draw = draw }))], cancellation);
         (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, beside, baselines);
         RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
         FrozenPlan plan = new(
@@ -90,6 +93,7 @@ public sealed record FrozenPlan(
         {
             Unranged = study.Draws > 0 ? [.. points.SelectMany(p => WithoutRange(p.Name, p.Scenario, drawn.Keys))] : [],
             Solved = study.Draws > 0 ? baselines.Known : null,
+            DrawsBefore = study.DrawsBefore,
         };
         return plan with { Id = plan.Address() };
     }
@@ -111,17 +115,17 @@ public sealed record FrozenPlan(
     {
         PlannedRun[] points = [.. study.Scenarios.SelectMany(Points)];
         ulong first = request.Seed ?? (ulong)(points[0].Scenario.Seed ?? (int)RunPlan.DefaultSeed);
-        MemberNames names = new(points, study.Draws, study.Seeds);
+        MemberNames names = new(points, study.DrawsBefore + study.Draws, study.Seeds);
         List<Member> members = [];
         SortedDictionary<string, List<double>> values = new(StringComparer.Ordinal);
-        for (int draw = 0; draw <= study.Draws; draw++)
+        foreach (int draw in Enumerable.Range(study.DrawsBefore + 1, study.Draws).Prepend(0).Where(d => d > 0 || study.DrawsBefore == 0))
         {
             PlannedRun[] drawn = [.. points.Select(p => p with { Draw = draw }).Select(p => baselines is null || draw == 0 ? p : p with { Shifts = baselines.ShiftsOf(p) })];
             Scenario[] scenarios = [.. drawn.Select(SweepExpander.Drawn)];
             Scenario[] theirs = [.. drawn.Select(SweepExpander.DrawnBaseline)];
             if (draw > 0)
             {
-                Note(values, draw, scenarios.SelectMany(s => s.ParameterOverrides));
+                Note(values, draw - study.DrawsBefore, scenarios.SelectMany(s => s.ParameterOverrides));
             }
 
             for (int replicate = 0; replicate < study.Seeds; replicate++)

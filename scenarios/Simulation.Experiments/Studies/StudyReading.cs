@@ -65,6 +65,7 @@ public static class StudyReading
         {
             Unranged = plan.Unranged ?? [],
             Structures = structures,
+            DrawsBefore = plan.DrawsBefore,
             Map = map,
         };
     }

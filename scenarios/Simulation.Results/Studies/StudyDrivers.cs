@@ -32,7 +32,7 @@ public static class StudyDrivers
         int[] draws = [.. answers.Keys.Order()];
         double[] answer = [.. draws.Select(d => answers[d])];
         (string Name, double[] Values)[] numbers = [.. study.Drawn
-            .Select(n => (n.Key, Values: draws.Select(d => d <= n.Value.Count ? n.Value[d - 1] : double.NaN).ToArray()))
+            .Select(n => (n.Key, Values: draws.Select(d => d - study.DrawsBefore).Select(d => d <= n.Value.Count ? n.Value[d - 1] : double.NaN).ToArray()))
             .Where(n => n.Values.All(double.IsFinite) && n.Values.Distinct().Skip(1).Any())
             .OrderByDescending(n => Math.Abs(RankCorrelations.Of([n.Values], answer)[0].Correlation)).ThenBy(n => n.Key, StringComparer.Ordinal)
             .Take(draws.Length / RankCorrelations.LeastDrawsByParameter)];

@@ -14,7 +14,7 @@ namespace Simulation.Results.Studies;
 /// <param name="Model">Hash of the model that ran it.</param>
 /// <param name="PopulationHash">Hash of the residents.</param>
 /// <param name="Arms">The scenarios, in the order of the plan.</param>
-/// <param name="Drawn">Numbers that the draws vary, by name: the value in each draw, from draw 1.</param>
+/// <param name="Drawn">Numbers that the draws vary, by name: the value in each draw, from the first.</param>
 /// <param name="Costs">What owners pay.</param>
 /// <param name="Coalitions">The scenarios with some of their owners only; empty unless asked for.</param>
 public sealed record StudyFindings(
@@ -37,6 +37,9 @@ public sealed record StudyFindings(
 {
     /// <summary>Levers that no number with a range drives: their part of the answer has no doubt of its own.</summary>
     public IReadOnlyList<UnrangedLever> Unranged { get; init; } = [];
+
+    /// <summary>Draws that were run before, elsewhere: <see cref="Drawn"/> begins with the next.</summary>
+    public int DrawsBefore { get; init; }
 
     /// <summary>Outlines of places and neighbourhoods; null where they are not to be drawn.</summary>
     public StudyMap? Map { get; init; }

@@ -15,6 +15,9 @@ public sealed record Study
     /// <summary>Draws of what the studies leave open; 0 = central values alone.</summary>
     public int Draws { get; init; }
 
+    /// <summary>Draws that were run before, elsewhere: the first of this study is the next. With any, the central values are not run again.</summary>
+    public int DrawsBefore { get; init; }
+
     /// <summary>Runs of each draw with other luck.</summary>
     public int Seeds { get; init; } = 1;
 

@@ -43,6 +43,15 @@ public static class StudyReader
     /// <param name="path">Path; where there is no file, there is no study.</param>
     public static bool IsStudy(string path) => Open(path, new DiagnosticBag()) is not null;
 
+    /// <summary>Reads an amount for a whole horizon, such as <c>£5m</c>; when false, <paramref name="problem"/> says what is in the way, if more is known.</summary>
+    public static bool TryReadBudget(string text, out double pounds, out string problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        bool read = MoneyParser.TryRead(text, out Money money, out problem) && money is { PerUnit: null, PerYear: false };
+        pounds = money.Pounds;
+        return read;
+    }
+
     private static (SourceText Source, MappingNode Root)? Open(string path, DiagnosticBag bag) =>
         File.Exists(path) && SourceLoader.LoadFile(path, bag) is { } source && YamlSyntaxReader.Read(source, bag) is MappingNode root && root.Find("study") is not null
             ? (source, root)
@@ -157,9 +166,9 @@ public static class StudyReader
                 return null;
             }
 
-            if (MoneyParser.TryRead(text, out Money money, out string problem) && money is { PerUnit: null, PerYear: false })
+            if (TryReadBudget(text, out double pounds, out string problem))
             {
-                return money.Pounds;
+                return pounds;
             }
 
             bag.Error(Codes.NotMoney, entry.Value.Span, $"'budget' takes an amount for the whole horizon, not '{text}'{(problem.Length > 0 ? $": {problem}" : string.Empty)}.", "Write `budget: £5m`.");

@@ -30,9 +30,6 @@ public static class ScenarioPlanner
     /// <summary>Residents when the scenario names no number: the integrated care system's own.</summary>
     public const int DefaultResidents = 2_700_000;
 
-    // Measured over 16 draws of the school run: 4 to 7 rounds.
-    private const int UsualRounds = 5;
-
     /// <summary>The plan of <paramref name="scenario"/> on a machine of <paramref name="rate"/>.</summary>
     public static StudyPlan Plan(Scenario scenario, MachineRate rate)
     {
@@ -60,7 +57,7 @@ public static class ScenarioPlanner
         {
             int worlds = runs.Select(r => r.Baseline.Hash).Distinct().Count();
             double sample = Math.Min(scenario.Residents ?? DefaultResidents, DrawSolver.SampleResidents);
-            seconds += worlds * ((scenario.Draws * UsualRounds) + 1) * sample * (DrawSolver.Days + rate.WarmUpDays) / rate.ResidentDaysPerSecond;
+            seconds += worlds * ((scenario.Draws * DrawSolver.UsualRounds) + 1) * sample * (DrawSolver.Days + rate.WarmUpDays) / rate.ResidentDaysPerSecond;
         }
 
         return new StudyPlan(runs, baselines, scenario.Residents ?? DefaultResidents, scenario.Days, seconds, memory, disk, diagnostics);
