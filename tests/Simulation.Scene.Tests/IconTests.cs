@@ -39,6 +39,43 @@ public sealed class IconTests
         (dark / (double)(side * side)).ShouldBeInRange(0.15, 0.7);
     }
 
+    [Fact]
+    public void TheIconOfThePage_IsTheDrawnOne()
+    {
+        string file = Path.Combine(Folder(), "viewer", "look", "icon.png");
+        using SKBitmap drawn = IconDrawing.Render(64);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            using SKData data = drawn.Encode(SKEncodedImageFormat.Png, 100);
+            using FileStream into = File.Create(file);
+            data.SaveTo(into);
+            return;
+        }
+
+        using SKBitmap kept = SKBitmap.Decode(file);
+        kept.Width.ShouldBe(64);
+        int far = 0;
+        for (int i = 0; i < 64 * 64; i++)
+        {
+            SKColor a = kept.GetPixel(i % 64, i / 64);
+            SKColor b = drawn.GetPixel(i % 64, i / 64);
+            far += Math.Abs(a.Red - b.Red) + Math.Abs(a.Blue - b.Blue) + Math.Abs(a.Alpha - b.Alpha) > 24 ? 1 : 0;
+        }
+
+        far.ShouldBeLessThan(40, "edges differ a little from machine to machine; with UPDATE_GOLDEN=1 it is written anew");
+    }
+
+    private static string Folder()
+    {
+        string at = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(at, "Simulation.sln")))
+        {
+            at = Path.GetDirectoryName(at)!;
+        }
+
+        return at;
+    }
+
     private static bool Bright(SKBitmap icon, int x, int y) => icon.GetPixel(x, y) is { Red: > 200 } c && c.Red > c.Blue + 40;
 
     private static void Flood(SKBitmap icon, bool[,] seen, int x, int y)

@@ -100,7 +100,7 @@ internal static class Charts
         string with = $"{Whole(chart.With.Values[^1])} {chart.With.Label}";
         string without = chart.Without is { Days.Count: > 0 } other ? $"{Whole(other.Values[^1])} {other.Label}" : string.Empty;
         float widest = Math.Max(TextSetter.Width(with, number), Math.Max(TextSetter.Width(without, axis), TextSetter.Width(chart.RangeWords, axis)));
-        float right = Math.Clamp(room.Left + room.Width - (18 * room.Unit) - widest, room.Left + (300 * room.Unit), room.Left + (391 * room.Unit));
+        float right = Math.Clamp(room.Left + room.Width - (18 * room.Unit) - widest, room.Left + (270 * room.Unit), room.Left + (391 * room.Unit));
         float space = room.Left + room.Width - (18 * room.Unit) - right;
         return new CurveWords(
             right, TextSetter.Break([new(with, Tint.For)], number, 0, space),

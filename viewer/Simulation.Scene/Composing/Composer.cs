@@ -98,6 +98,36 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         Texts = text.Texts;
     }
 
+    /// <summary>The map of a page alone, with its names: nothing of its words.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="view">What of the map is seen.</param>
+    /// <param name="size">The picture.</param>
+    /// <returns>A bitmap that the caller disposes of.</returns>
+    public SKBitmap RenderMap(Page page, View view, PictureSize size)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(size);
+        Page bare = page with { Camera = view.Camera, Sentence = [], Second = [], Chart = null, Steps = 0, Join = string.Empty, Trouble = string.Empty };
+        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(bitmap);
+        var text = new TextSetter(canvas, Palette.Of(size.Theme), new SKRect(0, 0, size.Width, size.Height));
+        switch (bare)
+        {
+            case LightsPage lights:
+                Map(canvas, view, p => painter.PaintLights(view, lights.Lit, lights.Level, p));
+                OverLights(canvas, text, lights, view, size);
+                break;
+            case ValuesPage values:
+                Map(canvas, view, p => painter.PaintValues(view, values.Colours, p));
+                DrawNames(text, Names(view, size, [], values, values.Marks), size, 1);
+                break;
+        }
+
+        canvas.Flush();
+        return bitmap;
+    }
+
     /// <summary>All of a page of lights but its map, on a clear canvas: to be laid over a map that a graphics card draws.</summary>
     public void DrawOver(SKCanvas canvas, LightsPage page, PictureSize size)
     {
@@ -154,7 +184,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
     }
 
     // A map of values needs the width of the picture for two smaller ones: its own begins further left.
-    private static float FadeShare(Page page) => page is ValuesPage ? 0.78f : 1;
+    private static float FadeShare(Page page) => page is ValuesPage { Small.Count: > 0 } ? 0.62f : page is ValuesPage ? 0.78f : 1;
 
     // Text above, map below: the region fills what is left.
     private static Camera Narrow(Camera camera, PictureSize size)
@@ -247,9 +277,9 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         {
             // The large map ends where the small ones begin.
             using SKShader shader = SKShader.CreateLinearGradient(
-                new SKPoint(left - (130 * unit), 0), new SKPoint(left - (10 * unit), 0), [text.Palette.Ground.Skia(0), text.Palette.Ground.Skia()], SKShaderTileMode.Clamp);
+                new SKPoint(left - (60 * unit), 0), new SKPoint(left - (8 * unit), 0), [text.Palette.Ground.Skia(0), text.Palette.Ground.Skia()], SKShaderTileMode.Clamp);
             using var fade = new SKPaint { Shader = shader };
-            canvas.DrawRect(left - (130 * unit), 0, size.Width, size.Height, fade);
+            canvas.DrawRect(left - (60 * unit), 0, size.Width, size.Height, fade);
         }
 
         SmallMaps(canvas, text, page, size, left);
@@ -343,7 +373,12 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         TypeSizes type = size.Type;
         float unit = size.Unit;
         List<SKRect> full = [.. taken, .. over];
-        if (words is { } column)
+        if (page is ValuesPage && !size.Upright && words is not null)
+        {
+            // The map reaches under the column: names keep away from its lines, and from what lies left of them.
+            full.AddRange(WordColumn.Of(page, size).Lines(size).Select(line => new SKRect(0, line.Top - (6 * unit), line.Right + (12 * unit), line.Bottom + (6 * unit))));
+        }
+        else if (words is { } column)
         {
             full.Add(column);
         }

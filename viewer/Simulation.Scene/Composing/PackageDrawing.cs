@@ -13,8 +13,13 @@ internal static class PackageDrawing
     {
         float unit = size.Unit;
         TypeSizes type = size.Type;
-        Half(canvas, text, page.Left, 0, size, type, paint);
-        Half(canvas, text, page.Right, size.Width / 2f, size, type, paint);
+        float headRoom = (size.Width / 2f) - (112 * unit);
+
+        // Both names in one size, and both maps below the longer of the two heads.
+        float title = Math.Min(SizeOf(page.Left.Title, headRoom, type), SizeOf(page.Right.Title, headRoom, type));
+        float top = Math.Max(HeadOf(page.Left, title, headRoom, size), HeadOf(page.Right, title, headRoom, size));
+        Half(canvas, text, page.Left, 0, size, title, top, paint);
+        Half(canvas, text, page.Right, size.Width / 2f, size, title, top, paint);
         using var rule = new SKPaint { Color = text.Palette["border"].Skia(), StrokeWidth = 1.4f * unit, IsAntialias = true };
         canvas.DrawLine(size.Width / 2f, 60 * unit, size.Width / 2f, 918 * unit, rule);
         using var panel = new SKPaint { Color = text.Palette["panel"].Skia() };
@@ -45,28 +50,45 @@ internal static class PackageDrawing
         }
     }
 
-    private static void Half(SKCanvas canvas, TextSetter text, PackageHalf half, float left, PictureSize size, TypeSizes type, Action<View, IReadOnlyList<Rgb>, float, float> paint)
+    private static float SizeOf(string title, float room, TypeSizes type)
+    {
+        (SKFont font, _) = Fitting([new(title)], 600, type["sentence"] * 0.65f, room, type);
+        using (font)
+        {
+            return font.Size;
+        }
+    }
+
+    // Where a map may begin below the name and what the package is made of, pixels.
+    private static float HeadOf(PackageHalf half, float title, float room, PictureSize size)
+    {
+        using SKFont large = Fonts.Of(600, title);
+        using SKFont small = Fonts.Of(400, size.Type["axis"]);
+        int names = TextSetter.Break([new(half.Title)], large, 0, room).Count;
+        int parts = TextSetter.Break([new(half.Subtitle)], small, 0, room).Count;
+        float last = (86 * size.Unit) + ((names - 1) * title * 1.15f) + (small.Size * 1.45f) + ((parts - 1) * small.Size * 1.3f);
+        return Math.Max(152 * size.Unit, last + (small.Size * 0.5f));
+    }
+
+    private static void Half(
+        SKCanvas canvas, TextSetter text, PackageHalf half, float left, PictureSize size, float titleSize, float top, Action<View, IReadOnlyList<Rgb>, float, float> paint)
     {
         float unit = size.Unit;
+        TypeSizes type = size.Type;
         int width = (int)(size.Width / 2f) - (int)(2 * unit);
-        int height = (int)(760 * unit);
-        float top = 152 * unit;
+        int height = (int)((912 * unit) - top);
         var view = new View(Camera.Named("sideBySide"), width, height, size.Theme) { UnitHeight = 760 };
         text.Panel = new SKRect(left, 0, left + (size.Width / 2f), 976 * unit);
         paint(view, half.Colours, left, top);
         Composer.Feather(canvas, SKRect.Create(left, top, width, height), 34 * unit, text.Palette.Ground);
         float room = (size.Width / 2f) - (112 * unit);
-        (SKFont title, List<List<Phrase>> name) = Fitting([new(half.Title)], 600, type["sentence"] * 0.65f, room, type);
-        (SKFont subtitle, List<List<Phrase>> parts) = Fitting([new(half.Subtitle, Tint.Quiet)], 400, type["axis"], room, type);
+        using SKFont title = Fonts.Of(600, titleSize);
+        using SKFont subtitle = Fonts.Of(400, type["axis"]);
         using SKFont number = Fonts.Of(600, type["sentence"]);
         using SKFont words = Fonts.Of(400, type["axis"]);
-        using (title)
-        using (subtitle)
-        {
-            float below = text.Paragraph(name, left + (64 * unit), 86 * unit, title.Size * 1.15f, title, 0);
-            text.Paragraph(parts, left + (64 * unit), below + (type["axis"] * 1.45f), subtitle.Size * 1.3f, subtitle, 0);
-        }
-
+        float below = text.Paragraph(TextSetter.Break([new(half.Title)], title, 0, room), left + (64 * unit), 86 * unit, title.Size * 1.15f, title, 0);
+        text.Paragraph(
+            TextSetter.Break([new(half.Subtitle, Tint.Quiet)], subtitle, 0, room), left + (64 * unit), below + (type["axis"] * 1.45f), subtitle.Size * 1.3f, subtitle, 0);
         float baseline = (976 * unit) - (words.Size * 0.5f);
         text.Line(half.NumberWords, left + (64 * unit), baseline, words, text.Palette.Ink.Skia());
         text.Line(half.Number, left + (64 * unit), baseline - (type["axis"] * 1.35f), number, text.Palette.AmberText.Skia(), -0.022f * number.Size);

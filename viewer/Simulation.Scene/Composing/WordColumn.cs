@@ -43,7 +43,7 @@ internal sealed class WordColumn
         Box = size.Upright ? new SKRect(0, top - (20 * unit), size.Width, size.Height)
             : street ? new SKRect(0, 0, Math.Max(600 * unit, Reach()) + (20 * unit), SecondBottom + (40 * unit))
             : narrow ? new SKRect(0, 0, size.Width, Math.Max(size.Height * 0.30f, SecondBottom + (20 * unit)))
-            : new SKRect(0, 0, Math.Max((page is ValuesPage ? 600 : 704) * unit, Reach() + (10 * unit)), size.Height);
+            : new SKRect(0, 0, Math.Max((page is ValuesPage ? 600 : 704) * unit, Reach() + (4 * unit)), size.Height);
     }
 
     /// <summary>Width of a line of the sentence, pixels.</summary>
@@ -80,6 +80,15 @@ internal sealed class WordColumn
         {
             Charts.Draw(text, chart!, new ChartRoom(left, ChartWidth, bottom, unit, type, tight));
         }
+    }
+
+    /// <summary>Boxes of the lines that <see cref="Draw"/> writes.</summary>
+    public IReadOnlyList<SKRect> Lines(PictureSize size)
+    {
+        using var nowhere = new SKNoDrawCanvas(size.Width, size.Height);
+        var text = new TextSetter(nowhere, Palette.Of(size.Theme), new SKRect(0, 0, size.Width, size.Height));
+        Draw(text);
+        return [.. text.Texts.Select(t => t.Box)];
     }
 
     // First the sentence gives way, then the air in the chart, then the sentence below it.

@@ -68,6 +68,18 @@ public static class Pictures
         data.SaveTo(stream);
     }
 
+    /// <summary>A picture for screens that are far away and small.</summary>
+    /// <param name="bitmap">The picture.</param>
+    /// <param name="quality">0 to 100.</param>
+    public static byte[] WebP(SKBitmap bitmap, int quality)
+    {
+        ArgumentNullException.ThrowIfNull(bitmap);
+        using SKPixmap pixels = bitmap.PeekPixels();
+        using SKData data = pixels.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, quality))
+            ?? throw new InvalidOperationException("The picture could not be encoded.");
+        return data.ToArray();
+    }
+
     /// <summary>Writes pages to one PDF: words stay words, the map is a picture.</summary>
     public static void WritePdf(Composer composer, IReadOnlyList<Page> pages, PictureSize size, string file)
     {

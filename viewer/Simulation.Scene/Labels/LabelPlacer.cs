@@ -43,6 +43,8 @@ public sealed record PlacedLabel(string Text, float Left, float Baseline, LabelS
 /// <summary>Finds places for names without any touching another: greedy, by priority and then by name, so that two painters agree.</summary>
 public static class LabelPlacer
 {
+    private static readonly float[] Aside = [0.1f, -0.1f, 0.2f, -0.2f, 0.3f, -0.3f];
+
     /// <summary>Places what has room.</summary>
     /// <param name="wishes">The names.</param>
     /// <param name="measure">Width, height above and below the baseline of a name.</param>
@@ -61,15 +63,21 @@ public static class LabelPlacer
         {
             (float width, float ascent, float descent) = measure(wish);
             float height = ascent + descent;
+            float left0 = wish.X - (width / 2);
+            float middle = wish.Y + ((ascent - descent) / 2);
+
+            // Water is wide: its name may stand somewhat to a side. A town's stands at its point, or else as near as it can.
             (float Left, float Baseline)[] anchors = wish.Style == LabelStyle.Water
-                ? [(wish.X - (width / 2), wish.Y + ((ascent - descent) / 2))]
+                ? [(left0, middle), .. Aside.Select(share => (left0 + (share * width), middle))]
                 :
                 [
-                    (wish.X - (width / 2), wish.Y + ((ascent - descent) / 2)),
-                    (wish.X - (width / 2), wish.Y - beside - descent),
-                    (wish.X - (width / 2), wish.Y + beside + ascent),
-                    (wish.X + beside, wish.Y + ((ascent - descent) / 2)),
-                    (wish.X - beside - width, wish.Y + ((ascent - descent) / 2)),
+                    (left0, middle),
+                    (left0, wish.Y - beside - descent),
+                    (left0, wish.Y + beside + ascent),
+                    (wish.X + beside, middle),
+                    (wish.X - beside - width, middle),
+                    (left0, wish.Y + beside + clear + ascent),
+                    (left0, wish.Y - beside - clear - descent),
                 ];
             foreach ((float left, float baseline) in anchors)
             {

@@ -48,6 +48,8 @@ public static class MapNames
         string first = Drawing.Part("labels.first").GetString()!;
         bool far = k < Drawing.Number("labels.townsFrom");
         int most = (int)Drawing.Number("labels.inside") / (fewer ? 2 : 1);
+        float apart = fewer ? Drawing.Number("labels.apart") * (float)view.Unit : 0;
+        var kept = new List<(float X, float Y)>();
         int inside = 0;
         int outside = 0;
         IEnumerable<Town> towns = GroundMap.Instance.Towns
@@ -60,11 +62,18 @@ public static class MapNames
                 continue;
             }
 
+            // Where there is room for few, they stand far from each other: a map of six names near Liverpool tells nobody where Crewe is.
+            if (kept.Any(k => MathF.Sqrt(((k.X - x) * (k.X - x)) + ((k.Y - y) * (k.Y - y))) < apart))
+            {
+                continue;
+            }
+
             if (town.Inside ? inside++ >= most : outside++ >= (int)Drawing.Number("labels.outside") / (fewer ? 2 : 1))
             {
                 continue;
             }
 
+            kept.Add((x, y));
             yield return new LabelWish(
                 town.Name, x, y, Priority(town, first),
                 town.Name == first ? LabelStyle.City : town.Inside ? LabelStyle.Town : LabelStyle.Outside);

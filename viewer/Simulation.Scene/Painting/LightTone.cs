@@ -83,7 +83,8 @@ public sealed class LightTone
         return 3 * Drawing.Number("changed.sigma.2") * Spread(view, map);
     }
 
-    private static float Spread(View view, SceneMap map) => (float)view.Unit * MathF.Pow(map.StandsFor, Drawing.Number("changed.spread"));
+    // A light is never smaller than a pixel can show: on a small screen it would be a speck.
+    private static float Spread(View view, SceneMap map) => MathF.Max(1, (float)view.Unit) * MathF.Pow(map.StandsFor, Drawing.Number("changed.spread"));
 
     /// <summary>How bright blurred densities are, 0–1. It is read between numbers where a blur is made small, so that no pixel needs a logarithm.</summary>
     /// <param name="blur">Which of the three blurs.</param>

@@ -42,7 +42,7 @@ public sealed record QuietDensity(
         }
 
         float sigma = Math.Clamp(
-            Drawing.Number("everybody.sigmaPerPixelsPerKm") * (float)view.Scale, Drawing.Number("everybody.sigmaMin") * unit, Drawing.Number("everybody.sigmaMax") * unit);
+            Drawing.Number("everybody.sigmaPerPixelsPerKm") * (float)view.Scale, Drawing.Number("everybody.sigmaMin") * MathF.Max(1, unit), Drawing.Number("everybody.sigmaMax") * unit);
         return new QuietDensity(
             new BlurPlan(sigma), new BlurPlan(sigma * Drawing.Number("everybody.countrySigma")), new BlurPlan(sigma * Drawing.Number("everybody.townSigma")),
             Drawing.Number("everybody.townDensity"), Drawing.Number("everybody.countryCore"), Drawing.Number("everybody.countryGlow"),

@@ -25,8 +25,11 @@ internal static class Viewing
         Try(serve.Port);
         Courtesy.GiveWay();
         IShow show = await MakeAsync(options, output, ending.Token);
+        PictureBoard? phones = (show as LiveShow)?.TakePictures();
         await using (ViewerServer server = await Start(show, serve.Port, serve.Share))
         {
+            using PhonePictures? pictures = phones is null ? null : new PhonePictures(
+                (rest, stop) => new ClientWallSource(server.Address.ToString(), stop, rest), () => phones.Wanted, picture => phones.Show(picture), ending.Token);
             await SayWhere(server, options.Record, output);
             await server.WaitAsync(ending.Token);
         }

@@ -11,6 +11,9 @@ internal sealed class Audience : IAudience
     /// <summary>Guests who watch.</summary>
     public int Guests => connections.Count(connection => connection.Guest);
 
+    /// <summary>Whether somebody takes pictures of the map.</summary>
+    public bool AnyoneTakesPictures => connections.Any(connection => connection.Pictures);
+
     public void Join(Connection connection)
     {
         lock (gate)

@@ -20,23 +20,28 @@ internal sealed class Connection : IDisposable
     private readonly Lock gate = new();
     private FrameBuffers? next;
     private byte[]? status;
+    private byte[]? latestPicture;
     private bool closed;
     private int arms = 1;
     private int credit = 1;
     private int seen;
     private long waiting;
 
-    public Connection(WebSocket socket, bool guest)
+    public Connection(WebSocket socket, bool guest, bool pictures)
     {
         this.socket = socket;
         Guest = guest;
+        Pictures = pictures;
     }
+
+    /// <summary>Whether pictures of the map are sent in place of residents: five megabytes a day are too many for a room full of phones.</summary>
+    public bool Pictures { get; }
 
     public bool Guest { get; }
 
     public bool Welcomed { get; set; }
 
-    public bool Waits(int picture) => Welcomed && Volatile.Read(ref credit) > 0 && Volatile.Read(ref seen) < picture;
+    public bool Waits(int picture) => Welcomed && !Pictures && Volatile.Read(ref credit) > 0 && Volatile.Read(ref seen) < picture;
 
     /// <summary>The browser has drawn the last picture and can take another.</summary>
     public void Ready() => Volatile.Write(ref credit, 1);
@@ -76,6 +81,10 @@ internal sealed class Connection : IDisposable
             // Only the newest status matters: it must not fill the queue of a slow browser.
             Volatile.Write(ref status, message);
         }
+        else if ((MessageKind)message[3] == MessageKind.Picture)
+        {
+            Volatile.Write(ref latestPicture, message);
+        }
         else if (Interlocked.Add(ref waiting, message.Length) > WaitingLimit || !words.Writer.TryWrite(Counted(message)))
         {
             gone.Cancel();
@@ -114,6 +123,11 @@ internal sealed class Connection : IDisposable
             if (Interlocked.Exchange(ref status, null) is { } latest)
             {
                 await Send(latest, true, either.Token);
+            }
+
+            if (Interlocked.Exchange(ref latestPicture, null) is { } picture)
+            {
+                await Send(picture, true, either.Token);
             }
 
             FrameBuffers? frame;

@@ -12,6 +12,9 @@ public interface IShow : IDisposable
     /// <summary>What is recorded of a live run, for the presenter to keep; null where there is nothing to keep.</summary>
     Recording? Recording { get; }
 
+    /// <summary>Where pictures of the map for phones are handed in; null where none are painted.</summary>
+    PictureBoard? Pictures { get; }
+
     /// <summary>Serves one browser until it goes.</summary>
     internal Task Serve(Connection connection, CancellationToken gone);
 

@@ -48,13 +48,23 @@ public sealed class LiveShow : IShow
     public Story? Story { get; }
 
     /// <inheritdoc/>
+    public PictureBoard? Pictures { get; private set; }
+
+    /// <summary>Has phones take pictures of the map; to be called before anybody comes, by whoever paints them.</summary>
+    public PictureBoard TakePictures() => Pictures ??= new PictureBoard(audience);
+
+    /// <inheritdoc/>
     public Recording? Recording => source.Live ? recording : null;
 
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
-        connection.Say(MessageWriter.OfJson(MessageKind.Hello, HelloFor(connection.Guest)));
-        connection.Say(outlines);
-        connection.Say(positions);
+        connection.Say(MessageWriter.OfJson(MessageKind.Hello, HelloFor(connection)));
+        if (!connection.Pictures)
+        {
+            connection.Say(outlines);
+            connection.Say(positions);
+        }
+
         audience.Join(connection);
         room.Changed();
         loop.Post(() => Welcome(connection));
@@ -82,6 +92,7 @@ public sealed class LiveShow : IShow
         connection.Say(loop.Welcome());
         connection.Welcomed = true;
         room.Welcome(connection);
+        Pictures?.Welcome(connection);
         if (!source.Live && !connection.Guest && !KeptWords.All(recording.Days))
         {
             connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice($"This recording has not every day. {KeptWords.Of(recording.Days, source.About.Start)}", false)));
@@ -93,7 +104,7 @@ public sealed class LiveShow : IShow
     {
         recording = another;
         session = Hello.NewSession();
-        audience.TellEach(connection => MessageWriter.OfJson(MessageKind.Hello, HelloFor(connection.Guest)));
+        audience.TellEach(connection => MessageWriter.OfJson(MessageKind.Hello, HelloFor(connection)));
     }
 
     private void Take(Connection connection, byte[] bytes)
@@ -134,8 +145,9 @@ public sealed class LiveShow : IShow
     private static void Refuse(Connection connection, string words) =>
         connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(words, true)));
 
-    private Hello HelloFor(bool guest) => new(
-        Wire.Version, session, source.Live ? ShowMode.Live : ShowMode.Recording, guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
+    private Hello HelloFor(Connection to) => new(
+        Wire.Version, session, source.Live ? ShowMode.Live : ShowMode.Recording, to.Guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
         Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, HelloIndicator.All, Story, opening,
-        Hello.SchoolDaysOf(source.About.Start, source.Days));
+        Hello.SchoolDaysOf(source.About.Start, source.Days),
+        to.Pictures);
 }

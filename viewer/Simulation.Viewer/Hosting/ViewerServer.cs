@@ -120,7 +120,7 @@ public sealed class ViewerServer : IAsyncDisposable
 
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
         bool guest = IsGuest(context);
-        using var connection = new Connection(socket, guest);
+        using var connection = new Connection(socket, guest, guest && show.Pictures is not null && context.Request.Query.ContainsKey("pictures"));
         if (guest && code is not null && !code.Opens(context.Request.Query["code"].ToString(), context.Connection.RemoteIpAddress ?? IPAddress.None))
         {
             // The page reads the close code and asks for the join code; a refused handshake could not tell it why.

@@ -26,6 +26,7 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Story">The story to present, or null.</param>
 /// <param name="Opening">Day of the horizon that the presenter's page runs to when it opens: the first weeks with an effect; 0 for none.</param>
 /// <param name="SchoolDays">A character for each day of the horizon: 1 on school days, else 0; empty for finished runs, which have weeks.</param>
+/// <param name="Pictures">Whether this client gets pictures of the map in place of residents: a phone that asked for them.</param>
 public sealed record Hello(
     int Protocol,
     string Session,
@@ -46,7 +47,8 @@ public sealed record Hello(
     IReadOnlyList<HelloIndicator> Indicators,
     Story? Story,
     int Opening = 0,
-    string SchoolDays = "")
+    string SchoolDays = "",
+    bool Pictures = false)
 {
     /// <summary>A name for the run that is shown.</summary>
     public static string NewSession() => RandomNumberGenerator.GetHexString(16, lowercase: true);

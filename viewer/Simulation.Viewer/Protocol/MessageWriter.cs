@@ -22,6 +22,15 @@ public static class MessageWriter
         return stream.ToArray();
     }
 
+    /// <summary>A message whose body is a picture.</summary>
+    public static byte[] Picture(ReadOnlySpan<byte> webp)
+    {
+        byte[] message = new byte[Wire.HeaderBytes + webp.Length];
+        PutHeader(message, MessageKind.Picture);
+        webp.CopyTo(message.AsSpan(Wire.HeaderBytes));
+        return message;
+    }
+
     /// <summary>u32 residents, then x and y (u16 each) of every resident, then a <see cref="FixedFacts"/> byte of every resident.</summary>
     public static byte[] Positions(ViewMap map)
     {

@@ -9,7 +9,8 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="X">Where the camera looks, 0–1 over the map's box; null for the whole region.</param>
 /// <param name="Y">The same, northwards.</param>
 /// <param name="PixelsPerKm">How close, for a picture 1,080 pixels high.</param>
-public sealed record WallView(string View, string Indicator, int Place, int Step, bool Light, double? X = null, double? Y = null, double? PixelsPerKm = null)
+/// <param name="Dark">Whether nothing is shown for a while but the date.</param>
+public sealed record WallView(string View, string Indicator, int Place, int Step, bool Light, double? X = null, double? Y = null, double? PixelsPerKm = null, bool Dark = false)
 {
     /// <summary>Longest key that is taken.</summary>
     public const int LongestKey = 60;

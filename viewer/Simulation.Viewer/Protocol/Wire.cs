@@ -68,6 +68,9 @@ public enum MessageKind : byte
 
     /// <summary>JSON: who is in the room and what it is asked.</summary>
     Room = 13,
+
+    /// <summary>A picture of the map as the wall shows it, WebP, for phones that asked for pictures.</summary>
+    Picture = 14,
 }
 
 /// <summary>Which of two runs under the same luck a figure belongs to.</summary>

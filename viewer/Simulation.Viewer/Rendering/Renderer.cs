@@ -65,7 +65,7 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
         string? place = view.StartsWith("place:", StringComparison.Ordinal) ? PlaceCalled(source, view[6..]) : null;
         string? school = view.StartsWith("street:", StringComparison.Ordinal) ? view[7..] : null;
         DateOnly last = source.About.Start.AddDays(source.Days - 1);
-        DateOnly end = options.Date ?? last;
+        DateOnly end = options.Date ?? LastDay(source);
         if (end < source.About.Start || end > last)
         {
             throw new ViewerException(string.Create(
@@ -89,6 +89,13 @@ internal sealed class Renderer(RenderOptions options, TextWriter output)
         return new Story(source.About.Title, source.HasResidents || options.View is not null
             ? [Step(view is "change" or "everybody" or "places" ? view : null)]
             : options.IsPicture && !options.Out.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? [Step("change")] : [Step("change"), Step("everybody"), Step("places")]);
+    }
+
+    // Of a plan about the school run the last school day: a horizon that ends in August has weeks at its end in which nobody can tell anything.
+    private static DateOnly LastDay(IWallSource source)
+    {
+        int school = source.Headline.StartsWith("school_", StringComparison.Ordinal) ? Hello.SchoolDaysOf(source.About.Start, source.Days).LastIndexOf('1') : -1;
+        return source.About.Start.AddDays(school >= 0 ? school : source.Days - 1);
     }
 
     private static string PlaceCalled(IWallSource source, string name) =>

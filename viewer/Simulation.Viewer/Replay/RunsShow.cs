@@ -58,6 +58,9 @@ public sealed class RunsShow : IShow
     public Story? Story { get; }
 
     /// <inheritdoc/>
+    public PictureBoard? Pictures => null;
+
+    /// <inheritdoc/>
     public Recording? Recording => null;
 
     async Task IShow.Serve(Connection connection, CancellationToken gone)

@@ -27,6 +27,7 @@ internal sealed class ClientWallSource : IWallSource
     };
 
     private readonly Uri address;
+    private readonly TimeSpan rest;
     private readonly CancellationTokenSource ending;
     private readonly Lock gate = new();
     private readonly ManualResetEventSlim known = new();
@@ -50,8 +51,10 @@ internal sealed class ClientWallSource : IWallSource
     /// <param name="address">Address of the page, e.g. <c>http://127.0.0.1:5080/</c>; with <c>?code=</c> from another machine.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="ViewerException">Nobody answers there.</exception>
-    public ClientWallSource(string address, CancellationToken cancellation)
+    /// <param name="rest">How long to wait after each day before another is asked for.</param>
+    public ClientWallSource(string address, CancellationToken cancellation, TimeSpan rest = default)
     {
+        this.rest = rest;
         this.address = AddressOf(address);
         ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         talk = Task.Run(TalkAsync, CancellationToken.None);
@@ -236,6 +239,11 @@ internal sealed class ClientWallSource : IWallSource
             Take(buffer.AsSpan(0, length));
             if (length > 3 && (MessageKind)buffer[3] == MessageKind.Frame)
             {
+                if (rest > TimeSpan.Zero)
+                {
+                    await Task.Delay(rest, ending.Token);
+                }
+
                 await SayAsync(socket, """{"do":"ready"}""");
             }
         }

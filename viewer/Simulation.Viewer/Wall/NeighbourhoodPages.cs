@@ -91,7 +91,7 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         IReadOnlyList<Rgb> ramp = palette.Ramp("packages");
         IReadOnlyList<Rgb> down = palette.Ramp("against5");
         return new PackageHalf(
-            source.About.Title, Joined(source.Levers), number, numberWords,
+            source.About.Title.Replace(" - ", ": ", StringComparison.Ordinal), Joined(source.Levers), number, numberWords,
             [.. wanted.Select(v => v == 0 ? Grey : v > 0 ? ramp[NeighbourhoodChanges.Class(times * v, breaks)] : down[Math.Min(4, NeighbourhoodChanges.Class(-times * v, breaks))])]);
     }
 
@@ -140,15 +140,20 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         Changes here = changes.Of(day, indicator);
         double times = NeighbourhoodChanges.Times(indicator);
         IndicatorWords words = Words.All.Of(indicator)!;
-        string what = Capital(words.What);
         int few = here.All.Length / 20;
         (double overall, bool told, _) = changes.Of(day, indicator, NeighbourhoodChanges.Everybody, NeighbourhoodChanges.Everybody);
         Tint tint = (overall < 0) == here.LessIsBetter ? Tint.For : Tint.Against;
-        string little = Math.Abs(times * overall) < breaks[0] ? " a little" : string.Empty;
+        bool little = Math.Abs(times * overall) < breaks[0];
+
+        // How many people there are of a kind neither rises nor falls in a sentence: more or fewer of them are.
+        bool people = words.What.StartsWith("how many", StringComparison.Ordinal);
+        string what = people ? $"{Capital(words.People)} who {words.Verb}" : Capital(words.What);
         IReadOnlyList<Phrase> caption = here.Near >= here.All.Length - few
             ? [new($"{what}: no change worth naming", Tint.Quiet)]
+            : here.Up + here.Down > few && people
+                ? [new($"{(little ? "Slightly " : string.Empty)}{((here.Up > here.Down) ? (little ? "more" : "More") : little ? "fewer" : "Fewer")} {words.People} {words.Verb}", here.Mostly > 0 ? Tint.For : Tint.Against), new($"in {Where(here)}", Tint.Quiet)]
             : here.Up + here.Down > few
-                ? [new(what, here.Mostly > 0 ? Tint.For : Tint.Against), new($"{here.Verb}{little} in {Where(here)}", Tint.Quiet)]
+                ? [new(what, here.Mostly > 0 ? Tint.For : Tint.Against), new($"{here.Verb}{(little ? " a little" : string.Empty)} in {Where(here)}", Tint.Quiet)]
                 : told && Math.Abs(overall) >= Words.All.Region
                     ? [new(what, tint), new($"{(overall < 0 ? "fell" : "rose")} by {SpokenNumber.Share(overall)}; where, one run can’t tell", Tint.Quiet)]
                     : [new($"{what}: one run can’t tell", Tint.Quiet)];

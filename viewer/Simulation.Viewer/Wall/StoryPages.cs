@@ -110,14 +110,15 @@ internal sealed class StoryPages
         }
 
         bool change = view.View == "change";
+        Camera? stands = view is { X: { } x, Y: { } y, PixelsPerKm: { } closer } ? new Camera(scene.West + (x * scene.Size), scene.South + (y * scene.Size), closer) : null;
+        Camera? street = stands is { } near && near.PixelsPerKm >= Drawing.Number("discs.street") && source.HasResidents ? near : null;
         int place = view.Place < source.Map.Places.Length ? view.Place : -1;
         Page page = view.Step >= 0 && view.Step < story.Steps.Count ? PageOf(view.Step)
             : change ? new NeighbourhoodPages(source, scene, Theme).Change(source.Day, indicator)
+            : street is { } at && shown is not null ? new StreetPages(source, scene).Of(source.Day, shown, at, pages.DateWords(source.Day, shown.Day))
             : place >= 0 && shown is not null ? pages.Lights(source.Day, shown, indicator, place) with { Camera = CameraOf(place, 1), Chart = PlaceChart(place) }
             : pages.Lights(source.Day, shown, indicator);
-        Camera camera = view is { X: { } x, Y: { } y, PixelsPerKm: { } closer }
-            ? new Camera(scene.West + (x * scene.Size), scene.South + (y * scene.Size), closer)
-            : page.Camera;
+        Camera camera = stands ?? page.Camera;
 
         // A map of values stands further left than one of lights: the page's own camera is for its own layout.
         return page with { Theme = Theme, Camera = page is ValuesPage ? page.Camera : camera };

@@ -19,7 +19,12 @@ internal sealed class StreetPages(IWallSource source, SceneMap scene)
     {
         ViewSchool at = source.Map.Schools[school];
         (double x, double y) = scene.Metres(at.X, at.Y);
-        Camera camera = Camera.Street(x + 50, y - 40);
+        return Of(day, shown, Camera.Street(x + 50, y - 40), eyebrow);
+    }
+
+    /// <summary>The street that a camera looks at.</summary>
+    public LightsPage Of(int day, DayCount shown, Camera camera, string eyebrow)
+    {
         var view = new View(camera, 1920, 1080, Theme.Dark);
         int[] inView = [.. shown.Lit.For.Where(row => InView(view, row))];
         SchoolMark[] schools = [.. Enumerable.Range(0, source.Map.Schools.Count)

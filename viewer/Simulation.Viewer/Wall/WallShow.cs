@@ -149,6 +149,7 @@ internal sealed class WallShow : IWallShow, IDisposable
             followed = steered;
             Page now = pages.PageOf(steered);
             theme = pages.Theme;
+            dark = steered.Dark;
             Show(now);
         }
         else if (another || page.Trouble != source.Trouble || page.Join.Length > 0)

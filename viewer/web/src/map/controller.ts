@@ -245,9 +245,10 @@ export class MapController implements Stage {
     return new Sight(this.camera, { west: hello.boxWest, south: hello.boxSouth, size: hello.boxMetres }, area.width, area.height, area.middle, 1).ofMetres(east, north);
   }
 
+  /** Where the camera stands, or is flying to; null where it shows everything. */
   get stand(): { x: number; y: number; pixelsPerKm: number } | null {
     if (this.fitted?.whole) return null;
-    const { x, y, scale, boxMetres } = this.camera;
+    const { x, y, scale, boxMetres } = this.flight?.to ?? this.camera;
     return { x, y, pixelsPerKm: ((scale / boxMetres) * 1000 * 1080) / Math.max(1, this.height) };
   }
 
@@ -422,6 +423,7 @@ export class MapController implements Stage {
       this.flight = null;
       this.camera.copyFrom(to);
     }
+    this.viewer.tellWall();
     this.invalidate();
   }
 

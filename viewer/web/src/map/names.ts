@@ -38,7 +38,10 @@ export function placeNames(candidates: Candidate[], sizeOf: (c: Candidate) => [n
     const [w, h] = sizeOf(candidate);
     if (candidate.kind === 'outside' ? outside >= labels.outside : candidate.kind !== 'water' && inside >= labels.inside) continue;
     const { x, y } = candidate;
-    const middles: [number, number][] = [[x, y], [x, y - h * 0.8], [x, y + h * 0.8], [x + w / 2 + beside, y], [x - w / 2 - beside, y]];
+    // Water is wide: its name may stand somewhat to a side. A town's stands at its point, or else as near as it can.
+    const middles: [number, number][] = candidate.kind === 'water'
+      ? [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3].map((share) => [x + share * w, y])
+      : [[x, y], [x, y - h * 0.8], [x, y + h * 0.8], [x + w / 2 + beside, y], [x - w / 2 - beside, y], [x, y + h * 0.8 + clear], [x, y - h * 0.8 - clear]];
     const at = middles.find(([mx, my]) => {
       const own: Rect = [mx - w / 2, my - h / 2, mx + w / 2, my + h / 2];
       if (own[0] < edge || own[1] < edge || own[2] > width - edge || own[3] > height - edge) return false;

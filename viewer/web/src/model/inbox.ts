@@ -3,7 +3,6 @@ import type { Answer, FigureColumns, Hello, Notice, ResidentCard, RoomNews, RunS
 import { learnIndicators } from './indicators';
 import { Pacing } from './pacing';
 import type { Viewer } from './viewer.svelte';
-import { follow } from './wallView';
 
 /** Reads what the host sends, and puts it where the page keeps it. */
 export class Inbox {
@@ -67,7 +66,10 @@ export class Inbox {
         viewer.takeAnswer(readJson<Answer>(message));
         break;
       case Kind.View:
-        follow(viewer, readJson<WallView>(message));
+        viewer.followWall(readJson<WallView>(message));
+        break;
+      case Kind.Picture:
+        viewer.takePicture(message.slice(4));
         break;
       case Kind.Room:
         viewer.room = readJson<RoomNews>(message);

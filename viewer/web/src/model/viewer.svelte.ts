@@ -1,7 +1,7 @@
 import { Connection, type LinkState } from '../protocol/connection';
 import { bytesOf, type Embedded, type OpenedOn } from '../protocol/embedded';
 import type { Frame, NeighbourhoodWeek, Outlines, Positions } from '../protocol/decode';
-import type { Answer, Command, Hello, LeverChange, LeverKind, LeverView, Notice, Pull, ResidentCard, RoomNews, RunStatus, ClosedStreet } from '../protocol/messages';
+import type { Answer, Command, Hello, LeverChange, LeverKind, LeverView, Notice, Pull, ResidentCard, RoomNews, RunStatus, ClosedStreet, WallView } from '../protocol/messages';
 import { changesOf, coloursOf, type Change } from './changes';
 import { dayOf, momentOf } from './dates';
 import { Figures, isShare } from './figures';
@@ -112,6 +112,10 @@ export class Viewer {
   private closedBefore: ReadonlySet<number> = new Set();
   schoolsWanted = $state(true);
   large = $state(false);
+  /** Address of the picture of the map that a phone shows, if it shows one. */
+  picture = $state('');
+  /** What walls and phones were told last. */
+  private told = '';
   black = $state(false);
   help = $state(false);
   panels = $state(true);
@@ -168,7 +172,10 @@ export class Viewer {
       return;
     }
     const asked = new URLSearchParams(location.search);
-    this.connection = new Connection((m) => this.inbox.take(m), (s) => (this.link = s), asked.has('guest') ? '?guest' : '');
+    // A phone asks for pictures of the map: residents are too many for it and for the network.
+    const away = !['localhost', '127.0.0.1'].includes(location.hostname);
+    const query = [asked.has('guest') ? 'guest' : '', (asked.has('guest') || away) && !this.explore ? 'pictures' : ''].filter(Boolean).join('&');
+    this.connection = new Connection((m) => this.inbox.take(m), (s) => (this.link = s), query && `?${query}`);
     this.connection.open(asked.get('code') ?? '');
   }
 
@@ -255,7 +262,6 @@ export class Viewer {
   /** Chooses what sentence, map and curve are about; phones follow. */
   lookAt(topic: string): void {
     this.choose(topic);
-    this.tellWall();
     this.map.invalidate();
   }
 
@@ -268,14 +274,12 @@ export class Viewer {
 
   setOutlook(outlook: Outlook): void {
     this.outlook = outlook;
-    this.tellWall();
     this.map.invalidate();
   }
 
   /** For a bright room, or for a dark one. */
   turnLight(): void {
     this.theme = this.theme === 'light' ? 'dark' : 'light';
-    this.tellWall();
     this.map.invalidate();
   }
 
@@ -330,10 +334,30 @@ export class Viewer {
     this.answer = answer && (this.hello.provenance ? answer.day === day : true) ? answer : null;
   }
 
-  /** Tells the phones what the wall shows. */
+  /** Tells walls and phones what is shown here. */
   tellWall(): void {
-    if (this.hello?.guest || !this.connection) return;
-    this.connection.say({ do: 'view', view: viewOf(this) });
+    const view = viewOf(this);
+    if (this.link !== 'open' || !this.hello || this.hello.guest || !this.connection) {
+      this.told = '';
+      return;
+    }
+    const telling = JSON.stringify(view);
+    if (telling === this.told) return;
+    this.told = telling;
+    this.connection.say({ do: 'view', view });
+  }
+
+  /** Shows a picture of the map in place of the one before. */
+  takePicture(webp: ArrayBuffer): void {
+    const before = this.picture;
+    this.picture = URL.createObjectURL(new Blob([webp], { type: 'image/webp' }));
+    if (before) URL.revokeObjectURL(before);
+  }
+
+  /** Shows what another window of the presenter's shows, and does not tell it back. */
+  followWall(view: WallView): void {
+    follow(this, view);
+    this.told = JSON.stringify(viewOf(this));
   }
 
   /** Gives the host a command of more than a number. */

@@ -5,7 +5,7 @@ import type { Outlook, Viewer } from './viewer.svelte';
 export function viewOf(viewer: Viewer): WallView {
   const stand = viewer.map.stand;
   return {
-    view: viewer.outlook, indicator: viewer.topic, ...(stand && { x: stand.x, y: stand.y, pixelsPerKm: stand.pixelsPerKm }), place: viewer.place, step: viewer.stepIndex, light: viewer.theme === 'light',
+    view: viewer.outlook, indicator: viewer.topic, ...(stand && { x: stand.x, y: stand.y, pixelsPerKm: stand.pixelsPerKm }), place: viewer.place, step: viewer.stepIndex, light: viewer.theme === 'light', dark: viewer.black,
   };
 }
 

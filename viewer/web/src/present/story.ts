@@ -40,7 +40,6 @@ export function goTo(viewer: Viewer, index: number): boolean {
     }
   }
   tellNotes(viewer);
-  viewer.tellWall();
   return true;
 }
 

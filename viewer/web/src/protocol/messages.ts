@@ -20,6 +20,7 @@ export const Kind = {
   Answer: 11,
   View: 12,
   Room: 13,
+  Picture: 14,
 } as const;
 
 /** Which of two runs a figure belongs to; the third is half the width of the interval on their difference. */
@@ -71,6 +72,8 @@ export interface Hello {
   opening: number;
   /** A character for each day of the horizon: 1 on school days, else 0; empty for finished runs, which have weeks. */
   schoolDays: string;
+  /** Whether this client gets pictures of the map in place of residents: a phone that asked for them. */
+  pictures: boolean;
 }
 
 /** Where the run stands. */
@@ -196,6 +199,8 @@ export interface WallView {
   y?: number;
   /** How close, for a picture 1,080 pixels high. */
   pixelsPerKm?: number;
+  /** Whether nothing is shown for a while but the date. */
+  dark: boolean;
 }
 
 /** Who is in the room and what it is asked. */
