@@ -50,6 +50,60 @@ public sealed class TurnOfTheYearTests : IDisposable
     }
 
     [Fact]
+    public void TenYears_EffectsThatDoNothingOnAnyWorkers_DifferFromTheBaselineByZero()
+    {
+        using Population few = PopulationSynthesiser.Build(EmbeddedInputs.Create(1), new SynthesisOptions(4_000), null, CancellationToken.None);
+        int days = Start.AddYears(10).DayNumber - Start.DayNumber;
+        using ModelRun baseline = Run(days, workers: 1, of: few);
+        using ModelRun nothing = Run(days, workers: 3, lanes: 4, effects: Support(few, 0), rebind: later => Support(later, 0), of: few);
+
+        nothing.Years.Count.ShouldBe(9);
+        nothing.StateHash().ShouldBe(baseline.StateHash());
+    }
+
+    [Fact]
+    public void FertilityDoubled_WhoLivesWithNoNewborn_HasTheSameDayAfterTheTurn()
+    {
+        using ModelRun usual = Run(Year + 1);
+        using ModelRun doubled = Run(Year + 1, parameters: new Dictionary<string, double> { ["lives.fertility"] = 2 });
+        Dictionary<int, (int Habit, int Minutes, byte Today, int Neighbourhood, bool Near)> one = Days(usual);
+        Dictionary<int, (int Habit, int Minutes, byte Today, int Neighbourhood, bool Near)> two = Days(doubled);
+        int children = LifeCourse.FirstChild(population.Residents.Layout.Rows);
+
+        one.Keys.Where(key => key < children).Order().ShouldBe(two.Keys.Where(key => key < children).Order());
+        int[] apart = [.. one.Keys.Where(key => two.ContainsKey(key) && !one[key].Near && !two[key].Near)];
+        int differ = apart.Count(key => one[key] != two[key]);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{one.Count} and {two.Count} residents, {apart.Length} apart from newborns, {differ} of them differ");
+
+        // A partner found elsewhere is the one touch between households at the turn; from then on neighbours see each other.
+        apart.Length.ShouldBeGreaterThan(17_000);
+        differ.ShouldBeLessThan(20);
+        two.Count.ShouldBeGreaterThan(one.Count + 100);
+    }
+
+    // What residents did up to the day after the turn, and whether a newborn lives with them.
+    private static Dictionary<int, (int Habit, int Minutes, byte Today, int Neighbourhood, bool Near)> Days(ModelRun run)
+    {
+        Dictionary<int, (int, int, byte, int, bool)> days = [];
+        Population now = run.State.Population;
+        for (int n = 0; n < now.Neighbourhoods.Count; n++)
+        {
+            for (int h = now.Households.Layout.First(n); h < now.Households.Layout.End(n); h++)
+            {
+                int[] rows = [.. Enumerable.Range(now.Households.FirstResident[h], now.Households.Size[h])];
+                bool near = rows.Any(row => now.Residents.Age[row] == 0);
+                foreach (int row in rows)
+                {
+                    int minutes = run.State.Residents.WeekMinutes.Sum(week => week[row]);
+                    days.Add(run.State.Residents.Identity[row], (run.State.Residents.Habit[row], minutes, run.State.Residents.Today[row], n, near));
+                }
+            }
+        }
+
+        return days;
+    }
+
+    [Fact]
     public void Turn_Everybody_IsAYearOlderOrDeadOrNewlyBorn()
     {
         using ModelRun run = Run(Year + 1);
@@ -241,10 +295,19 @@ public sealed class TurnOfTheYearTests : IDisposable
     }
 
     private ModelRun Run(
-        int days, bool living = true, int workers = 2, int lanes = 0, IReadOnlyList<Effect>? effects = null, Func<Population, IReadOnlyList<Effect>>? rebind = null)
+        int days, bool living = true, int workers = 2, int lanes = 0, IReadOnlyList<Effect>? effects = null, Func<Population, IReadOnlyList<Effect>>? rebind = null,
+        Population? of = null, Dictionary<string, double>? parameters = null)
     {
-        RunOptions options = new() { Workers = workers, Lanes = lanes, Days = days, Start = Start, Rebind = living ? rebind ?? (later => Support(later)) : null };
-        ModelRun run = new(population, effects ?? [], options);
+        RunOptions options = new()
+        {
+            Workers = workers,
+            Lanes = lanes,
+            Days = days,
+            Start = Start,
+            Rebind = living ? rebind ?? (later => Support(later)) : null,
+            Parameters = parameters ?? [],
+        };
+        ModelRun run = new(of ?? population, effects ?? [], options);
         run.WarmUp(null, CancellationToken.None);
         for (int day = 0; day < days; day++)
         {
