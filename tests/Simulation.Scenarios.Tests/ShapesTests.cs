@@ -32,7 +32,7 @@ public sealed class ShapesTests
         Add(new Shape("intervention", Shapes.InterventionKeys), Street, " }", "who until after_it_ends");
         Add(new Shape("employees", [.. Shapes.InterventionKeys.Where(k => k.Name == "who")]), Work, " }");
         Add(new Shape("ending", [.. Shapes.InterventionKeys.Where(k => k.Name is "until" or "after_it_ends")]), "scenario: T\nhorizon: { years: 5 }\ninterventions:\n  - speed_limit: { enforcement: { patrols: 1 per week, for: 26 weeks }, ", " }");
-        Add(Shapes.Where, Street + "where: { ", " } }", "employer_size");
+        Add(Shapes.Where, Street + "where: { ", " } }", "employer_size near_school");
         Add(Shapes.Where, Work + "where: { ", " } }", "school_phase neighbourhoods places deprivation settlement");
         Add(Shapes.Who, Work + "who: { ", " } }");
         Add(Shapes.PhaseIn, Street + "phase_in: { ", " } }");

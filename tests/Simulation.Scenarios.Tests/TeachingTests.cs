@@ -30,7 +30,7 @@ public sealed class TeachingTests
     [InlineData("flexible_working: { where: { sector: retail } }", "no data on sectors")]
     [InlineData("brief_advice: { who: { condition: diabetes } }", "no data on health conditions")]
     [InlineData("brief_advice: { who: { pregnancy: yes } }", "no data on health conditions, habits or caring")]
-    [InlineData("brief_advice: { who: { ethnicity: any } }", "no data on ethnicity")]
+    [InlineData("brief_advice: { who: { ethnicity: any } }", "ethnic_group: [Asian, Black]")]
     [InlineData("brief_advice: { who: { income: low } }", "no data on income")]
     [InlineData("brief_advice: { until: forever }", "Without `until` it stays")]
     [InlineData("brief_advice: { phase_in: 31/02/2027 }", "Write `phase_in: 2027-01-04`")]

@@ -222,6 +222,7 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
             Age = (byte)Math.Min(table.Age[row] + 1, Mortality.Ages - 1),
             Traits = (Traits)table.Traits[row],
             Status = (EconomicStatus)table.Status[row],
+            Background = table.Background[row],
         };
         Sicken(ref person, neighbourhood, hazard, shares, words.Health.First[at], words.Health.Second[at]);
         Study(ref person, shares, words.Study.First[at], words.Study.Second[at]);
@@ -422,6 +423,7 @@ internal sealed class LifeCourse(RunState state, LifeTables tables, DateOnly fro
         {
             Row = Person.BornIn(neighbourhood),
             Identity = identity,
+            Background = mother.Background,
             Traits = (female ? Traits.Female : 0) | (mother.Traits & (Traits.NoCar | Traits.Rural))
                 | (disabled ? Traits.Disabled : 0) | (disabled && Luck.Uniform(degree) < Severe(neighbourhood, 0) ? Traits.LimitedALot : 0),
         });

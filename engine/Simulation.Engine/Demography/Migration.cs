@@ -162,6 +162,7 @@ internal sealed class Migration(LifeTables tables, ulong seed, int year)
         Age = first.Residents.Age[row],
         Traits = (Traits)first.Residents.Traits[row],
         Status = (EconomicStatus)first.Residents.Status[row],
+        Background = first.Residents.Background[row],
     };
 }
 

@@ -346,6 +346,7 @@ internal sealed class TurnOfTheYear
             int first = Residents.Layout.First(n);
             int household = Households.Layout.First(n);
             (Column<byte> ages, Column<byte> traits, Column<byte> status) = (Residents.Age.ToFill(), Residents.Traits.ToFill(), Residents.Status.ToFill());
+            Column<byte> backgrounds = Residents.Background.ToFill();
             ReadOnlySpan<Person> people = draft.People.Items;
             Born[n] = [];
             for (int i = 0; i < people.Length; i++)
@@ -354,6 +355,7 @@ internal sealed class TurnOfTheYear
                 ages[first + i] = person.Age;
                 traits[first + i] = (byte)person.Traits;
                 status[first + i] = (byte)person.Status;
+                backgrounds[first + i] = person.Background;
                 ResidentFrom[first + i] = person.Row >= 0 ? person.Row : person.Age == 0 ? -1 : LikeOf(n, person);
                 Identity[first + i] = person.Identity;
                 if (person.Row < -1)

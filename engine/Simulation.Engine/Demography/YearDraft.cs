@@ -84,6 +84,9 @@ internal struct Person
     /// <summary>Traits.</summary>
     public Traits Traits;
 
+    /// <summary>Qualification and ethnic group, a <see cref="Populations.Background"/>.</summary>
+    public byte Background;
+
     /// <summary>Status.</summary>
     public EconomicStatus Status;
 

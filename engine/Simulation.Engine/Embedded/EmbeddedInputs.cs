@@ -106,6 +106,8 @@ public static class EmbeddedInputs
                 Students = m.Students[k],
                 WorkTravel = m.Travel[k],
                 Hours = m.Hours[k],
+                Qualifications = m.Qualifications[k],
+                EthnicGroups = m.EthnicGroups[k],
             });
         }
 

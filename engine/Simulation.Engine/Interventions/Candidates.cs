@@ -51,7 +51,7 @@ internal sealed record Candidates(List<int> Rows, List<byte> Deciles)
 
     private void AddNeighbourhoods(InterventionRequest request, Population population)
     {
-        bool[] within = request.Where.Match(population);
+        bool[] within = request.Where.MatchCentres(population);
         for (int n = 0; n < within.Length; n++)
         {
             if (within[n])
@@ -65,6 +65,7 @@ internal sealed record Candidates(List<int> Rows, List<byte> Deciles)
     {
         bool[] within = request.Where.Match(population);
         WorkerTable workers = population.Workers;
+        Func<int, bool> near = request.Where.NearHome(population);
         for (int n = 0; n < within.Length; n++)
         {
             if (!within[n])
@@ -75,6 +76,7 @@ internal sealed record Candidates(List<int> Rows, List<byte> Deciles)
             for (int row = workers.Layout.First(n); row < workers.Layout.End(n); row++)
             {
                 if (request.Who.Match(population.Residents, workers.Resident[row])
+                    && near(workers.Resident[row])
                     && (request.Where.EmployerSizes is null || request.Where.MatchSize(population.Employers.SizeBand[workers.Employer[row]])))
                 {
                     Add(row, population.Neighbourhoods.Decile[n]);
@@ -86,6 +88,7 @@ internal sealed record Candidates(List<int> Rows, List<byte> Deciles)
     private void AddResidents(InterventionRequest request, Population population)
     {
         bool[] within = request.Where.Match(population);
+        Func<int, bool> near = request.Where.NearHome(population);
         for (int n = 0; n < within.Length; n++)
         {
             if (!within[n])
@@ -95,7 +98,7 @@ internal sealed record Candidates(List<int> Rows, List<byte> Deciles)
 
             for (int row = population.Residents.Layout.First(n); row < population.Residents.Layout.End(n); row++)
             {
-                if (request.Who.Match(population.Residents, row))
+                if (request.Who.Match(population.Residents, row) && near(row))
                 {
                     Add(row, population.Neighbourhoods.Decile[n]);
                 }

@@ -23,6 +23,9 @@ public sealed record Target
     /// <summary>School phase; an all-through school counts as primary and as secondary.</summary>
     public SchoolPhase? Phase { get; init; }
 
+    /// <summary>Homes, or centres of neighbourhoods, at most this far from a school as the crow flies, metres.</summary>
+    public double? NearSchool { get; init; }
+
     /// <summary>Employer size bands, 0 = micro … 3 = large.</summary>
     public IReadOnlyList<int>? EmployerSizes { get; init; }
 
@@ -42,6 +45,38 @@ public sealed record Target
         }
 
         return matched;
+    }
+
+    /// <summary>For each neighbourhood, whether it lies within the target and its centre near a school.</summary>
+    public bool[] MatchCentres(Population population)
+    {
+        bool[] matched = Match(population);
+        if (NearSchool is { } metres)
+        {
+            SchoolsNear near = new(population.Schools, metres);
+            for (int n = 0; n < matched.Length; n++)
+            {
+                matched[n] = matched[n] && near.Any(population.Neighbourhoods.X[n], population.Neighbourhoods.Y[n]);
+            }
+        }
+
+        return matched;
+    }
+
+    /// <summary>Whether a resident's home is near enough to a school; always where nothing is said of it.</summary>
+    public Func<int, bool> NearHome(Population population)
+    {
+        if (NearSchool is not { } metres)
+        {
+            return static _ => true;
+        }
+
+        SchoolsNear near = new(population.Schools, metres);
+        return resident =>
+        {
+            int home = population.Residents.Household[resident];
+            return near.Any(population.Households.X[home], population.Households.Y[home]);
+        };
     }
 
     /// <summary>Whether a school of <paramref name="phase"/> is meant.</summary>

@@ -32,6 +32,12 @@ public sealed record Who
     /// <summary>Only members of households with a child under 11 or under 16 (the two that the population records).</summary>
     public int? ChildrenUnder { get; init; }
 
+    /// <summary>Only residents of these qualifications: a bit for each <see cref="Qualification"/>.</summary>
+    public int? Qualifications { get; init; }
+
+    /// <summary>Only residents of these ethnic groups: a bit for each <see cref="EthnicGroup"/>.</summary>
+    public int? EthnicGroups { get; init; }
+
     /// <summary>Only residents of these levels of activity on the day on which they would join; settled in the run, see <see cref="Admission"/>.</summary>
     public ActivityLevels? Activity { get; init; }
 
@@ -45,8 +51,11 @@ public sealed record Who
         }
 
         var traits = (Traits)residents.Traits[row];
+        byte background = residents.Background[row];
         return (Female is null || Female == ((traits & Traits.Female) != 0))
             && (Disabled is null || Disabled == ((traits & Traits.Disabled) != 0))
+            && (Qualifications is null || (Qualifications & (1 << (int)Background.QualificationOf(background))) != 0)
+            && (EthnicGroups is null || (EthnicGroups & (1 << (int)Background.GroupOf(background))) != 0)
             && (HasCar is null || HasCar == ((traits & Traits.NoCar) == 0))
             && (ChildrenUnder is null || (traits & (ChildrenUnder <= 11 ? Traits.WithChildrenUnder11 : Traits.WithChildren)) != 0);
     }

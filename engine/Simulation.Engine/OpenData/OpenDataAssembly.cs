@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Simulation.Engine.Embedded.Figures;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Synthesis;
 
@@ -23,6 +24,7 @@ internal sealed class OpenDataAssembly
     private readonly Geometry?[] outlines;
     private readonly double[] greenSpace;
     private Dictionary<string, double[]> ages = [];
+    private IReadOnlyDictionary<string, double[]> qualifications = new Dictionary<string, double[]>();
     private SchoolRows schools = new();
     private CommuteRows? flows;
     private OutlineSet? outlineSet;
@@ -184,6 +186,21 @@ internal sealed class OpenDataAssembly
         }
     }
 
+    public void JoinEducation(CsvTable? found)
+    {
+        // Without it qualifications are those of neighbourhoods as deprived.
+        if (found is null)
+        {
+            return;
+        }
+
+        qualifications = PlaceFiles.Qualifications(found);
+        if (found.Complete)
+        {
+            NotIn([.. Enumerable.Range(0, profiles.Length).Where(i => !qualifications.ContainsKey(profiles[i].Code))], OpenDataFormat.Education, "row");
+        }
+    }
+
     /// <summary>Sets the files beside each other. Only called when no error was noted.</summary>
     public void Crosscheck() => Crosschecks.Check(
         new FolderFacts(
@@ -283,6 +300,8 @@ internal sealed class OpenDataAssembly
         Students = row.Students,
         WorkTravel = row.WorkTravel,
         Hours = row.Hours,
+        Qualifications = qualifications.GetValueOrDefault(row.Code) ?? [.. BackgroundFigures.Qualifications[row.Decile - 1]],
+        EthnicGroups = row.EthnicGroups ?? [.. BackgroundFigures.EthnicGroups[row.Decile - 1]],
     };
 
     /// <summary>One error for each neighbourhood that another file lacks; one for all when they are many, for then they have one cause.</summary>

@@ -34,6 +34,15 @@ public static class OpenDataFormat
             "pt_le15h_pct", "pt_16_30h_pct", "ft_31_48h_pct", "ft_49plus_pct", "IMD2025_decile", "RUC21",
         ]);
 
+    /// <summary>Columns of the profile that may be there: residents by ethnic group.</summary>
+    public static IReadOnlyList<string> EthnicColumns { get; } = ["white_n", "asian_n", "black_n", "mixed_n", "other_n"];
+
+    /// <summary>Highest qualification; the one file that may be missing.</summary>
+    public static OpenDataFile Education { get; } = new(
+        "lsoa21_education_households_2021.csv",
+        "one row for each neighbourhood: highest qualification of residents of 16 and over, Census 2021",
+        ["LSOA21CD", "qual_none_pct", "qual_level1to3_pct", "qual_apprenticeship_pct", "qual_level4plus_pct", "qual_other_pct"]);
+
     /// <summary>Outlines of the neighbourhoods.</summary>
     public static OpenDataFile Outlines { get; } = new(
         "boundaries_lsoa21.geojson",

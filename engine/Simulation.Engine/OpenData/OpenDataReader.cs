@@ -37,6 +37,7 @@ public static class OpenDataReader
         var flows = CsvTable.Read(folder, OpenDataFormat.Flows, errors, files);
         var population = CsvTable.Read(folder, OpenDataFormat.Population, errors, files);
         var percentages = CsvTable.Read(folder, OpenDataFormat.Percentages, errors, files);
+        var education = File.Exists(Path.Combine(folder, OpenDataFormat.Education.Name)) ? CsvTable.Read(folder, OpenDataFormat.Education, errors, files) : null;
 
         // Everything else is joined to the profile: without it the other files can say nothing more.
         if (profile is null)
@@ -51,6 +52,7 @@ public static class OpenDataReader
         assembly.JoinSchools(schools);
         assembly.JoinFlows(flows);
         assembly.JoinPublished(population, percentages);
+        assembly.JoinEducation(education);
         errors.ThrowIfAny(folder);
         assembly.Crosscheck();
         errors.ThrowIfAny(folder);

@@ -87,6 +87,31 @@ internal static class PlaceFiles
         return published;
     }
 
+    /// <summary>Highest qualification by neighbourhood code: shares with none, with levels 1–3 and the like, with level 4 and above.</summary>
+    public static Dictionary<string, double[]> Qualifications(CsvTable table)
+    {
+        var shares = new Dictionary<string, double[]>(table.Rows, StringComparer.Ordinal);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            double none = table["qual_none_pct"].Percent(row);
+            double degree = table["qual_level4plus_pct"].Percent(row);
+            double some = table["qual_level1to3_pct"].Percent(row) + table["qual_apprenticeship_pct"].Percent(row) + table["qual_other_pct"].Percent(row);
+            double sum = none + some + degree;
+            if (Math.Abs(sum - 100) > 1)
+            {
+                table.Error(row, "qual_none_pct", $"the five shares of qualifications should add up to 100, they add up to {sum:0.##}; correct the one that is wrong.");
+            }
+
+            var code = table["LSOA21CD"].Required(row);
+            if (!shares.TryAdd(code, [none / sum, some / sum, degree / sum]))
+            {
+                table.Error(row, "LSOA21CD", $"'{code}' is there already; each neighbourhood has one row: remove one.");
+            }
+        }
+
+        return shares;
+    }
+
     /// <summary>Metres to green space by neighbourhood code.</summary>
     public static Dictionary<string, double> GreenSpace(CsvTable table)
     {

@@ -27,6 +27,7 @@ internal sealed record ProfileRow
     public required double Unemployed { get; init; }
     public required double[] WorkTravel { get; init; }
     public required double[] Hours { get; init; }
+    public required double[]? EthnicGroups { get; init; }
     public required int Decile { get; init; }
     public required Settlement Settlement { get; init; }
 }
@@ -107,6 +108,7 @@ internal sealed class ProfileFile
             Unemployed = unemployed,
             WorkTravel = Shares(row, "work_lt10km_pct", "work_10kmplus_pct", "work_home_pct", "work_other_pct"),
             Hours = Shares(row, "pt_le15h_pct", "pt_16_30h_pct", "ft_31_48h_pct", "ft_49plus_pct"),
+            EthnicGroups = Groups(row),
             Decile = table["IMD2025_decile"].Whole(row, 1, 10),
             Settlement = SettlementOf(row),
         };
@@ -129,6 +131,20 @@ internal sealed class ProfileFile
         }
 
         return bands;
+    }
+
+    /// <summary>Residents by ethnic group as shares; null where the file does not count them.</summary>
+    private double[]? Groups(int row)
+    {
+        CsvColumn?[] columns = [.. OpenDataFormat.EthnicColumns.Select(table.Find)];
+        if (columns.Any(column => column is null))
+        {
+            return null;
+        }
+
+        double[] counts = [.. columns.Select(column => column!.Value.Number(row, 0, MostInOne))];
+        double sum = counts.Sum();
+        return sum > 0 ? [.. counts.Select(count => count / sum)] : null;
     }
 
     /// <summary>Percentages that make up a whole, as shares that add up to one.</summary>

@@ -43,6 +43,9 @@ public static class EverydayParameters
     /// <summary>Green view.</summary>
     public static readonly Parameter Green = new("leisure.green", 0.5, "logit per unit deficit", 0, 1.14, "Leisure with a change of the green-view deficit (VGVI scale of 0–1), with the sign turned.", "Weak: an assumption below the 0.80 (0.46–1.14) per minute's walk of TRADS discretionary trips", Judgement);
 
+    /// <summary>Price and income.</summary>
+    public static readonly Parameter PriceDeprived = new("leisure.price_deprived", 1.3, "ratio", 1, 2, "How much more a price weighs in the most deprived decile than on average; falls in a straight line to its mirror image in decile 10. Deprivation stands for income, which residents do not have.", "Modelling judgement: the less there is to spend, the more a price decides", Judgement);
+
     /// <summary>Time budget.</summary>
     public static readonly Parameter TimeBudget = new("leisure.time_budget", 0.0953, "logit per 60 min/weekday", 0, 0.223, "Leisure when a weekday has an hour more (OR 1.10).", "Prior; direction Wöhner 2023, Elldér 2022", Judgement);
 
@@ -154,7 +157,7 @@ public static class EverydayParameters
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, PricedShare, Green, TimeBudget,
+        SessionMinutes, ChildSessionMinutes, SessionSpread, SpreadAdult, SpreadChild, NonIntenderGap, VigorousYoung, VigorousOld, Access, Price, PriceDeprived, PricedShare, Green, TimeBudget,
         ErrandMinutes, ErrandSpread, ErrandLasting, Brisk, BriskNonIntenders, ErrandNonIntenderGap, ErrandHabit, ErrandNoCar,
         ErrandWalkCost, ErrandSpeed, ErrandSpeedOlder, ErrandJunction, ErrandGreen, ErrandStreetMinutes, LeisureStreetMinutes,
         RainPlay, RainAdult, RainErrand, RainTrip, Daylight, WeekendLeisure, WeekendErrand,

@@ -7,6 +7,10 @@ public static class PropensityParameters
 {
     private const string Panels = "ELSA (Smith 2015), British Regional Heart Study (Aggio 2017), women of 70 (Keadle 2017), week on week (Jaeschke 2018, Aadland 2015)";
 
+    private const string Cohort = "1958 cohort: 1.28 times the risk of staying inactive a step of education, 0.15 SD of a bivariate normal rank";
+
+    private const string ByGroup = "Active Lives, England";
+
     /// <summary>Lasting part.</summary>
     public static readonly Parameter Lasting = new("propensity.lasting", 0.20, "share", 0, 0.5, "Share of the variance of a resident's rank that lasts for life. Trades off with propensity.years: 0 with 15 years and 0.45 with 9 fit alike.", Panels, Calibrated);
 
@@ -37,6 +41,24 @@ public static class PropensityParameters
     /// <summary>Lasting length of sessions.</summary>
     public static readonly Parameter PersonLength = new("leisure.person_length", 0.3, "log", 0.15, 0.45, "Standard deviation across residents of the logarithm of their own usual session length.", "Modelling judgement on the skew of reported minutes", Judgement);
 
+    /// <summary>No qualification.</summary>
+    public static readonly Parameter NoQualification = new("propensity.no_qualification", -0.15, "SD", -0.3, 0, "Rank of an adult without a qualification, against one with levels 1 to 3.", Cohort, Derived);
+
+    /// <summary>Degree.</summary>
+    public static readonly Parameter Degree = new("propensity.degree", 0.15, "SD", 0, 0.3, "Rank of an adult with a degree, against one with levels 1 to 3.", Cohort, Derived);
+
+    /// <summary>Asian adults.</summary>
+    public static readonly Parameter Asian = new("propensity.asian", -0.2, "SD", -0.4, 0, "Rank of an Asian adult, against a White one of the same age, sex, disability and deprivation.", ByGroup + ": South Asian 55 % active (May 2017–18) where their ages and areas would have some 63, a judgement", Judgement);
+
+    /// <summary>Black adults.</summary>
+    public static readonly Parameter Black = new("propensity.black", -0.1, "SD", -0.3, 0.1, "Rank of a Black adult, against a White one.", ByGroup + ": Black 29.6 % inactive (2016–17) where their ages and areas would have some 27, a judgement", Judgement);
+
+    /// <summary>Adults of Mixed groups.</summary>
+    public static readonly Parameter Mixed = new("propensity.mixed", 0.1, "SD", -0.1, 0.3, "Rank of an adult of a Mixed group, against a White one.", ByGroup + ": Mixed 71 % active (May 2017–18) where their ages and areas would have some 67, a judgement", Judgement);
+
+    /// <summary>Adults of other groups.</summary>
+    public static readonly Parameter OtherGroups = new("propensity.other_groups", -0.15, "SD", -0.35, 0.05, "Rank of an adult of another group, against a White one.", ByGroup + ": Other 29.9 % inactive (2016–17) where their ages and areas would have some 25, a judgement", Judgement);
+
     /// <summary>Report error.</summary>
     public static readonly Parameter ReportSpread = new("report.spread", 0.35, "log", 0.25, 0.5, "Standard deviation of the logarithm of reported over true minutes; its mean is one.", "Test–retest of questionnaires: 0.55 a month apart (Baumeister 2016), 0.76 two weeks apart (Silsbury 2015)", Derived);
 
@@ -46,6 +68,6 @@ public static class PropensityParameters
     /// <summary>The group, in printed order.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        Lasting, Years, YearsChild, Slope, SlopeChild, Lower, StepWidth, Leverage, Follow, PersonLength, ReportSpread, ReportGross,
+        Lasting, Years, YearsChild, Slope, SlopeChild, Lower, StepWidth, Leverage, Follow, PersonLength, NoQualification, Degree, Asian, Black, Mixed, OtherGroups, ReportSpread, ReportGross,
     ];
 }

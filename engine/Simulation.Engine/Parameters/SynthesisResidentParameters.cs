@@ -88,6 +88,26 @@ internal static class SynthesisResidentParameters
         [(50, 0.06), (55, 0.25), (60, 0.50), (64, 0.68), (66, 1)],
         "Share of the economically inactive, students apart, who are retired", Census, Unverified);
 
+    /// <summary>Adults without a qualification, by age.</summary>
+    internal static readonly double[] NoQualification = Group.ByAge(
+        "no_qualification",
+        [(16, 0.12), (25, 0.09), (35, 0.11), (50, 0.18), (65, 0.30), (75, 0.45)],
+        "Share of residents of 16 and over without a qualification (those under 25: who will reach none)", Census + ", from general knowledge; the level is each neighbourhood's own", Unverified);
+
+    /// <summary>Adults with a degree among those with a qualification, by age.</summary>
+    internal static readonly double[] Degree = Group.ByAge(
+        "degree",
+        [(16, 0.42), (25, 0.48), (35, 0.50), (50, 0.40), (65, 0.38), (75, 0.33)],
+        "Share of residents of 16 and over with a qualification whose highest is level 4 or above (those under 25: who will reach one)", Census + ", from general knowledge; the level is each neighbourhood's own", Unverified);
+
+    /// <summary>Odds of no qualification, the employed against others.</summary>
+    internal static readonly double NoQualificationEmployedOdds = Group.Number(
+        "no_qualification_odds_employed", 0.5, "odds ratio", 0.3, 0.7, "Odds of no qualification, employed residents against others of their age.", "Modelling judgement", Judgement);
+
+    /// <summary>Odds of no qualification, the disabled against others.</summary>
+    internal static readonly double NoQualificationDisabledOdds = Group.Number(
+        "no_qualification_odds_disabled", 1.6, "odds ratio", 1.2, 2.4, "Odds of no qualification, disabled residents against others of their age.", "Modelling judgement", Judgement);
+
     /// <summary>The parameters in printed order.</summary>
     internal static IReadOnlyList<Parameter> All => Group.All;
 }

@@ -29,6 +29,7 @@ internal sealed unsafe class PropensityMap<F, I>
     private readonly float spreadAdult;
     private readonly float spreadChild;
     private readonly float gap;
+    private readonly float[] ofBackground;
 
     /// <summary>The map of a run.</summary>
     public PropensityMap(RunState state)
@@ -45,6 +46,21 @@ internal sealed unsafe class PropensityMap<F, I>
         spreadAdult = set[EverydayParameters.SpreadAdult];
         spreadChild = set[EverydayParameters.SpreadChild];
         gap = set[EverydayParameters.NonIntenderGap];
+        ofBackground = Shifts(set);
+    }
+
+    // By background, standard deviations of rank.
+    private static float[] Shifts(ParameterSet set)
+    {
+        float[] qualifications = [set[PropensityParameters.NoQualification], 0, set[PropensityParameters.Degree]];
+        float[] groups = [0, set[PropensityParameters.Asian], set[PropensityParameters.Black], set[PropensityParameters.Mixed], set[PropensityParameters.OtherGroups]];
+        float[] shifts = new float[Background.Count];
+        for (int i = 0; i < shifts.Length; i++)
+        {
+            shifts[i] = qualifications[(int)Background.QualificationOf((byte)i)] + groups[(int)Background.GroupOf((byte)i)];
+        }
+
+        return shifts;
     }
 
     /// <summary>Propensities (logit a day, before what shifts everybody) and who is in the lower hump, of rows from … to − 1.</summary>
@@ -78,8 +94,10 @@ internal sealed unsafe class PropensityMap<F, I>
         byte* keys = state.Residents.Key.Pointer;
         ushort* drifts = state.Residents.Drift.Pointer;
         ushort* follows = state.Residents.Follow.Pointer;
+        byte* backgrounds = state.Population.Residents.Background.Pointer;
         I firstAdult = I.All(Demographics.FirstAdultKey);
         fixed (float* means = state.Baseline.LeisureMean)
+        fixed (float* shifts = ofBackground)
         fixed (float* thresholds = state.Baseline.Threshold)
         {
             for (int row = from; row < to; row += F.Width)
@@ -87,10 +105,13 @@ internal sealed unsafe class PropensityMap<F, I>
                 I key = I.Load(keys + row);
                 I stratum = key + I.All(decile);
                 IndexCheck.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
-                F rank = Rank(I.Load(words + row), I.Load(drifts + row), I.Load(follows + row));
+                I background = I.Load(backgrounds + row);
+                IndexCheck.Assert<F, I>(background, Background.Count);
+                I isChild = I.Less(key, firstAdult);
+                F rank = Rank(I.Load(words + row), I.Load(drifts + row), I.Load(follows + row)) + F.Select(isChild, F.All(0f), F.Gather(shifts, background));
                 F threshold = F.Gather(thresholds, stratum);
                 F above = rank - threshold;
-                F rises = F.Select(I.Less(key, firstAdult), F.All(slopeChild), F.All(slope));
+                F rises = F.Select(isChild, F.All(slopeChild), F.All(slope));
                 F share = F.Min(F.Max((above * F.All(perWidth)) + F.All(0.5f), F.All(0f)), F.All(1f));
                 // The upper hump lies above the lower one at the threshold, or there is none: who rises in rank never falls.
                 F step = F.Max(F.Gather(means, stratum) + (rises * threshold) - F.All(lower), F.All(0f));
@@ -103,8 +124,10 @@ internal sealed unsafe class PropensityMap<F, I>
     private void FillGroups(int decile, int from, int to, int* words, float* logits, int* lowers)
     {
         byte* keys = state.Residents.Key.Pointer;
+        byte* backgrounds = state.Population.Residents.Background.Pointer;
         I firstAdult = I.All(Demographics.FirstAdultKey);
         fixed (float* means = state.Baseline.LeisureMean)
+        fixed (float* shifts = ofBackground)
         fixed (float* shares = state.Baseline.NonIntenders)
         {
             for (int row = from; row < to; row += F.Width)
@@ -114,8 +137,11 @@ internal sealed unsafe class PropensityMap<F, I>
                 IndexCheck.Assert<F, I>(stratum, state.Baseline.LeisureMean.Length);
                 I word = I.Load(words + row);
                 I without = F.Less(NonIntention.Rank<F, I>(word), F.Gather(shares, stratum));
+                I isChild = I.Less(key, firstAdult);
+                IndexCheck.Assert<F, I>(I.Load(backgrounds + row), Background.Count);
+                F shift = F.Select(isChild, F.All(0f), F.Gather(shifts, I.Load(backgrounds + row)));
                 F logit = F.Gather(means, stratum)
-                    + (F.Select(I.Less(key, firstAdult), F.All(spreadChild), F.All(spreadAdult)) * Luck.Normal<F, I>(word))
+                    + (F.Select(isChild, F.All(spreadChild), F.All(spreadAdult)) * (Luck.Normal<F, I>(word) + shift))
                     + F.Select(without, F.All(-gap), F.All(0f));
                 F.Store(logit, logits + row);
                 I.Store(without, lowers + row);

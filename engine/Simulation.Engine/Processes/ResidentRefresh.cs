@@ -46,7 +46,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private readonly float household;
     private readonly float neighbourhoodPull;
     private readonly float access;
-    private readonly float price;
+    private readonly float[] price;
     private readonly float timeBudget;
     private readonly float noCar;
     private readonly float green;
@@ -84,7 +84,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         household = set[EverydayParameters.SocialHousehold];
         neighbourhoodPull = set[EverydayParameters.SocialNeighbourhood];
         access = set[EverydayParameters.Access];
-        price = Scalar.Log(1 + (set[EverydayParameters.PricedShare] * (Scalar.Exp(set[EverydayParameters.Price]) - 1)));
+        price = [.. Enumerable.Range(0, Demographics.Deciles).Select(decile => Free(set, decile))];
         timeBudget = set[EverydayParameters.TimeBudget];
         noCar = set[EverydayParameters.ErrandNoCar];
         green = set[EverydayParameters.Green];
@@ -107,7 +107,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         {
             Reads =
             [
-                state.Population.Residents.Traits, state.Population.Residents.Household,
+                state.Population.Residents.Traits, state.Population.Residents.Background, state.Population.Residents.Household,
                 state.Population.Households.FirstResident, state.Population.Households.Size,
                 state.Population.Neighbourhoods.Decile, state.Population.Neighbourhoods.Settlement, state.Population.Neighbourhoods.GreenSpaceMetres,
                 state.Residents.Identity, state.Residents.Key, state.Residents.LeisureDays, state.Residents.FreedHours, .. state.Residents.WeekMinutes.Select(week => week.Info),
@@ -326,11 +326,18 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         return LeverShift(neighbourhood) - (access * (green - Near));
     }
 
+    // What it does to all leisure of a decile when the part that has a price costs nothing.
+    private static float Free(ParameterSet set, int decile)
+    {
+        float tilt = 1 + ((set[EverydayParameters.PriceDeprived] - 1) * (4.5f - decile) / 4.5f);
+        return Scalar.Log(1 + (set[EverydayParameters.PricedShare] * (Scalar.Exp(set[EverydayParameters.Price] * tilt) - 1)));
+    }
+
     private float LeverShift(int neighbourhood)
     {
         float km = Math.Max(0, (state.Population.Neighbourhoods.GreenSpaceMetres[neighbourhood] / 1000) + state.Levers[Lever.OfferDistance]![neighbourhood]);
         return (access * (km - Near))
-            + (price * Math.Min(1, state.Levers[Lever.PriceLifted]![neighbourhood]))
+            + (price[Demographics.DecileIndex(state.Population.Neighbourhoods.Decile[neighbourhood])] * Math.Min(1, state.Levers[Lever.PriceLifted]![neighbourhood]))
             + state.Levers[Lever.LeisureNorm]![neighbourhood]
             - (this.green * state.Levers[Lever.GreenDeficit]![neighbourhood]);
     }

@@ -13,6 +13,9 @@ internal sealed class NeighbourhoodDraft
     /// <summary>Values of <see cref="Populations.EconomicStatus"/>.</summary>
     public required byte[] Status { get; init; }
 
+    /// <summary>Values of <see cref="Populations.Background"/>.</summary>
+    public byte[] Background { get; set; } = [];
+
     /// <summary>Size of each household.</summary>
     public required byte[] Size { get; init; }
 

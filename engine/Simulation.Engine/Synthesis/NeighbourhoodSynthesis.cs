@@ -26,6 +26,7 @@ internal static class NeighbourhoodSynthesis
         draft.Cars = CarOwnership.Draw(input, sizes, draft.First, draft.Age, draft.Status, new SynthesisLuck(seed, SynthesisStream.Cars, index));
         (draft.X, draft.Y) = HouseholdPlacement.Place(input, sizes.Length, new SynthesisLuck(seed, SynthesisStream.Position, index));
         MarkHouseholds(draft, input.Settlement == Settlement.Rural);
+        draft.Background = BackgroundDraws.Draw(draft, input, new SynthesisLuck(seed, SynthesisStream.Background, index));
         WorkersOfNeighbourhood.Draw(draft, input, destinations, seed, index);
         draft.Pupils = [.. Enumerable.Range(0, residents).Where(r => draft.Age[r] is >= FirstSchoolAge and <= LastSchoolAge)];
         return draft;

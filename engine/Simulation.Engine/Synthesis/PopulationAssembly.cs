@@ -121,6 +121,7 @@ internal sealed class PopulationAssembly
         int household = Households.Layout.First(n);
         draft.Age.CopyTo(Residents.Age.ToFill().Values[resident..]);
         draft.Traits.CopyTo(Residents.Traits.ToFill().Values[resident..]);
+        draft.Background.CopyTo(Residents.Background.ToFill().Values[resident..]);
         draft.Status.CopyTo(Residents.Status.ToFill().Values[resident..]);
         draft.Size.CopyTo(Households.Size.ToFill().Values[household..]);
         draft.Cars.CopyTo(Households.Cars.ToFill().Values[household..]);

@@ -109,6 +109,12 @@ public sealed record NeighbourhoodInput
     /// <summary>Share of residents (all ages 5+ as published; used for those 16+) in full-time study.</summary>
     public required double Students { get; init; }
 
+    /// <summary>Shares of residents 16+ whose highest qualification is none, levels 1–3 and the like, level 4 and above; length 3.</summary>
+    public required IReadOnlyList<double> Qualifications { get; init; }
+
+    /// <summary>Shares of residents who are White, Asian, Black, Mixed, other; length 5.</summary>
+    public required IReadOnlyList<double> EthnicGroups { get; init; }
+
     /// <summary>Shares of workers who travel &lt;10 km, travel 10 km or more, work mainly from home, other; length 4.</summary>
     public required IReadOnlyList<double> WorkTravel { get; init; }
 

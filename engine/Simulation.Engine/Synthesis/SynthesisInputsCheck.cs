@@ -1,3 +1,5 @@
+using Simulation.Engine.Populations;
+
 namespace Simulation.Engine.Synthesis;
 
 /// <summary>Finds contradictions in synthesis inputs before any work is done on them.</summary>
@@ -49,6 +51,8 @@ internal static class SynthesisInputsCheck
             Fits(input.Cars, 4, nameof(input.Cars));
             Fits(input.WorkTravel, 4, nameof(input.WorkTravel));
             Fits(input.Hours, 4, nameof(input.Hours));
+            Fits(input.Qualifications, Background.Qualifications, nameof(input.Qualifications));
+            Fits(input.EthnicGroups, Background.Groups, nameof(input.EthnicGroups));
             Has(input.Place >= 0 && input.Place < all.Places.Count, nameof(input.Place), $"place {input.Place} does not exist.");
             Has(input.WorkZone >= 0 && input.WorkZone < all.WorkZones.Count, nameof(input.WorkZone), $"work zone {input.WorkZone} does not exist.");
             Has(input.Decile is >= 1 and <= 10, nameof(input.Decile), $"decile {input.Decile}; 1–10 are possible.");

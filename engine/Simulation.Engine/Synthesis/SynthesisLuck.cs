@@ -24,6 +24,7 @@ internal enum SynthesisStream
     PrimaryChoice = 17,
     SecondaryChoice = 18,
     Sample = 19,
+    Background = 20,
 }
 
 /// <summary>

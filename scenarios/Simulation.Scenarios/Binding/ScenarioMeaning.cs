@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Simulation.Engine.Interventions;
+using Simulation.Engine.Populations;
 using Simulation.Engine.Parameters;
 
 namespace Simulation.Scenarios.Binding;
@@ -49,11 +50,31 @@ internal static class ScenarioMeaning
                 $"age={who.MinimumAge}-{who.MaximumAge}", $"female={who.Female}", $"disabled={who.Disabled}", $"car={who.HasCar}", $"children={who.ChildrenUnder}",
                 $"activity={who.Activity}", $"uptake={Number(uptake.MostDeprived)}-{Number(uptake.LeastDeprived)}",
                 $"adherence={Number(request.Adherence ?? kind.DefaultAdherence)}", $"need={request.ProportionateToNeed}",
+                .. Narrower(where, who),
                 $"from={request.PhaseIn.Start}+{request.PhaseIn.Days}", $"end={request.End}", $"fade={(request.FadeDays is { } fade ? Number(fade) : "its own")}",
                 .. kind.Parameters.Select(p => $"{p.Key}={Number(request.Values.GetValueOrDefault(p.Key, p.Default))}"),
                 .. request.Effect.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"effect.{e.Key}={Number(e.Value)}"),
                 .. intervention.EffectIntervals.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"range.{e.Key}={Number(e.Value.Low)}-{Number(e.Value.High)}"),
             ]);
+    }
+
+    // What narrows further; nothing where nothing is said, so that a plan without it keeps its meaning.
+    private static IEnumerable<string> Narrower(Target where, Who who)
+    {
+        if (where.NearSchool is { } metres)
+        {
+            yield return $"near_school={Number(metres)}";
+        }
+
+        if (who.Qualifications is { } qualifications && qualifications != (1 << Background.Qualifications) - 1)
+        {
+            yield return $"qualifications={qualifications}";
+        }
+
+        if (who.EthnicGroups is { } groups && groups != (1 << Background.Groups) - 1)
+        {
+            yield return $"ethnic_groups={groups}";
+        }
     }
 
     /// <summary>All of them is no restriction.</summary>

@@ -31,6 +31,7 @@ public static class Shapes
         new("neighbourhoods", ValueForm.Words, "Neighbourhoods by name or code.", "[E01006512]"),
         new("deprivation", ValueForm.Deprivation, "Part of the national deprivation scale (IMD 2025).", "most deprived 30%"),
         new("settlement", ValueForm.Choice, "Kind of settlement.", "urban") { Words = ["urban", "rural"] },
+        new("near_school", ValueForm.Quantity, "Homes, or centres of neighbourhoods, at most this far from a school, as the crow flies.", "500 m") { Dimension = Dimension.Length },
         new("school_phase", ValueForm.Choice, "Phase of the schools.", "primary") { Words = ["primary", "secondary", "any"] },
         new("employer_size", ValueForm.Words, "Size of the employer: micro 1–9, small 10–49, medium 50–249, large 250+.", "large") { Words = KnownWords.EmployerSizes },
     ]);
@@ -43,6 +44,8 @@ public static class Shapes
         new("disability", ValueForm.Switch, "Disabled residents only (yes), or only those who are not (no).", "yes"),
         new("activity", ValueForm.Words, "Level of activity (Active Lives) on the day on which they would join; settled in the run.", "inactive") { Words = KnownWords.ActivityLevels },
         new("car", ValueForm.Switch, "Residents with a car in the household only (yes), or without (no).", "no"),
+        new("qualification", ValueForm.Words, "Highest qualification (Census 2021): none, some (levels 1 to 3, apprenticeship, other), degree (level 4 and above).", "none") { Words = KnownWords.Qualifications },
+        new("ethnic_group", ValueForm.Words, "Ethnic group (Census 2021).", "[Asian, Black]") { Words = KnownWords.EthnicGroups },
         new("children", ValueForm.Choice, "Members of households with a child of this age.", "under 11") { Words = ["under 11", "under 16"] },
     ]);
 

@@ -58,6 +58,7 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
             CheckApplies(block, "employer_size", kind.Reaches is ReachUnit.Employees or ReachUnit.Employers, "employers and their employees");
             CheckApplies(block, "neighbourhoods", kind.Reaches != ReachUnit.Employers, "those who live or stand in one");
             CheckApplies(block, "deprivation", kind.Reaches != ReachUnit.Employers, "those who live or stand in a neighbourhood");
+            CheckApplies(block, "near_school", kind.Reaches is not (ReachUnit.Employers or ReachUnit.Schools), "those who live near one");
             CheckApplies(block, "settlement", kind.Reaches != ReachUnit.Employers, "those who live or stand in a neighbourhood");
             target = target with
             {
@@ -65,6 +66,7 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
                 Neighbourhoods = Neighbourhoods(block),
                 Deciles = Deciles(block),
                 Rural = Settlement(block),
+                NearSchool = NearSchool(block),
                 Phase = Phase(block, phase),
                 EmployerSizes = Sizes(block, sizes),
             };
@@ -113,6 +115,8 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
                 Female = block.Find("sex") is { } sex ? Sex(sex.Value) : who.Female,
                 Disabled = block.Find("disability") is { } disability ? values.Switch(disability.Value, "disability") : who.Disabled,
                 Activity = block.Find("activity") is { } activity ? Activity(activity.Value) : who.Activity,
+                Qualifications = block.Find("qualification") is { } qualification ? Bits(qualification.Value, "qualification", KnownWords.Qualifications) : who.Qualifications,
+                EthnicGroups = block.Find("ethnic_group") is { } group ? Bits(group.Value, "ethnic_group", KnownWords.EthnicGroups) : who.EthnicGroups,
                 HasCar = block.Find("car") is { } car ? values.Switch(car.Value, "car") : who.HasCar,
                 ChildrenUnder = block.Find("children") is { } children
                     ? values.Choice(children.Value, "children", ["under 11", "under 16"]) is { } word ? (word == "under 11" ? 11 : 16) : null
@@ -145,6 +149,16 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
         if (who.Activity is { } levels)
         {
             note("who.activity", string.Join(", ", KnownWords.ActivityWords(levels)), SpanOf(node, "activity"));
+        }
+
+        if (who.Qualifications is { } qualifications)
+        {
+            note("who.qualification", string.Join(", ", KnownWords.WordsOf(qualifications, KnownWords.Qualifications)), SpanOf(node, "qualification"));
+        }
+
+        if (who.EthnicGroups is { } groups)
+        {
+            note("who.ethnic_group", string.Join(", ", KnownWords.WordsOf(groups, KnownWords.EthnicGroups)), SpanOf(node, "ethnic_group"));
         }
 
         if (who.HasCar is { } car)
@@ -231,6 +245,17 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
         List<string> names = [.. values.Words(entry.Value, "neighbourhoods", "[E01006512]").Select(w => w.Text.Trim()).Order(StringComparer.Ordinal)];
         note("where.neighbourhoods", string.Join(", ", names), entry.Value.Span);
         return names;
+    }
+
+    private double? NearSchool(MappingNode block)
+    {
+        if (block.Find("near_school") is not { } entry || values.Quantity(entry.Value, "near_school", Dimension.Length, 50, 20_000) is not { } metres)
+        {
+            return null;
+        }
+
+        note("where.near_school", QuantityParser.Format(metres, Dimension.Length), entry.Value.Span);
+        return metres;
     }
 
     private List<int>? Deciles(MappingNode block)
@@ -333,6 +358,20 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
         }
 
         return levels == ActivityLevels.None ? null : levels;
+    }
+
+    private int? Bits(SyntaxNode node, string key, IReadOnlyList<string> words)
+    {
+        int bits = 0;
+        foreach (ScalarNode word in values.Words(node, key, words[0]))
+        {
+            if (values.Choice(word, key, words) is { } chosen)
+            {
+                bits |= 1 << words.ToList().IndexOf(chosen);
+            }
+        }
+
+        return bits == 0 ? null : bits;
     }
 
     private static SourceSpan? SpanOf(SyntaxNode? block, string key) => block is MappingNode mapping ? mapping.Find(key)?.Value.Span : key is "age" or "places" ? block?.Span : null;

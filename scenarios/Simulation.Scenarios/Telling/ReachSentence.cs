@@ -68,6 +68,10 @@ internal static class ReachSentence
                 (0, _) => $" aged under {who.MaximumAge + 1}",
                 _ => $" aged {who.MinimumAge} to {who.MaximumAge}",
             };
+            noun += who.Qualifications is { } qualifications
+                ? $" with {string.Join(" or ", KnownWords.WordsOf(qualifications, KnownWords.Qualifications).Select(word => word switch { "none" => "no qualification", "some" => "a qualification below a degree", _ => "a degree" }))}" : string.Empty;
+            noun += who.EthnicGroups is { } groups
+                ? $" of {List(KnownWords.WordsOf(groups, KnownWords.EthnicGroups))} ethnic groups" : string.Empty;
             noun += who.ChildrenUnder is { } under ? $" with children under {under}" : string.Empty;
             noun += who.HasCar switch { true => " with a car in the household", false => " without a car in the household", _ => string.Empty };
         }
@@ -80,8 +84,9 @@ internal static class ReachSentence
         string places = where.Places is { } codes ? " in " + List(codes.Select(KnownWords.PlaceName)) : " in all places";
         string deprivation = where.Deciles is { Count: > 0 } deciles ? (kind.Reaches == ReachUnit.Neighbourhoods ? ", " : ", in ") + DeprivationParser.InWords(deciles, kind.Reaches == ReachUnit.Neighbourhoods) : string.Empty;
         string settlement = where.Rural switch { true => ", rural only", false => ", urban only", _ => string.Empty };
+        string near = where.NearSchool is { } metres ? $", within {QuantityParser.Format(metres, Dimension.Length)} of a school" : string.Empty;
         string named = where.Neighbourhoods is { } names ? $", in {List(names)} only" : string.Empty;
-        return kind.Reaches == ReachUnit.Employers ? places : places + deprivation + settlement + named;
+        return kind.Reaches == ReachUnit.Employers ? places : places + deprivation + settlement + near + named;
     }
 
     private static string List(IEnumerable<string> words)

@@ -49,6 +49,15 @@ public static class KnownWords
     public static IEnumerable<string> ActivityWords(Engine.Interventions.ActivityLevels levels) =>
         ActivityLevels.Where((_, i) => levels.HasFlag((Engine.Interventions.ActivityLevels)(1 << i)));
 
+    /// <summary>Highest qualifications, in the order of <see cref="Engine.Populations.Qualification"/>.</summary>
+    public static IReadOnlyList<string> Qualifications { get; } = ["none", "some", "degree"];
+
+    /// <summary>Ethnic groups, in the order of <see cref="Engine.Populations.EthnicGroup"/>.</summary>
+    public static IReadOnlyList<string> EthnicGroups { get; } = ["White", "Asian", "Black", "Mixed", "other"];
+
+    /// <summary>The words whose bits are set.</summary>
+    public static IEnumerable<string> WordsOf(int bits, IReadOnlyList<string> words) => words.Where((_, i) => (bits & (1 << i)) != 0);
+
     /// <summary>Indicators that a run can keep.</summary>
     public static IReadOnlyList<string> Indicators { get; } = [.. Engine.Observation.Indicator.All.Select(i => i.Key)];
 

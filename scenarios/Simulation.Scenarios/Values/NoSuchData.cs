@@ -3,22 +3,22 @@ namespace Simulation.Scenarios.Values;
 /// <summary>What people ask for that no data of the model knows: saying so helps more than the nearest word does.</summary>
 public static class NoSuchData
 {
-    private const string Residents = "Residents are known by age, sex, disability, activity, car and children.";
+    private const string Residents = "Residents are known by age, sex, disability, activity, qualification, ethnic group, car and children.";
 
     private static readonly (string[] Words, string What, string Instead)[] Known =
     [
         (["condition", "conditions", "health_condition", "long_term_condition", "diagnosis", "diabetes", "obesity", "bmi", "mental_health", "pregnancy", "pregnant", "smoking", "smokers", "carer", "carers"],
             "health conditions, habits or caring", "`disability: yes` is the nearest. " + Residents),
-        (["ethnicity", "ethnic_group", "ethnic_groups", "race"], "ethnicity", Residents),
+        (["ethnicity", "ethnic_groups", "race"], "figures by ethnic group", "Whom a plan is for knows them: `who: { ethnic_group: [Asian, Black] }`."),
         (["income", "incomes", "wage", "wages", "earnings", "household_income", "benefits", "universal_credit"],
-            "income", "`where: { deprivation: most deprived 30% }` is the nearest."),
+            "income", "`where: { deprivation: most deprived 30% }` or `who: { qualification: none }` is the nearest."),
         (["ward", "wards", "parish", "parishes", "constituency", "constituencies", "msoa", "postcode", "postcodes"],
             "wards or postcodes", "Write `places`, or `neighbourhoods` by name or code."),
         (["sector", "sectors", "industry", "industries", "employer_sector", "employer_type", "sic", "occupation", "job"],
             "sectors of employers or occupations", "Employers are known by place and size: `where: { employer_size: large }`."),
         (["religion", "faith", "language", "nationality"], "religion, language or nationality", Residents),
         (["tenure", "housing", "renters", "council_tenants"], "housing tenure", "`where: { deprivation: most deprived 30% }` is the nearest."),
-        (["education", "qualification", "qualifications"], "qualifications", "`where: { deprivation: most deprived 30% }` is the nearest."),
+        (["education", "qualifications"], "figures by qualification", "Whom a plan is for knows them: `who: { qualification: none }`."),
         (["school", "schools", "school_name", "urn", "employer", "employers", "employer_name", "company"],
             "single schools or employers by name", "Write `places`, `neighbourhoods`, `deprivation`, `school_phase` or `employer_size`."),
         (["gender_identity", "sexuality", "sexual_orientation"], "gender identity or sexuality", Residents),

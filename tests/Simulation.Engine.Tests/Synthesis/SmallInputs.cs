@@ -73,6 +73,8 @@ internal static class SmallInputs
             Employed = students ? 0.42 : 0.55 + (0.02 * place),
             Unemployed = 0.035,
             Students = students ? 0.55 : 0.21,
+            Qualifications = [0.22 - (0.04 * place), 0.5, 0.28 + (0.04 * place)],
+            EthnicGroups = [0.9, 0.04, 0.02, 0.03, 0.01],
             WorkTravel = [0.44, 0.17, 0.26, 0.13],
             Hours = [0.1, 0.2, 0.6, 0.1],
         };

@@ -21,6 +21,11 @@ internal static class Spread
     public const double Hours = 0.1;
     public const double Female = 0.05;
 
+    public const double Qualifications = 0.28;
+
+    /// <summary>Of the four groups that are not White: measured 0.5 to 1.0, as far as a factor goes.</summary>
+    public const double EthnicGroups = 0.6;
+
     /// <summary>Of ln(residents): quartiles of C&amp;M LSOAs are 1,370, 1,511 and 1,700.</summary>
     public const double Residents = 0.17;
 

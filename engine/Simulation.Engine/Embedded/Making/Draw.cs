@@ -20,4 +20,6 @@ internal enum Draw
     GreenSpace = 15,
     SchoolSite = 16,
     SchoolSize = 17,
+    Qualifications = 18,
+    EthnicGroups = 19,
 }

@@ -49,6 +49,10 @@ internal sealed class Marginals
 
     public double[][] Hours { get; private set; } = [];
 
+    public double[][] Qualifications { get; private set; } = [];
+
+    public double[][] EthnicGroups { get; private set; } = [];
+
     /// <summary>Makes the marginals of one place.</summary>
     public static Marginals Make(PlaceFigures figures, int place, IReadOnlyList<Seed> seeds, int[] deciles, Chance chance)
     {
@@ -74,8 +78,19 @@ internal sealed class Marginals
         made.Workers = [.. adults.Zip(made.Employed, (a, e) => a * e)];
         made.Travel = Shares(made.Counts(DecileFigures.Travel, made.Workers, figures.Travel, made.TravelSway));
         made.Hours = Shares(made.Counts(DecileFigures.Hours, made.Workers, figures.Hours, made.HoursSway));
+        made.Qualifications = Shares(made.Counts(BackgroundFigures.Qualifications, adults, BackgroundFigures.QualificationsByPlace[place], made.QualificationSway));
+        made.EthnicGroups = Shares(made.Counts(BackgroundFigures.EthnicGroups, made.Residents, BackgroundFigures.EthnicGroupsByPlace[place], made.EthnicSway));
         return made;
     }
+
+    // Where more have a degree, fewer have nothing.
+    private double QualificationSway(int i, int kind)
+    {
+        double degree = Factor(Draw.Qualifications, i, 0, Spread.Qualifications);
+        return kind switch { 0 => 1 / degree, 1 => 1, _ => degree };
+    }
+
+    private double EthnicSway(int i, int group) => group == 0 ? 1 : Factor(Draw.EthnicGroups, i, group, Spread.EthnicGroups);
 
     // How a neighbourhood sways from its decile, category by category. Student quarters are young and let to sharers.
     private double AgeSway(int i, int band)
