@@ -242,7 +242,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ethnicity", "There is no data on ethnicity.")]
+    [InlineData("ethnicity", "There is no data on figures by ethnic group.")]
     [InlineData("wards", "There is no data on wards or postcodes.")]
     [InlineData("income", "There is no data on income.")]
     public void Compare_ByWhatIsNotKnown_SaysThatThereIsNoSuchData(string by, string said)
