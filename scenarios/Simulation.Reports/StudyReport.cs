@@ -9,13 +9,17 @@ using Simulation.Results.Studies;
 namespace Simulation.Reports;
 
 /// <summary>A study as a file for those who decide, or for another program.</summary>
-public static class StudyReport
+/// <param name="study">What the study found; with its map where maps are asked for.</param>
+public sealed class StudyReport(StudyFindings study)
 {
     private const string Page = ".html";
     private const string Workbook = ".xlsx";
     private const string Text = ".csv";
     private const string Columns = ".parquet";
     private const string Map = ".geojson";
+
+    // One table for every form.
+    private readonly Lazy<IReadOnlyList<FindingRow>> rows = new(() => FindingTable.Of(study));
 
     /// <summary>Endings of what can be written.</summary>
     public static IReadOnlyList<string> Endings { get; } = [Page, Workbook, Text, Columns, Map];
@@ -24,22 +28,17 @@ public static class StudyReport
     public static bool Maps(string ending) => ending is Page or Map;
 
     /// <summary>The file's content.</summary>
-    /// <param name="study">What the study found.</param>
     /// <param name="ending">One of <see cref="Endings"/>.</param>
-    public static byte[] Write(StudyFindings study, string ending)
+    public byte[] Write(string ending) => ending switch
     {
-        ArgumentNullException.ThrowIfNull(study);
-        return ending switch
-        {
-            Page => Encoding.UTF8.GetBytes(Html(study)),
-            Workbook => FindingFiles.Workbook(FindingRow.Of(study), About(study)).GetAwaiter().GetResult(),
-            Map => FindingMap.Write(study),
-            Columns => FindingFiles.Parquet(FindingRow.Of(study)).GetAwaiter().GetResult(),
-            _ => Encoding.UTF8.GetBytes(FindingFiles.Csv(FindingRow.Of(study))),
-        };
-    }
+        Page => Encoding.UTF8.GetBytes(Html()),
+        Workbook => FindingFiles.Workbook(rows.Value, About()).GetAwaiter().GetResult(),
+        Map => FindingMap.Write(study),
+        Columns => FindingFiles.Parquet(rows.Value).GetAwaiter().GetResult(),
+        _ => Encoding.UTF8.GetBytes(FindingFiles.Csv(rows.Value)),
+    };
 
-    private static string Html(StudyFindings study)
+    private string Html()
     {
         List<Exhibit> tables = study.Arms.Count > 1 ? [StudySheets.SideBySide(study)] : [];
         tables.AddRange(study.Arms.Select(arm => MapSheet.Of(arm, study, StudySheets.Lead(arm, study))).OfType<Exhibit>());
@@ -62,7 +61,7 @@ public static class StudyReport
             parameter.Grade.ToString().ToLowerInvariant());
     }
 
-    private static List<(string Name, string Value)> About(StudyFindings study) =>
+    private List<(string Name, string Value)> About() =>
     [
         ("study", study.Name),
         ("description", study.Description),
@@ -75,6 +74,8 @@ public static class StudyReport
         ("year", "0 = last 52 weeks; 1 and more = years of the horizon"),
         ("lower80, upper80", "holds the change 8 times in 10"),
         ("lower95, upper95", "holds the change 19 times in 20"),
+        ("fifth", "1 = most deprived fifth of neighbourhoods; gap = first fifth less last"),
+        ("where low, where high", "the change where a number is at its lowest and highest tenth"),
         ("withheld", $"rests on fewer than {FindingRow.Few} residents"),
     ];
 }

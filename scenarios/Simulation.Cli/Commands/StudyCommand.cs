@@ -174,9 +174,10 @@ internal static class StudyCommand
                 throw new CommandException($"{map}: the study's folder holds no {StudyMap.File}, from which maps are drawn; the same 'simulate study run' writes it.");
             }
 
+            StudyReport report = new(findings);
             foreach (string file in files)
             {
-                OutputFile.Write(file, StudyReport.Write(findings, Path.GetExtension(file)));
+                OutputFile.Write(file, report.Write(Path.GetExtension(file)));
                 if (!result.IsJson())
                 {
                     terminal.WriteLine($"Report in {file}");

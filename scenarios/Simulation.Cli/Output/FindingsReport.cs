@@ -243,7 +243,7 @@ internal static class FindingsReport
 
     private static string Bare(Indicator indicator, double value) =>
         indicator.Unit is IndicatorUnit.Share or IndicatorUnit.Slope ? Numbers.SignedFixed(100 * value, 2)
-        : Math.Abs(value) >= 100 ? Numbers.SignedCount(value) : Numbers.SignedFixed(value, 1);
+        : Math.Abs(value) >= 100 ? Numbers.SignedCount(value) : Numbers.SignedFixed(value, indicator.Unit == IndicatorUnit.Times ? 2 : 1);
 
     private static string Chance(double? probability) => probability is { } p ? $"{100 * p:0} in 100" : string.Empty;
 }

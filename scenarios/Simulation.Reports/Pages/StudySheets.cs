@@ -307,6 +307,8 @@ public static class StudySheets
     {
         IndicatorUnit.Share or IndicatorUnit.Slope => (100 * value).ToString("0.0", CultureInfo.InvariantCulture),
         IndicatorUnit.Minutes => value.ToString("0.0", CultureInfo.InvariantCulture) + " min",
+        IndicatorUnit.Times => value.ToString("0.00", CultureInfo.InvariantCulture),
+        IndicatorUnit.Speed => value.ToString("0.0", CultureInfo.InvariantCulture),
         _ => value.ToString("#,0", CultureInfo.InvariantCulture),
     };
 
@@ -314,6 +316,7 @@ public static class StudySheets
     {
         IndicatorUnit.Share or IndicatorUnit.Slope => Tick(100 * value),
         IndicatorUnit.Minutes => Tick(value) + " min",
+        IndicatorUnit.Times or IndicatorUnit.Speed => Tick(value),
         _ => People(value),
     };
 

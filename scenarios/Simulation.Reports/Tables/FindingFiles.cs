@@ -15,6 +15,7 @@ public static class FindingFiles
         ("count", r => r.Count), ("without", r => r.Without), ("with", r => r.With), ("change", r => r.Change),
         ("lower80", r => r.Lower80), ("upper80", r => r.Upper80), ("lower95", r => r.Lower95), ("upper95", r => r.Upper95),
         ("probability_more", r => r.ProbabilityMore), ("chance_share", r => r.ChanceShare), ("pairs", r => r.Pairs), ("draws", r => r.Draws), ("reliability", r => r.Reliability),
+        ("people", r => r.People), ("people_lower80", r => r.PeopleLower80), ("people_upper80", r => r.PeopleUpper80),
     ];
 
     /// <summary>Comma-separated text, UTF-8, a point as decimal sign; what is withheld or not known is empty.</summary>

@@ -1,4 +1,3 @@
-using Simulation.Engine.Observation;
 using Simulation.Results.Statistics;
 using Simulation.Results.Studies;
 
@@ -10,15 +9,13 @@ public sealed class FindingRow
     /// <summary>Fewer simulated residents than this are not told apart: a figure that rests on fewer is withheld.</summary>
     public const int Few = 10;
 
-    private static readonly string[] Stratifications = ["all", "place", "deprivation", "age", "sex", "disability"];
-
     /// <summary>Scenario.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>Key of the indicator.</summary>
     public required string Indicator { get; init; }
 
-    /// <summary>What the values are: share, minutes, cars, slope, residents.</summary>
+    /// <summary>What the values are: share, minutes, cars, slope, residents, pounds.</summary>
     public required string Unit { get; init; }
 
     /// <summary>Stratification, <c>all</c> for everybody.</summary>
@@ -66,53 +63,37 @@ public sealed class FindingRow
     /// <summary>Draws of the evidence among them.</summary>
     public int Draws { get; init; }
 
-    /// <summary><c>known</c>, <c>one pair</c> or <c>withheld</c> (fewer than ten).</summary>
+    /// <summary><c>known</c>, <c>one pair</c>, <c>withheld</c> (fewer than ten), <c>price</c> (not drawn) or <c>line</c> (read off a line through the draws).</summary>
     public required string Reliability { get; init; }
 
-    /// <summary>Every figure of a study.</summary>
-    public static IReadOnlyList<FindingRow> Of(StudyFindings study)
-    {
-        ArgumentNullException.ThrowIfNull(study);
-        List<FindingRow> rows = [];
-        foreach (StudyArm arm in study.Arms.Concat(study.Structures.Select(s => s.Alone)))
-        {
-            for (int year = 0; year <= arm.Years; year++)
-            {
-                foreach (string by in Stratifications)
-                {
-                    foreach (string stratum in arm.Pairs[0].Before.Strata(by))
-                    {
-                        if (arm.Inactive(by, stratum, year) is { } inactive)
-                        {
-                            rows.Add(Row(arm, "residents_inactive", "residents", by, stratum, year, arm.Residents(by, stratum, year), inactive));
-                        }
+    /// <summary>Of a share: how many residents (or days of pupils and workers) of the region the change stands for.</summary>
+    public double? People { get; init; }
 
-                        foreach (Indicator indicator in Engine.Observation.Indicator.All)
-                        {
-                            if (arm.Change(indicator.Key, by, stratum, year) is { } change)
-                            {
-                                rows.Add(Row(arm, indicator.Key, indicator.Unit.ToString().ToLowerInvariant(), by, stratum, year, arm.People(indicator.Key, by, stratum, year), change));
-                            }
-                        }
-                    }
-                }
-            }
-        }
+    /// <summary>Lower end of the range that holds them 8 times in 10.</summary>
+    public double? PeopleLower80 { get; init; }
 
-        return rows;
-    }
+    /// <summary>Its upper end.</summary>
+    public double? PeopleUpper80 { get; init; }
 
-    private static FindingRow Row(StudyArm arm, string indicator, string unit, string by, string stratum, int year, double count, PairedEstimate estimate)
+    /// <summary>A figure that pairs of runs estimate.</summary>
+    /// <param name="arm">The scenario.</param>
+    /// <param name="indicator">What is measured, and in which unit.</param>
+    /// <param name="by">Stratification and stratum.</param>
+    /// <param name="year">Year of the horizon, 0 for the last 52 weeks.</param>
+    /// <param name="count">Residents of the region whom it is about.</param>
+    /// <param name="estimate">The estimate.</param>
+    internal static FindingRow Of(StudyArm arm, (string Key, string Unit) indicator, (string By, string Stratum) by, int year, double count, PairedEstimate estimate)
     {
         bool withheld = count / arm.Scale < Few;
+        double? people = indicator.Unit == "share" ? count : null;
         double? Told(double? value) => withheld || value is not { } v || !double.IsFinite(v) ? null : v;
         return new FindingRow
         {
             Scenario = arm.Name,
-            Indicator = indicator,
-            Unit = unit,
-            By = by,
-            Stratum = stratum,
+            Indicator = indicator.Key,
+            Unit = indicator.Unit,
+            By = by.By,
+            Stratum = by.Stratum,
             Year = year,
             Count = withheld ? null : count,
             Without = Told(estimate.Before),
@@ -127,6 +108,9 @@ public sealed class FindingRow
             Pairs = estimate.Split.Pairs,
             Draws = estimate.Split.Draws,
             Reliability = withheld ? "withheld" : estimate.Likely is null ? "one pair" : "known",
+            People = Told(people * estimate.Mean),
+            PeopleLower80 = Told(people * estimate.Likely?.Low),
+            PeopleUpper80 = Told(people * estimate.Likely?.High),
         };
     }
 }

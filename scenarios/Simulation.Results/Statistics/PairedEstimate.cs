@@ -35,6 +35,9 @@ public sealed record PairedEstimate(
     /// <param name="moreIsBetter">Whether a positive difference is for the better.</param>
     public double? Better(bool moreIsBetter) => moreIsBetter ? Above : 1 - Above;
 
+    /// <summary>The same, told the other way round: what was more is fewer.</summary>
+    public PairedEstimate Negated() => this with { Mean = -Mean, Median = -Median, Likely = Likely?.Times(-1), Wide = Wide?.Times(-1), Above = 1 - Above, Before = -Before, After = -After };
+
     /// <summary>The estimate from pairs of runs.</summary>
     /// <param name="pairs">One pair or more; the central draw 0 is left out where there are others, because it is no draw from the ranges.</param>
     /// <exception cref="ArgumentException">There are none.</exception>

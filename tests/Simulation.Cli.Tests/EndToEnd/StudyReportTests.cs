@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Simulation.Engine.Observation;
 
 namespace Simulation.Cli.Tests.EndToEnd;
 
@@ -31,6 +32,13 @@ public sealed partial class StudyReportTests : IDisposable
         Drawings().Count(html).ShouldBeGreaterThanOrEqualTo(5);
         Drawings().Count(html).ShouldBe(Regex.Count(html, "<svg viewBox"));
         Regex.Count(html, "<figure>").ShouldBe(7);
+
+        // Every number of the report is found in the table, in the rows that it is about; a wrong one is not.
+        PrintedNumbers table = new(File.ReadAllText(simulate.File("r.csv")), Indicator.All.ToDictionary(i => i.Title, i => i.Key));
+        (IReadOnlyList<string> lost, int all) = table.Look(html);
+        lost.ShouldBeEmpty();
+        all.ShouldBeGreaterThan(200);
+        table.Look(html, text => Regex.Replace(text, @"(?<=\d)(?=\.\d|,\d)", "7")).Lost.Count.ShouldBeGreaterThan(150);
 
         Dictionary<string, string[]> rows = File.ReadAllLines(simulate.File("r.csv")).Skip(1).Select(line => line.Split(','))
             .Where(cells => cells[3] == "all" && cells[5] == "0").ToDictionary(cells => cells[1]);
