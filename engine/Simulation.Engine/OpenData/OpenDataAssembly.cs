@@ -24,7 +24,7 @@ internal sealed class OpenDataAssembly
     private readonly Geometry?[] outlines;
     private readonly double[] greenSpace;
     private Dictionary<string, double[]> ages = [];
-    private IReadOnlyDictionary<string, double[]> qualifications = new Dictionary<string, double[]>();
+    private Dictionary<string, double[]> qualifications = [];
     private SchoolRows schools = new();
     private CommuteRows? flows;
     private OutlineSet? outlineSet;

@@ -18,6 +18,8 @@ public static partial class InterventionParameters
         J("community_event.ramp", 91, "days", 28, 182, "Time constant with which it becomes known.", "Modelling judgement"),
         D("community_game.intention", 1.56, "logit", 0, 2.4, "Intention of players, before the discount for its design.", "Solved: Intelligent Health (310 answers of 136,592 players, who chose themselves), replayed, returns its −8 points (18 → 10 %)"),
         J("community_game.half_life", 42, "days", 14, 182, "Half-life of the intention.", "Modelling judgement"),
+        J("activity_incentives.leisure", 0.4, "logit", 0.2, 0.6, "Leisure of those who are paid for being active, while they are paid.", "Mitchell 2020: 607 steps a day (422–792), some 40 minutes a week or a seventh of what adults do; as a logit a judgement"),
+        J("activity_incentives.crowding_out", 0.25, "share", 0, 1, "Share of what an incentive had added that is taken back, for as long again, when it stops. The trials found none on the mean: 514 (313–715) steps a day were left.", "Mitchell 2020; the share a judgement"),
         J("norm_change.walking", 0.05, "logit", 0, 0.2, "Norm for walking.", "None: exploratory"),
         J("norm_change.leisure", 0.05, "logit", 0, 0.2, "Norm for leisure.", "None: exploratory"),
         J("norm_change.ramp", 1095, "days", 728, 3650, "Time constant with which beliefs change.", "Modelling judgement: 2–10 years"),

@@ -32,6 +32,7 @@ internal static class KindAliases
         ["speed_limit"] = ["20_mph", "20mph", "20_mph_zone", "20mph_zone", "twenty_mph", "speed_limits", "safe_speeds"],
         ["walk_to_school_programme"] = ["wow", "walk_once_a_week", "walk_to_school", "walk_to_school_week"],
         ["walking_bus"] = ["walking_school_bus", "walking_train"],
+        ["activity_incentives"] = ["incentives", "incentive", "rewards", "vouchers", "cash_for_activity", "financial_incentives"],
         ["workplace_programme"] = ["workplace_health", "workplace_wellbeing", "step_challenge"],
     };
 

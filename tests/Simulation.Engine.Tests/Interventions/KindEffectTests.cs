@@ -129,6 +129,7 @@ public sealed class KindEffectTests
     [InlineData("mass_media_campaign", Lever.WalkNorm, 0.24 * 1.42 * 0.8)]
     [InlineData("norm_change", Lever.WalkNorm, 0.05)]
     [InlineData("home_working", Lever.HomeDays, 1)]
+    [InlineData("activity_incentives", Lever.LeisureSupport, 0.4)]
     [InlineData("community_game", Lever.Intention, 1.56 * 0.4)]
     [InlineData("speed_enforcement", Lever.SpeedCompliance, 0.22 + (0.22 * 0.8646647167633873))]
     public void Bind_Defaults_CarryThePublishedEffectAtItsDesignWeight(string key, Lever lever, double amount)
@@ -156,6 +157,25 @@ public sealed class KindEffectTests
 
         // 364 days is an impulse day (6.5 × 56): straight after it the intention stands where its half-life has it.
         (intention / course[0].Amounts[0]).ShouldBe(0.5, 0.0855);
+    }
+
+    [Fact]
+    public void ActivityIncentives_WhenTheMoneyStops_TakeAQuarterBackForAsLongAgain()
+    {
+        using Population population = TinyPopulation.Build();
+        InterventionRequest request = Request() with { PhaseIn = new PhaseIn(1000, 60), Who = Who.Adults, Uptake = Uptake.Everyone };
+        IReadOnlyList<Effect> effects = Bind("activity_incentives", request, population);
+
+        Effect[] paid = [.. effects.Where(e => e.Amounts[0] > 0)];
+        Effect[] after = [.. effects.Where(e => e.Amounts[0] < 0)];
+        paid.Sum(e => e.Rows.Length).ShouldBe(after.Sum(e => e.Rows.Length));
+        foreach ((Effect one, Effect other) in paid.Zip(after))
+        {
+            one.End.ShouldBe(one.Starts[0] + 182);
+            other.Rows.ShouldBe(one.Rows);
+            (other.Starts[0], other.End).ShouldBe((one.End, one.End + 182));
+            other.Amounts[0].ShouldBe(-0.25f * one.Amounts[0], 1e-6f);
+        }
     }
 
     [Fact]

@@ -55,6 +55,34 @@ public sealed class RankTests(TestPopulation test) : IClassFixture<TestPopulatio
         }
     }
 
+    [Fact]
+    public void LastingShareAndMemory_SolvedOnRanksOfOtherNumbers_AreFoundAgain()
+    {
+        const double Lasting = 0.35;
+        const double Years = 8;
+        int[] weeks = [26, 52, 104, 156, 260, 416];
+        using Bench bench = new(test.Population, new Dictionary<string, double> { ["propensity.lasting"] = Lasting, ["propensity.years"] = Years });
+        double[] first = bench.Ranks();
+        double[] seen = [.. weeks.Select(week =>
+        {
+            bench.MoveTo(week, 0);
+            return Correlation.Pearson(first, bench.Ranks());
+        })];
+
+        (double lasting, double years) = (
+            from l in Enumerable.Range(0, 61).Select(i => i / 100.0)
+            from y in Enumerable.Range(0, 61).Select(i => 3 + (i / 4.0))
+            orderby weeks.Zip(seen, (week, r) => Math.Pow(Of(l, y, week) - r, 2)).Sum()
+            select (l, y)).First();
+
+        // The two trade off along a ridge: each alone is known less well than what they say together of three years.
+        lasting.ShouldBe(Lasting, 0.2);
+        years.ShouldBe(Years, 3);
+        Of(lasting, years, 156).ShouldBe(Of(Lasting, Years, 156), 0.03);
+
+        static double Of(double lasting, double years, int week) => lasting + ((1 - lasting) * Math.Exp(-week / (52.18 * years)));
+    }
+
     [Theory]
     [InlineData(0.05f, 0.0039, 0.0111, 0.0172)]
     [InlineData(0.351f, 0.0274, 0.0781, 0.1207)]

@@ -31,6 +31,7 @@ public static class InterventionCatalogue
         new CommunityGrants(),
         new CommunityEvent(),
         new CommunityGame(),
+        new ActivityIncentives(),
         new MassMediaCampaign(),
         new PolicyGoal(),
         new NormChange(),
