@@ -81,8 +81,9 @@ public abstract class InterventionKind
             return UnitCosts.Count == 0 ? [Key.Replace('_', ' ')] : [];
         }
 
-        bool Wanting(bool perYear) => UnitCosts.Any(c => c.PerYear == perYear) && request.Costs.All(c => c.PerYear != perYear);
-        return [.. Wanting(false) ? ["capital"] : Array.Empty<string>(), .. Wanting(true) ? ["running costs"] : Array.Empty<string>()];
+        // A price of another form than the published one, by the year for once, is a whole price all the same.
+        bool inTwo = UnitCosts.Any(c => c.PerYear) && UnitCosts.Any(c => !c.PerYear);
+        return !inTwo ? [] : request.Costs.All(c => c.PerYear) ? ["capital"] : request.Costs.All(c => !c.PerYear) ? ["running costs"] : [];
     }
 
     /// <summary>Value of the kind's own parameter <paramref name="key"/> as asked, or its default; null when the kind has no such parameter.</summary>

@@ -55,7 +55,7 @@ internal static class CostReport
     {
         string left = Left(cost.NotCosted);
         return cost.Prices.Count == 0 ? (left.Length == 0 ? "In all: £0." : left)
-            : $"In all: {Pounds(cost.Central)}{(cost.HasDefaults ? $" ({Pounds(cost.Low)} to {Pounds(cost.High)} over the published prices)" : string.Empty)}.{(left.Length == 0 ? string.Empty : " " + left)}";
+            : $"In all: {Pounds(cost.Central)}{(cost.HasDefaults && cost.High > 0 ? $" ({Pounds(cost.Low)} to {Pounds(cost.High)} over the published prices)" : string.Empty)}.{(left.Length == 0 ? string.Empty : " " + left)}";
     }
 
     /// <summary>Writes the members that say what a scenario costs.</summary>

@@ -90,6 +90,10 @@ public sealed class CostLedgerTests
         Cost($"interventions:\n  - school_street: {{ reach: 10 schools, cost: {{ {cost} }} }}\n").NotCosted.ShouldBe(missing);
 
     [Fact]
+    public void Of_APriceByTheYearForOneThatIsPublishedOnce_IsWhole() =>
+        Cost("interventions:\n  - exercise_referral: { cost: { running: £100 per resident per year } }\n  - community_event: { cost: { running: £3k per neighbourhood per year } }\n").NotCosted.ShouldBeEmpty();
+
+    [Fact]
     public void Of_WhatHasNoPriceAnywhere_IsNamedAndNeverZero()
     {
         CostEstimate cost = Cost("""
