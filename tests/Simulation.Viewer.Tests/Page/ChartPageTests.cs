@@ -48,7 +48,7 @@ public sealed class ChartPageTests(Browser browser)
         await page.UntilAsync("viewer.map.counters.frames > 0");
         await page.EvaluateAsync("viewer.turn({ id: 'school_street[1]', on: true, values: { reach: 60 } })");
         await page.EvaluateAsync($"viewer.send('until', {days})");
-        await page.UntilAsync($"viewer.status.phase === 'finished' && viewer.figuresAt > 0 && !viewer.inbox.pacing.owes && viewer.frame.day === {days}");
+        await page.UntilAsync($"viewer.status.phase === 'finished' && viewer.figuresAt > 0 && viewer.settled && viewer.frame.day === {days}");
         await page.DrawnAsync();
         await page.EvaluateAsync("window.written = [], viewer.figuresAt++, 0");
         await page.UntilAsync("window.written.filter((w) => w.text.endsWith('%')).length >= 6");

@@ -442,9 +442,9 @@ export class Viewer {
     return this.frame !== null || (this.hello?.mode === 'runs' && this.status !== null);
   }
 
-  /** Whether the picture shows the day that the status names, for all arms that are drawn. */
+  /** Whether the picture shows the day that the status names, for all arms that are drawn, and charts and tables all that has come. */
   get settled(): boolean {
-    if (!this.map.idle || this.runningTo > 0) return false;
+    if (!this.map.idle || this.runningTo > 0 || this.inbox.pacing.owes) return false;
     if (this.hello?.mode === 'runs') return true;
     const frame = this.frame;
     return !!frame && frame.day === this.status?.shownDay && [0, 1].every((arm) => !((this.arms >> arm) & 1) || frame.states[arm] !== null);
