@@ -22,6 +22,7 @@ public sealed class HealthContrast
     private readonly List<DoseStratum> strata;
     private readonly int years;
     private readonly DiscountedSums[] sums = [.. Discounting.All.Select(_ => new DiscountedSums())];
+    private readonly DiscountedSums[] byYear;
     private readonly double[] fifthYears = new double[5];
     private readonly double[] fifthDeaths = new double[5];
     private readonly double[] fifthQalys = new double[5];
@@ -35,6 +36,7 @@ public sealed class HealthContrast
         this.plan = plan;
         this.inputs = inputs;
         years = baseline.Lengths.Count;
+        byYear = [.. Enumerable.Range(0, years).Select(_ => new DiscountedSums())];
         strata = [.. baseline.Strata.Where(plan.Strata.Contains)];
         placeYears = new double[baseline.Places.Count];
         placeDeaths = new double[baseline.Places.Count];
@@ -107,6 +109,7 @@ public sealed class HealthContrast
                 sums[i].QalysFromDeaths += less * LifeSaved.QalysLeft(s.Decile, s.Female, s.Age, rate.Health) * Discounting.Factor(rate.Health, Middle(year));
             }
 
+            byYear[year].QalysFromDeaths += less * LifeSaved.QalysLeft(s.Decile, s.Female, s.Age, 0);
             fifthDeaths[s.Decile / 2] += less;
             placeDeaths[s.Place] += less;
             Gain(s, less * LifeSaved.QalysLeft(s.Decile, s.Female, s.Age, 0));
@@ -133,6 +136,7 @@ public sealed class HealthContrast
             MoreActive = active,
             FewerInactive = inactive,
             Sums = sums,
+            ByYear = byYear,
             Fifths = [.. Enumerable.Range(0, 5).Select(f => new HealthGain($"deciles {(2 * f) + 1}-{(2 * f) + 2}", fifthYears[f], fifthDeaths[f], fifthQalys[f]))],
             Places = [.. baseline.Places.Select((p, i) => new HealthGain(p, placeYears[i], placeDeaths[i], placeQalys[i]))],
         };
@@ -208,6 +212,7 @@ public sealed class HealthContrast
     {
         double[] expected = new double[years];
         double[] prevented = new double[years];
+        var worth = new DiscountedSums();
         YearlyRate incidence = condition.Incidence!;
         double level = inputs.IncidenceFactor(condition);
         DoseStratum? last = null;
@@ -225,13 +230,13 @@ public sealed class HealthContrast
             prevented[year] += less;
             if (condition.Valued)
             {
-                Value(condition, stratum, year, less * condition.Registered);
+                Value(condition, stratum, year, less * condition.Registered, worth);
             }
         });
-        return new CasesPrevented(condition, expected, prevented);
+        return new CasesPrevented(condition, expected, prevented, worth);
     }
 
-    private void Value(Condition condition, DoseStratum stratum, int year, double diagnosed)
+    private void Value(Condition condition, DoseStratum stratum, int year, double diagnosed, DiscountedSums worth)
     {
         double lasts = Math.Min(condition.Years, LifeSaved.YearsLeft(stratum.Decile, stratum.Female, stratum.Age));
         double atWork = stratum.LowestAge <= WorkingTo ? Math.Min(lasts, WorkingTo + 1 - stratum.LowestAge) : 0;
@@ -239,26 +244,34 @@ public sealed class HealthContrast
         Gain(stratum, diagnosed * lost * lasts);
         for (int i = 0; i < sums.Length; i++)
         {
-            Discounting rate = Discounting.All[i];
-            double qalys = diagnosed * lost * Discounting.Stream(rate.Health, lasts) * Discounting.Factor(rate.Health, Middle(year));
-            double money = diagnosed * Discounting.Stream(rate.Money, lasts) * Discounting.Factor(rate.Money, Middle(year));
-            double care = money * condition.HealthCare * inputs.HealthCareFactor;
-            if (condition.Mental)
-            {
-                sums[i].QalysFromMind += qalys;
-                sums[i].HealthCareOfMind += care;
-            }
-            else
-            {
-                sums[i].QalysFromIllness += qalys;
-                sums[i].HealthCare += care;
-            }
-
-            sums[i].SocialCare += money * condition.SocialCare * inputs.SocialCareFactor;
-            sums[i].InformalCare += money * condition.InformalCare * inputs.SocietyFactor;
-            sums[i].Production += diagnosed * Discounting.Stream(rate.Money, atWork) * Discounting.Factor(rate.Money, Middle(year))
-                * Values.AbsenceDays * Values.Workday * Values.Employed * inputs.SocietyFactor;
+            Add(sums[i], condition, diagnosed, lost, lasts, atWork, Discounting.All[i], Middle(year));
         }
+
+        Add(byYear[year], condition, diagnosed, lost, lasts, atWork, Discounting.None, 0);
+        Add(worth, condition, diagnosed, lost, lasts, atWork, Discounting.None, 0);
+    }
+
+    private void Add(
+        DiscountedSums to, Condition condition, double diagnosed, double lost, double lasts, double atWork, Discounting rate, double when)
+    {
+        double qalys = diagnosed * lost * Discounting.Stream(rate.Health, lasts) * Discounting.Factor(rate.Health, when);
+        double money = diagnosed * Discounting.Stream(rate.Money, lasts) * Discounting.Factor(rate.Money, when);
+        double care = money * condition.HealthCare * inputs.HealthCareFactor;
+        if (condition.Mental)
+        {
+            to.QalysFromMind += qalys;
+            to.HealthCareOfMind += care;
+        }
+        else
+        {
+            to.QalysFromIllness += qalys;
+            to.HealthCare += care;
+        }
+
+        to.SocialCare += money * condition.SocialCare * inputs.SocialCareFactor;
+        to.InformalCare += money * condition.InformalCare * inputs.SocietyFactor;
+        to.Production += diagnosed * Discounting.Stream(rate.Money, atWork) * Discounting.Factor(rate.Money, when)
+            * Values.AbsenceDays * Values.Workday * Values.Employed * inputs.SocietyFactor;
     }
 
     private (double Active, double Inactive, double Heat) Activity()
@@ -290,6 +303,7 @@ public sealed class HealthContrast
                 }
 
                 double value = ((moreActive * Values.ActiveYear) + ((fewerInactive - moreActive) * Values.FairlyActiveYear)) * length;
+                byYear[year].SocialValue += value;
                 for (int i = 0; i < sums.Length; i++)
                 {
                     sums[i].SocialValue += value * Discounting.Factor(Discounting.All[i].Money, Middle(year));

@@ -4,7 +4,8 @@ namespace Simulation.Engine.Health;
 /// <param name="Condition">The condition.</param>
 /// <param name="Baseline">Expected without the plan.</param>
 /// <param name="Prevented">Prevented or postponed by it; less than 0 where it makes more.</param>
-public sealed record CasesPrevented(Condition Condition, double[] Baseline, double[] Prevented);
+/// <param name="Worth">What those are worth, undiscounted; nothing for a condition that enters no sum.</param>
+public sealed record CasesPrevented(Condition Condition, double[] Baseline, double[] Prevented, DiscountedSums Worth);
 
 /// <summary>Sums of one way of discounting. Money is saved where it is positive.</summary>
 public sealed class DiscountedSums
@@ -92,6 +93,9 @@ public sealed class HealthEffect
 
     /// <summary>Sums by discounting, in the order of <see cref="Discounting.All"/>.</summary>
     public required IReadOnlyList<DiscountedSums> Sums { get; init; }
+
+    /// <summary>The same undiscounted by the year of the run in which a case or a death would have come.</summary>
+    public required IReadOnlyList<DiscountedSums> ByYear { get; init; }
 
     /// <summary>Fifths of deprivation, the most deprived first.</summary>
     public required IReadOnlyList<HealthGain> Fifths { get; init; }

@@ -27,6 +27,7 @@ internal static class HealthJson
             json.WriteFinite("expected", cases.Baseline.Sum());
             Write(json, "prevented", answer.Prevented(i));
             WriteYears(json, "preventedByYear", cases.Prevented);
+            WriteSums(json, "undiscounted", cases.Worth);
         });
         json.WriteStrings("noEffect", ConditionCatalogue.All.Where(c => c.Role == ConditionRole.NoEffect).Select(c => c.Key));
         json.WriteFinite("deathsExpected", central.Deaths.Sum());
@@ -50,6 +51,14 @@ internal static class HealthJson
                 Write(json, "nhsMind", answer.Sum(rate, s => s.HealthCareOfMind));
                 Write(json, "socialCare", answer.Sum(rate, s => s.SocialCare));
                 json.WriteFinite("delivery", answer.DeliveryAt(rate) ?? double.NaN);
+                json.WriteObjects("deliveryByOwner", answer.DeliveryByOwner(rate), owner =>
+                {
+                    json.WriteString("owner", owner.Owner);
+                    json.WriteFinite("cost", owner.Cost);
+                });
+                json.WriteFinite("net", answer.NetAt(rate) ?? double.NaN);
+                json.WriteFinite("netPerQaly", answer.PerQaly(rate) ?? double.NaN);
+                json.WriteFinite("netPerAdultMoreActive", answer.PerActive(rate) ?? double.NaN);
             });
             json.WriteObject("society", () =>
             {
@@ -57,6 +66,11 @@ internal static class HealthJson
                 Write(json, "employers", answer.Sum(rate, s => s.Production));
                 Write(json, "socialValueInPlaceOfQalys", answer.Sum(rate, s => s.SocialValue));
             });
+        });
+        json.WriteObjects("undiscountedByYear", Enumerable.Range(0, central.ByYear.Count), year =>
+        {
+            json.WriteString("from", answer.Manifest.Start.AddYears(year).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            WriteSums(json, "sums", central.ByYear[year]);
         });
         WriteGroups(json, "fifths", central.Fifths);
         WriteGroups(json, "places", central.Places);
@@ -78,6 +92,15 @@ internal static class HealthJson
             json.WriteString("source", e.Source);
         });
     }
+
+    private static void WriteSums(Utf8JsonWriter json, string name, DiscountedSums sums) => json.WriteObject(name, () =>
+    {
+        json.WriteFinite("qalys", sums.Qalys);
+        json.WriteFinite("nhs", sums.HealthCare + sums.HealthCareOfMind);
+        json.WriteFinite("socialCare", sums.SocialCare);
+        json.WriteFinite("informalCare", sums.InformalCare);
+        json.WriteFinite("employers", sums.Production);
+    });
 
     private static void WriteGroups(Utf8JsonWriter json, string name, IReadOnlyList<HealthGain> groups) => json.WriteObjects(name, groups, g =>
     {

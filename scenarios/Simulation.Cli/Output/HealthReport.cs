@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Engine.Health;
+using Simulation.Engine.Interventions;
 using Simulation.Results.Health;
 using Simulation.Results.Sentences;
 
@@ -20,6 +21,8 @@ internal static class HealthReport
         PrintCases(terminal, answer);
         PrintDeaths(terminal, answer);
         PrintMoney(terminal, answer);
+        PrintYears(terminal, answer);
+        PrintWorth(terminal, answer);
         PrintGroups(terminal, answer);
         PrintExpectancies(terminal, answer);
         terminal.WriteLine();
@@ -80,16 +83,26 @@ internal static class HealthReport
         TextTable table = new(["", .. Discounting.All.Select(d => ">" + d.Name)]);
         void Row(string label, Func<DiscountedSums, double> figure, bool pounds) => table.Add(
             [label, .. answer.Central.Sums.Select(s => new Cell(pounds ? CostSentence.Pounds(figure(s)) : HealthSentences.Small(figure(s))))]);
+        void Ratio(string label, Func<Discounting, double?> figure, string none) => table.Add(
+            [label, .. Discounting.All.Select(d => new Cell(figure(d) is { } pounds ? CostSentence.Pounds(pounds) : none))]);
         table.Add(["A: NHS and social care", .. Discounting.All.Select(_ => new Cell(string.Empty))]);
         Row("A QALYs: lives saved", s => s.QalysFromDeaths, false);
         Row("A QALYs: illness of the body", s => s.QalysFromIllness, false);
         Row("A QALYs: illness of the mind", s => s.QalysFromMind, false);
-        Row("A NHS, body", s => s.HealthCare, true);
-        Row("A NHS, mind", s => s.HealthCareOfMind, true);
-        Row("A Social care", s => s.SocialCare, true);
+        Row("A Saved by the NHS, body", s => s.HealthCare, true);
+        Row("A Saved by the NHS, mind", s => s.HealthCareOfMind, true);
+        Row("A Saved in social care", s => s.SocialCare, true);
         table.Add(["A Delivery", .. Discounting.All.Select(d => new Cell(answer.DeliveryAt(d) is { } cost ? CostSentence.Pounds(-cost) : "no price"))]);
+        foreach ((string owner, _) in answer.DeliveryByOwner(Discounting.Nice))
+        {
+            table.Add([$"    by {Owners.InWords(owner)}", .. Discounting.All.Select(d => new Cell(CostSentence.Pounds(-answer.DeliveryByOwner(d).First(o => o.Owner == owner).Cost)))]);
+        }
+
+        Ratio("A Net: care saved less delivery", d => -answer.NetAt(d), "no price");
+        Ratio("A £ for each QALY", answer.PerQaly, "–");
+        Ratio("A £ for each adult more active", answer.PerActive, "–");
         table.Add(["B: society", .. Discounting.All.Select(_ => new Cell(string.Empty))]);
-        Row("B Informal care (2024)", s => s.InformalCare, true);
+        Row("B Families: care (2024)", s => s.InformalCare, true);
         Row("B Employers: absence", s => s.Production, true);
         Row("B Social value (2022/23)", s => s.SocialValue, true);
         table.Write(terminal);
@@ -98,6 +111,49 @@ internal static class HealthReport
         EvidenceRange care = answer.Sum(Discounting.Nice, s => s.Care);
         terminal.WriteLine($"At 3.5 %: QALYs {HealthSentences.Small(qalys.Central)} ({HealthSentences.Spread(qalys)}), care saved");
         terminal.WriteLine($"{CostSentence.Pounds(care.Central)} ({CostSentence.Pounds(care.Low)} to {CostSentence.Pounds(care.High)}).");
+    }
+
+    private static void PrintYears(Terminal terminal, HealthAnswer answer)
+    {
+        terminal.WriteLine();
+        terminal.WriteLine("By the year in which a case or a death would have come, undiscounted");
+        TextTable table = new(["Year", ">Deaths averted", ">QALYs", ">NHS", ">Social care", ">Families", ">Employers"]);
+        DateOnly first = answer.Manifest.Start;
+        for (int year = 0; year < answer.Central.ByYear.Count; year++)
+        {
+            DiscountedSums sums = answer.Central.ByYear[year];
+            table.Add(
+                first.AddYears(year).ToString("MMM yyyy", CultureInfo.InvariantCulture),
+                HealthSentences.Small(answer.Central.DeathsAverted[year]),
+                HealthSentences.Small(sums.Qalys),
+                CostSentence.Pounds(sums.HealthCare + sums.HealthCareOfMind),
+                CostSentence.Pounds(sums.SocialCare),
+                CostSentence.Pounds(sums.InformalCare),
+                CostSentence.Pounds(sums.Production));
+        }
+
+        table.Write(terminal);
+    }
+
+    private static void PrintWorth(Terminal terminal, HealthAnswer answer)
+    {
+        terminal.WriteLine();
+        terminal.WriteLine("By condition, over the lives of these cases, undiscounted");
+        TextTable table = new(["Condition", ">QALYs", ">NHS", ">Social care", ">Families", ">Employers"]);
+        foreach (CasesPrevented cases in answer.Central.Cases.Where(cases => cases.Condition.Valued))
+        {
+            DiscountedSums sums = cases.Worth;
+            table.Add(
+                cases.Condition.Label,
+                HealthSentences.Small(sums.Qalys),
+                CostSentence.Pounds(sums.HealthCare + sums.HealthCareOfMind),
+                CostSentence.Pounds(sums.SocialCare),
+                CostSentence.Pounds(sums.InformalCare),
+                CostSentence.Pounds(sums.Production));
+        }
+
+        table.Write(terminal);
+        terminal.WriteParagraph("£ of 2026, families' care of 2024. Deaths averted are in no row: they follow the curve of all causes.");
     }
 
     private static void PrintGroups(Terminal terminal, HealthAnswer answer)

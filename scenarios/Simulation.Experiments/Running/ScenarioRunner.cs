@@ -165,7 +165,10 @@ public static class ScenarioRunner
         }
 
         CostEstimate cost = CostLedger.Of(plan.Scenario.Scenario, plan.Population.Population, plan.Horizon.Start, plan.Horizon.Days);
-        return new RunCost(cost.Capital, cost.Running, cost.Low, cost.High, cost.NotCosted);
+        return new RunCost(cost.Capital, cost.Running, cost.Low, cost.High, cost.NotCosted)
+        {
+            Owners = [.. cost.Lines.GroupBy(line => line.Owner).Select(lines => new OwnerCost(lines.Key, lines.Sum(line => line.Capital), lines.Sum(line => line.Running)))],
+        };
     }
 
     /// <summary>Published figures describe the world without the interventions, so only a baseline is set beside them.</summary>

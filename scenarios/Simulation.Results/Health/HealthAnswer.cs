@@ -103,20 +103,32 @@ public sealed class HealthAnswer
     }
 
     /// <summary>What the plan costs to deliver, discounted; running costs fall evenly over the horizon.</summary>
-    public double? DeliveryAt(Discounting rate)
-    {
-        if (Manifest.Cost is not { } cost || cost.Once + cost.Running == 0)
-        {
-            return null;
-        }
+    public double? DeliveryAt(Discounting rate) =>
+        Manifest.Cost is { } cost && cost.Once + cost.Running != 0 ? cost.Once + (cost.Running * Evenly(rate)) : null;
 
+    /// <summary>The same by who pays.</summary>
+    public IReadOnlyList<(string Owner, double Cost)> DeliveryByOwner(Discounting rate) =>
+        [.. (Manifest.Cost?.Owners ?? []).Select(owner => (owner.Owner, owner.Once + (owner.Running * Evenly(rate)))).OrderByDescending(owner => owner.Item2)];
+
+    /// <summary>Delivery less care saved, £; null where delivery has no price.</summary>
+    public double? NetAt(Discounting rate) => DeliveryAt(rate) - Sum(rate, s => s.Care).Central;
+
+    /// <summary>Net cost for each QALY gained; null where there is no price, no gain, or nothing to pay.</summary>
+    public double? PerQaly(Discounting rate) => NetAt(rate) is > 0 and var net && Sum(rate, s => s.Qalys).Central is > 0 and var qalys ? net / qalys : null;
+
+    /// <summary>Net cost for each adult more who is active in the last year; null as for <see cref="PerQaly"/>.</summary>
+    public double? PerActive(Discounting rate) => NetAt(rate) is > 0 and var net && Central.MoreActive > 0.5 ? net / Central.MoreActive : null;
+
+    // What is left of a pound a year at a rate when it is paid evenly over the horizon, as a share.
+    private double Evenly(Discounting rate)
+    {
         double sum = 0;
         for (int year = 0; year < Central.Lengths.Count; year++)
         {
             sum += Central.Lengths[year] / Years * Discounting.Factor(rate.Money, year + (Central.Lengths[year] / 2));
         }
 
-        return cost.Once + (cost.Running * sum);
+        return sum;
     }
 
     private static DoseYears DosesOf(IRunFigures run)

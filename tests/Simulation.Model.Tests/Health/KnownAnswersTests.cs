@@ -172,6 +172,25 @@ public sealed class KnownAnswersTests
     }
 
     [Fact]
+    public void Sums_ByYearAndByCondition_AreThoseOfAll()
+    {
+        HealthEffect effect = HealthContrast.Of(Region(band => band), Region(band => Math.Min(band + 2, DoseBands.Count - 1)), HealthInputs.Draw(3));
+        DiscountedSums all = effect.Sums[Discounting.All.ToList().IndexOf(Discounting.None)];
+
+        foreach (Func<DiscountedSums, double> figure in new Func<DiscountedSums, double>[]
+            { s => s.QalysFromIllness, s => s.QalysFromMind, s => s.Care, s => s.InformalCare, s => s.Production })
+        {
+            figure(all).ShouldNotBe(0);
+            effect.ByYear.Sum(figure).ShouldBe(figure(all), Math.Abs(figure(all)) * 1e-9);
+            effect.Cases.Sum(c => figure(c.Worth)).ShouldBe(figure(all), Math.Abs(figure(all)) * 1e-9);
+        }
+
+        effect.ByYear.Sum(s => s.QalysFromDeaths).ShouldBe(all.QalysFromDeaths, all.QalysFromDeaths * 1e-9);
+        effect.ByYear.Sum(s => s.SocialValue).ShouldBe(all.SocialValue, all.SocialValue * 1e-9);
+        effect.Cases.Where(c => !c.Condition.Valued).ShouldAllBe(c => c.Worth.Qalys == 0 && c.Worth.Care == 0);
+    }
+
+    [Fact]
     public void Baseline_WhateverItsActivity_HasThePublishedRates()
     {
         HealthEffect idle = HealthContrast.Of(Region(_ => 0), Region(_ => 0), HealthInputs.Central);
