@@ -45,6 +45,19 @@ public sealed class ScenarioExplainerTests
         levels[0].Sentences[2].ShouldContain("settled in the run");
     }
 
+    [Theory]
+    [InlineData("{ start: 2026-09-01, years: 1 }", "school_street: { reach: all }", null)]
+    [InlineData("{ start: 2026-09-01, years: 2 }", "school_street: { reach: all }", "on the one 1 September within it")]
+    [InlineData("{ start: 2026-09-01, years: 10 }", "school_street: { reach: all }", "on the 9 firsts of September within it")]
+    [InlineData("{ start: 2026-09-01, years: 10 }", "brief_advice: { reach: 10% }", "today's residents are too young now")]
+    public void Explain_ARunOfYears_SaysWhoWillBeOldEnough(string horizon, string intervention, string? words)
+    {
+        ExplainedIntervention one = Explain($"horizon: {horizon}\ninterventions:\n  - {intervention}\n").Interventions.Single();
+
+        one.Sentences.Any(s => s.StartsWith("Who is of the age for it is asked anew", StringComparison.Ordinal)).ShouldBe(words is not null);
+        one.Sentences.ShouldContain(s => s.Contains(words ?? string.Empty, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Explain_TheDeprived_AreExpectedToBeLessActive()
     {

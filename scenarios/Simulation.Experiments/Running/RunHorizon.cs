@@ -9,8 +9,8 @@ namespace Simulation.Experiments.Running;
 /// <param name="Days">Number of days.</param>
 public sealed record RunHorizon(DateOnly Start, int Days)
 {
-    /// <summary>The most days of a run: a hundred years.</summary>
-    public const int MostDays = 36_525;
+    /// <summary>The most days of a run: thirty years, as far as the tables of births and deaths and people's identities reach.</summary>
+    public const int MostDays = 10_958;
 
     /// <summary>The horizon of a scenario, cut or stretched as the user asked.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -12,7 +12,10 @@ internal sealed class HorizonSection(ValueReader values, FactList facts)
     private static readonly DateOnly DefaultStart = new(2026, 9, 1);
 
     private const int DefaultDays = 365;
-    private const int LongestDays = 18_263;
+
+    // People's identities are for thirty years of children's children, and mortality and fertility are of today.
+    private const int LongestYears = 30;
+    private const int LongestDays = 10_958;
 
     /// <summary>First day and number of days.</summary>
     public (DateOnly Start, int Days) Read(SyntaxNode? node)
@@ -64,8 +67,8 @@ internal sealed class HorizonSection(ValueReader values, FactList facts)
         {
             days = values.Whole(entry.Value, key, "1", -100_000, 100_000) is { } number && number is > -100_000 and < 100_000 ? key switch
             {
-                "years" when Math.Abs(number) <= 50 => start.AddYears(number).DayNumber - start.DayNumber,
-                "months" when Math.Abs(number) <= 600 => start.AddMonths(number).DayNumber - start.DayNumber,
+                "years" when Math.Abs(number) <= LongestYears => start.AddYears(number).DayNumber - start.DayNumber,
+                "months" when Math.Abs(number) <= LongestYears * 12 => start.AddMonths(number).DayNumber - start.DayNumber,
                 "weeks" => number * 7,
                 "days" => number,
                 _ => int.MaxValue,
@@ -74,7 +77,7 @@ internal sealed class HorizonSection(ValueReader values, FactList facts)
 
         if (days is < 1 or > LongestDays)
         {
-            values.Bag.Error(Codes.HorizonTooLong, entry.Value.Span, "A run covers at least one day and at most fifty years.", key == "until" ? $"Write {DateParser.Format(start)} or a later day." : "Write `years: 3`.");
+            values.Bag.Error(Codes.HorizonTooLong, entry.Value.Span, "A run covers at least one day and at most thirty years: no table of births and deaths reaches further.", key == "until" ? $"Write {DateParser.Format(start)} or a later day." : "Write `years: 3`.");
             return null;
         }
 

@@ -54,7 +54,7 @@ public static class Codes
     internal static readonly DiagnosticCode NotMoney = new("SIM0215", "Not an amount of money", "Write `£18k per school`, `£1.2m` or `£20,000 per year`.");
     internal static readonly DiagnosticCode ClockTime = new("SIM0216", "A clock time where a length was expected", "`1:30` could be a minute and a half, or half past one. Write `90 min`.");
     internal static readonly DiagnosticCode NotReach = new("SIM0217", "Not a reach", "Write `60%`, `60% of primary schools`, `25 schools` or `all`.");
-    internal static readonly DiagnosticCode HorizonTooLong = new("SIM0218", "A horizon that is empty or too long", "A run covers between one day and fifty years.");
+    internal static readonly DiagnosticCode HorizonTooLong = new("SIM0218", "A horizon that is empty or too long", "A run covers between one day and thirty years: the tables of births and deaths, and people's identities, reach no further.");
     internal static readonly DiagnosticCode NotAfterEnd = new("SIM0219", "Not a way to end", "Write `stops at once`, `fades over 26 weeks` or `half-life 13 weeks`.");
 
     // --- references -------------------------------------------------------------------------------------------------

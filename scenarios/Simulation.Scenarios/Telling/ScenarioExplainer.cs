@@ -94,6 +94,11 @@ public static class ScenarioExplainer
             }
 
             sentences.Add(DateSentences.Of(kind, request, Late(bound.Delivery, scenario)));
+            if (GrowingSentence.Of(kind, request, scenario, population) is { Length: > 0 } growing)
+            {
+                sentences.Add(growing);
+            }
+
             sentences.AddRange(SettingSentences.Of(kind, request));
             sentences.Add(kind.Mechanism);
         }

@@ -23,7 +23,7 @@ public sealed class EdgeTests : IDisposable
             return; // no such signals
         }
 
-        using Process process = simulate.Start("run", "one.yaml", "--residents", Simulate.Residents, "--days", "36500");
+        using Process process = simulate.Start("run", "one.yaml", "--residents", Simulate.Residents, "--days", "10950");
         while (process.StandardError.ReadLine() is { } line)
         {
             if (line.StartsWith("Simulating", StringComparison.Ordinal))
@@ -46,7 +46,7 @@ public sealed class EdgeTests : IDisposable
             return;
         }
 
-        using Process process = simulate.Start("run", "one.yaml", "--residents", Simulate.Residents, "--days", "36500", "--json");
+        using Process process = simulate.Start("run", "one.yaml", "--residents", Simulate.Residents, "--days", "10950", "--json");
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -156,7 +156,7 @@ public sealed class EdgeTests : IDisposable
 
         outcome.ExitCode.ShouldBe(code);
         outcome.Error.ShouldContain(words);
-        outcome.Error.ShouldContain("36,525");
+        outcome.Error.ShouldContain("10,958");
         outcome.Error.ShouldNotContain("Simulating");
     }
 

@@ -170,7 +170,7 @@ public sealed class RunCommandTests : IDisposable
 
         simulate.Write("long.yaml", Scenarios.Baseline);
         using System.Diagnostics.Process process = simulate.Start(
-            "run", "long.yaml", "--residents", Simulate.Residents, "--days", "36500");
+            "run", "long.yaml", "--residents", Simulate.Residents, "--days", "10950");
         List<string> error = [];
         while (process.StandardError.ReadLine() is { } line)
         {
