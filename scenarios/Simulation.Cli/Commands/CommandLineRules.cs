@@ -115,6 +115,9 @@ internal static class CommandLineRules
     /// <summary>A single hyphen stands for no file, a number may be negative; a file that begins with a hyphen is written ./-name.</summary>
     private static bool LooksLikeOption(string word) => word.Length > 1 && word[0] == '-' && !char.IsAsciiDigit(word[1]);
 
+    // What `run` had for sweeps before there were studies.
+    private static readonly string[] Retired = ["--all", "--member"];
+
     private static string NoSuchOption(string word, CommandResult result)
     {
         List<string> known = [];
@@ -124,6 +127,11 @@ internal static class CommandLineRules
         }
 
         string name = word.Split('=')[0];
+        if (result.Command.Name == "run" && Retired.Contains(name))
+        {
+            return $"'{name}' has given way to studies: 'simulate study run FILE' makes all runs of a sweep, its draws and seeds, and goes on after a stop; --shard I/N makes a part of them.";
+        }
+
         string near = NearestWord.Find(name, known) is { } option ? $" Did you mean '{option}'?" : string.Empty;
         return $"There is no option '{name}'.{near} (A file whose name begins with a hyphen is written ./{name}.)";
     }

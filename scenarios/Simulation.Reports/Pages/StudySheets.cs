@@ -270,9 +270,22 @@ public static class StudySheets
         }
 
         svg.Text(axis.At(0), (shown.Length * RowHeight) + 12, "0", PrintPalette.Grey, anchor: axis.Low < 0 ? "middle" : "start", size: 10.5);
-        string title = $"Most doubt is about {Spoken(shown[0].Name)}";
+        string title = $"Most doubt is about {Meaning(shown[0].Name)}";
         string[][] rows = [.. shown.Select(d => new[] { d.Name, People(d.Low), People(d.High), double.IsFinite(d.Share) ? $"{100 * d.Share:0} in 100" : "not told" })];
         return new Exhibit(title, "Fewer residents inactive where it is low, and (dot) high", svg.Render(Exhibit.Alternative(title, rows)), ["Number", "Low", "High", "Of the doubt"], rows);
+    }
+
+    /// <summary>What a number is, in the first words of its entry in the registry; local evidence has none and goes by its name.</summary>
+    private static string Meaning(string name)
+    {
+        if (StudyDrivers.Entry(name)?.Meaning is not { } meaning)
+        {
+            return Spoken(name);
+        }
+
+        int end = meaning.IndexOfAny(['.', ',', ':', ';', '(']);
+        string clause = (end < 0 ? meaning : meaning[..end]).TrimEnd();
+        return char.ToLowerInvariant(clause[0]) + clause[1..];
     }
 
     private static string Spoken(string name) => name.Replace('.', ' ').Replace('_', ' ');

@@ -20,8 +20,8 @@ internal static class WorldDraws
 
     private static readonly HashSet<string> Weights =
     [
-        "leisure.access", "leisure.price", "leisure.priced_share", "leisure.green", "leisure.time_budget", "leisure.street_minutes",
-        "errand.no_car", "errand.walk_cost", "errand.speed_on_walk", "errand.speed_on_walk_older", "errand.junction_on_walk", "errand.green_on_walk",
+        "leisure.access", "leisure.price", "leisure.price_deprived", "leisure.priced_share", "leisure.green", "leisure.time_budget", "leisure.street_minutes",
+        "errand.habit", "errand.no_car", "errand.walk_cost", "errand.speed_on_walk", "errand.speed_on_walk_older", "errand.junction_on_walk", "errand.green_on_walk",
         "errand.street_minutes", "propensity.leverage", "propensity.follow",
     ];
 

@@ -130,12 +130,13 @@ public sealed class EdgeTests : IDisposable
     [InlineData("--propensity must be moving or frozen or fixed, not 'still'.", "replay", "--propensity", "still")]
     [InlineData("SCENARIO is missing: scenario file (YAML) is expected.", "run")]
     [InlineData("B is missing: the one that is set beside it is expected.", "diff", "one.yaml")]
-    [InlineData("Name a command: run, submit, status, collect, report.", "study")]
+    [InlineData("Name a command: run, submit, status, collect, report, optimise.", "study")]
     [InlineData("There is no command 'comapre'. Did you mean 'compare'?", "comapre")]
     [InlineData("There is no command 'built'. Did you mean 'build'?", "population", "built")]
     [InlineData("--by must be place or deprivation or age or sex or disability, not 'ward'.", "compare", "baseline", "one.yaml", "--by", "ward")]
     [InlineData("--slurm is missing", "study", "submit", "one.yaml")]
     [InlineData("There is no option '--format'.", "check", "one.yaml", "--format", "json")]
+    [InlineData("'--all' has given way to studies", "run", "one.yaml", "--all")]
     public void CommandLine_SaysTooLittle_IsToldWhatIsMissing(string message, params string[] args)
     {
         Outcome outcome = simulate.Run(args);
