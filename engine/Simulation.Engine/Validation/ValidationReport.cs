@@ -161,8 +161,7 @@ internal sealed class ValidationReport
         Share("B19", "Intenders, not active", Feil, 0.33, 0.04, intenderInactive);
         Share("B19", "Intenders, active", Feil, 0.387, 0.04, intenderActive);
         Number("B20", "Minutes lost on a wet day at 8–10", "SPEEDY 2011: 7.0–11.9 on the wettest days", 9.4, 2.5, MinutesLostToRain(), "min");
-        double gain = state.Parameters[EverydayParameters.HabitGain];
-        Number("B21", "Days to 95 % of habit, median", "Lally 2010: 66 (18–254)", 66, 12, Math.Log(0.05) / Math.Log(1 - gain), "days", fitted: true);
+        Number("B21", "Days to 95 % of habit, median", "Lally 2010: 66 (18–254)", 66, 12, HabitFormation.MedianDays(state.Parameters), "days", fitted: true);
         Number("B22", "Mean speed on urban through roads, mph", "Transport for Wales 2024: 28.7–28.9", 28.8, 1, UrbanSpeed(), "mph", fitted: true);
     }
 
