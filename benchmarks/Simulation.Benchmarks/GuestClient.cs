@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using Simulation.Viewer.Protocol;
 
 namespace Simulation.Benchmarks;
@@ -9,29 +8,24 @@ internal sealed class GuestClient : IDisposable
 {
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource gone = new();
-    private readonly TimeSpan between;
     private long bytes;
-    private int frames;
-
-    private GuestClient(TimeSpan between) => this.between = between;
+    private int pictures;
 
     /// <summary>Bytes taken.</summary>
     public long Bytes => Volatile.Read(ref bytes);
 
-    /// <summary>Frames taken.</summary>
-    public int Frames => Volatile.Read(ref frames);
+    /// <summary>Pictures taken.</summary>
+    public int Pictures => Volatile.Read(ref pictures);
 
     /// <summary>Whether the host let it go.</summary>
     public bool Failed { get; private set; }
 
     /// <summary>Comes in.</summary>
     /// <param name="address">The viewer.</param>
-    /// <param name="between">From one frame to the asking for the next.</param>
-    public static async Task<GuestClient> ConnectAsync(Uri address, TimeSpan between)
+    public static async Task<GuestClient> ConnectAsync(Uri address)
     {
-        var client = new GuestClient(between);
-        await client.socket.ConnectAsync(new Uri($"ws://127.0.0.1:{address.Port}/live?guest"), CancellationToken.None);
-        await client.SendAsync("""{"do":"arms","arms":3}""");
+        var client = new GuestClient();
+        await client.socket.ConnectAsync(new Uri($"ws://127.0.0.1:{address.Port}/live?guest&pictures"), CancellationToken.None);
         _ = client.TakeAsync();
         return client;
     }
@@ -51,7 +45,7 @@ internal sealed class GuestClient : IDisposable
             while (!gone.IsCancellationRequested)
             {
                 ValueWebSocketReceiveResult part = await socket.ReceiveAsync(buffer.AsMemory(), gone.Token);
-                bool frame = part.Count >= Wire.HeaderBytes && buffer[0] == Wire.Magic0 && buffer[1] == Wire.Magic1 && (MessageKind)buffer[3] == MessageKind.Frame;
+                bool picture = part.Count >= Wire.HeaderBytes && buffer[0] == Wire.Magic0 && buffer[1] == Wire.Magic1 && (MessageKind)buffer[3] == MessageKind.Picture;
                 Interlocked.Add(ref bytes, part.Count);
                 while (!part.EndOfMessage)
                 {
@@ -59,10 +53,9 @@ internal sealed class GuestClient : IDisposable
                     Interlocked.Add(ref bytes, part.Count);
                 }
 
-                if (frame)
+                if (picture)
                 {
-                    Interlocked.Increment(ref frames);
-                    _ = AskLaterAsync();
+                    Interlocked.Increment(ref pictures);
                 }
             }
         }
@@ -71,19 +64,4 @@ internal sealed class GuestClient : IDisposable
             Failed = !gone.IsCancellationRequested;
         }
     }
-
-    private async Task AskLaterAsync()
-    {
-        try
-        {
-            await Task.Delay(between, gone.Token);
-            await SendAsync("""{"do":"ready"}""");
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Gone meanwhile.
-        }
-    }
-
-    private async Task SendAsync(string command) => await socket.SendAsync(Encoding.UTF8.GetBytes(command), WebSocketMessageType.Text, true, gone.Token);
 }

@@ -7,13 +7,14 @@ using Simulation.Scenarios.Reading;
 using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Sources;
+using Simulation.Viewer.Wall;
 
 namespace Simulation.Benchmarks;
 
 /// <summary>
 /// What a room full of phones costs the presenter: a live run and its twin play as fast as they go, the presenter's page watches in a
-/// browser, and for the middle of three stretches of time a hundred guests watch too, each over a socket of its own, taking both
-/// arms' residents every two seconds as a phone does.
+/// browser, and for the middle of three stretches of time a hundred guests watch too, each over a socket of its own, taking pictures
+/// of the map as a phone does.
 /// </summary>
 internal static class RoomLoad
 {
@@ -21,7 +22,6 @@ internal static class RoomLoad
 
     // Longer than anybody measures.
     private const int Years = 60;
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs the measurement.</summary>
     /// <param name="settings">Residents and open data; days are not asked for.</param>
@@ -36,7 +36,11 @@ internal static class RoomLoad
             new PopulationRequest(settings.Data, null, settings.Residents), Environment.ProcessorCount, Console.Error.WriteLine, CancellationToken.None);
         Scenario scenario = ScenarioReader.Read(Scenario, [$"horizon={{ start: 2026-09-01, years: {Years} }}"]).Scenario!;
         var source = new ModelSource(open.Population, scenario, 1, Environment.ProcessorCount);
-        await using ViewerServer server = await ViewerServer.StartAsync(new LiveShow(source), 0, share: false);
+        var show = new LiveShow(source);
+        PictureBoard board = show.TakePictures();
+        await using ViewerServer server = await ViewerServer.StartAsync(show, 0, share: false);
+        using var pictures = new PhonePictures(
+            (rest, stop) => new ClientWallSource(server.Address.ToString(), stop, rest), () => board.Wanted, webp => board.Show(webp), CancellationToken.None);
         await page.OpenAsync(server.Address);
         await page.PlayAsync();
         TimeSpan alone = TimeSpan.FromMinutes(minutes / 3);
@@ -46,7 +50,7 @@ internal static class RoomLoad
         {
             for (int i = 0; i < guests; i++)
             {
-                room.Add(await GuestClient.ConnectAsync(server.Address, Between));
+                room.Add(await GuestClient.ConnectAsync(server.Address));
             }
 
             await StretchAsync($"with {guests} guests", source, page, TimeSpan.FromMinutes(minutes), room);
@@ -65,7 +69,7 @@ internal static class RoomLoad
         using Process process = Process.GetCurrentProcess();
         int days = source.DaysDone;
         long taken = room?.Sum(guest => guest.Bytes) ?? 0;
-        int frames = room?.Sum(guest => guest.Frames) ?? 0;
+        int shown = room?.Sum(guest => guest.Pictures) ?? 0;
         var memory = new List<string>();
         string described = string.Empty;
         Stopwatch watch = Stopwatch.StartNew();
@@ -84,8 +88,8 @@ internal static class RoomLoad
         Console.WriteLine($"{who}, {seconds:0} s: {(source.DaysDone - days) / seconds:0.0} days/s; presenter {described}; host {string.Join(", ", memory)} MB");
         if (room is { Count: > 0 })
         {
-            double each = (room.Sum(guest => guest.Frames) - frames) / seconds / room.Count;
-            Console.WriteLine($"  guests: {each:0.00} frames a second each, {(room.Sum(guest => guest.Bytes) - taken) / seconds / 1e6:0} MB a second in all, {room.Count(guest => guest.Failed)} let go");
+            double each = (room.Sum(guest => guest.Pictures) - shown) / seconds / room.Count;
+            Console.WriteLine($"  guests: {each:0.00} pictures a second each, {(room.Sum(guest => guest.Bytes) - taken) / seconds / 1e6:0.0} MB a second in all, {room.Count(guest => guest.Failed)} let go");
         }
     }
 }

@@ -386,7 +386,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         float edge = Drawing.Number("labels.edge") * unit;
         IReadOnlyList<LabelWish> wishes = [.. MapNames.Of(view, map, size.Large).Select(w => Beyond(w, view, (page as LightsPage)?.Place ?? -1)), .. (marks ?? []).Select(m => AtPixel(m, view))];
         IReadOnlyList<PlacedLabel> labels = LabelPlacer.Place(
-            wishes, wish => Measure(wish.Text, wish.Style, type),
+            words is { } aside ? wishes.Where(w => w.Style != LabelStyle.Water || w.X > aside.Right) : wishes, wish => Measure(wish.Text, wish.Style, type),
             new SKRect(edge, edge, view.Width - edge, view.Height - edge), full, Drawing.Number("labels.clear") * unit, Drawing.Number("labels.beside") * unit);
         if (keeps)
         {

@@ -43,14 +43,16 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         {
             Camera = Camera.Named("change"),
             Eyebrow = $"Four school weeks to {DateWords(day)}",
-            Sentence = here.Up + here.Down == 0
+            Sentence = here.Up + here.Down == 0 && here.Near >= here.All.Length - (here.All.Length / 20)
                 ? [new($"No change worth naming in {words.What}.")]
+                : here.Up + here.Down == 0
+                ? [new($"{(here.HasRanges ? "We" : "One run")} can’t tell where {(IsPeople(words) ? $"the number of {words.People} who {words.Verb}" : words.What)} changed.")]
                 : [new(Capital(words.What), here.Mostly > 0 ? Tint.For : Tint.Against), new($"{here.Verb} in {Where(here)}.")],
             Chart = new HistogramChart(
                 $"{(here.LessIsBetter ? "Fewer" : "More")} {Of(words)} (bars count neighbourhoods)", rows,
                 "Brightness: how many people live there.\n" + (here.HasRanges ? "Changes that chance could explain stay grey." : "One run: what chance could explain stays grey.")),
             Colours = Colours(wanted, times, breaks, ramp),
-            Marks = Marks(here.All, times),
+            Marks = Marks(here.All, wanted, times),
             Small = [.. new[] { "school_cycle", "adults_inactive" }.Where(other => other != indicator).Select(other => Small(day, other, breaks))],
         };
     }
@@ -104,6 +106,8 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         return small.Length < 2 ? string.Concat(small) : $"{string.Join(", ", small[..^1])} and {small[^1]}";
     }
 
+    private static bool IsPeople(IndicatorWords words) => words.What.StartsWith("how many", StringComparison.Ordinal);
+
     private static string Of(IndicatorWords words) => words.Unit.Length > 0 ? words.Unit : $"{words.People} of every 100";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
@@ -146,7 +150,7 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         bool little = Math.Abs(times * overall) < breaks[0];
 
         // How many people there are of a kind neither rises nor falls in a sentence: more or fewer of them are.
-        bool people = words.What.StartsWith("how many", StringComparison.Ordinal);
+        bool people = IsPeople(words);
         string what = people ? $"{Capital(words.People)} who {words.Verb}" : Capital(words.What);
         IReadOnlyList<Phrase> caption = here.Near >= here.All.Length - few
             ? [new($"{what}: no change worth naming", Tint.Quiet)]
@@ -160,9 +164,10 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         return new SmallMap(Colours(here.Wanted, times, breaks, palette.Ramp("for")), caption);
     }
 
-    private IReadOnlyList<LabelWish> Marks(double[] change, double times)
+    private IReadOnlyList<LabelWish> Marks(double[] change, double[] wanted, double times)
     {
-        // By middle-layer area, which has a name: two where it rose most, one where least.
+        // By middle-layer area, which has a name: two where it rose most, one where least, of those where anything can be told.
+        var told = new HashSet<string>();
         var sums = new Dictionary<string, (double Sum, int Count, double X, double Y)>();
         for (int n = 0; n < change.Length; n++)
         {
@@ -172,6 +177,11 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
                 continue;
             }
 
+            if (wanted[n] != 0)
+            {
+                told.Add(area);
+            }
+
             int residents = scene.First[n + 1] - scene.First[n];
             int middle = (scene.First[n] + scene.First[n + 1]) / 2;
             (double x, double y) = scene.Metres(scene.Positions[2 * middle], scene.Positions[(2 * middle) + 1]);
@@ -179,7 +189,7 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
             sums[area] = (sum + (change[n] * residents), count + residents, sx + (x * residents), sy + (y * residents));
         }
 
-        var order = sums.Select(s => (s.Key, Change: s.Value.Sum / s.Value.Count, X: s.Value.X / s.Value.Count, Y: s.Value.Y / s.Value.Count))
+        var order = sums.Where(s => told.Contains(s.Key)).Select(s => (s.Key, Change: s.Value.Sum / s.Value.Count, X: s.Value.X / s.Value.Count, Y: s.Value.Y / s.Value.Count))
             .OrderByDescending(s => s.Change).ThenBy(s => s.Key, StringComparer.Ordinal).ToArray();
         if (order.Length < 3)
         {
@@ -187,7 +197,7 @@ internal sealed class NeighbourhoodPages(IWallSource source, SceneMap scene, The
         }
 
         int second = Math.Max(1, Array.FindIndex(order, 1, s => Math.Abs(s.X - order[0].X) + Math.Abs(s.Y - order[0].Y) > FarEnough));
-        return [.. new[] { order[0], order[second], order[^1] }.Select(m => new LabelWish(
+        return [.. new[] { order[0], order[second], order[^1] }.Where(m => Math.Abs(times * m.Change) >= 0.5).Select(m => new LabelWish(
             $"{m.Key} {(m.Change >= 0 ? "+" : "−")}{Math.Abs(times * m.Change):0}", (float)m.X, (float)m.Y, 2e9, LabelStyle.Mark))];
     }
 

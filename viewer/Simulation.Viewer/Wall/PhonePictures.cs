@@ -47,42 +47,52 @@ internal sealed class PhonePictures : IDisposable
 
     private void Run(Func<TimeSpan, CancellationToken, IWallSource> connect, Func<bool> wanted, Action<byte[]> show)
     {
-        try
+        while (!ending.IsCancellationRequested)
         {
-            while (!wanted())
+            try
+            {
+                Follow(connect, wanted, show);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Whatever a picture fails of, it must not end the talk: phones keep the last one, and it is tried again.
+                ending.Token.WaitHandle.WaitOne(Rest);
+            }
+        }
+    }
+
+    private void Follow(Func<TimeSpan, CancellationToken, IWallSource> connect, Func<bool> wanted, Action<byte[]> show)
+    {
+        while (!wanted())
+        {
+            Wait(LookAgain);
+        }
+
+        using IWallSource source = connect(Rest, ending.Token);
+        SceneMap scene = SceneMaps.Of(source.Map);
+        using var painter = new CountingPainter(scene, 1);
+        var composer = new Composer(painter, scene);
+        var pages = new StoryPages(source, scene, Theme.Dark, new Story(source.About.Title, []), new Progress<Living>());
+        WallView? painted = null;
+        bool another = true;
+        while (true)
+        {
+            WallView now = source.Steered ?? new WallView("everybody", source.Headline, -1, -1, false);
+            another |= pages.Follow(ending.Token);
+            if (wanted() && (another || now != painted))
+            {
+                show(Paint(composer, pages.PageOf(now with { Step = -1 })));
+                (painted, another) = (now, false);
+                Wait(Rest);
+            }
+            else
             {
                 Wait(LookAgain);
             }
-
-            using IWallSource source = connect(Rest, ending.Token);
-            SceneMap scene = SceneMaps.Of(source.Map);
-            using var painter = new CountingPainter(scene, 1);
-            var composer = new Composer(painter, scene);
-            var pages = new StoryPages(source, scene, Theme.Dark, new Story(source.About.Title, []), new Progress<Living>());
-            WallView? painted = null;
-            bool any = false;
-            while (true)
-            {
-                WallView now = source.Steered ?? new WallView("everybody", source.Headline, -1, -1, false);
-                if (wanted() && (pages.Follow(ending.Token) | now != painted | !any))
-                {
-                    show(Paint(composer, pages.PageOf(now with { Step = -1 })));
-                    (painted, any) = (now, true);
-                    Wait(Rest);
-                }
-                else
-                {
-                    Wait(LookAgain);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The viewer ends.
-        }
-        catch (ViewerException)
-        {
-            // The viewer has ended before a wall could be connected: nobody is there to be shown anything.
         }
     }
 
