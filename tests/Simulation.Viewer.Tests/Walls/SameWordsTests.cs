@@ -25,9 +25,7 @@ public sealed class SameWordsTests
         using var source = new ClientWallSource(server.Address.ToString(), TestContext.Current.CancellationToken);
         using Watcher page = await Watcher.ConnectAsync(server.Address);
         await page.SendAsync($$"""{"do":"until","day":{{Day}}}""");
-        await page.UntilAsync(MessageKind.Status, s => s.GetProperty("day").GetInt32() == Day && s.GetProperty("phase").GetString() == "paused");
-        await page.SendAsync("""{"do":"ready"}""");
-        JsonElement ofTheDay = Watcher.Json(await page.UntilAsync(MessageKind.Answer, a => a.GetProperty("day").GetInt32() == Day));
+        JsonElement ofTheDay = await AnswerOfAsync(page);
         ofTheDay.GetProperty("indicator").GetString().ShouldBe("school_walk");
         var story = new Story("S", [new StoryStep(string.Empty, string.Empty, string.Empty, null, null, null, null, null, null, null)]);
         var pages = new StoryPages(source, SceneMaps.Of(source.Map), Theme.Dark, story, new Progress<Living>());
@@ -46,6 +44,31 @@ public sealed class SameWordsTests
             ShouldSay(wall, ofTheWeek);
             wall.Eyebrow.ShouldBe(ofTheWeek.GetProperty("date").GetString());
         }
+    }
+
+    // What is said of the day comes before or after the news that the run has come to it.
+    private static async Task<JsonElement> AnswerOfAsync(Watcher page)
+    {
+        JsonElement? answer = null;
+        bool paused = false;
+        while (answer is null || !paused)
+        {
+            byte[] message = (await page.ReceiveAsync()).ShouldNotBeNull();
+            switch ((MessageKind)message[3])
+            {
+                case MessageKind.Frame:
+                    await page.SendAsync("""{"do":"ready"}""");
+                    break;
+                case MessageKind.Answer when Watcher.Json(message) is var said && said.GetProperty("day").GetInt32() == Day:
+                    answer = said;
+                    break;
+                case MessageKind.Status when Watcher.Json(message) is var status && status.GetProperty("day").GetInt32() == Day:
+                    paused |= status.GetProperty("phase").GetString() == "paused";
+                    break;
+            }
+        }
+
+        return answer.Value;
     }
 
     private static void ShouldSay(Simulation.Scene.Composing.Page wall, JsonElement answer)

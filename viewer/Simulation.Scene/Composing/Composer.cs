@@ -376,7 +376,7 @@ public sealed class Composer(IMapPainter painter, SceneMap map)
         if (page is ValuesPage && !size.Upright && words is not null)
         {
             // The map reaches under the column: names keep away from its lines, and from what lies left of them.
-            full.AddRange(WordColumn.Of(page, size).Lines(size).Select(line => new SKRect(0, line.Top - (6 * unit), line.Right + (12 * unit), line.Bottom + (6 * unit))));
+            full.AddRange(WordColumn.Of(page, size).Lines(size).Select(line => new SKRect(0, line.Top - (6 * unit), line.Right + (36 * unit), line.Bottom + (6 * unit))));
         }
         else if (words is { } column)
         {
