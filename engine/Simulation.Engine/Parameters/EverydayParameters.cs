@@ -68,7 +68,7 @@ public static class EverydayParameters
     public static readonly Parameter ErrandNonIntenderGap = new("errand.non_intender_gap", 3, "logit", 1, 4, "How much less those who do not mean to be active are inclined to walk an errand. Without it, the walks alone would lift most of them over 30 minutes and no propensity could give the published share of inactive adults.", "Modelling judgement", Judgement);
 
     /// <summary>Habit of errands.</summary>
-    public static readonly Parameter ErrandHabit = new("errand.habit", 3, "logit", 2, 3.5, "Walking errands on every day raises the inclination to walk one by this, against never; what has become usual follows within habit.gain. Below 4 there is one balance.", "Solved: a logit on everybody's errands moves the odds of walking by one logit within half a year, as a coefficient of the travel survey says, which is a mean over people. Without habit it moves them by 0.5; 1: 0.6, 2: 0.8", Calibrated);
+    public static readonly Parameter ErrandHabit = new("errand.habit", 3, "logit", 2, 3.5, "Walking errands on every day raises the inclination to walk one by this, against never; what has become usual follows within habit.gain. Below 4 there is one balance.", "Solved: a logit on everybody's errands moves the odds of walking by one logit within half a year, as a coefficient of the travel survey says, which is a mean over people. Without habit it moves them by 0.5; 1: 0.6, 2: 0.8", Derived);
 
     /// <summary>No car on errands.</summary>
     public static readonly Parameter ErrandNoCar = new("errand.no_car", 0.8, "logit", 0.3, 1.5, "Walking an errand in a household without a car.", "Modelling judgement; direction from TRADS", Judgement);
