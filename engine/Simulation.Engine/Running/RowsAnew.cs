@@ -23,7 +23,7 @@ internal sealed record RowsAnew(
     private const string WorkerKeys = Prefix + "worker_keys";
     private const string FirstYearSection = Prefix + "first_year";
     private const string YearPrefix = Prefix + "year.";
-    private const int LineFields = 8;
+    private const int LineFields = 9;
 
     /// <summary>Days worked, in which the run blanks those of a worker who has died.</summary>
     public Column<byte>? WorkDays { get; private init; }
@@ -85,9 +85,9 @@ internal sealed record RowsAnew(
     }
 
     private static string[] Text(ValidationLine line) =>
-        [line.Id, line.What, line.Source, Real(line.Target), Real(line.Tolerance), Real(line.Model), line.Unit, line.Met ? "met" : "missed"];
+        [line.Id, line.What, line.Source, Real(line.Target), Real(line.Tolerance), Real(line.Model), line.Unit, line.Met ? "met" : "missed", line.Fitted ? "fitted" : "predicted"];
 
-    private static ValidationLine Line(string[] f) => new(f[0], f[1], f[2], Real(f[3]), Real(f[4]), Real(f[5]), f[6], f[7] == "met");
+    private static ValidationLine Line(string[] f) => new(f[0], f[1], f[2], Real(f[3]), Real(f[4]), Real(f[5]), f[6], f[7] == "met") { Fitted = f[8] == "fitted" };
 
     private static string Real(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 

@@ -35,10 +35,10 @@ internal static class LivesReport
         double scale = (double)Region.CheshireAndMerseyside / population.Count;
         LivesYear first = years.FirstOrDefault(year => year.To.DayNumber - year.From.DayNumber > 360) ?? years[0];
         double part = (first.To.DayNumber - first.From.DayNumber) / 365.25;
-        yield return Line("L1", "Births a year, thousand", "Residents aged 0, ONS mid-2020, per 2.7 million, × total fertility of 2024 over 2020 (1.43 / 1.51)", 25.54, 1.5, first.Births.Sum() * scale / part / 1000, "thousand");
+        yield return Line("L1", "Births a year, thousand", "Residents aged 0, ONS mid-2020, per 2.7 million, × total fertility of 2024 over 2020 (1.43 / 1.51)", 25.54, 1.5, first.Births.Sum() * scale / part / 1000, "thousand") with { Fitted = true };
         yield return Line("L2", "Deaths a year, thousand", "Rates of England × C&M's ages, registered population", 27.9, 1.5, first.Deaths.Sum() * scale / part / 1000, "thousand");
         yield return Line("L3", "Children who begin reception, thousand", "Residents aged 4, ONS mid-2020, per 2.7 million; births have fallen since they were born", 31.5, 2, first.Reception * scale / 1000, "thousand");
-        yield return Line("L3", "Net migration a year, thousand", "Half of the growth from the Census to mid-2024 that births and deaths leave, per 2.7 million (solved)", 16.4, 2, (first.Arrivals - first.Departures) * scale / part / 1000, "thousand");
+        yield return Line("L3", "Net migration a year, thousand", "Half of the growth from the Census to mid-2024 that births and deaths leave, per 2.7 million (solved)", 16.4, 2, (first.Arrivals - first.Departures) * scale / part / 1000, "thousand") with { Fitted = true };
         yield return Line("L3", "Residents who move to another neighbourhood", "EHS 2021–22 by tenure, C&M's tenures: 195,000 a year with moves within it", 6.5, 1, 100.0 * first.Movers / part / population.Count, "%");
         yield return Line("L6", "Residents of 65 and over on the first day", "ONS mid-2024, nine places", 20.28, 0.7, 100.0 * Older(population) / population.Count, "%");
         foreach (LivesYear year in years.Where(year => year.To.Year == ProjectedTo))
@@ -64,7 +64,7 @@ internal static class LivesReport
                 if (PlaceLifeExpectancy.Of(population.Places[place], sex == 1) is { } expectancy)
                 {
                     double factor = mortality.PlaceFactors[(2 * place) + sex];
-                    yield return Line("L4", $"Life expectancy, {who}, {name} (solved)", Fingertips, expectancy, 0.3, PlaceLifeExpectancy.Expectancy(residents, place, sex == 1, factor), "years");
+                    yield return Line("L4", $"Life expectancy, {who}, {name} (solved)", Fingertips, expectancy, 0.3, PlaceLifeExpectancy.Expectancy(residents, place, sex == 1, factor), "years") with { Fitted = true };
                     (_, double men, double women) = Array.Find(Slopes, s => s.Code == population.Places[place].Code);
                     yield return Line("L5", $"Slope of life expectancy, {who}, {name} (predicted)", Fingertips, sex == 1 ? women : men, 1.5, Slope(residents, place, sex == 1, factor), "years");
                 }

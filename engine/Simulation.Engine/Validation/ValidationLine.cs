@@ -17,4 +17,7 @@ public sealed record ValidationLine(
     /// predicted, and says that the model does.
     /// </summary>
     public bool Fitted { get; init; }
+
+    /// <summary>Whether a figure is published to set the model's beside; a prediction without one is neither met nor missed.</summary>
+    public bool HasTarget => double.IsFinite(Target);
 }

@@ -32,7 +32,7 @@ internal static class ValidateCommand
             IRunFigures run = runs.Figures[0];
             Check(run, terminal);
             IReadOnlyList<ValidationLine> lines = [.. run.Validation, .. Lives(runs, run, terminal)];
-            ValidationLine[] missed = result.GetValue(strict) ? [.. lines.Where(line => !line.Met)] : [];
+            ValidationLine[] missed = result.GetValue(strict) ? [.. lines.Where(line => line.HasTarget && !line.Met)] : [];
             if (result.IsJson())
             {
                 JsonOutput.Write(terminal, writer =>
@@ -42,7 +42,7 @@ internal static class ValidateCommand
                     if (missed.Length > 0)
                     {
                         writer.WriteError(
-                            ExitCodes.NotMet, $"{missed.Length:N0} of {lines.Count:N0} published figures are not met.",
+                            ExitCodes.NotMet, $"{missed.Length:N0} of {lines.Count(line => line.HasTarget):N0} published figures are not met.",
                             [.. missed.Select(line => new Fault($"{line.Id}, {line.What}: not met.") { File = result.GetValue(file) })]);
                     }
                 });

@@ -18,12 +18,13 @@ internal static class ValidationTable
                 Format(line.Target, line.Unit),
                 Format(line.Tolerance, line.Unit),
                 Format(line.Model, line.Unit),
-                line.Met ? new Cell("yes", Cell.Better) : new Cell("no", Cell.Worse),
+                !line.HasTarget ? new Cell("–") : line.Met ? new Cell("yes", Cell.Better) : new Cell("no", Cell.Worse),
                 line.Fitted ? "fitted" : "predicted");
         }
 
         table.Write(terminal);
         terminal.WriteLine();
+        lines = [.. lines.Where(line => line.HasTarget)];
         terminal.WriteLine($"{lines.Count(l => l.Met)} of {lines.Count} targets met: {Met(lines, fitted: false)} predicted, {Met(lines, fitted: true)} fitted.");
         terminal.WriteParagraph("Fitted: a number of the model was solved or chosen on the figure, which shows that solving works. Predicted: none was, which shows what the model is worth.");
     }
@@ -31,9 +32,9 @@ internal static class ValidationTable
     /// <summary>Writes the members of the object that <c>validate --json</c> prints.</summary>
     public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<ValidationLine> lines)
     {
-        json.WriteNumber("targets", lines.Count);
+        json.WriteNumber("targets", lines.Count(l => l.HasTarget));
         json.WriteNumber("met", lines.Count(l => l.Met));
-        json.WriteNumber("predicted", lines.Count(l => !l.Fitted));
+        json.WriteNumber("predicted", lines.Count(l => !l.Fitted && l.HasTarget));
         json.WriteNumber("predictedMet", lines.Count(l => !l.Fitted && l.Met));
         json.WriteObjects("lines", lines, line =>
         {
