@@ -39,7 +39,16 @@ public static class StudyAnswer
                 .Select(p => (Place: p, Finding: Finding(arm, indicator, "place", p))).Where(p => p.Finding is not null).Select(p => new PlaceFinding(p.Place, p.Finding!)));
             if (indicator.Unit == IndicatorUnit.Share && arm.Gap(indicator.Key) is { } gap && arm.Fifths(indicator.Key) is { Count: 5 } fifths)
             {
-                spreads.Add(new SpreadFinding(Spoken(fifths[0]), Spoken(fifths[4]), new GapFinding(indicator.Key, gap.Before, Spoken(gap)) { WithoutRange = Without(arm) }));
+                double poorest = Simulated(arm, indicator, "1") + Simulated(arm, indicator, "2");
+                double richest = Simulated(arm, indicator, "9") + Simulated(arm, indicator, "10");
+                Estimate between = Spoken(gap);
+                if (!between.HasRange && poorest > 0 && richest > 0)
+                {
+                    between = between with { Chance = OneRun.ChanceOfGap(fifths[0].Mean, poorest, fifths[4].Mean, richest) };
+                }
+
+                GapFinding told = new(indicator.Key, gap.Before, between) { WithoutRange = Without(arm) };
+                spreads.Add(new SpreadFinding(Told(Spoken(fifths[0]), poorest), Told(Spoken(fifths[4]), richest), told));
             }
         }
 
@@ -57,12 +66,20 @@ public static class StudyAnswer
     }
 
     private static Finding? Finding(StudyArm arm, Indicator indicator, string by, string stratum) => arm.Change(indicator.Key, by, stratum) is { } change
-        ? new Finding(indicator.Key, Spoken(change), arm.People(indicator.Key, by, stratum))
+        ? new Finding(
+            indicator.Key, indicator.Unit == IndicatorUnit.Share ? Told(Spoken(change), arm.People(indicator.Key, by, stratum) / arm.Scale) : Spoken(change),
+            arm.People(indicator.Key, by, stratum))
         {
             Good = indicator.Better switch { Better.Higher => 1, Better.Lower => -1, _ => 0 },
             WithoutRange = Without(arm),
         }
         : null;
+
+    /// <summary>One run of each has no range: what chance alone may make of it follows from how many were simulated.</summary>
+    private static Estimate Told(Estimate change, double simulated) =>
+        change.HasRange || simulated <= 0 ? change : change with { Chance = OneRun.Chance(change.Value, simulated) };
+
+    private static double Simulated(StudyArm arm, Indicator indicator, string decile) => arm.People(indicator.Key, Stratification.Deprivation, decile) / arm.Scale;
 
     private static NoRange Without(StudyArm arm) => arm.Used().Count == 1 ? NoRange.OneRun : NoRange.Unknown;
 }

@@ -85,6 +85,23 @@ public sealed partial class StudyReportTests : IDisposable
     }
 
     [Fact]
+    public void OnePair_IsToldFromChance_AsACompareOfTheSameRunsIs()
+    {
+        simulate.Write("plan.yaml", Scenarios.SchoolStreets);
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Run("study", "run", "plan.yaml", "--residents", Simulate.Residents, "--out", "study").ExitCode.ShouldBe(0);
+
+        string report = Regex.Replace(simulate.Run("study", "report", "study").Out, @"\s+", " ");
+        string compared = Regex.Replace(simulate.Run("compare", "baseline.yaml", "plan.yaml", "--residents", Simulate.Residents).Out, @"\s+", " ");
+
+        report.ShouldContain("28 days from 2026-09-01");
+        report.ShouldContain("Figures are means over the whole run.");
+        int from = compared.IndexOf("In short: School streets ", StringComparison.Ordinal) + "In short: School streets ".Length;
+        report.ShouldContain(compared[from..compared.IndexOf("One run, no range yet.", StringComparison.Ordinal)]);
+        report.ShouldContain("We can't tell whether the gap in walking to school narrows or widens.");
+    }
+
+    [Fact]
     public void OwnersShares_AddUpToTheWhole()
     {
         simulate.Write("plan.yaml", Scenarios.Together.Replace("limit: 20 mph", "owner: police\n      limit: 20 mph", StringComparison.Ordinal));
