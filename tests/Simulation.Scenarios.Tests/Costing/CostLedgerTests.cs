@@ -114,7 +114,7 @@ public sealed class CostLedgerTests
 
         all.ShouldAllBe(c => c.Low <= c.Central && c.Central <= c.High && c.Low > 0 && c.Source.Length > 10 && c.Item.Length > 3);
         all.ShouldAllBe(c => c.FirstYear <= c.LastYear && c.LastYear <= PriceLevel.Year);
-        InterventionCatalogue.Kinds.Count(k => k.UnitCosts.Count > 0).ShouldBe(19);
+        InterventionCatalogue.Kinds.Count(k => k.UnitCosts.Count > 0).ShouldBe(20);
         string[] without = ["daily_mile", "speed_enforcement", "green_space", "home_working", "workplace_programme", "anchor_employers", "community_hub", "policy_goal", "norm_change"];
         InterventionCatalogue.Kinds.Where(k => k.UnitCosts.Count == 0).Select(k => k.Key).Order().ShouldBe(without.Order());
     }
