@@ -46,7 +46,10 @@ internal static class CarriedEffects
                 bits[row] = true;
             }
 
-            all.Add(carried);
+            if (carried.Rows.Length > 0)
+            {
+                all.Add(carried);
+            }
         }
 
         foreach (Admission admission in admissions.Values)
@@ -86,17 +89,26 @@ internal static class CarriedEffects
 
     private static Effect With(Effect effect, Func<int, int> rowOf, Func<int, int> startOf, Admission? admission)
     {
-        List<int> rows = new(effect.Rows.Length);
-        List<int> starts = new(effect.Rows.Length);
-        List<float> amounts = new(effect.Rows.Length);
+        // One value for all stays one: years of a plan that reaches everybody would fill memory with copies of it.
+        int count = 0;
+        foreach (int row in effect.Rows)
+        {
+            count += rowOf(row) >= 0 ? 1 : 0;
+        }
+
+        int[] rows = new int[count];
+        int[] starts = new int[effect.Starts.Length == 1 ? 1 : count];
+        float[] amounts = new float[effect.Amounts.Length == 1 ? 1 : count];
+        int next = 0;
         for (int i = 0; i < effect.Rows.Length; i++)
         {
             int row = rowOf(effect.Rows[i]);
             if (row >= 0)
             {
-                rows.Add(row);
-                starts.Add(startOf(i));
-                amounts.Add(effect.AmountOf(i));
+                rows[next] = row;
+                starts[starts.Length == 1 ? 0 : next] = startOf(i);
+                amounts[amounts.Length == 1 ? 0 : next] = effect.AmountOf(i);
+                next++;
             }
         }
 
@@ -104,9 +116,9 @@ internal static class CarriedEffects
         {
             Source = effect.Source,
             Lever = effect.Lever,
-            Rows = [.. rows],
-            Starts = [.. starts],
-            Amounts = [.. amounts],
+            Rows = rows,
+            Starts = starts,
+            Amounts = amounts,
             End = effect.End,
             RampDays = effect.RampDays,
             FadeDays = effect.FadeDays,
