@@ -423,7 +423,7 @@ export class MapController implements Stage {
       this.flight = null;
       this.camera.copyFrom(to);
     }
-    this.viewer.tellWall();
+    if (!this.viewer.explore) this.viewer.tellWall();
     this.invalidate();
   }
 

@@ -262,6 +262,7 @@ export class Viewer {
   /** Chooses what sentence, map and curve are about; phones follow. */
   lookAt(topic: string): void {
     this.choose(topic);
+    this.tellWall();
     this.map.invalidate();
   }
 
@@ -274,12 +275,14 @@ export class Viewer {
 
   setOutlook(outlook: Outlook): void {
     this.outlook = outlook;
+    this.tellWall();
     this.map.invalidate();
   }
 
   /** For a bright room, or for a dark one. */
   turnLight(): void {
     this.theme = this.theme === 'light' ? 'dark' : 'light';
+    this.tellWall();
     this.map.invalidate();
   }
 

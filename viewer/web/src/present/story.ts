@@ -40,6 +40,7 @@ export function goTo(viewer: Viewer, index: number): boolean {
     }
   }
   tellNotes(viewer);
+  viewer.tellWall();
   return true;
 }
 
