@@ -138,9 +138,9 @@ public static class Shapes
     [
         new("grid", ValueForm.Block, "Every value with every other.", "{ interventions.school_street.reach: [20%, 40%, 60%] }")
             { Block = new Shape("grid", [], new KeySpec("PATH", ValueForm.Any, "Values, or a range with steps.", "20% to 60% by 20%")) },
-        new("zip", ValueForm.Block, "The first of each, then the second of each.", "{ horizon.days: [28, 56], seed: [1, 2] }")
+        new("zip", ValueForm.Block, "The first of each, then the second of each.", "{ interventions.school_street.reach: [20%, 60%], parameters.social.class: [0.3, 0.9] }")
             { Block = new Shape("zip", [], new KeySpec("PATH", ValueForm.Any, "Values, or a range with steps.", "[28, 56]")) },
-        new("list", ValueForm.List, "Points one by one.", "[{ horizon.days: 28 }, { horizon.days: 56 }]"),
+        new("list", ValueForm.List, "Points one by one.", "[{ interventions.school_street.reach: 20% }, { interventions.school_street.reach: 60% }]"),
         new("lhs", ValueForm.Block, "Latin hypercube samples of ranges.", "{ samples: 20, over: { interventions.school_street.reach: 10% to 60% } }") { Block = Hypercube },
     ]);
 
