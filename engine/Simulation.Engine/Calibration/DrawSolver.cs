@@ -13,7 +13,7 @@ namespace Simulation.Engine.Calibration;
 /// <remarks>
 /// Both years have the same residents and the same luck, so that little of what they differ by is chance, and a sample will do.
 /// Totals are held (categories of adults and of children, walked errands, ways to school by phase and to work); how strata
-/// differ about them is what the draw says.
+/// differ about them is what the draw says. Any number of draws may be solved at the same time.
 /// </remarks>
 /// <param name="sample">Residents to solve on: a hundred thousand are enough.</param>
 /// <param name="structure">What is taken to become of propensities.</param>
@@ -46,7 +46,8 @@ public sealed class DrawSolver(Population sample, PropensityStructure structure,
 
     private static readonly (string Constant, int Mode)[] WorkTrips = [("commute.walk", 0), ("commute.cycle", 1), ("commute.transit", 2)];
 
-    private Totals? wanted;
+    private readonly Lock gate = new();
+    private Totals? found;
 
     /// <summary>Shifts of the baseline (<see cref="BaselineParameters"/>) that a draw needs; empty when it needs none.</summary>
     /// <param name="drawn">All numbers of the draw's baseline that differ from the registry's, by name.</param>
@@ -55,7 +56,7 @@ public sealed class DrawSolver(Population sample, PropensityStructure structure,
     public (IReadOnlyDictionary<string, double> Shifts, double Miss) Solve(IReadOnlyDictionary<string, double> drawn, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(drawn);
-        wanted ??= Simulate(central, cancellation);
+        Totals wanted = Wanted(cancellation);
         Dictionary<string, double> numbers = new(drawn, StringComparer.Ordinal);
         Dictionary<string, Step> steps = [];
         for (int round = 1; ; round++)
@@ -67,7 +68,7 @@ public sealed class DrawSolver(Population sample, PropensityStructure structure,
                 return (new SortedDictionary<string, double>(steps.ToDictionary(s => s.Key, s => s.Value.Shift), StringComparer.Ordinal), miss);
             }
 
-            foreach ((Parameter shift, double by) in Misses(now))
+            foreach ((Parameter shift, double by) in Misses(wanted, now))
             {
                 Step step = (steps.TryGetValue(shift.Name, out Step before) ? before : Step.First(shift)).Next(by, shift);
                 steps[shift.Name] = step;
@@ -76,13 +77,22 @@ public sealed class DrawSolver(Population sample, PropensityStructure structure,
         }
     }
 
+    /// <summary>What the central values give; simulated once, whoever asks first.</summary>
+    private Totals Wanted(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return found ??= Simulate(central, cancellation);
+        }
+    }
+
     /// <summary>How far each shift's own total is off, on the scale of the shift.</summary>
-    private IEnumerable<(Parameter Shift, double By)> Misses(Totals now)
+    private IEnumerable<(Parameter Shift, double By)> Misses(Totals wanted, Totals now)
     {
         double spread = Baseline.Of(structure)["errand.spread"];
         return
         [
-            .. OfLeisure(wanted!.Adults, now.Adults, PropensityParameters.Slope, BaselineParameters.Lower, BaselineParameters.Leisure),
+            .. OfLeisure(wanted.Adults, now.Adults, PropensityParameters.Slope, BaselineParameters.Lower, BaselineParameters.Leisure),
             .. OfLeisure(wanted.Children, now.Children, PropensityParameters.SlopeChild, BaselineParameters.LowerChild, BaselineParameters.LeisureChild),
             (BaselineParameters.Errand, spread * (Probit(wanted.Weekly) - Probit(now.Weekly))),
             (BaselineParameters.ErrandSpread, 0.5 * (StratumShares.Logit(wanted.Thrice) - StratumShares.Logit(now.Thrice))),

@@ -64,22 +64,21 @@ public sealed class DrawnBaselines(
 
         Population sample = Sample(cancellation);
         int step = sample.Count * (ModelRun.WarmUpDays + DrawSolver.Days) * DrawSolver.UsualRounds;
-        Dictionary<string, DrawSolver> solvers = new(StringComparer.Ordinal);
-        reporter.Show("Solving baselines", open.Count, "draws", step, report =>
-        {
-            foreach ((string address, (Scenario central, Scenario drawn, _)) in open)
+        // A draw to each worker: so small a sample would leave workers waiting for each other within one.
+        Dictionary<string, DrawSolver> solvers = open.Values.Select(o => o.Central).DistinctBy(AddressOf)
+            .ToDictionary(AddressOf, central => new DrawSolver(sample, central.Propensity, central.ParameterOverrides, workers: 1), StringComparer.Ordinal);
+        reporter.Show("Solving baselines", open.Count, "draws", step, report => Parallel.ForEach(
+            open,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
+            one =>
             {
-                string world = AddressOf(central);
-                if (!solvers.TryGetValue(world, out DrawSolver? solver))
+                (IReadOnlyDictionary<string, double> shifts, double miss) = solvers[AddressOf(one.Value.Central)].Solve(one.Value.Drawn.ParameterOverrides, cancellation);
+                lock (solved)
                 {
-                    solvers.Add(world, solver = new DrawSolver(sample, central.Propensity, central.ParameterOverrides, workers));
+                    solved.Add(one.Key, new SolvedDraw(shifts, Math.Round(miss, 3)));
+                    report(solved.Count);
                 }
-
-                (IReadOnlyDictionary<string, double> shifts, double miss) = solver.Solve(drawn.ParameterOverrides, cancellation);
-                solved.Add(address, new SolvedDraw(shifts, Math.Round(miss, 3)));
-                report(solved.Count);
-            }
-        });
+            }));
         foreach ((string address, (_, _, int draw)) in open.Where(o => solved[o.Key].Miss > Noted))
         {
             reporter.Say(string.Create(CultureInfo.InvariantCulture, $"warning: the baseline of draw {draw} misses the central one's totals by {solved[address].Miss:0.0} points; its differences carry that miss."));
