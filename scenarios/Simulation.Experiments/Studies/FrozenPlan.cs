@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
@@ -217,7 +218,7 @@ public sealed record FrozenPlan(
         double years = horizon.Days / 365.25;
         foreach (IGrouping<string, CostLine> owner in CostLedger.Of(scenario, population, horizon.Start, horizon.Days).Lines.GroupBy(c => c.Owner))
         {
-            yield return new LeverCost(arm, owner.Key, owner.Key, owner.Sum(c => c.Capital), owner.Sum(c => c.Running) / years);
+            yield return new LeverCost(arm, owner.Key, Owners.InWords(owner.Key), owner.Sum(c => c.Capital), owner.Sum(c => c.Running) / years);
         }
 
         foreach (ScenarioIntervention intervention in scenario.Interventions)

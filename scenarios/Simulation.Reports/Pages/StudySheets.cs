@@ -244,7 +244,7 @@ public static class StudySheets
         }
 
         string title = priced == 0 ? "No lever has a price yet" : priced == lines.Count ? "Every lever has a price" : $"{priced} of {lines.Count} levers have a price";
-        string[][] rows = [.. lines.Select(l => new[] { l.Label, l.Owner, Price(l) })];
+        string[][] rows = [.. lines.Select(l => new[] { l.Label, Engine.Interventions.Owners.InWords(l.Owner), Price(l) })];
         return new Exhibit(title, "What owners pay; pale: a year", svg.Render(Exhibit.Alternative(title, rows)), ["Lever", "Owner", "Price"], rows);
     }
 
