@@ -7,7 +7,7 @@ namespace Simulation.Viewer.Tests.CommandLine;
 internal class RunningProgram : IDisposable
 {
     /// <summary>How long anything is waited for.</summary>
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    protected static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process process;
     private readonly StringBuilder output = new();

@@ -156,7 +156,7 @@ public sealed class WallCommandTests : IDisposable
 
                 return since.Elapsed.TotalSeconds >= 1 && fits(now);
             },
-            what, atLeast ? 60 : 30);
+            what, atLeast ? 180 : 120);
     }
 
     private double Differ(uint[] a, uint[] b)
