@@ -6,10 +6,12 @@ namespace Simulation.Viewer.Tests.Fixtures;
 /// <summary>Waits and looks at pixels without loosening the page's security policy, which forbids evaluated waits.</summary>
 internal static class PageExtensions
 {
+    /// <summary>Waits until an expression holds; while what it reads is not there yet, as between one run and the next, it does not.</summary>
     public static async Task UntilAsync(this IPage page, string expression, int seconds = 20)
     {
         long began = Stopwatch.GetTimestamp();
-        while (!await page.EvaluateAsync<bool>($"!!({expression})"))
+        string holds = $"(() => {{ try {{ return !!({expression}); }} catch (e) {{ if (/of (null|undefined)/.test(e.message)) return false; throw e; }} }})()";
+        while (!await page.EvaluateAsync<bool>(holds))
         {
             if (Stopwatch.GetElapsedTime(began).TotalSeconds > seconds)
             {

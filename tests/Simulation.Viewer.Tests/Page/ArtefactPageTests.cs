@@ -70,6 +70,11 @@ public sealed class ArtefactPageTests(Browser browser) : IDisposable
             IPage page = await PulledAsync(server, explore: false);
             await page.EvaluateAsync($"viewer.setOutlook('{outlook}'), viewer.theme !== '{theme}' && viewer.turnLight(), 0");
             await page.DrawnAsync();
+            if (outlook == "everybody")
+            {
+                await page.UntilAsync("viewer.settled && viewer.map.counters.drawn > 0");
+            }
+
             sentence = await SentenceAsync(page);
             lit = await page.EvaluateAsync<int>("viewer.map.counters.drawn");
             IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Export page" }).ClickAsync());

@@ -35,13 +35,12 @@ public sealed class SameWordsTests
             pages.Follow(TestContext.Current.CancellationToken);
         }
 
-        ShouldSay(pages.PageOf(new WallView("everybody", "school_walk", -1, -1, false)), ofTheDay);
+        await ShouldComeToSayAsync(() => pages.PageOf(new WallView("everybody", "school_walk", -1, -1, false)), ofTheDay);
         foreach (string topic in new[] { "adults_inactive", "children_active", "mean_minutes_adults" })
         {
             await page.SendAsync($$$"""{"do":"view","view":{"view":"everybody","indicator":"{{{topic}}}","place":-1,"step":-1,"light":false}}""");
             JsonElement ofTheWeek = Watcher.Json(await page.UntilAsync(MessageKind.Answer, a => a.GetProperty("indicator").GetString() == topic));
-            Simulation.Scene.Composing.Page wall = pages.PageOf(new WallView("everybody", topic, -1, -1, false));
-            ShouldSay(wall, ofTheWeek);
+            Simulation.Scene.Composing.Page wall = await ShouldComeToSayAsync(() => pages.PageOf(new WallView("everybody", topic, -1, -1, false)), ofTheWeek);
             wall.Eyebrow.ShouldBe(ofTheWeek.GetProperty("date").GetString());
         }
     }
@@ -69,6 +68,20 @@ public sealed class SameWordsTests
         }
 
         return answer.Value;
+    }
+
+    // A day's lights come to the wall before its figures.
+    private static async Task<Simulation.Scene.Composing.Page> ShouldComeToSayAsync(Func<Simulation.Scene.Composing.Page> look, JsonElement answer)
+    {
+        string said = answer.GetProperty("first").GetProperty("text").GetString() + ".";
+        for (var watch = Stopwatch.StartNew(); Text(look().Sentence) != said && watch.Elapsed.TotalSeconds < 60;)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Simulation.Scene.Composing.Page wall = look();
+        ShouldSay(wall, answer);
+        return wall;
     }
 
     private static void ShouldSay(Simulation.Scene.Composing.Page wall, JsonElement answer)

@@ -9,23 +9,12 @@ using Simulation.Viewer.Wall;
 namespace Simulation.Viewer.Tests.Walls;
 
 /// <summary>The presenter's laptop steers with the page in a browser; the wall, a window of its own on another screen, shows the same.</summary>
-public sealed class SteeredWallTests(Browser browser) : IDisposable
+public sealed class SteeredWallTests(Browser browser) : WatchedScreen
 {
-    private const int Width = 1280;
-    private const int Height = 720;
-    private readonly VirtualScreen screen = VirtualScreen.Open();
-    private readonly string folder = Directory.CreateTempSubdirectory("steered-").FullName;
-
-    public void Dispose()
-    {
-        screen.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
     [Fact]
     public async Task TheLaptopSteers_TheWallShows_OneClockOneCameraTheStoryAndDarkness()
     {
-        string story = Path.Combine(folder, "story.yaml");
+        string story = Path.Combine(Folder, "story.yaml");
         await File.WriteAllTextAsync(
             story,
             "story: S\nsteps:\n  - { title: The first step, date: 2026-10-14, indicator: school_walk, layer: school }\n"
@@ -35,7 +24,7 @@ public sealed class SteeredWallTests(Browser browser) : IDisposable
         Uri address = await viewer.AddressAsync();
         IPage page = await browser.OpenAsync(address, wall: true);
         await page.UntilAsync("viewer.status?.day >= 28 && viewer.status.phase === 'paused' && viewer.answer && viewer.map.idle", 60);
-        using var window = new RunningWall(screen, "--connect", address.ToString());
+        using var window = new RunningWall(Screen, "--connect", address.ToString());
         await window.UntilAsync("The wall is drawn by");
         using var heard = new ClientWallSource(address.ToString(), TestContext.Current.CancellationToken);
         uint[] first = Rested(p => p.Count(VirtualScreen.IsAmber) > 1_500, "what the page opened on");
@@ -67,10 +56,10 @@ public sealed class SteeredWallTests(Browser browser) : IDisposable
 
         // A bright room, and darkness.
         await page.Keyboard.PressAsync("t");
-        Rested(p => screen.Light(p, 0, 0, Width, Height) > 0.7, "a light room");
+        Rested(p => Screen.Light(p, 0, 0, Width, Height) > 0.7, "a light room");
         await page.Keyboard.PressAsync("t");
         await page.Keyboard.PressAsync("b");
-        Rested(p => !p.Any(VirtualScreen.IsAmber) && screen.Light(p, 0, 150, Width, Height) < 0.06, "darkness");
+        Rested(p => !p.Any(VirtualScreen.IsAmber) && Screen.Light(p, 0, 150, Width, Height) < 0.06, "darkness");
         await page.Keyboard.PressAsync("b");
         Rested(p => Differ(p, played) < 0.002, "what was there before");
 
@@ -85,7 +74,7 @@ public sealed class SteeredWallTests(Browser browser) : IDisposable
             await UntilAsync(() => heard.Steered?.Step == step, () => $"step {step}, the wall stands at {heard.Steered}");
         }
 
-        screen.Press("Escape");
+        Screen.Press("Escape");
         (await window.EndAsync()).ShouldBe(0, window.Said);
     }
 
@@ -111,34 +100,5 @@ public sealed class SteeredWallTests(Browser browser) : IDisposable
         {
             watch.Elapsed.TotalSeconds.ShouldBeLessThan(60, what());
         }
-    }
-
-    // Looks that are all the same: nothing moves any more.
-    private uint[] Rested(Func<uint[], bool> fits, string what)
-    {
-        uint[] last = [];
-        int same = 0;
-        return screen.Until(
-            now =>
-            {
-                same = last.AsSpan().SequenceEqual(now) ? same + 1 : 0;
-                last = now;
-                return same >= 8 && fits(now);
-            },
-            what, 60);
-    }
-
-    private double Differ(uint[] a, uint[] b)
-    {
-        int differ = 0;
-        for (int y = 0; y < Height; y++)
-        {
-            for (int x = 0; x < Width; x++)
-            {
-                differ += a[(y * screen.Width) + x] == b[(y * screen.Width) + x] ? 0 : 1;
-            }
-        }
-
-        return differ / (double)(Width * Height);
     }
 }
