@@ -1,3 +1,4 @@
+using Simulation.Engine.Numerics;
 using Simulation.Engine.Parallelism;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
@@ -39,27 +40,25 @@ internal sealed class NeighbourhoodLevels
     }
 
     /// <summary>Share disabled at an age.</summary>
-    public double Disabled(int neighbourhood, int age, bool female) => Scaled(DisabledElsewhere(age, female), disabled[neighbourhood]);
+    public double Disabled(int neighbourhood, int age, bool female) => Odds.Times(DisabledElsewhere(age, female), disabled[neighbourhood]);
 
     /// <summary>Share in full-time study at an age; all at 16 are.</summary>
     public double Student(int neighbourhood, int age) =>
-        age < 17 ? 1 : Scaled(SynthesisResidentParameters.Student[age], students[neighbourhood]);
+        age < 17 ? 1 : Odds.Times(SynthesisResidentParameters.Student[age], students[neighbourhood]);
 
     /// <summary>Share in work at an age.</summary>
     public double Employed(int neighbourhood, int age, bool female, bool isDisabled, bool student) =>
-        Scaled(EmployedElsewhere(age, female, isDisabled, student), employed[neighbourhood]);
+        Odds.Times(EmployedElsewhere(age, female, isDisabled, student), employed[neighbourhood]);
 
-    private static double DisabledElsewhere(int age, bool female) => Scaled(
+    private static double DisabledElsewhere(int age, bool female) => Odds.Times(
         SynthesisResidentParameters.Disabled[age],
         !female ? 1 : age < 16 ? SynthesisResidentParameters.DisabledGirlOdds : SynthesisResidentParameters.DisabledWomanOdds);
 
-    private static double EmployedElsewhere(int age, bool female, bool isDisabled, bool student) => Scaled(
+    private static double EmployedElsewhere(int age, bool female, bool isDisabled, bool student) => Odds.Times(
         SynthesisResidentParameters.Employed[age],
         (female && age >= 25 ? SynthesisResidentParameters.EmployedWomanOdds : 1)
         * (isDisabled ? SynthesisResidentParameters.EmployedDisabledOdds : 1)
         * (student ? SynthesisResidentParameters.EmployedStudentOdds : 1));
-
-    private static double Scaled(double chance, double odds) => chance * odds / (1 - chance + (chance * odds));
 
     private void Solve(Population population, int n)
     {
@@ -106,7 +105,7 @@ internal sealed class NeighbourhoodLevels
             double sum = 0;
             foreach ((int count, double share) in cells)
             {
-                sum += count * Scaled(share, odds);
+                sum += count * Odds.Times(share, odds);
             }
 
             (low, high) = sum < wanted ? (middle, high) : (low, middle);

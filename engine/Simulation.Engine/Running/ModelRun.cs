@@ -26,9 +26,6 @@ public sealed partial class ModelRun : IModelRun
     /// </summary>
     public const int WarmUpDays = 84;
 
-    // The school year begins, and everybody is a year older.
-    private const int SchoolYearMonth = 9;
-
     private readonly RunOptions options;
     private readonly WorkerTeam team;
     private readonly Recorder recorder;
@@ -123,7 +120,7 @@ public sealed partial class ModelRun : IModelRun
             throw new InvalidOperationException("Warm the run up before its first day.");
         }
 
-        if (options.Rebind is { } rebind && Today > State.Clock.LivesSince && Today is { Month: SchoolYearMonth, Day: 1 })
+        if (options.Rebind is { } rebind && Today > State.Clock.LivesSince && SchoolYear.Begins(Today))
         {
             TurnYear(rebind);
         }

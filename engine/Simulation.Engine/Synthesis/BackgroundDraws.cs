@@ -1,3 +1,4 @@
+using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 
@@ -73,7 +74,7 @@ internal static class BackgroundDraws
             bool works = draft.Status[r] == (byte)EconomicStatus.Employed;
             bool disabled = (draft.Traits[r] & (byte)Traits.Disabled) != 0;
             bool adult = draft.Age[r] >= Adult;
-            none[r] = adult ? TimesOdds(SynthesisResidentParameters.NoQualification[draft.Age[r]], (works ? SynthesisResidentParameters.NoQualificationEmployedOdds : 1) * (disabled ? SynthesisResidentParameters.NoQualificationDisabledOdds : 1)) : 0;
+            none[r] = adult ? Odds.Times(SynthesisResidentParameters.NoQualification[draft.Age[r]], (works ? SynthesisResidentParameters.NoQualificationEmployedOdds : 1) * (disabled ? SynthesisResidentParameters.NoQualificationDisabledOdds : 1)) : 0;
             degree[r] = adult ? SynthesisResidentParameters.Degree[draft.Age[r]] : 0;
         }
 
@@ -96,6 +97,4 @@ internal static class BackgroundDraws
         Quota.Choose(chances, start, chosen);
         return chosen;
     }
-
-    private static double TimesOdds(double chance, double odds) => chance * odds / (1 - chance + (chance * odds));
 }

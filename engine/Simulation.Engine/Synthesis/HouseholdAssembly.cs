@@ -1,3 +1,4 @@
+using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 
@@ -244,7 +245,7 @@ internal sealed class HouseholdAssembly
             double chance = SynthesisHouseholdParameters.Alone[age];
             bool woman = (draws.Traits[rest[i]] & (byte)Traits.Female) != 0;
             double odds = !woman ? 1 : age < 65 ? SynthesisHouseholdParameters.AloneWomanOdds : SynthesisHouseholdParameters.AloneOlderWomanOdds;
-            chances[i] = chance * odds / (1 - chance + (chance * odds));
+            chances[i] = Odds.Times(chance, odds);
         }
 
         int[] others = Part(rest, chances, count, out int[] alone);

@@ -1,3 +1,4 @@
+using Simulation.Engine.Numerics;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
 
@@ -107,7 +108,7 @@ internal sealed class ResidentDraws
         {
             double odds = !Has(i, Populations.Traits.Female) ? 1
                 : Age[i] < 16 ? SynthesisResidentParameters.DisabledGirlOdds : SynthesisResidentParameters.DisabledWomanOdds;
-            chances[i] = TimesOdds(SynthesisResidentParameters.Disabled[Age[i]], odds);
+            chances[i] = Odds.Times(SynthesisResidentParameters.Disabled[Age[i]], odds);
         }
 
         Select(input.Disabled * Age.Length, luck.Next());
@@ -151,15 +152,15 @@ internal sealed class ResidentDraws
             double chance = SynthesisResidentParameters.Employed[Age[i]];
             if (Age[i] >= 25 && Has(i, Populations.Traits.Female))
             {
-                chance = TimesOdds(chance, SynthesisResidentParameters.EmployedWomanOdds);
+                chance = Odds.Times(chance, SynthesisResidentParameters.EmployedWomanOdds);
             }
 
             if (Has(i, Populations.Traits.Disabled))
             {
-                chance = TimesOdds(chance, SynthesisResidentParameters.EmployedDisabledOdds);
+                chance = Odds.Times(chance, SynthesisResidentParameters.EmployedDisabledOdds);
             }
 
-            chances[i] = Has(i, Populations.Traits.Student) ? TimesOdds(chance, SynthesisResidentParameters.EmployedStudentOdds) : chance;
+            chances[i] = Has(i, Populations.Traits.Student) ? Odds.Times(chance, SynthesisResidentParameters.EmployedStudentOdds) : chance;
         }
 
         Select(input.Employed * adults, employedStart);
@@ -200,8 +201,6 @@ internal sealed class ResidentDraws
     }
 
     private bool Has(int i, Traits trait) => (Traits[i] & (byte)trait) != 0;
-
-    private static double TimesOdds(double chance, double odds) => chance * odds / (1 - chance + (chance * odds));
 
     /// <summary>Row of the first resident of at least <paramref name="age"/>.</summary>
     internal int FirstFrom(int age)
