@@ -83,9 +83,8 @@ internal static class StudyOptimiseCommand
     {
         StudyFolder Begin(Study round, string name)
         {
-            string path = Path.Combine(asked.Folder, name);
-            using DrawnBaselines baselines = new(population.Population, asked.Population, asked.Request.Workers, terminal, StudyFolder.Solved(path, population.Population));
-            StudyFolder begun = StudyFolder.Begin(path, FrozenPlan.Of(round, population.Population, asked.Request, baselines, Beside.None, cancellation), asked.Force);
+            StudyFolder begun = StudyFolder.Begin(
+                Path.Combine(asked.Folder, name), round, population.Population, asked.Population, asked.Request, Beside.None, asked.Force, terminal, cancellation);
             EnsembleOutcome outcome = new Ensemble(begun, population, asked.Request.Workers, terminal).Run(shard: null, jobs: null, only: null, cancellation);
             return outcome.Failed.Count == 0 ? begun
                 : throw new CommandException($"{begun.Path}: {outcome.Failed.Count:N0} runs could not be made, the first because: {outcome.Failed[0].Reason}");

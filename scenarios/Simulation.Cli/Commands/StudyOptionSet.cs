@@ -63,9 +63,7 @@ internal sealed class StudyOptionSet
         try
         {
             Beside beside = (result.GetValue(split) ? Beside.Owners : Beside.None) | (result.GetValue(structures) ? Beside.Structures : Beside.None);
-            using DrawnBaselines baselines = new(population.Population, settings.Population, request.Workers, terminal, StudyFolder.Solved(folder, population.Population));
-            StudyFolder begun = StudyFolder.Begin(folder, FrozenPlan.Of(study, population.Population, request, baselines, beside, cancellation), result.GetValue(force));
-            begun.KeepMap(population.Population);
+            StudyFolder begun = StudyFolder.Begin(folder, study, population.Population, settings.Population, request, beside, result.GetValue(force), terminal, cancellation);
             return (begun, population, request);
         }
         catch

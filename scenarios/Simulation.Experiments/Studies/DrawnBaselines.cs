@@ -31,6 +31,7 @@ public sealed class DrawnBaselines(
     private const int Small = 2 * DrawSolver.SampleResidents;
 
     private readonly SortedDictionary<string, SolvedDraw> solved = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string World, int Draw), string> addresses = [];
     private OpenPopulation? opened;
 
     /// <summary>What has been solved, by the address of the draw's numbers.</summary>
@@ -45,8 +46,15 @@ public sealed class DrawnBaselines(
         Dictionary<string, (Scenario Central, Scenario Drawn, int Draw)> open = new(StringComparer.Ordinal);
         foreach (PlannedRun run in runs)
         {
+            // Points of one world share it, and its draws.
+            if (addresses.ContainsKey((run.Baseline.Hash, run.Draw)))
+            {
+                continue;
+            }
+
             Scenario drawn = SweepExpander.DrawnBaseline(run);
             string address = AddressOf(drawn);
+            addresses.Add((run.Baseline.Hash, run.Draw), address);
             if (known.TryGetValue(address, out SolvedDraw? done))
             {
                 solved[address] = done;
@@ -86,7 +94,11 @@ public sealed class DrawnBaselines(
     }
 
     /// <summary>The shifts of a run's draw; it has been solved.</summary>
-    public IReadOnlyDictionary<string, double> ShiftsOf(PlannedRun run) => solved[AddressOf(SweepExpander.DrawnBaseline(run))].Shifts;
+    public IReadOnlyDictionary<string, double> ShiftsOf(PlannedRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return solved[addresses[(run.Baseline.Hash, run.Draw)]].Shifts;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => opened?.Dispose();

@@ -1,3 +1,4 @@
+using Simulation.Engine.Time;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -66,8 +67,6 @@ public sealed record FrozenPlan(
 
     /// <summary>What was solved for the draws, by the address of their numbers; null in a plan that was written without.</summary>
     public IReadOnlyDictionary<string, SolvedDraw>? Solved { get; init; }
-
-    private const int SchoolYear = 9;
 
     /// <summary>Plans a study.</summary>
     /// <param name="study">The study.</param>
@@ -256,7 +255,7 @@ public sealed record FrozenPlan(
         Study study, RunRequest request, PlannedRun point, int number, ulong seed, MemberNames names, Dictionary<string, string> worlds)
     {
         RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, point.Scenario), request);
-        bool years = horizon.Start.AddDays(horizon.Days) > new DateOnly(horizon.Start.Year + (horizon.Start is { Month: < SchoolYear } ? 0 : 1), SchoolYear, 1);
+        bool years = SchoolYear.Between(horizon.Start, horizon.Start.AddDays(horizon.Days)) > 0;
         foreach ((string structure, PlannedRun run) in OtherStructures.Of(point, years))
         {
             if (!worlds.TryGetValue(run.Baseline.Hash, out string? file))

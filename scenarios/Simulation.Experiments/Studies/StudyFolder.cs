@@ -1,8 +1,11 @@
 using Simulation.Engine.Files;
 using Simulation.Engine.Populations;
 using Simulation.Engine.Running;
+using Simulation.Experiments.Running;
+using Simulation.Populations;
 using Simulation.Results.RunFiles;
 using Simulation.Results.Studies;
+using Simulation.Scenarios.Studies;
 
 namespace Simulation.Experiments.Studies;
 
@@ -70,7 +73,7 @@ public sealed class StudyFolder
 
     /// <summary>Keeps the map of its neighbourhoods, so that a report can be made where the residents are not.</summary>
     /// <param name="population">The residents of the plan.</param>
-    public void KeepMap(Population population)
+    private void KeepMap(Population population)
     {
         ArgumentNullException.ThrowIfNull(population);
         if (Map is null)
@@ -88,7 +91,7 @@ public sealed class StudyFolder
     /// <summary>What was solved for draws when a study was begun in the folder; empty where there is none, or none that this program can use.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="population">The residents.</param>
-    public static IReadOnlyDictionary<string, SolvedDraw> Solved(string path, Population population)
+    private static IReadOnlyDictionary<string, SolvedDraw> Solved(string path, Population population)
     {
         ArgumentNullException.ThrowIfNull(population);
         try
@@ -137,12 +140,33 @@ public sealed class StudyFolder
         }
     }
 
+    /// <summary>Plans a study, solves the baselines of its draws, and begins it, or goes on with it.</summary>
+    /// <param name="path">The folder; made when there is none.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="population">Its residents.</param>
+    /// <param name="asked">How they were asked for: a sample of theirs is asked for alike.</param>
+    /// <param name="request">What the command line says.</param>
+    /// <param name="beside">What is run too, with central values.</param>
+    /// <param name="force">Whether another study's plan in the folder gives way.</param>
+    /// <param name="reporter">Shows how far the solving has come.</param>
+    /// <param name="cancellation">Stops the solving.</param>
+    /// <exception cref="ExperimentException">The folder holds another study, or the study cannot be planned.</exception>
+    public static StudyFolder Begin(
+        string path, Study study, Population population, PopulationRequest asked, RunRequest request, Beside beside, bool force, IReporter reporter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using DrawnBaselines baselines = new(population, asked, request.Workers, reporter, Solved(path, population));
+        StudyFolder begun = Begin(path, FrozenPlan.Of(study, population, request, baselines, beside, cancellation), force);
+        begun.KeepMap(population);
+        return begun;
+    }
+
     /// <summary>Begins a study, or goes on with it.</summary>
     /// <param name="path">The folder; made when there is none.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="force">Whether another study's plan in the folder gives way.</param>
     /// <exception cref="ExperimentException">The folder holds another study.</exception>
-    public static StudyFolder Begin(string path, FrozenPlan plan, bool force)
+    private static StudyFolder Begin(string path, FrozenPlan plan, bool force)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(plan);
