@@ -19,7 +19,10 @@ public sealed class StudyReport(StudyFindings study)
     private const string Map = ".geojson";
 
     // One table for every form.
-    private readonly Lazy<IReadOnlyList<FindingRow>> rows = new(() => FindingTable.Of(study));
+    private IReadOnlyList<FindingRow>? rows;
+
+    // Told by the page and by the tables, and costly to find.
+    private readonly Dictionary<StudyArm, IReadOnlyList<Driver>> drivers = [];
 
     /// <summary>Endings of what can be written.</summary>
     public static IReadOnlyList<string> Endings { get; } = [Page, Workbook, Text, Columns, Map];
@@ -32,10 +35,10 @@ public sealed class StudyReport(StudyFindings study)
     public byte[] Write(string ending) => ending switch
     {
         Page => Encoding.UTF8.GetBytes(Html()),
-        Workbook => FindingFiles.Workbook(rows.Value, About()).GetAwaiter().GetResult(),
+        Workbook => FindingFiles.Workbook(Rows, About()).GetAwaiter().GetResult(),
         Map => FindingMap.Write(study),
-        Columns => FindingFiles.Parquet(rows.Value).GetAwaiter().GetResult(),
-        _ => Encoding.UTF8.GetBytes(FindingFiles.Csv(rows.Value)),
+        Columns => FindingFiles.Parquet(Rows).GetAwaiter().GetResult(),
+        _ => Encoding.UTF8.GetBytes(FindingFiles.Csv(Rows)),
     };
 
     private string Html()
@@ -47,9 +50,21 @@ public sealed class StudyReport(StudyFindings study)
         return HtmlReport.Write(
             study.Name,
             [.. study.Arms.OrderBy(a => a.Inactive()?.Mean ?? 0).Select(arm => StudySheets.Of(
-                arm, study, [.. study.Costs.Where(c => c.Arm == arm.Name)], StudyDrivers.Of(arm, study), OwnerShare.Of(arm, study.Coalitions)))],
+                arm, study, [.. study.Costs.Where(c => c.Arm == arm.Name)], Drivers(arm), OwnerShare.Of(arm, study.Coalitions)))],
             tables,
             [.. study.Drawn.Keys.Select(StudyDrivers.Entry).OfType<Parameter>().Select(Card)]);
+    }
+
+    private IReadOnlyList<FindingRow> Rows => rows ??= FindingTable.Of(study, Drivers);
+
+    private IReadOnlyList<Driver> Drivers(StudyArm arm)
+    {
+        if (!drivers.TryGetValue(arm, out IReadOnlyList<Driver>? found))
+        {
+            drivers.Add(arm, found = StudyDrivers.Of(arm, study));
+        }
+
+        return found;
     }
 
     private static EvidenceCard Card(Parameter parameter)

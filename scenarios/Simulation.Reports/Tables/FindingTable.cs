@@ -14,9 +14,12 @@ public static class FindingTable
     private static readonly string[] Stratifications = [Everybody, "place", "deprivation", "age", "sex", "disability"];
 
     /// <summary>The figures, scenario by scenario: measures by stratum and year, fifths and their gap, owners, what the doubt rests on, money.</summary>
-    public static IReadOnlyList<FindingRow> Of(StudyFindings study)
+    /// <param name="study">What the study found.</param>
+    /// <param name="drivers">What the doubt about a scenario rests on (<see cref="StudyDrivers"/>).</param>
+    public static IReadOnlyList<FindingRow> Of(StudyFindings study, Func<StudyArm, IReadOnlyList<Driver>> drivers)
     {
         ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(drivers);
         List<FindingRow> rows = [];
         foreach (StudyArm arm in study.Arms.Concat(study.Structures.Select(s => s.Alone)))
         {
@@ -30,7 +33,7 @@ public static class FindingTable
         foreach (StudyArm arm in study.Arms)
         {
             rows.AddRange(Owners(arm, study));
-            rows.AddRange(Drivers(arm, study));
+            rows.AddRange(Drivers(arm, drivers(arm)));
             rows.AddRange(Money(arm, study));
         }
 
@@ -96,9 +99,9 @@ public static class FindingTable
         }
     }
 
-    private static IEnumerable<FindingRow> Drivers(StudyArm arm, StudyFindings study)
+    private static IEnumerable<FindingRow> Drivers(StudyArm arm, IReadOnlyList<Driver> drivers)
     {
-        foreach (Driver driver in StudyDrivers.Of(arm, study))
+        foreach (Driver driver in drivers)
         {
             yield return Plain(arm, Inactive, People, "where low", driver.Name, -driver.Low, "line");
             yield return Plain(arm, Inactive, People, "where high", driver.Name, -driver.High, "line");
