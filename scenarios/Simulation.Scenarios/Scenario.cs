@@ -8,6 +8,9 @@ namespace Simulation.Scenarios;
 /// <summary>A checked scenario: a what-if in canonical units, ready to be bound to any population.</summary>
 public sealed record Scenario
 {
+    /// <summary>The most days of a run: thirty years, as far as the tables of births and deaths and people's identities reach.</summary>
+    public const int LongestDays = 10_958;
+
     /// <summary>Name.</summary>
     public required string Name { get; init; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulation.Cli.Options;
 using Simulation.Experiments.Running;
+using Simulation.Scenarios;
 using Simulation.Scenarios.Values;
 
 namespace Simulation.Cli.Commands;
@@ -66,7 +67,7 @@ internal sealed class RunOptionSet
         }
 
         Population.AddTo(command);
-        days.From(1, RunHorizon.MostDays);
+        days.From(1, Scenario.LongestDays);
         workers.From(1, 1024);
         command.Validators.Add(result =>
         {
@@ -97,7 +98,7 @@ internal sealed class RunOptionSet
             return day;
         }
 
-        result.AddError($"--until must be a date such as 2027-08-31, not '{text}'.{(suggestion is null ? string.Empty : " " + suggestion)} A run covers at most {RunHorizon.MostDays:N0} days.");
+        result.AddError($"--until must be a date such as 2027-08-31, not '{text}'.{(suggestion is null ? string.Empty : " " + suggestion)} A run covers at most {Scenario.LongestDays:N0} days.");
         return null;
     }
 }

@@ -9,9 +9,6 @@ namespace Simulation.Experiments.Running;
 /// <param name="Days">Number of days.</param>
 public sealed record RunHorizon(DateOnly Start, int Days)
 {
-    /// <summary>The most days of a run: thirty years, as far as the tables of births and deaths and people's identities reach.</summary>
-    public const int MostDays = 10_958;
-
     /// <summary>The horizon of a scenario, cut or stretched as the user asked.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="request">What the user asked for.</param>
@@ -38,11 +35,11 @@ public sealed record RunHorizon(DateOnly Start, int Days)
         if (request.Until is { } until)
         {
             int asked = until.DaysFrom(start);
-            if (asked > MostDays)
+            if (asked > Scenarios.Scenario.LongestDays)
             {
                 throw new ExperimentException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"--until {until} makes {asked:N0} days from {start:yyyy-MM-dd}, on which {scenario.Path} begins; the most is {MostDays:N0} days: give an earlier day."));
+                    $"--until {until} makes {asked:N0} days from {start:yyyy-MM-dd}, on which {scenario.Path} begins; the most is {Scenarios.Scenario.LongestDays:N0} days: give an earlier day."));
             }
 
             return asked > 0

@@ -15,7 +15,6 @@ internal sealed class HorizonSection(ValueReader values, FactList facts)
 
     // People's identities are for thirty years of children's children, and mortality and fertility are of today.
     private const int LongestYears = 30;
-    private const int LongestDays = 10_958;
 
     /// <summary>First day and number of days.</summary>
     public (DateOnly Start, int Days) Read(SyntaxNode? node)
@@ -75,7 +74,7 @@ internal sealed class HorizonSection(ValueReader values, FactList facts)
             } : null;
         }
 
-        if (days is < 1 or > LongestDays)
+        if (days is < 1 or > Scenario.LongestDays)
         {
             values.Bag.Error(Codes.HorizonTooLong, entry.Value.Span, "A run covers at least one day and at most thirty years: no table of births and deaths reaches further.", key == "until" ? $"Write {DateParser.Format(start)} or a later day." : "Write `years: 3`.");
             return null;

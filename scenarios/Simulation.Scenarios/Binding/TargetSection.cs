@@ -114,7 +114,7 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
             {
                 Female = block.Find("sex") is { } sex ? Sex(sex.Value) : who.Female,
                 Disabled = block.Find("disability") is { } disability ? values.Switch(disability.Value, "disability") : who.Disabled,
-                Activity = block.Find("activity") is { } activity ? Activity(activity.Value) : who.Activity,
+                Activity = block.Find("activity") is { } activity ? (ActivityLevels?)Bits(activity.Value, "activity", KnownWords.ActivityLevels) : who.Activity,
                 Qualifications = block.Find("qualification") is { } qualification ? Bits(qualification.Value, "qualification", KnownWords.Qualifications) : who.Qualifications,
                 EthnicGroups = block.Find("ethnic_group") is { } group ? Bits(group.Value, "ethnic_group", KnownWords.EthnicGroups) : who.EthnicGroups,
                 HasCar = block.Find("car") is { } car ? values.Switch(car.Value, "car") : who.HasCar,
@@ -345,20 +345,6 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
     }
 
     private bool? Sex(SyntaxNode node) => values.Choice(node, "sex", ["female", "male", "women", "men"]) is { } word ? word is "female" or "women" : null;
-
-    private ActivityLevels? Activity(SyntaxNode node)
-    {
-        ActivityLevels levels = ActivityLevels.None;
-        foreach (ScalarNode word in values.Words(node, "activity", "inactive"))
-        {
-            if (values.Choice(word, "activity", KnownWords.ActivityLevels) is { } level)
-            {
-                levels |= (ActivityLevels)(1 << KnownWords.ActivityLevels.ToList().IndexOf(level));
-            }
-        }
-
-        return levels == ActivityLevels.None ? null : levels;
-    }
 
     private int? Bits(SyntaxNode node, string key, IReadOnlyList<string> words)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Engine.Parameters;
+using Simulation.Engine.Time;
 using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Scenarios.Checks;
@@ -29,8 +30,7 @@ public static class FrozenPeople
     /// <param name="days">Days of the run.</param>
     public static string? WarningLive(DateOnly start, int days)
     {
-        DateOnly turn = new(start.Year, 9, 1);
-        turn = turn > start ? turn : turn.AddYears(1);
+        DateOnly turn = SchoolYear.After(start);
         return start.AddDays(days) <= turn ? null : string.Create(
             CultureInfo.InvariantCulture,
             $"In a live run nobody grows older, is born or dies: from {turn:d MMMM yyyy} on it shows the residents of the first day. 'simulate run' lets people live on.");

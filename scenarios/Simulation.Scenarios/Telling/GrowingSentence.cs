@@ -2,13 +2,13 @@ using System.Globalization;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Parameters;
 using Simulation.Engine.Populations;
+using Simulation.Engine.Time;
 
 namespace Simulation.Scenarios.Telling;
 
 /// <summary>Who will be old enough: in a run of years those whom an intervention means are other people each September.</summary>
 internal static class GrowingSentence
 {
-    private const int SchoolYearMonth = 9;
     private const int FirstSchoolAge = 4;
     private const int LastPrimaryAge = 10;
     private const int LastSchoolAge = 16;
@@ -21,7 +21,7 @@ internal static class GrowingSentence
     public static string Of(InterventionKind kind, InterventionRequest request, Scenario scenario, Population population)
     {
         int end = Math.Min(request.End, scenario.End.DayNumber);
-        int turns = scenario.People == PeopleStructure.Frozen ? 0 : Turns(scenario.Start, end);
+        int turns = scenario.People == PeopleStructure.Frozen ? 0 : SchoolYear.Between(scenario.Start, DateOnly.FromDayNumber(end));
         (int youngest, int oldest) = Ages(kind, request);
         if (turns == 0 || (youngest == 0 && oldest >= 90))
         {
@@ -55,15 +55,4 @@ internal static class GrowingSentence
         ReachUnit.Residents => (request.Who.MinimumAge, request.Who.MaximumAge),
         _ => (0, int.MaxValue),
     };
-
-    private static int Turns(DateOnly start, int end)
-    {
-        int turns = 0;
-        for (DateOnly turn = new(start.Year, SchoolYearMonth, 1); turn.DayNumber < end; turn = turn.AddYears(1))
-        {
-            turns += turn > start ? 1 : 0;
-        }
-
-        return turns;
-    }
 }

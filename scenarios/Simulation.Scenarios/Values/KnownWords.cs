@@ -47,7 +47,7 @@ public static class KnownWords
 
     /// <summary>The words for <paramref name="levels"/>.</summary>
     public static IEnumerable<string> ActivityWords(Engine.Interventions.ActivityLevels levels) =>
-        ActivityLevels.Where((_, i) => levels.HasFlag((Engine.Interventions.ActivityLevels)(1 << i)));
+        WordsOf((int)levels, ActivityLevels);
 
     /// <summary>Highest qualifications, in the order of <see cref="Engine.Populations.Qualification"/>.</summary>
     public static IReadOnlyList<string> Qualifications { get; } = ["none", "some", "degree"];
