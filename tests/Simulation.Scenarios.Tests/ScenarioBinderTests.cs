@@ -32,6 +32,18 @@ public sealed class ScenarioBinderTests
     }
 
     [Fact]
+    public void Bind_MoreDaysAtHomeThanAWeekHas_Warns()
+    {
+        using Population population = TinyPopulation.Build();
+        string[] Said(string interventions) => [.. Bind(interventions, population).Diagnostics.Where(d => d.Code.Id == "SIM0617").Select(d => $"{d.Span.Line} {d.Message}")];
+        Said("  - flexible_working: { reach: all, home_days: 4 days/week }\n  - home_working: { reach: all, home_days: 3 days/week, cost: { capital: £0, running: £0 } }\n")
+            .ShouldBe(["5 'home_working' and 'flexible_working' together bring 2,250 employees to more than five days a week at home, their usual ones counted: five is all they get."]);
+        Said("  - flexible_working: { reach: all, shift: 60 min }\n  - home_working: { reach: all, home_days: 3 days/week, cost: { capital: £0, running: £0 } }\n").ShouldBeEmpty();
+        Said("  - flexible_working: { reach: all, shift: 180 min }\n  - flexible_working: { name: later, reach: all, shift: 90 min }\n")
+            .ShouldBe(["5 'later' and 'flexible_working' together bring 5,400 employees to a start more than 4 hours and 15 minutes later: that is all they get."]);
+    }
+
+    [Fact]
     public void Bind_NobodyFits_Warns()
     {
         using Population population = TinyPopulation.Build();

@@ -30,7 +30,7 @@ public static class FileFault
     {
         Cause.IsFolder => "this is a folder, and a file is needed; name a file in it.",
         Cause.NoFile => "this is a device and no file; name a file, or leave the option out.",
-        Cause.Missing => "the folder does not exist; create it, or choose another file.",
+        Cause.Missing => Directory.Exists(Folder(path)) ? $"{Folder(path)} takes no new files; choose another folder." : "the folder does not exist; create it, or choose another file.",
         Cause.Denied => $"you may write nothing in {Folder(path)}; choose another folder, or ask its owner for the permission.",
         Cause.ReadOnly => $"{Folder(path)} lies on a disk that can only be read; choose another folder.",
         Cause.Full => Full(path),

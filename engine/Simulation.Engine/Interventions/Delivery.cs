@@ -59,6 +59,9 @@ public sealed class Delivery
     /// </summary>
     public double Scale { get; }
 
+    /// <summary>A number of <see cref="Rows"/> as one of the region's units: what is printed is never the sample's.</summary>
+    public long OfRegion(double units) => (long)Math.Round(units * Scale);
+
     /// <summary>The level of activity asked for, settled in the run; null when none is.</summary>
     public Admission? Admission { get; }
 

@@ -30,6 +30,7 @@ internal static class SchoolsCheck
                 continue;
             }
 
+            Sizes(facts, agreement, place, schools);
             foreach (var stage in Stages)
             {
                 var children = ages[stage.First..stage.End].Sum();
@@ -77,6 +78,24 @@ internal static class SchoolsCheck
             $"{blank} of {schools.Length} schools of {place.Name} have no roll, and would get that of a typical school of their phase, {Text(schools.Where(school => school.RollFilled).Sum(school => school.Pupils))} pupils in all",
             "use a table that has the rolls");
         return empty.Length == rows;
+    }
+
+    /// <summary>A secondary school is 3 to 5 times as large as a primary one in each of the nine places.</summary>
+    private static void Sizes(FolderFacts facts, Agreement agreement, PlaceRows place, SchoolRow[] schools)
+    {
+        double[] Rolls(Populations.SchoolPhase phase) => [.. schools.Where(school => school.Phase == phase && !school.RollFilled).Select(school => school.Pupils)];
+        double[] primary = Rolls(Populations.SchoolPhase.Primary);
+        double[] secondary = Rolls(Populations.SchoolPhase.Secondary);
+        if (primary.Length < 3 || secondary.Length < 3)
+        {
+            return;
+        }
+
+        agreement.Note(
+            secondary.Average() < primary.Average(), secondary.Average() < 1.5 * primary.Average(),
+            new FileFigure(facts.Schools.File.Path, "phase", secondary.Average()),
+            $"{primary.Length} primary schools of {place.Name} have {Text(primary.Average())} pupils each and {secondary.Length} secondary ones {Text(secondary.Average())}, and secondary ones are usually three to five times as large",
+            "the phases may have changed places, or stand under other rows");
     }
 
     private static string Text(double value) => value.ToString("N0", CultureInfo.InvariantCulture);

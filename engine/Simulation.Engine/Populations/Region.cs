@@ -43,6 +43,23 @@ public readonly record struct Region(long Residents, int Simulated)
             : new Region((long)Math.Round(published), simulated);
     }
 
+    /// <summary>
+    /// Residents of the region in each neighbourhood of <paramref name="population"/>: as published where it is a sample, because
+    /// a small one has nobody at all in many of them.
+    /// </summary>
+    public static double[] ByNeighbourhood(Population population)
+    {
+        Region region = Of(population);
+        Segments layout = population.Residents.Layout;
+        if (!region.Sampled || population.Targets is not { } targets)
+        {
+            return [.. Enumerable.Range(0, layout.Count).Select(n => (double)layout.UsedIn(n))];
+        }
+
+        double published = Enumerable.Range(0, targets.Count).Sum(n => (double)targets.Residents[n]);
+        return [.. Enumerable.Range(0, targets.Count).Select(n => region.Residents * targets.Residents[n] / published)];
+    }
+
     /// <summary>A number of the population's residents as one of the region's.</summary>
     public long Of(double residents) => (long)Math.Round(residents * Scale);
 }

@@ -61,7 +61,7 @@ internal static class CommandLineRules
             OptionResult { Tokens: [.., var token], Option.HelpName: { } choices } option when choices.Contains('|', StringComparison.Ordinal) && !choices.Split('|').Contains(token.Value) =>
                 $"{option.Option.Name} must be {string.Join(" or ", choices.Split('|'))}, not '{token.Value}'.{(NoSuchData.What(token.Value) is { } none ? " " + none : string.Empty)}",
             ArgumentResult { Tokens: [], Argument.Description: { } description } argument =>
-                $"{argument.Argument.Name} is missing: {char.ToLowerInvariant(description[0])}{description[1..].TrimEnd('.')} is expected.",
+                $"{argument.Argument.Name} is missing: {char.ToLowerInvariant(description[0])}{description[1..].TrimEnd('.')}.",
             CommandResult { Command.Subcommands: { Count: > 0 } below } => below.Any(command => !command.Hidden) && error.Message.StartsWith("Required command", StringComparison.Ordinal)
                 ? $"Name a command: {string.Join(", ", below.Where(command => !command.Hidden).Select(command => command.Name))}."
                 : OneTooMany(error) ?? error.Message,
@@ -95,7 +95,7 @@ internal static class CommandLineRules
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum ? string.Join(" or ", Enum.GetNames(type).Select(name => name.ToLowerInvariant()))
-            : type == typeof(int) ? "a whole number in digits alone, such as 20000"
+            : type == typeof(int) ? "a whole number in digits alone, such as 7 or 20000"
             : type == typeof(ulong) ? "a whole number that is not negative"
             : null;
     }

@@ -91,7 +91,7 @@ internal static class ValidateCommand
 
         if (run.Manifest.Days < Year)
         {
-            terminal.Say($"{run.Label} has {run.Manifest.Days} days; the published figures are those of a year.");
+            terminal.Say($"{run.Label} covers {Numbers.Days(run.Manifest.Days)}; the published figures are those of a year.");
         }
     }
 

@@ -24,7 +24,7 @@ internal static class ComparisonReport
         terminal.WriteLine($"Baseline: {baseline.ScenarioName}");
         terminal.WriteParagraph(string.Create(
             CultureInfo.InvariantCulture,
-            $"{baseline.Residents:N0} residents ({baseline.PopulationSource}), {baseline.Days:N0} days from {baseline.Start:yyyy-MM-dd}, seed {baseline.Seed}. Same residents and same luck in every run. Figures are {Span(comparison)}."));
+            $"{baseline.Residents:N0} residents ({baseline.PopulationSource}), {Numbers.Days(baseline.Days)} from {baseline.Start:yyyy-MM-dd}, seed {baseline.Seed}. Same residents and same luck in every run. Figures are {Span(comparison)}."));
         if (baseline.RegionResidents > 0)
         {
             terminal.WriteParagraph(string.Create(

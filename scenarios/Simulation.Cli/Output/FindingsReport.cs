@@ -236,7 +236,7 @@ internal static class FindingsReport
         int draws = study.Arms.Max(a => a.Used().Select(p => p.Draw).Where(d => d > 0).Distinct().Count());
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{study.Residents:N0} residents{(study.Arms[0].Scale > 1 ? $" that stand for {study.Arms[0].Scale * study.Residents:N0}" : string.Empty)}, {study.Days:N0} days from {study.Start:yyyy-MM-dd}; {pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of runs{(draws > 0 ? $" from {draws:N0} draws of the evidence" : " of the central values")}. Same residents and same luck in each pair. Figures are means {(study.Days >= 364 ? "of the last 52 weeks" : "over the whole run")}.");
+            $"{study.Residents:N0} residents{(study.Arms[0].Scale > 1 ? $" that stand for {study.Arms[0].Scale * study.Residents:N0}" : string.Empty)}, {Numbers.Days(study.Days)} from {study.Start:yyyy-MM-dd}; {pairs:N0} {(pairs == 1 ? "pair" : "pairs")} of runs{(draws > 0 ? $" from {draws:N0} draws of the evidence" : " of the central values")}. Same residents and same luck in each pair. Figures are means {(study.Days >= 364 ? "of the last 52 weeks" : "over the whole run")}.");
     }
 
     private static string Range(Interval? interval, Func<double, string> text) => interval is { } range ? $"{text(range.Low)} to {text(range.High)}" : "no range";

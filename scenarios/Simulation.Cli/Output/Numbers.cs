@@ -11,6 +11,9 @@ internal static class Numbers
     /// <summary>A count with thousands apart.</summary>
     public static string Count(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>"1 day", "365 days".</summary>
+    public static string Days(int days) => days == 1 ? "1 day" : $"{Count(days)} days";
+
     /// <summary>A count of people with its sign; less than half of one is nobody.</summary>
     public static string SignedCount(double value) => Signed(Math.Round(value), "#,0");
 

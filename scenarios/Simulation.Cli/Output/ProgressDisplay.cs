@@ -22,6 +22,7 @@ internal sealed class ProgressDisplay(Terminal terminal)
     /// <param name="work">The work; it reports the steps done.</param>
     public void Show(string title, int total, string unit, int residents, Action<Action<int>> work)
     {
+        unit = total == 1 ? unit.TrimEnd('s') : unit;
         if (terminal.ErrorIsSeen)
         {
             ShowBar(title, total, unit, residents, work);

@@ -15,7 +15,7 @@ internal static class StudyStatus
         terminal.WriteHeading(plan.Name);
         terminal.WriteParagraph(string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Members.Count:N0} runs of {plan.Residents:N0} residents over {plan.Days:N0} days from {plan.Start:yyyy-MM-dd}: {Draws(plan)}, {(plan.Seeds == 1 ? "one seed" : $"{plan.Seeds} seeds")}{(plan.Draws > 0 ? " each" : string.Empty)}. Plan {plan.Id[..8]}."));
+            $"{plan.Members.Count:N0} runs of {plan.Residents:N0} residents over {Numbers.Days(plan.Days)} from {plan.Start:yyyy-MM-dd}: {Draws(plan)}, {(plan.Seeds == 1 ? "one seed" : $"{plan.Seeds} seeds")}{(plan.Draws > 0 ? " each" : string.Empty)}. Plan {plan.Id[..8]}."));
         TextTable table = new(["Runs", ">Number"]);
         table.Add("finished", Numbers.Count(states[MemberState.Finished].Count()));
         if (outcome is { Made: > 0 })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Engine.Running;
 using Simulation.Experiments;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
@@ -76,6 +77,7 @@ internal sealed class RunCollection : IDisposable
         LoadedScenario?[] scenarios, IRunFigures?[] figures, RunRequest request, IReporter reporter, CancellationToken cancellation)
     {
         RunManifest? like = figures.FirstOrDefault(f => f is not null)?.Manifest;
+        CheckModels(figures);
         SharedWorld.Settle(scenarios, request, like, reporter);
         ScenarioSettings settings = ScenarioSettings.Of([.. scenarios.OfType<LoadedScenario>()], request, like);
         RunHorizon?[] horizons = [.. scenarios.Select(s => s is null ? null : RunHorizon.Of(s, request, like))];
@@ -96,6 +98,15 @@ internal sealed class RunCollection : IDisposable
                 RunPlan plan = new(scenario, population, horizons[i]!, settings.Seed, request.Workers) { Settings = request.Settings, From = request.From };
                 figures[i] = Keep(ScenarioRunner.Run(plan, file: null, force: false, reporter, cancellation)).Figures;
             }
+        }
+    }
+
+    /// <summary>So are run files of another model than the one that is about to run.</summary>
+    private static void CheckModels(IRunFigures?[] figures)
+    {
+        if (figures.FirstOrDefault(f => f is not null && !f.Manifest.Build.SameModel(BuildIdentity.Current)) is { } other)
+        {
+            throw new PairingException(other.Label, [$"program: {other.Manifest.Build} made it, and this is {BuildIdentity.Current}, whose model differs; run both with the same program."]);
         }
     }
 

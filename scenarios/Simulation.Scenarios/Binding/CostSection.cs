@@ -67,7 +67,8 @@ internal sealed class CostSection(ValueReader values, Action<string, string, Sou
             return;
         }
 
-        if (money.PerYear != yearly)
+        // Nothing is nothing, once or every year.
+        if (money.PerYear != yearly && money.Pounds != 0)
         {
             values.Bag.Error(
                 Codes.NotMoney, scalar.Span, yearly ? "Running costs recur: they are given per year." : "Capital is paid once, so it has no 'per year'.",

@@ -15,5 +15,5 @@ internal static class BindingChecks
 {
     /// <summary>The checks.</summary>
     public static IReadOnlyList<IBindingCheck> All { get; } =
-        [new ReachesNobodyCheck(), new ReachCheck(), new PlaceWithoutReachCheck(), new OverlapCheck(), new ContradictionCheck(), new NoRoomForNeedCheck()];
+        [new ReachesNobodyCheck(), new ReachCheck(), new PlaceWithoutReachCheck(), new OverlapCheck(), new ContradictionCheck(), new MoreThanAWeekCheck(), new NoRoomForNeedCheck()];
 }

@@ -11,7 +11,7 @@ internal sealed class NoRoomForNeedCheck : IBindingCheck
         foreach (BoundIntervention one in bound)
         {
             var request = one.Intervention.Request;
-            bool everything = request.Reach.Count is { } count ? count >= Math.Round(one.Delivery.Eligible * one.Delivery.Scale) : request.Reach.Share >= 1;
+            bool everything = request.Reach.Count is { } count ? count >= one.Delivery.OfRegion(one.Delivery.Eligible) : request.Reach.Share >= 1;
             if (request.ProportionateToNeed && everything)
             {
                 bag.Warn(

@@ -14,26 +14,22 @@ internal sealed class OverlapCheck : IBindingCheck
             for (int first = 0; first < second; first++)
             {
                 if (bound[first].Intervention.Kind != bound[second].Intervention.Kind || Apart(bound[first], bound[second])
-                    || Over(bound[first], bound[second]) || Over(bound[second], bound[first]))
+                    || bound[first].OverBefore(bound[second]) || bound[second].OverBefore(bound[first]))
                 {
                     continue;
                 }
 
-                int shared = Sorted.Shared(bound[first].Delivery.Rows, bound[second].Delivery.Rows);
+                long shared = bound[second].Delivery.OfRegion(Sorted.Shared(bound[first].Delivery.Rows, bound[second].Delivery.Rows));
                 if (shared > 0)
                 {
                     bag.Warn(
                         Codes.Overlap, bound[second].Intervention.Span,
-                        $"'{bound[second].Intervention.Name}' reaches {shared:N0} {ReachParser.NounOf(bound[second].Intervention.Kind.Reaches, shared)} that '{bound[first].Intervention.Name}' reaches too.",
+                        $"'{bound[second].Intervention.Name}' reaches {shared:N0} {ReachParser.NounOf(bound[second].Intervention.Kind.Reaches, (int)Math.Min(shared, int.MaxValue))} that '{bound[first].Intervention.Name}' reaches too.",
                         "Both count there. Tell them apart with `where`, or make one of the two.");
                 }
             }
         }
     }
-
-    // One that is over when the other begins is replaced by it: that is how a lever turned in the viewer is written.
-    private static bool Over(BoundIntervention one, BoundIntervention other) =>
-        one.Delivery.Starts.Length > 0 && one.Delivery.Timing.EndOf(one.Delivery.Starts.Max()) <= other.Intervention.Request.PhaseIn.Start;
 
     // Nobody is of two levels of activity at once, and whoever comes to be of another later was meant to be reached then.
     private static bool Apart(BoundIntervention first, BoundIntervention second) =>

@@ -16,8 +16,8 @@ internal sealed class ReachCheck : IBindingCheck
             Delivery delivery = one.Delivery;
             InterventionKind kind = one.Intervention.Kind;
             string noun = ReachParser.NounOf(kind.Reaches);
-            long eligible = (long)Math.Round(delivery.Eligible * delivery.Scale);
-            long reached = (long)Math.Round(delivery.Reached * delivery.Scale);
+            long eligible = delivery.OfRegion(delivery.Eligible);
+            long reached = delivery.OfRegion(delivery.Reached);
             if (delivery.Request.Reach.Count is { } count && count > eligible)
             {
                 bag.Warn(

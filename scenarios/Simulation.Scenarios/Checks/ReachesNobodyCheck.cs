@@ -20,7 +20,7 @@ internal sealed class ReachesNobodyCheck : IBindingCheck
             }
             else if (one.Delivery.Rows.Length == 0)
             {
-                bag.Warn(Codes.ReachesNobody, one.Intervention.SpanOf("reach"), $"'{one.Intervention.Name}' reaches none of the {one.Delivery.Eligible:N0} eligible {noun}.", "Raise `reach` or `uptake`.");
+                bag.Warn(Codes.ReachesNobody, one.Intervention.SpanOf("reach"), $"'{one.Intervention.Name}' reaches none of the {one.Delivery.OfRegion(one.Delivery.Eligible):N0} eligible {noun}.", "Raise `reach` or `uptake`.");
             }
             else if (one.Delivery.Reached == 0)
             {

@@ -11,9 +11,10 @@ internal static class CostUnits
     {
         Population population = delivery.Population;
         int[] starts = delivery.Starts;
+        double[] residents = basis == CostBasis.Resident ? Region.ByNeighbourhood(population) : [];
         IEnumerable<(int Start, double Units)> joins = basis switch
         {
-            CostBasis.Resident => starts.Select((start, i) => (start, Region.Of(population).Scale * population.Residents.Layout.UsedIn(delivery.Rows[i]))),
+            CostBasis.Resident => starts.Select((start, i) => (start, residents[delivery.Rows[i]])),
             CostBasis.Place => starts.Select((start, i) => (Start: start, Place: PlaceOf(delivery, i)))
                 .GroupBy(join => join.Place).Select(place => (place.Min(join => join.Start), 1.0)),
             _ => starts.Select((start, i) => (start, delivery.Scale * (delivery.Chances is { } chances ? chances[i] : 1))),

@@ -101,6 +101,7 @@ public static class Codes
     internal static readonly DiagnosticCode FrozenPeople = new("SIM0613", "Years change who is there", "Neighbourhoods grow older unlike each other, and the gaps between them move with nobody's doing; with `people: frozen` nobody ages at all. Beyond three years that matters: a scenario is compared with a baseline of the same years, never with its own first day.");
     internal static readonly DiagnosticCode RollOutCut = new("SIM0614", "A roll-out cut short", "The intervention or the run ends before the last unit would have joined: who would join later never does, and is not paid for.");
     internal static readonly DiagnosticCode UsualLength = new("SIM0615", "Paid for a length that is not written", "A loan, a referral or a course of help lasts for each resident as long as `for` says, or as is usual for its kind; running costs are paid for that long and no longer.");
+    internal static readonly DiagnosticCode MoreThanAWeek = new("SIM0617", "More than a week holds", "Several interventions give the same employees days at home or a later start. Nobody is at home on more than five days a week, usual ones counted, or starts more than four and a quarter hours later; what is beyond has no effect.");
     internal static readonly DiagnosticCode SweepStopsShort = new("SIM0616", "Steps that miss the end", "The steps of a range do not reach its end, and the end is not among the values.");
 
     /// <summary>All codes, in order.</summary>

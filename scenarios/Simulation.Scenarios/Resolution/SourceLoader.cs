@@ -23,6 +23,12 @@ internal static class SourceLoader
             }
 
             var file = new FileInfo(path);
+            if (!file.Exists && path.Contains("://", StringComparison.Ordinal))
+            {
+                bag.Error(Codes.Unreadable, SourceSpan.Whole(nameOnly), "This is an address, and nothing is fetched from the network.", "Save what it leads to as a file, and name that file.");
+                return null;
+            }
+
             if (!file.Exists)
             {
                 bag.Error(Codes.Unreadable, SourceSpan.Whole(nameOnly), "There is no such file.", NearestFile(path));
@@ -51,6 +57,12 @@ internal static class SourceLoader
         if (bytes.Length > SyntaxLimits.FileBytes)
         {
             TooLarge(nameOnly, bag);
+            return null;
+        }
+
+        if (ForeignFile.Of(bytes) is { } foreign)
+        {
+            bag.Error(Codes.Unreadable, new SourceSpan(nameOnly, 1, 1, 1, 2), $"This is {foreign.What}, not a scenario.", foreign.Instead);
             return null;
         }
 

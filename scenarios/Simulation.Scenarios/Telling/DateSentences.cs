@@ -11,7 +11,8 @@ internal static class DateSentences
     /// <param name="kind">The kind.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="late">Units of the region that would join only when it, or the run, is over.</param>
-    public static string Of(InterventionKind kind, InterventionRequest request, long late)
+    /// <param name="over">The day after the last of the run.</param>
+    public static string Of(InterventionKind kind, InterventionRequest request, long late, DateOnly over)
     {
         Timing timing = kind.TimingOf(request);
         DateOnly start = DateOnly.FromDayNumber(request.PhaseIn.Start);
@@ -25,16 +26,24 @@ internal static class DateSentences
             : kind.Level == ActionScale.Events ? string.Empty
             : ", and stays";
         string cut = late == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" That is too late for {late:N0} of them, who never join.");
-        return begin + end + "." + cut + (lasts ? Length(kind, request, timing) : string.Empty) + After(request, lasts);
+        return begin + end + "." + cut + (lasts ? Length(kind, request, timing, over) : string.Empty) + After(request, lasts);
     }
 
-    private static string Length(InterventionKind kind, InterventionRequest request, Timing timing)
+    private static string Length(InterventionKind kind, InterventionRequest request, Timing timing, DateOnly over)
     {
         string days = string.Create(CultureInfo.InvariantCulture, $"{timing.For:0.#} days");
         string usual = request.Values.ContainsKey("for") ? string.Empty : ", as is usual for its kind";
-        return request.PhaseIn.Days == 0 && kind.Level == ActionScale.Events
-            ? $" It goes on for {days}{usual}, to {InWords(timing.EndOf(request.PhaseIn.Start))}."
-            : $" Each is served for {days} from joining{usual}.";
+        bool ends = request.End != int.MaxValue;
+        if (request.PhaseIn.Days != 0 || kind.Level != ActionScale.Events)
+        {
+            return $" Each is served for {days} from joining{(ends ? ", or to that day if it comes first" : string.Empty)}{usual}.";
+        }
+
+        int whole = request.PhaseIn.Start + (int)Math.Round(timing.For!.Value);
+        string meant = $" It goes on for {days}{usual}, to {InWords(whole)}";
+        return ends && request.End < whole ? $" It was to go on for {days}{usual}, and ends before."
+            : whole > over.DayNumber ? $"{meant}; the run ends before that, on {InWords(over.DayNumber)}."
+            : $"{meant}.";
     }
 
     private static string After(InterventionRequest request, bool lasts) =>

@@ -120,7 +120,7 @@ public static class ScenarioDiff
     private static ActivityLevels? Levels(BoundIntervention? bound) => bound?.Intervention.Request.Who.Activity;
 
     private static long Residents(BoundIntervention? bound) =>
-        bound is null ? 0 : Region.Of(bound.Delivery.Population).Of(ResidentCounts.Of(bound.Delivery).Sum(r => (long)r));
+        bound is null ? 0 : (long)Math.Round(ResidentCounts.Of(bound.Delivery).Sum());
 
     private static double Both(Delivery left, Delivery right)
     {

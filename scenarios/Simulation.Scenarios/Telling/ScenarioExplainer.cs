@@ -73,12 +73,11 @@ public static class ScenarioExplainer
     {
         InterventionKind kind = written.Kind;
         double scale = bound?.Delivery.Scale ?? 1;
-        Region region = Region.Of(population);
-        long reached = (long)Math.Round((bound?.Delivery.Reached ?? 0) * scale);
-        long eligible = (long)Math.Round((bound?.Delivery.Eligible ?? 0) * scale);
+        long reached = bound?.Delivery.OfRegion(bound.Delivery.Reached) ?? 0;
+        long eligible = bound?.Delivery.OfRegion(bound.Delivery.Eligible) ?? 0;
         int[] units = bound is null ? new int[population.Places.Count] : PlaceCounts.Of(bound.Delivery);
-        int[] residents = bound is null ? units : ResidentCounts.Of(bound.Delivery);
-        long behind = region.Of(residents.Sum(r => (long)r));
+        double[] residents = bound is null ? new double[population.Places.Count] : ResidentCounts.Of(bound.Delivery);
+        long behind = (long)Math.Round(residents.Sum());
         InterventionRequest request = bound?.Intervention.Request ?? written.Request;
         var sentences = new List<string> { kind.Summary };
         if (bound is null)
@@ -93,7 +92,7 @@ public static class ScenarioExplainer
                 sentences.Add(ReachSentence.Expectation(levels));
             }
 
-            sentences.Add(DateSentences.Of(kind, request, Late(bound.Delivery, scenario)));
+            sentences.Add(DateSentences.Of(kind, request, Late(bound.Delivery, scenario), scenario.End));
             if (GrowingSentence.Of(kind, request, scenario, population) is { Length: > 0 } growing)
             {
                 sentences.Add(growing);
@@ -114,7 +113,7 @@ public static class ScenarioExplainer
     private static long Late(Delivery delivery, Scenario scenario)
     {
         int end = Math.Min(delivery.Request.End, scenario.End.DayNumber);
-        return (long)Math.Round(delivery.Scale * Enumerable.Range(0, delivery.Starts.Length).Where(i => delivery.Starts[i] >= end).Sum(i => delivery.Chances?[i] ?? 1));
+        return delivery.OfRegion(Enumerable.Range(0, delivery.Starts.Length).Where(i => delivery.Starts[i] >= end).Sum(i => delivery.Chances?[i] ?? 1));
     }
 
     /// <summary>
@@ -122,11 +121,11 @@ public static class ScenarioExplainer
     /// with staff who live in it.
     /// </summary>
     private static List<PlaceReach> ByPlace(
-        InterventionKind kind, Population population, double scale, int[] units, int[] residents, long reached, long behind)
+        InterventionKind kind, Population population, double scale, int[] units, double[] residents, long reached, long behind)
     {
         long[] people = Apportioned(residents, behind);
         long counted = kind.Reaches == ReachUnit.Employers ? Math.Min(reached, (long)Math.Round(units.Sum() * scale)) : reached;
-        long[] spread = Apportioned(units, counted);
+        long[] spread = Apportioned([.. units.Select(unit => (double)unit)], counted);
         List<PlaceReach> places = [.. population.Places.Select((p, i) => new PlaceReach(p.Name, spread[i], people[i]))];
         if (reached > counted)
         {
@@ -137,9 +136,9 @@ public static class ScenarioExplainer
     }
 
     /// <summary>Whole numbers in proportion to <paramref name="counts"/> that sum to <paramref name="total"/>, by largest remainder.</summary>
-    private static long[] Apportioned(int[] counts, long total)
+    private static long[] Apportioned(double[] counts, long total)
     {
-        double sum = Math.Max(1, counts.Sum(c => (long)c));
+        double sum = Math.Max(1, counts.Sum());
         double[] exact = [.. counts.Select(c => c * total / sum)];
         long[] whole = [.. exact.Select(e => (long)Math.Floor(e))];
         foreach (int i in Enumerable.Range(0, whole.Length).OrderByDescending(i => exact[i] - whole[i]).Take((int)Math.Min(whole.Length, total - whole.Sum())))

@@ -5,7 +5,7 @@ internal static class KindAliases
 {
     private static readonly Dictionary<string, string[]> Others = new(StringComparer.Ordinal)
     {
-        ["active_route"] = ["active_travel_route", "active_travel_routes", "cycle_lane", "cycle_lanes", "cycle_route", "cycleway", "bike_lane", "greenway"],
+        ["active_route"] = ["active_travel_route", "active_travel_routes", "cycle_lane", "cycle_lanes", "cycle_route", "cycle_path", "bike_lanes", "cycling", "cycleway", "bike_lane", "greenway"],
         ["anchor_employers"] = ["anchor_institutions", "anchors"],
         ["brief_advice"] = ["gp_advice", "brief_intervention", "very_brief_advice"],
         ["community_event"] = ["parkrun", "park_run", "event", "community_events"],
@@ -17,9 +17,9 @@ internal static class KindAliases
         ["daily_mile"] = ["the_daily_mile", "running_mile"],
         ["ebike_loans"] = ["e_bike_loans", "ebikes", "bike_loan", "bike_loans", "cycle_to_work", "bike_hire", "bike_share", "cycle_hire"],
         ["exercise_referral"] = ["gp_referral", "exercise_on_prescription"],
-        ["flexible_working"] = ["flexitime", "flexible_hours", "flexible_start"],
-        ["free_leisure"] = ["gym_vouchers", "gym_voucher", "gym_membership", "free_gym", "free_swimming", "leisure_vouchers", "leisure_pass"],
-        ["green_space"] = ["park", "parks", "green_spaces", "pocket_park"],
+        ["flexible_working"] = ["flexitime", "flexible_hours", "flexible_start", "staggered_hours", "four_day_week"],
+        ["free_leisure"] = ["gym_vouchers", "gym_voucher", "gym_membership", "gym", "gyms", "swimming", "leisure_centre", "free_gym", "free_swimming", "leisure_vouchers", "leisure_pass"],
+        ["green_space"] = ["park", "parks", "tree_planting", "green_spaces", "pocket_park"],
         ["home_working"] = ["working_from_home", "work_from_home", "wfh", "remote_working", "hybrid_working"],
         ["low_traffic_neighbourhood"] = ["ltn", "modal_filter", "modal_filters", "liveable_neighbourhood"],
         ["mass_media_campaign"] = ["campaign", "media_campaign", "posters", "advertising"],

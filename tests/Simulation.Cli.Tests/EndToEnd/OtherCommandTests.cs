@@ -132,7 +132,7 @@ public sealed class OtherCommandTests : IDisposable
     [Theory]
     [InlineData("'h2.yaml' is one word too many: run takes SCENARIO; a file to write is named with --out.", "run", "baseline", "h2.yaml")]
     [InlineData("'a.md' is one word too many: docs takes none; a file to write is named with --out.", "docs", "a.md")]
-    [InlineData("--residents must be a whole number in digits alone, such as 20000, not '20,000'.", "run", "baseline", "--residents", "20,000")]
+    [InlineData("--residents must be a whole number in digits alone, such as 7 or 20000, not '20,000'.", "run", "baseline", "--residents", "20,000")]
     [InlineData("FILE must not be empty; expected: scenario or study files", "check", "")]
     public void CommandLine_AWordThatCannotBe_IsToldInWords(string said, params string[] words)
     {
@@ -179,7 +179,7 @@ public sealed class OtherCommandTests : IDisposable
         outcome.Out.ShouldContain("B1");
         outcome.Out.ShouldContain(" targets met: ");
         outcome.Out.ShouldContain(" predicted, ");
-        outcome.Error.ShouldContain("has 28 days");
+        outcome.Error.ShouldContain("covers 28 days");
         outcome.Out.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 

@@ -32,6 +32,13 @@ public sealed class FileFaultTests : IDisposable
     }
 
     [Fact]
+    public void Writing_AFolderThatTakesNoFiles_IsNotCalledMissing()
+    {
+        FileFault.Writing(Path.Combine(folder, "x.run"), new DirectoryNotFoundException()).ShouldBe($"{folder} takes no new files; choose another folder.");
+        FileFault.Writing(Path.Combine(folder, "none", "x.run"), new DirectoryNotFoundException()).ShouldContain("the folder does not exist");
+    }
+
+    [Fact]
     public void Reading_OfEachKind_SaysCauseAndWayOut()
     {
         string file = Path.Combine(folder, "x.csv");

@@ -20,6 +20,44 @@ public sealed class CrosscheckTests : IDisposable
     }
 
     [Fact]
+    public void Read_FreeMealsAsShares_SaysWhatIsUsual()
+    {
+        Column(Schools, "pct_fsm", value => value / 100);
+        folder.Errors().ShouldContain(error => error.Column == "pct_fsm"
+            && error.Message.Contains("13 to 46 % are usual", StringComparison.Ordinal)
+            && error.Message.Contains("shares (0 to 1) where per cent (0 to 100)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_FreeMealsOfThoseWhoHaveNone_SetsThemBesideDeprivation()
+    {
+        var decile = OpenDataReader.Read(folder.Path).Neighbourhoods.ToDictionary(n => n.Code, n => n.Decile, StringComparer.Ordinal);
+        int meals = Array.IndexOf(folder.Text(Schools).Split('\n')[0].Split(','), "pct_fsm");
+        folder.Lines(Schools, (line, i) =>
+        {
+            string[] cells = line.TrimEnd('\r').Split(',');
+            if (i > 1 && decile.TryGetValue(cells[^1], out int of))
+            {
+                cells[meals] = FormattableString.Invariant($"{40 + (4 * of) + (i % 3)}");
+            }
+
+            return string.Join(',', cells);
+        });
+        folder.Errors().ShouldContain(error => error.Column == "pct_fsm" && error.Message.Contains("-0.8 to -0.6 is usual", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_PhasesThatHaveChangedPlaces_SetsRollsBesideEachOther() =>
+        folder.Lines(Schools, (line, i) => i == 1 ? line
+            : line.Replace(",Primary,", ",?,", StringComparison.Ordinal).Replace(",Secondary,", ",Primary,", StringComparison.Ordinal).Replace(",?,", ",Secondary,", StringComparison.Ordinal)).Errors()
+            .ShouldContain(error => error.Column == "phase" && error.Message.Contains("usually three to five times as large", StringComparison.Ordinal));
+
+    [Fact]
+    public void Read_TownsCalledRural_SetsThemBesideTheirDensity() =>
+        folder.Lines(Profile, (line, i) => line.Replace("Urban: Nearer", "Smaller rural: Further", StringComparison.Ordinal)).Errors()
+            .ShouldContain(error => error.Column == "RUC21" && error.Message.Contains("residents per km², half of 80 at least 3,", StringComparison.Ordinal));
+
+    [Fact]
     public void Read_SchoolFarFromItsNeighbourhood_GivesBothPositions() =>
         folder.Cell(Schools, 2, "lon", "-2.764").ShouldFail(Schools, 2, "lon", "stands at lon -2.764, lat 53.604, 75 km from its neighbourhood 'X01000001'", "lies at lon -3.895, lat 53.603 in boundaries_lsoa21.geojson");
 

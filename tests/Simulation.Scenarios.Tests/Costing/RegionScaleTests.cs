@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulation.Engine.Embedded;
 using Simulation.Engine.Interventions;
 using Simulation.Engine.Populations;
@@ -54,6 +55,27 @@ public sealed class RegionScaleTests : IClassFixture<RegionScaleTests.Samples>
     }
 
     [Fact]
+    public void Explain_ASampleWithNobodyInMostNeighbourhoods_CountsThemAsPublished()
+    {
+        const string Text = "interventions:\n  - free_leisure: { reach: 40 neighbourhoods }\n";
+        using Population tiny = PopulationSynthesiser.Build(EmbeddedInputs.Create(1), new SynthesisOptions(5_000), null, CancellationToken.None);
+        Explanation few = Explain(Text, tiny);
+        Explanation many = Explain(Text, samples.Large);
+
+        Enumerable.Range(0, tiny.Neighbourhoods.Count).Count(n => tiny.Residents.Layout.UsedIn(n) == 0).ShouldBeGreaterThan(tiny.Neighbourhoods.Count / 2);
+        few.Interventions[0].Residents.ShouldBe(many.Interventions[0].Residents);
+        few.Cost.Central.ShouldBe(many.Cost.Central, 1);
+        few.Interventions[0].Residents.ShouldBeInRange(50_000, 90_000);
+    }
+
+    [Theory]
+    [InlineData("mass_media_campaign: { for: 4 weeks, phase_in: { start: 2027-08-20 } }", "It goes on for 28 days, to 16 September 2027; the run ends before that, on 31 August 2027.")]
+    [InlineData("mass_media_campaign: { for: 4 weeks, until: 2026-09-10 }", "It starts everywhere on 1 September 2026, and ends on 10 September 2026. It was to go on for 28 days, and ends before.")]
+    [InlineData("ebike_loans: { for: 8 weeks, until: 4 weeks }", "Each is served for 56 days from joining, or to that day if it comes first.")]
+    public void Explain_WhatLastsBeyondItsEnd_SaysWhichComesFirst(string intervention, string said) =>
+        Explain($"horizon: {{ start: 2026-09-01, years: 1 }}\ninterventions:\n  - {intervention}\n", samples.Small).Interventions[0].Sentences.ShouldContain(sentence => sentence.Contains(said, StringComparison.Ordinal));
+
+    [Fact]
     public void Explain_ANumberOfResidents_IsThatNumberOfTheRegion()
     {
         const string Text = """
@@ -72,6 +94,16 @@ public sealed class RegionScaleTests : IClassFixture<RegionScaleTests.Samples>
             explanation.Cost.Capital.ShouldBe(22_500_000, 22_500_000 * 0.05);
             explanation.Cost.Running.ShouldBe(3_000_000, 20_000);
         }
+    }
+
+    [Fact]
+    public void Check_TwoOfAKindInTheSameSpot_AreCountedAsTheRegion()
+    {
+        Scenario twice = Read("interventions:\n  - exercise_referral: { reach: 20% }\n  - exercise_referral: { name: again, reach: 20% }\n");
+        int[] shared = [.. ((Population[])[samples.Small, samples.Large]).Select(population => int.Parse(
+            ScenarioBinder.Bind(twice, population).Diagnostics.Single(d => d.Code.Id == "SIM0607").Message.Split(' ')[2], NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
+        shared[0].ShouldBeGreaterThan(50_000);
+        Near(shared[0], shared[1]);
     }
 
     [Fact]
