@@ -20,13 +20,13 @@ internal static class RoomLoad
 {
     private const string Scenario = "school-run-together";
 
-    // Longer than anybody measures.
-    private const int Years = 60;
+    // The longest that a scenario may be.
+    private const int Years = 30;
 
     /// <summary>Runs the measurement.</summary>
     /// <param name="settings">Residents and open data; days are not asked for.</param>
     /// <param name="guests">Guests.</param>
-    /// <param name="minutes">Minutes of the stretch with guests; those before and after take a third of it each.</param>
+    /// <param name="minutes">Minutes of the stretch with guests; those before and after take a tenth of it each.</param>
     public static async Task<int> MeasureAsync(Settings settings, int guests, double minutes)
     {
         Console.WriteLine($"{Machine.Describe()}; {Scenario} and its twin, {settings.Residents:N0} residents, {guests} guests for {minutes:0.#} minutes");
@@ -43,7 +43,7 @@ internal static class RoomLoad
             (rest, stop) => new ClientWallSource(server.Address.ToString(), stop, rest), () => board.Wanted, webp => board.Show(webp), CancellationToken.None);
         await page.OpenAsync(server.Address);
         await page.PlayAsync();
-        TimeSpan alone = TimeSpan.FromMinutes(minutes / 3);
+        TimeSpan alone = TimeSpan.FromMinutes(minutes / 10);
         await StretchAsync("without guests", source, page, alone);
         var room = new List<GuestClient>();
         try

@@ -20,6 +20,9 @@ internal sealed class PageOptionSet : IShownOptions
     /// <summary>A recording to keep.</summary>
     public Option<string?> Record { get; } = new("--record") { Description = "Keep every day shown in this new .recording file, to open again.", HelpName = "FILE" };
 
+    /// <summary>A kept study.</summary>
+    public Option<string?> Study { get; } = new("--study") { Description = "Folder of a finished study of plans with one lever each: every lever that stands as in the study then shows what it does alone, with its range.", HelpName = "FOLDER" };
+
     /// <inheritdoc/>
-    public IReadOnlyList<Option> All => [Port, Share, Story, Record];
+    public IReadOnlyList<Option> All => [Port, Share, Story, Record, Study];
 }

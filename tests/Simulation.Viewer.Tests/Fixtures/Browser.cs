@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Simulation.Testing;
 
@@ -9,6 +10,7 @@ namespace Simulation.Viewer.Tests.Fixtures;
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<string> errors = new();
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started;
 
     public Browser() => started = new(async () =>
@@ -36,11 +38,14 @@ public sealed class Browser : IAsyncDisposable
             await page.AddInitScriptAsync(script);
         }
 
+        string test = TestContext.Current.Test?.TestDisplayName ?? string.Empty;
+        page.PageError += (_, error) => errors.Enqueue($"{test}: {error}");
         page.Request += (_, request) => watch?.Invoke(request.Url);
         await page.GotoAsync(wall ? address.ToString() : $"{address}{(address.Query.Length == 0 ? '?' : '&')}explore");
         return page;
     }
 
+    /// <summary>Ends the browser, and says what no page of any test had caught.</summary>
     public async ValueTask DisposeAsync()
     {
         if (started.IsValueCreated && started.Value.IsCompletedSuccessfully)
@@ -49,6 +54,8 @@ public sealed class Browser : IAsyncDisposable
             await browser.DisposeAsync();
             playwright.Dispose();
         }
+
+        errors.ShouldBeEmpty("a page fails in silence for whoever only looks at it");
     }
 
     private static async Task<IBrowser> LaunchAsync(IPlaywright playwright) => await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -136,6 +136,8 @@ public sealed class CommandFuzzTests
         "open" => $",\"name\":\"{(luck.Next(2) == 0 ? "school-streets" : "no-such-plan")}\"",
         "view" => $",\"view\":{{\"view\":\"{(luck.Next(2) == 0 ? "change" : "street")}\",\"indicator\":\"school_walk\",\"place\":{luck.Next(5) - 1},\"step\":{luck.Next(4) - 1},\"light\":false}}",
         "ask" => ",\"question\":\"How many?\",\"choices\":[\"few\",\"many\"]",
+        "story" => $",\"name\":\"{(luck.Next(2) == 0 ? "school-run-together" : "no-such-story")}\"",
+        "compare" => $",\"with\":{luck.Next(3)},\"without\":{luck.Next(3)}",
         "vote" => $",\"choice\":{luck.Next(4)}",
         "tell" => ",\"words\":\"Many.\"",
         "lever" => $",\"lever\":{{\"id\":\"school_street[{luck.Next(3)}]\",\"on\":{(luck.Next(2) == 0 ? "true" : "false")},\"values\":{{\"reach\":{luck.Next(120)}}}}}",

@@ -67,6 +67,53 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
     }
 
     [Fact]
+    public async Task SeveralPlans_BesideOneAnother_AreSeenAgainstTheFirstAndAnyTwoCanBeCompared()
+    {
+        using Population population = SmallWorld.Population();
+        string[] files =
+        [
+            Run(population, "nothing.run", string.Empty),
+            Run(population, "streets.run", "interventions:\n  - school_street: { reach: all }\n", name: "Streets"),
+            Run(population, "hours.run", "interventions:\n  - flexible_working: { reach: all, shift: 90 min }\n", name: "Hours"),
+        ];
+        RunFamily family = RunFamily.Open(files).ShouldNotBeNull();
+        family.Names.ShouldBe(["Test scenario", "Streets", "Hours"]);
+        await using ViewerServer server = await ViewerServer.StartAsync(new RunsShow(PopulationMap.Create(population), family, _ => ([], "school_walk")), 0, share: false);
+        IPage page = await browser.OpenAsync(server.Address, 1440, 900, wall: true);
+        await page.UntilAsync("viewer.plans && viewer.answer && viewer.map.idle");
+        (await page.EvaluateAsync<string>("viewer.hello.about.title")).ShouldBe("Streets");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Plans", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".plans li")).ToHaveCountAsync(3);
+        await page.DrawnAsync();
+        await page.KeepAsync("plans-1440x900");
+        (await page.Locator(".plans li").Nth(2).InnerTextAsync()).ShouldContain("children walk to school", Case.Insensitive, "a plan says what it does in a sentence");
+        await page.Keyboard.PressAsync("f");
+        await Assertions.Expect(page.Locator(".plans button")).ToHaveCountAsync(0);
+        await page.KeepAsync("plans-wall-1440x900");
+        (await page.EvaluateAsync<bool>("[...document.querySelectorAll('.plans li > *')].every((e) => e.getBoundingClientRect().bottom <= innerHeight)")).ShouldBeTrue("nothing is cut on the wall");
+        await page.Keyboard.PressAsync("Escape");
+        await (await Axe.OfAsync(page, "1440x900", pointed: true)).LookAndPointAsync("plans");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Hours" }).GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
+        await page.UntilAsync("viewer.hello.about.title === 'Hours' && viewer.hello.about.baseline === 'Test scenario' && viewer.answer");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Streets" }).GetByRole(AriaRole.Button, new() { Name = "Against it" }).ClickAsync();
+        await page.UntilAsync("viewer.hello.about.title === 'Hours' && viewer.hello.about.baseline === 'Streets' && viewer.answer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".key")).ToContainTextAsync("can’t tell");
+    }
+
+    [Fact]
+    public void SeveralPlans_WithoutTheSameChances_AreRefusedWithWords()
+    {
+        using Population population = SmallWorld.Population(1500);
+        string a = Run(population, "a.run", string.Empty);
+        string b = Run(population, "b.run", "interventions:\n  - school_street: { reach: all }\n", name: "B");
+        string c = Path.Combine(folder, "c.run");
+        SmallWorld.WriteRun(c, population, SmallWorld.Scenario("interventions:\n  - green_space: { reach: 10% }\n"), seed: 2);
+        Should.Throw<ViewerException>(() => RunFamily.Open([a, b, c])).Message.ShouldContain("each needs one run for each seed of the first (1)");
+        RunFamily.Open([a, b]).ShouldBeNull("two are a pair");
+    }
+
+    [Fact]
     public void Open_OtherPopulations_IsRefusedWithWords()
     {
         using Population few = SmallWorld.Population(1500);
@@ -135,10 +182,10 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private string Run(Population population, string name, string interventions, int days = 28)
+    private string Run(Population population, string file, string interventions, int days = 28, string name = "Test scenario")
     {
-        string path = Path.Combine(folder, name);
-        SmallWorld.WriteRun(path, population, SmallWorld.Scenario(interventions, days));
+        string path = Path.Combine(folder, file);
+        SmallWorld.WriteRun(path, population, SmallWorld.Scenario(interventions, days) with { Name = name });
         return path;
     }
 }

@@ -96,9 +96,9 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             throw new ViewerException($"{file} is a recording and is shown alone: it holds its scenario and its baseline. Name no other file beside it.");
         }
 
-        if (options.Population.IsNamed || options.Days is not null || options.Seed is not null || options.Record is not null)
+        if (options.Population.IsNamed || options.Days is not null || options.Seed is not null || options.Record is not null || options.Study is not null)
         {
-            throw new ViewerException($"{file} is a recording: its residents, days and luck are in it. Leave out --data, --population, --residents, --days, --seed and --record.");
+            throw new ViewerException($"{file} is a recording: its residents, days, luck and levers are in it. Leave out --data, --population, --residents, --days, --seed, --record and --study.");
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             }
 
             Story? story = options.Story is null ? null : StoryReader.Read(options.Story, recording.Map.Places);
-            var show = new LiveShow(recording, story);
+            var show = new LiveShow(recording, story, Shelf());
             _ = Task.Run(() => Check(recording, cancellation), CancellationToken.None);
             return show;
         }
@@ -157,11 +157,41 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             throw new ViewerException("--record keeps what a live run shows; a finished run is a file already. Leave out --record.");
         }
 
+        if (options.Study is not null)
+        {
+            throw new ViewerException("--study says what levers do that can be pulled; finished runs have none. Leave out --study.");
+        }
+
+        if (RunFamily.Open(options.Files) is { } family)
+        {
+            try
+            {
+                return Beside(family, cancellation);
+            }
+            catch
+            {
+                family.Dispose();
+                throw;
+            }
+        }
+
         using RunGroup runs = RunGroup.Open(options.Files);
         using OpenPopulation open = PopulationOf(runs, cancellation);
         RunManifest manifest = runs.Pairs[0].Scenario.Manifest;
         return new RunsShow(
-            PopulationMap.Create(open.Population), runs, StreetsOf(manifest, open.Population), HeadlineOf(manifest), StoryOf([.. open.Population.Places.Select(p => p.Name)]));
+            PopulationMap.Create(open.Population), runs, StreetsOf(manifest, open.Population), HeadlineOf(manifest), StoryOf([.. open.Population.Places.Select(p => p.Name)]), Shelf());
+    }
+
+    private RunsShow Beside(RunFamily family, CancellationToken cancellation)
+    {
+        using OpenPopulation open = PopulationOf(family.Pair(0, 1), cancellation);
+        output.WriteLine($"{family.Names.Count} plans beside one another: {string.Join(", ", family.Names)}");
+
+        // What a plan closes is looked up once, while residents are at hand.
+        Dictionary<string, (IReadOnlyList<ClosedStreet>, string)> told = family.Manifests.ToDictionary(
+            manifest => manifest.ScenarioHash, manifest => (StreetsOf(manifest, open.Population), HeadlineOf(manifest)), StringComparer.Ordinal);
+        return new RunsShow(
+            PopulationMap.Create(open.Population), family, manifest => told[manifest.ScenarioHash], StoryOf([.. open.Population.Places.Select(p => p.Name)]), Shelf());
     }
 
     private RunsWallSource OpenRuns(CancellationToken cancellation)
@@ -207,7 +237,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
         try
         {
             return new LiveShow(
-                source, StoryOf(source.Map.Places), Recording.Create(RecordedAbout.Of(source), source.Map, options.Record), OpeningDay(scenario));
+                source, StoryOf(source.Map.Places), Recording.Create(RecordedAbout.Of(source), source.Map, options.Record), OpeningDay(scenario), Shelf());
         }
         catch (Exception e) when (e is InvalidOperationException or ViewerException or RecordingException)
         {
@@ -218,6 +248,8 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
 
     private (ModelSource Source, Scenario Scenario) MakeModel(CancellationToken cancellation)
     {
+        // A folder that cannot be read is found before residents are made.
+        KeptEffects kept = options.Study is { } folder ? KeptEffects.Read(folder) : KeptEffects.None;
         Scenario scenario = WrittenSettings.Write(
             Read(options.Files.Count == 0 ? DefaultScenario : options.Files[0]), options.Days, options.Population.Residents, options.Seed);
         if (FrozenPeople.WarningLive(scenario.Start, scenario.Days) is { } warning)
@@ -229,7 +261,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
             options.Population with { Residents = scenario.Residents, Seed = (ulong?)scenario.PopulationSeed }, options.Workers, output.WriteLine, cancellation);
         try
         {
-            return (new ModelSource(open.Population, scenario, (ulong)(scenario.Seed ?? 1), options.Workers) { RunWith = RunWith() }, scenario);
+            return (new ModelSource(open.Population, scenario, (ulong)(scenario.Seed ?? 1), options.Workers, kept) { RunWith = RunWith() }, scenario);
         }
         catch (InvalidOperationException e)
         {
@@ -286,6 +318,8 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
 
     private static string HeadlineOf(RunManifest manifest) =>
         Headline.Of(ScenarioReader.ReadText(manifest.ScenarioText, manifest.ScenarioName).Scenario?.Interventions.Select(i => i.Kind) ?? []) ?? Answers.First;
+
+    private StoryShelf Shelf() => new(options.Story);
 
     private Story? StoryOf(IReadOnlyList<string> places) => options.Story is null ? null : StoryReader.Read(options.Story, places);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulation.Cli.Options;
+using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.CommandLine;
 
@@ -7,9 +8,9 @@ namespace Simulation.Viewer.CommandLine;
 internal static class ShowReading
 {
     /// <summary>What the user asked for.</summary>
-    public static ViewerOptions Read(this ShowOptionSet show, ParseResult parsed, string? story, string? record = null) => new(
+    public static ViewerOptions Read(this ShowOptionSet show, ParseResult parsed, string? story, string? record = null, string? study = null) => new(
         parsed.GetValue(show.What) ?? [], show.Population.Read(parsed), parsed.GetValue(show.Days), parsed.GetValue(show.Seed),
-        parsed.GetValue(show.Workers) ?? Environment.ProcessorCount, story, record);
+        parsed.GetValue(show.Workers) ?? Environment.ProcessorCount, story, record, study);
 
     /// <summary>Takes the story out of what is shown: a YAML file that begins one.</summary>
     public static (ViewerOptions Options, string? Story) Split(ViewerOptions options)
@@ -25,14 +26,6 @@ internal static class ShowReading
             return false;
         }
 
-        try
-        {
-            return File.ReadLines(file).Take(20).Any(line => line.StartsWith("story:", StringComparison.Ordinal));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Whoever reads the scenario says what is wrong with the file.
-            return false;
-        }
+        return StoryReader.Begins(file);
     }
 }

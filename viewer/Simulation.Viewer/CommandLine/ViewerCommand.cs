@@ -28,7 +28,7 @@ internal static class ViewerCommand
         command.Add(Render());
         command.Add(Wall());
         command.SetAction((parsed, cancellation) => Refusing(() => Viewing.ServeAsync(
-            show.Read(parsed, parsed.GetValue(page.Story), parsed.GetValue(page.Record)),
+            show.Read(parsed, parsed.GetValue(page.Story), parsed.GetValue(page.Record), parsed.GetValue(page.Study)),
             new ServeOptions(parsed.GetValue(page.Port) ?? PageOptionSet.DefaultPort, parsed.GetValue(page.Share), parsed.GetValue(attached)),
             Screen.Output,
             cancellation)));

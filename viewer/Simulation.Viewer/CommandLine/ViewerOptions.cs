@@ -10,8 +10,9 @@ namespace Simulation.Viewer.CommandLine;
 /// <param name="Workers">Worker threads.</param>
 /// <param name="Story">File of the story to present, or null.</param>
 /// <param name="Record">File to record a live run to, or null.</param>
+/// <param name="Study">Folder of a kept study that says what levers do alone, or null.</param>
 public sealed record ViewerOptions(
-    IReadOnlyList<string> Files, PopulationRequest Population, int? Days, ulong? Seed, int Workers, string? Story, string? Record = null);
+    IReadOnlyList<string> Files, PopulationRequest Population, int? Days, ulong? Seed, int Workers, string? Story, string? Record = null, string? Study = null);
 
 /// <summary>Who can open the page.</summary>
 /// <param name="Port">Port; 0 takes a free one.</param>

@@ -2,6 +2,7 @@ using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
 using Simulation.Viewer.Sources;
+using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Hosting;
 
@@ -13,6 +14,7 @@ public sealed class LiveShow : IShow
     private readonly LiveLoop loop;
     private readonly Room room;
     private readonly int opening;
+    private readonly Lectern lectern;
     private Recording recording;
     private string session = Hello.NewSession();
     private readonly byte[] positions;
@@ -21,8 +23,9 @@ public sealed class LiveShow : IShow
     /// <summary>Shows a recording.</summary>
     /// <param name="recording">The recording; owned from now on.</param>
     /// <param name="story">The story to present, or null.</param>
-    public LiveShow(Recording recording, Story? story = null)
-        : this(new RecordedSource(recording), story, recording)
+    /// <param name="shelf">Stories to turn to; those that the program brings when null.</param>
+    public LiveShow(Recording recording, Story? story = null, StoryShelf? shelf = null)
+        : this(new RecordedSource(recording), story, recording, shelf: shelf)
     {
     }
 
@@ -31,11 +34,12 @@ public sealed class LiveShow : IShow
     /// <param name="story">The story to present, or null.</param>
     /// <param name="recording">Where its days are kept, owned from now on; a scratch file when null.</param>
     /// <param name="openAt">Day of the horizon that the presenter's page opens on; 0 for the first.</param>
-    public LiveShow(ILiveSource source, Story? story = null, Recording? recording = null, int openAt = 0)
+    /// <param name="shelf">Stories to turn to; those that the program brings when null.</param>
+    public LiveShow(ILiveSource source, Story? story = null, Recording? recording = null, int openAt = 0, StoryShelf? shelf = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         this.source = source;
-        Story = story;
+        lectern = new Lectern(story, shelf, source.Map.Places);
         positions = MessageWriter.Positions(source.Map);
         outlines = MessageWriter.Outlines(source.Map);
         this.recording = recording ?? Recording.Create(RecordedAbout.Of(source), source.Map);
@@ -45,7 +49,7 @@ public sealed class LiveShow : IShow
     }
 
     /// <inheritdoc/>
-    public Story? Story { get; }
+    public Story? Story => lectern.Story;
 
     /// <inheritdoc/>
     public PictureBoard? Pictures { get; private set; }
@@ -128,6 +132,17 @@ public sealed class LiveShow : IShow
             connection.Choose(wanted.Arms);
             loop.Wake();
         }
+        else if (command is StoryCommand asked)
+        {
+            if (lectern.Open(asked.Name) is { } words)
+            {
+                Refuse(connection, words);
+            }
+            else
+            {
+                audience.TellEach(each => MessageWriter.OfJson(MessageKind.Hello, HelloFor(each)));
+            }
+        }
         else if (room.Carry(command, connection))
         {
             if (command is ViewCommand view)
@@ -149,5 +164,5 @@ public sealed class LiveShow : IShow
         Wire.Version, session, source.Live ? ShowMode.Live : ShowMode.Recording, to.Guest, source.About, source.Provenance, source.Days, true, source.Map.Residents, source.Map.Box.Size, source.Map.Box.X, source.Map.Box.Y, source.Map.Places,
         Hello.NeighbourhoodsOf(source.Map), source.Map.Schools, Tallies.Names, HelloIndicator.All, Story, opening,
         Hello.SchoolDaysOf(source.About.Start, source.Days),
-        to.Pictures);
+        to.Pictures, lectern.NamesFor(to));
 }

@@ -78,6 +78,8 @@ internal sealed class CommandDesk(ILiveSource source, Teller teller, Func<string
             case ScenarioCommand:
                 reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
                 return null;
+            case CompareCommand:
+                return "Plans are compared where finished runs of several are looked at: simulate view FIRST.run OTHER.run ANOTHER.run.";
             case KeptCommand:
                 reply(MessageWriter.OfJson(MessageKind.Notice, new Notice(
                     $"The run so far is going to your downloads. {KeptWords.Of(teller.Take.Recording.Days, source.About.Start)}{(KeptWords.All(teller.Take.Recording.Days) ? string.Empty : " 'simulate view --record FILE' keeps every day.")}", false)));

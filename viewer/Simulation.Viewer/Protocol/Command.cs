@@ -22,10 +22,12 @@ namespace Simulation.Viewer.Protocol;
 [JsonDerivedType(typeof(LeverCommand), "lever")]
 [JsonDerivedType(typeof(ScenarioCommand), "scenario")]
 [JsonDerivedType(typeof(KeptCommand), "kept")]
+[JsonDerivedType(typeof(CompareCommand), "compare")]
 [JsonDerivedType(typeof(RestartCommand), "restart")]
 [JsonDerivedType(typeof(UndoCommand), "undo")]
 [JsonDerivedType(typeof(BranchCommand), "branch")]
 [JsonDerivedType(typeof(OpenCommand), "open")]
+[JsonDerivedType(typeof(StoryCommand), "story")]
 [JsonDerivedType(typeof(ViewCommand), "view")]
 [JsonDerivedType(typeof(AskCommand), "ask")]
 [JsonDerivedType(typeof(VoteCommand), "vote")]
@@ -176,6 +178,15 @@ public sealed record LeverCommand(LeverChange Lever) : Command
 /// <summary>Asks for the scenario as text.</summary>
 public sealed record ScenarioCommand : Command;
 
+/// <summary>Compares two of the plans that are looked at.</summary>
+/// <param name="With">Index of the plan to look at.</param>
+/// <param name="Without">Index of the one to compare it with.</param>
+public sealed record CompareCommand(int With, int Without) : Command
+{
+    /// <inheritdoc/>
+    protected override string? Fault() => With >= 0 && Without >= 0 && With != Without ? null : "Two plans are compared, counted from 0.";
+}
+
 /// <summary>Asks which days are kept.</summary>
 public sealed record KeptCommand : Command;
 
@@ -199,6 +210,14 @@ public sealed record OpenCommand(string Name) : Command
 {
     /// <inheritdoc/>
     protected override string? Fault() => Name.Length is > 0 and <= WallView.LongestKey ? null : "A plan has a name.";
+}
+
+/// <summary>Opens another story; the run stays as it is.</summary>
+/// <param name="Name">Its name.</param>
+public sealed record StoryCommand(string Name) : Command
+{
+    /// <inheritdoc/>
+    protected override string? Fault() => Name.Length is > 0 and <= WallView.LongestKey ? null : "A story has a name.";
 }
 
 /// <summary>Says what the wall shows: phones follow it.</summary>

@@ -27,6 +27,7 @@ namespace Simulation.Viewer.Protocol;
 /// <param name="Opening">Day of the horizon that the presenter's page runs to when it opens: the first weeks with an effect; 0 for none.</param>
 /// <param name="SchoolDays">A character for each day of the horizon: 1 on school days, else 0; empty for finished runs, which have weeks.</param>
 /// <param name="Pictures">Whether this client gets pictures of the map in place of residents: a phone that asked for them.</param>
+/// <param name="Stories">Names of the stories that the presenter can turn to; none for guests.</param>
 public sealed record Hello(
     int Protocol,
     string Session,
@@ -48,7 +49,8 @@ public sealed record Hello(
     Story? Story,
     int Opening = 0,
     string SchoolDays = "",
-    bool Pictures = false)
+    bool Pictures = false,
+    IReadOnlyList<string>? Stories = null)
 {
     /// <summary>A name for the run that is shown.</summary>
     public static string NewSession() => RandomNumberGenerator.GetHexString(16, lowercase: true);

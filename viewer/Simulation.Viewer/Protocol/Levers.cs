@@ -19,8 +19,16 @@ public sealed record LeverView(
 /// <param name="Evidence">How well its effect is known: 4 controlled studies, 3 before and after elsewhere, 2 a physical change, 1 judgement.</param>
 /// <param name="Study">What that rests on, in words.</param>
 /// <param name="Level">Level of the Action Scales that it acts on.</param>
-/// <param name="Effect">What it does alone, with its range, from a kept study, in words; null where no study says.</param>
-public sealed record LeverFacts(string Where, string? Price, int Evidence, string Study, string Level, string? Effect = null);
+/// <param name="Effect">What it does alone, from a kept study; null where no study says.</param>
+public sealed record LeverFacts(string Where, string? Price, int Evidence, string Study, string Level, LeverEffect? Effect = null);
+
+/// <summary>What a lever does alone, as a kept study found it with these settings.</summary>
+/// <param name="Words">In a sentence, with its range, and in which study.</param>
+/// <param name="Unit">Unit of the numbers: <c>of 100</c>, <c>min/week</c>.</param>
+/// <param name="Change">The change.</param>
+/// <param name="Low">Low end of the range that holds it 8 times in 10; null where there is none.</param>
+/// <param name="High">High end of it.</param>
+public sealed record LeverEffect(string Words, string Unit, double Change, double? Low, double? High);
 
 /// <summary>One number of an intervention; a switch is 0 or 1, a date the day of the horizon.</summary>
 /// <param name="Name">Parameter's key.</param>

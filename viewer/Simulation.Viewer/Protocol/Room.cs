@@ -1,7 +1,7 @@
 namespace Simulation.Viewer.Protocol;
 
 /// <summary>What the wall shows, so that phones can follow it.</summary>
-/// <param name="View"><c>everybody</c>, <c>change</c> or <c>street</c>.</param>
+/// <param name="View"><c>everybody</c>, <c>change</c>, <c>street</c> or <c>plans</c>.</param>
 /// <param name="Indicator">Key of the indicator that the sentence, the map and the curve are about.</param>
 /// <param name="Place">Index of the place that stands alone, or −1.</param>
 /// <param name="Step">Step of the story, or −1.</param>
@@ -16,11 +16,11 @@ public sealed record WallView(string View, string Indicator, int Place, int Step
     public const int LongestKey = 60;
 
     /// <summary>Views that there are.</summary>
-    public static readonly string[] Views = ["everybody", "change", "street"];
+    public static readonly string[] Views = ["everybody", "change", "street", "plans"];
 
     /// <summary>What is wrong with it, or null.</summary>
     public string? Fault() =>
-        !Views.Contains(View, StringComparer.Ordinal) ? "The wall shows everybody, the change or a street."
+        !Views.Contains(View, StringComparer.Ordinal) ? "The wall shows everybody, the change, a street or plans."
         : Indicator.Length is 0 or > LongestKey ? "The wall is about one indicator."
         : new[] { X, Y, PixelsPerKm }.Any(n => n is { } value && !double.IsFinite(value)) || PixelsPerKm is <= 0 || Place < -1 || Step < -1 ? "The camera of the wall stands nowhere."
         : null;

@@ -22,6 +22,9 @@ public sealed record ScenarioMessage
     /// <summary>What a check warns of in the scenario as it stands, in words.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 
+    /// <summary>Plans that can be looked at beside one another; left out where there are no more than two.</summary>
+    public PlansView? Plans { get; init; }
+
     /// <summary>Key of the indicator that most of its interventions move first: what a page opens on.</summary>
     public string? Headline { get; init; }
 

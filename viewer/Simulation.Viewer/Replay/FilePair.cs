@@ -5,8 +5,11 @@ namespace Simulation.Viewer.Replay;
 /// <summary>One or two run files that may be shown together.</summary>
 internal sealed class FilePair : IDisposable
 {
-    private FilePair(RunFileReader scenario, RunFileReader? baseline)
+    private readonly bool owned;
+
+    private FilePair(RunFileReader scenario, RunFileReader? baseline, bool owned = true)
     {
+        this.owned = owned;
         Scenario = scenario;
         Baseline = baseline;
     }
@@ -43,9 +46,17 @@ internal sealed class FilePair : IDisposable
         }
     }
 
+    /// <summary>Two runs that somebody else has opened, and closes.</summary>
+    public static FilePair Of(RunFileReader baseline, RunFileReader scenario) => new(scenario, baseline, owned: false);
+
     /// <summary>Closes the files.</summary>
     public void Dispose()
     {
+        if (!owned)
+        {
+            return;
+        }
+
         Scenario.Dispose();
         Baseline?.Dispose();
     }

@@ -58,6 +58,9 @@ internal sealed class RunGroup : IDisposable
         }
     }
 
+    /// <summary>Pairs that somebody else has opened, and closes.</summary>
+    public static RunGroup Of(IReadOnlyList<FilePair> pairs) => new(pairs);
+
     /// <summary>Closes the files.</summary>
     public void Dispose()
     {

@@ -7,6 +7,7 @@ using Simulation.Viewer.Hosting;
 using Simulation.Viewer.Live;
 using Simulation.Viewer.Protocol;
 using Simulation.Viewer.Recordings;
+using Simulation.Viewer.Stories;
 
 namespace Simulation.Viewer.Replay;
 
@@ -15,14 +16,14 @@ public sealed class RunsShow : IShow
 {
     private static readonly string[] InTheCurves = ["all", "place", "deprivation", "age", "sex", "disability"];
     private readonly ViewMap map;
-    private readonly ViewAbout about;
-    private readonly int days;
-    private readonly bool twin;
-    private readonly string? warning;
-    private readonly List<byte[]> messages = [];
     private readonly Audience audience = new();
     private readonly Room room;
-    private readonly string session = Hello.NewSession();
+    private readonly RunFamily? family;
+    private readonly Lectern lectern;
+    private readonly IReadOnlyList<PlanView> plans = [];
+    private readonly Func<RunManifest, (IReadOnlyList<ClosedStreet> Streets, string Headline)> told;
+    private readonly Lock gate = new();
+    private Shown shown;
 
     /// <summary>Reads what is shown; the files may be closed afterwards.</summary>
     /// <param name="map">Map of the population that the runs were made on.</param>
@@ -30,32 +31,43 @@ public sealed class RunsShow : IShow
     /// <param name="streets">School streets of the scenario.</param>
     /// <param name="headline">Key of the indicator that the page opens on.</param>
     /// <param name="story">The story to present, or null.</param>
-    internal RunsShow(ViewMap map, RunGroup runs, IReadOnlyList<ClosedStreet> streets, string headline = Answers.First, Story? story = null)
+    /// <param name="shelf">Stories to turn to; those that the program brings when null.</param>
+    internal RunsShow(ViewMap map, RunGroup runs, IReadOnlyList<ClosedStreet> streets, string headline = Answers.First, Story? story = null, StoryShelf? shelf = null)
+        : this(map, _ => (streets, headline), story, shelf, null)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        shown = Read(runs, null);
+    }
+
+    /// <summary>Shows several plans beside one another, and any two of them as a pair.</summary>
+    /// <param name="map">Map of the population that the runs were made on.</param>
+    /// <param name="family">The plans; owned from now on.</param>
+    /// <param name="told">Says which streets a plan closes, and what it is about.</param>
+    /// <param name="story">The story to present, or null.</param>
+    /// <param name="shelf">Stories to turn to; those that the program brings when null.</param>
+    internal RunsShow(
+        ViewMap map, RunFamily family, Func<RunManifest, (IReadOnlyList<ClosedStreet> Streets, string Headline)> told, Story? story = null, StoryShelf? shelf = null)
+        : this(map, told, story, shelf, family)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        RunGroup first = family.Pair(0, 1);
+        plans = new PlanCourses(map, first.Pairs[0].Scenario.Manifest.Start).Of(family);
+        shown = Read(first, new PlansView(1, 0, plans));
+    }
+
+    private RunsShow(ViewMap map, Func<RunManifest, (IReadOnlyList<ClosedStreet> Streets, string Headline)> told, Story? story, StoryShelf? shelf, RunFamily? family)
     {
         ArgumentNullException.ThrowIfNull(map);
-        ArgumentNullException.ThrowIfNull(runs);
-        RunFileReader scenario = runs.Pairs[0].Scenario;
-        RunFileReader? baseline = runs.Pairs[0].Baseline;
         this.map = map;
+        this.told = told;
+        this.family = family;
         room = new Room(audience);
-        Story = story;
-        RunManifest manifest = scenario.Manifest;
-        days = manifest.Days;
-        twin = baseline is not null;
-        about = new ViewAbout(
-            manifest.ScenarioName, baseline?.Manifest.ScenarioName ?? string.Empty,
-            $"{manifest.Residents:N0} residents from {manifest.PopulationSource} figures", manifest.Seed, manifest.Start);
-        warning = baseline is not null && baseline.Manifest.Seed != manifest.Seed
-            ? $"The two runs do not share their chance ({manifest.Seed} and {baseline.Manifest.Seed}): a part of every difference is chance."
-            : null;
-        messages.Add(MessageWriter.Outlines(map));
-        messages.Add(MessageWriter.Positions(map));
-        messages.Add(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { SchoolStreets = streets, Headline = headline }));
-        Read(runs.Pairs);
+        shown = null!;
+        lectern = new Lectern(story, shelf, map.Places);
     }
 
     /// <inheritdoc/>
-    public Story? Story { get; }
+    public Story? Story => lectern.Story;
 
     /// <inheritdoc/>
     public PictureBoard? Pictures => null;
@@ -65,21 +77,13 @@ public sealed class RunsShow : IShow
 
     async Task IShow.Serve(Connection connection, CancellationToken gone)
     {
-        connection.Say(MessageWriter.OfJson(MessageKind.Hello, new Hello(
-            Wire.Version, session, ShowMode.Runs, connection.Guest, about, null, days, twin, map.Residents, map.Box.Size, map.Box.X, map.Box.Y, map.Places, Hello.NeighbourhoodsOf(map),
-            map.Schools, Tallies.Names, HelloIndicator.All, Story)));
-        foreach (byte[] message in messages)
+        lock (gate)
         {
-            connection.Say(message);
+            Tell(connection, shown);
+            audience.Join(connection);
+            connection.Welcomed = true;
         }
 
-        if (warning is not null)
-        {
-            connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(warning, true)));
-        }
-
-        audience.Join(connection);
-        connection.Welcomed = true;
         room.Changed();
         room.Welcome(connection);
         await connection.Converse(bytes => Take(connection, bytes), gone);
@@ -94,20 +98,110 @@ public sealed class RunsShow : IShow
     public void End() => audience.EndAll();
 
     /// <inheritdoc/>
-    public void Dispose() => End();
+    public void Dispose()
+    {
+        End();
+        family?.Dispose();
+    }
 
-    // Finished runs are played by each browser for itself: of commands only those of the room are taken.
+    // Finished runs are played by each browser for itself: of commands only those of the room are taken, and which two are compared.
     private void Take(Connection connection, byte[] bytes)
     {
-        if (Command.Read(bytes, out _) is { } command && (command.OfGuests || !connection.Guest))
+        if (Command.Read(bytes, out _) is not { } command || (connection.Guest && !command.OfGuests))
+        {
+            return;
+        }
+
+        if (command is CompareCommand compare)
+        {
+            Compare(compare, connection);
+        }
+        else if (command is StoryCommand asked)
+        {
+            Present(asked.Name, connection);
+        }
+        else
         {
             room.Carry(command, connection);
         }
     }
 
-    private void Read(IReadOnlyList<FilePair> pairs)
+    private void Present(string name, Connection from)
     {
-        var answers = new Answers(map, about.Start);
+        if (lectern.Open(name) is { } words)
+        {
+            from.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(words, true)));
+            return;
+        }
+
+        lock (gate)
+        {
+            audience.TellEach(connection => HelloFor(connection, shown));
+        }
+    }
+
+    private void Compare(CompareCommand compare, Connection from)
+    {
+        if (family is null || compare.With >= plans.Count || compare.Without >= plans.Count)
+        {
+            from.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice("There is no such plan here to compare.", true)));
+            return;
+        }
+
+        lock (gate)
+        {
+            shown = Read(family.Pair(compare.Without, compare.With), new PlansView(compare.With, compare.Without, plans));
+            audience.TellEach(connection =>
+            {
+                Tell(connection, shown);
+                return null;
+            });
+        }
+    }
+
+    private void Tell(Connection connection, Shown now)
+    {
+        connection.Say(HelloFor(connection, now));
+        foreach (byte[] message in now.Messages)
+        {
+            connection.Say(message);
+        }
+
+        if (now.Warning is not null)
+        {
+            connection.Say(MessageWriter.OfJson(MessageKind.Notice, new Notice(now.Warning, true)));
+        }
+    }
+
+    private byte[] HelloFor(Connection to, Shown now) => MessageWriter.OfJson(MessageKind.Hello, new Hello(
+        Wire.Version, now.Session, ShowMode.Runs, to.Guest, now.About, null, now.Days, now.Twin, map.Residents, map.Box.Size, map.Box.X, map.Box.Y, map.Places, Hello.NeighbourhoodsOf(map),
+        map.Schools, Tallies.Names, HelloIndicator.All, Story, Stories: lectern.NamesFor(to)));
+
+    private Shown Read(RunGroup runs, PlansView? beside)
+    {
+        RunFileReader scenario = runs.Pairs[0].Scenario;
+        RunFileReader? baseline = runs.Pairs[0].Baseline;
+        RunManifest manifest = scenario.Manifest;
+        (IReadOnlyList<ClosedStreet> streets, string headline) = told(manifest);
+        var about = new ViewAbout(
+            manifest.ScenarioName, baseline?.Manifest.ScenarioName ?? string.Empty,
+            $"{manifest.Residents:N0} residents from {manifest.PopulationSource} figures", manifest.Seed, manifest.Start);
+        string? warning = baseline is not null && baseline.Manifest.Seed != manifest.Seed
+            ? $"The two runs do not share their chance ({manifest.Seed} and {baseline.Manifest.Seed}): a part of every difference is chance."
+            : null;
+        List<byte[]> messages =
+        [
+            MessageWriter.Outlines(map),
+            MessageWriter.Positions(map),
+            MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { SchoolStreets = streets, Headline = headline, Plans = beside }),
+        ];
+        AddFigures(messages, runs.Pairs, about.Start);
+        return new Shown(Hello.NewSession(), about, manifest.Days, baseline is not null, warning, messages);
+    }
+
+    private void AddFigures(List<byte[]> messages, IReadOnlyList<FilePair> pairs, DateOnly start)
+    {
+        var answers = new Answers(map, start);
         var weeks = new SortedSet<int>();
         foreach (string by in InTheCurves)
         {
@@ -115,7 +209,7 @@ public sealed class RunsShow : IShow
             {
                 ArmFigure[] figures = [.. arm];
                 answers.Learn(figures);
-                weeks.UnionWith(figures.Select(figure => figure.Row.Date.DayNumber - about.Start.DayNumber + 1));
+                weeks.UnionWith(figures.Select(figure => figure.Row.Date.DayNumber - start.DayNumber + 1));
                 messages.Add(MessageWriter.OfJson(MessageKind.Figures, new FigureColumns(figures)));
             }
         }
@@ -135,7 +229,7 @@ public sealed class RunsShow : IShow
                     figures.Take(figure);
                 }
 
-                messages.AddRange(figures.Messages(week.Key.DayNumber - about.Start.DayNumber + 1));
+                messages.AddRange(figures.Messages(week.Key.DayNumber - start.DayNumber + 1));
             }
         }
     }
@@ -155,4 +249,7 @@ public sealed class RunsShow : IShow
     }
 
     private static IEnumerable<ArmFigure> Of(Arm arm, IEnumerable<IndicatorRow> rows) => rows.Select(row => new ArmFigure(arm, row));
+
+    /// <summary>What is shown: one pair, ready to be told to whoever comes.</summary>
+    private sealed record Shown(string Session, ViewAbout About, int Days, bool Twin, string? Warning, IReadOnlyList<byte[]> Messages);
 }

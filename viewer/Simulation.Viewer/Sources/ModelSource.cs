@@ -23,6 +23,7 @@ public sealed class ModelSource : ILiveSource
     private readonly Scenario first;
     private readonly ulong seed;
     private readonly int workers;
+    private readonly KeptEffects kept;
     private readonly List<(Pull Pull, string Before)> pulls = [];
     private readonly Figures[] sinks = [new(Arm.Scenario), new(Arm.Baseline)];
     private SteeredScenario steered;
@@ -34,14 +35,16 @@ public sealed class ModelSource : ILiveSource
     /// <param name="scenario">A scenario without errors.</param>
     /// <param name="seed">Seed of the luck.</param>
     /// <param name="workers">Worker threads.</param>
+    /// <param name="kept">What a kept study found levers to do alone; null where there is none.</param>
     /// <exception cref="InvalidOperationException">The scenario names something that the population does not have; the message shows where.</exception>
-    public ModelSource(Population population, Scenario scenario, ulong seed, int workers)
+    public ModelSource(Population population, Scenario scenario, ulong seed, int workers, KeptEffects? kept = null)
     {
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(scenario);
         this.population = population;
         this.seed = seed;
         this.workers = workers;
+        this.kept = kept ?? KeptEffects.None;
         first = scenario;
         Map = PopulationMap.Create(population);
         (steered, runs, cards, SchoolStreets, Warnings, About, Provenance, Days) = Begin(scenario);
@@ -245,7 +248,7 @@ public sealed class ModelSource : ILiveSource
         ModelRun[] both = [new ModelRun(population, effects, options), new ModelRun(population, [], options)];
         both[0].Sink = sinks[0];
         both[1].Sink = sinks[1];
-        var steering = new SteeredScenario(scenario);
+        var steering = new SteeredScenario(scenario) { Kept = kept };
         return (
             steering, both, new ResidentCards(population, Map, both), Sources.SchoolStreets.Of(effects, scenario.Start), WarningsOf(scenario, bound),
             new ViewAbout(

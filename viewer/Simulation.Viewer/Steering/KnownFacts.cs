@@ -12,10 +12,12 @@ internal static class KnownFacts
     private const int MostPlaces = 3;
 
     /// <summary>What is known of it.</summary>
-    public static LeverFacts Of(ScenarioIntervention intervention)
+    /// <param name="intervention">The intervention.</param>
+    /// <param name="effect">What a kept study found it to do alone, or null.</param>
+    public static LeverFacts Of(ScenarioIntervention intervention, LeverEffect? effect)
     {
         Evidence evidence = intervention.Kind.Evidence;
-        return new LeverFacts(Where(intervention.Request.Where), Price(intervention), Dots(evidence.Design), $"{RoomWords.Plain(evidence.Finding)} ({evidence.Source})", intervention.Kind.Level.ToString());
+        return new LeverFacts(Where(intervention.Request.Where), Price(intervention), Dots(evidence.Design), $"{RoomWords.Plain(evidence.Finding)} ({evidence.Source})", intervention.Kind.Level.ToString(), effect);
     }
 
     private static int Dots(StudyDesign design) => design switch

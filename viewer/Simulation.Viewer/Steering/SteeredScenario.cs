@@ -45,6 +45,9 @@ internal sealed class SteeredScenario
         }
     }
 
+    /// <summary>What a kept study found levers to do alone.</summary>
+    public KeptEffects Kept { get; init; } = KeptEffects.None;
+
     /// <summary>The scenario as it now stands.</summary>
     public Scenario Scenario { get; private set; }
 
@@ -190,7 +193,11 @@ internal sealed class SteeredScenario
 
     private LeverView View(Control control) => new(
         control.Id, control.Title, control.On, LeverFields.Of(Scenario.Interventions[control.Index], Scenario), Scenario.Interventions[control.Index].Request.Owner,
-        KnownFacts.Of(Scenario.Interventions[control.Index]), Scenario.Interventions[control.Index].Kind.Key, control.First);
+        KnownFacts.Of(Scenario.Interventions[control.Index], EffectOf(Scenario.Interventions[control.Index])), Scenario.Interventions[control.Index].Kind.Key, control.First);
+
+    // All levers of a plan are told in what the plan moves first: then they can be set beside one another.
+    private LeverEffect? EffectOf(ScenarioIntervention intervention) =>
+        Headline.Of(Scenario.Interventions.Select(i => i.Kind)) is { } about ? Kept.Of(intervention, about) : null;
 
     private string? Add(InterventionKind kind, DateOnly day)
     {

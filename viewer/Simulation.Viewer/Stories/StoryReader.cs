@@ -10,6 +10,7 @@ namespace Simulation.Viewer.Stories;
 public sealed class StoryReader
 {
     private const int MaxBytes = 256 * 1024;
+    private const int FirstLines = 20;
     private static readonly string[] Layers = ["activity", "inactive", "school", "travel", "leisure", "minutes", "deprivation"];
     private static readonly string[] Comparisons = ["off", "difference", "side", "swipe"];
     private static readonly string[] Keys = ["title", "caption", "notes", "place", "zoom", "layer", "compare", "indicator", "week", "date", "play", "view", "school", "hold"];
@@ -39,6 +40,20 @@ public sealed class StoryReader
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ViewerException($"{path}: {FileFault.Reading(path, e)}", e);
+        }
+    }
+
+    /// <summary>Whether a YAML file begins a story.</summary>
+    public static bool Begins(string path)
+    {
+        try
+        {
+            return File.ReadLines(path).Take(FirstLines).Any(line => line.StartsWith("story:", StringComparison.Ordinal));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads the file says what is wrong with it.
+            return false;
         }
     }
 

@@ -129,7 +129,7 @@ internal sealed class ClientWallSource : IWallSource
     /// <inheritdoc/>
     public IReadOnlyList<ClosedStreet> Streets => streets;
 
-    /// <summary>The story that the other program presents, or null.</summary>
+    /// <inheritdoc/>
     public Story? Story => hello!.Story;
 
     /// <inheritdoc/>

@@ -44,6 +44,9 @@ internal interface IWallSource : IDisposable
     /// <summary>What somebody else who steers shows; null where nobody does.</summary>
     WallView? Steered => null;
 
+    /// <summary>The story that somebody else who steers presents; null where nobody does.</summary>
+    Story? Story => null;
+
     /// <summary>School streets of the scenario.</summary>
     IReadOnlyList<ClosedStreet> Streets { get; }
 

@@ -18,10 +18,10 @@ internal sealed class StoryPages
     private readonly IWallSource source;
     private readonly SceneMap scene;
     private readonly PageMaker pages;
-    private readonly Story story;
+    private Story story;
     private readonly IProgress<Living> progress;
     private readonly byte[] recent;
-    private readonly string? told;
+    private string? told;
     private LitRule rule;
     private string indicator;
     private DayCount? shown;
@@ -48,6 +48,18 @@ internal sealed class StoryPages
 
     /// <summary>The story.</summary>
     public Story Story => story;
+
+    /// <summary>Tells another story from now on.</summary>
+    public void Turn(Story another)
+    {
+        story = another;
+        told = another.Steps.Select(s => s.Indicator).FirstOrDefault(i => i is not null);
+        if (told is { } about && about != indicator)
+        {
+            (indicator, rule) = (about, LitRule.Of(about));
+            shown = source.Day > 0 ? Counted() : null;
+        }
+    }
 
     /// <summary>What everything is about.</summary>
     public string Indicator => indicator;

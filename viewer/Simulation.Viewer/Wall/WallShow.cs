@@ -17,7 +17,8 @@ internal sealed class WallShow : IWallShow, IDisposable
     private const double UsualSpeed = 7;
     private readonly IWallSource source;
     private readonly StoryPages pages;
-    private readonly Story story;
+    private readonly bool ownStory;
+    private Story story;
     private readonly string join;
     private readonly BlockingCollection<WallKey> keys = [];
     private readonly CancellationTokenSource ending;
@@ -43,6 +44,7 @@ internal sealed class WallShow : IWallShow, IDisposable
     public WallShow(IWallSource source, SceneMap scene, Theme theme, Story story, string join, CancellationToken cancellation)
     {
         (this.source, this.story, this.join, this.theme) = (source, story, join, theme);
+        ownStory = source.Story is { } presented && presented != story;
         ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         page = new LightsPage
         {
@@ -142,6 +144,13 @@ internal sealed class WallShow : IWallShow, IDisposable
     // One clock, one camera: whoever steers says the day, the view, the step and where the camera stands.
     private void Follow()
     {
+        if (!ownStory && source.Story is { } presented && presented != story)
+        {
+            story = presented;
+            pages.Turn(presented);
+            followed = null;
+        }
+
         bool another = pages.Follow(ending.Token);
         WallView? steered = source.Steered;
         if (steered is not null && (another || steered != followed))

@@ -98,6 +98,7 @@ export class Inbox {
     if (scenario.kinds) viewer.kinds = scenario.kinds;
     if (scenario.headline && !viewer.chosen) viewer.topic = scenario.headline;
     if (scenario.pulls) viewer.pulls = scenario.pulls;
+    if (scenario.plans) viewer.plans = scenario.plans;
     if (scenario.warnings) viewer.warnings = scenario.warnings;
     if (scenario.library) viewer.library = scenario.library;
     if (scenario.schoolStreets) {

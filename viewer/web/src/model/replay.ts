@@ -87,6 +87,8 @@ export class Replay {
   }
 
   private tell(): void {
+    // Nothing is known yet of the run that was greeted.
+    if (!this.start) return;
     const last = this.days[this.days.length - 1] ?? 0;
     this.take({
       phase: this.timer ? 'playing' : 'paused', reverse: this.timer !== 0 && this.backward, progress: 1, date: dateOf(this.start, last), day: last, shownDay: this.shown, shownDate: dateOf(this.start, this.shown),

@@ -1,7 +1,7 @@
 import { Connection, type LinkState } from '../protocol/connection';
 import { bytesOf, type Embedded, type OpenedOn } from '../protocol/embedded';
 import type { Frame, NeighbourhoodWeek, Outlines, Positions } from '../protocol/decode';
-import type { Answer, Command, Hello, LeverChange, LeverKind, LeverView, Notice, Pull, ResidentCard, RoomNews, RunStatus, ClosedStreet, WallView } from '../protocol/messages';
+import type { Answer, Command, Hello, LeverChange, LeverKind, LeverView, Notice, PlansView, Pull, ResidentCard, RoomNews, RunStatus, ClosedStreet, WallView } from '../protocol/messages';
 import { changesOf, coloursOf, type Change } from './changes';
 import { dayOf, momentOf } from './dates';
 import { Figures, isShare } from './figures';
@@ -21,8 +21,8 @@ import { neighbourhoodValues } from './values';
 import { follow, viewOf } from './wallView';
 import { Weeks } from './weeks';
 
-/** What the wall shows: everybody as light, the change by neighbourhood, or a street. */
-export type Outlook = 'everybody' | 'change' | 'street';
+/** What the wall shows: everybody as light, the change by neighbourhood, a street, or plans beside one another. */
+export type Outlook = 'everybody' | 'change' | 'street' | 'plans';
 
 export type Compare = 'off' | 'difference' | 'side' | 'swipe';
 export type Tab = 'curves' | 'places' | 'ages' | 'fifths' | 'levers' | 'resident';
@@ -73,6 +73,8 @@ export class Viewer {
   topic = $state('school_walk');
   pulls = $state.raw<Pull[]>([]);
   library = $state.raw<string[]>([]);
+  /** Plans that can be looked at beside one another; null where there are no more than two. */
+  plans = $state.raw<PlansView | null>(null);
   room = $state.raw<RoomNews | null>(null);
   /** Pixels at the sides of the map that something else takes up. */
   free = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -558,6 +560,7 @@ export class Viewer {
     this.levers = [];
     this.answer = null;
     this.pulls = [];
+    this.plans = null;
     this.warnings = [];
     this.schoolStreets = [];
     this.runningTo = 0;
@@ -567,6 +570,8 @@ export class Viewer {
 
   /** The host has said what is looked at. */
   welcome(hello: Hello): void {
+    // Another story begins before its first step.
+    if (this.hello?.story?.title !== hello.story?.title) this.stepIndex = -1;
     this.hello = hello;
     this.wrongCode = false;
     // Of finished runs no single residents are known: what changed is told by neighbourhood.

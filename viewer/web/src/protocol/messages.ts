@@ -74,6 +74,8 @@ export interface Hello {
   schoolDays: string;
   /** Whether this client gets pictures of the map in place of residents: a phone that asked for them. */
   pictures: boolean;
+  /** Names of the stories that the presenter can turn to; none for guests. */
+  stories?: string[];
 }
 
 /** Where the run stands. */
@@ -155,6 +157,8 @@ export interface ScenarioMessage {
   pulls?: Pull[];
   /** What a check warns of in the scenario as it stands, in words. */
   warnings?: string[];
+  /** Plans that can be looked at beside one another; left out where there are no more than two. */
+  plans?: PlansView;
   /** Key of the indicator that most of its interventions move first: what a page opens on. */
   headline?: string;
   /** The scenario as a file. */
@@ -183,7 +187,7 @@ export interface Answer {
 
 /** What the wall shows, so that phones can follow it. */
 export interface WallView {
-  /** everybody, change or street. */
+  /** everybody, change, street or plans. */
   view: string;
   /** Key of the indicator that the sentence, the map and the curve are about. */
   indicator: string;
@@ -381,6 +385,16 @@ export interface Pull {
   title: string;
 }
 
+/** Plans that are looked at beside one another. */
+export interface PlansView {
+  /** Index of the plan that is looked at. */
+  with: number;
+  /** Index of the one that it is compared with. */
+  without: number;
+  /** All of them; the others are seen against the first. */
+  plans: PlanView[];
+}
+
 /** One sentence of an answer. */
 export interface AnswerSentence {
   /** The sentence without its range and without its full stop. */
@@ -485,8 +499,44 @@ export interface LeverFacts {
   study: string;
   /** Level of the Action Scales that it acts on. */
   level: string;
-  /** What it does alone, with its range, from a kept study, in words; null where no study says. */
-  effect?: string;
+  /** What it does alone, from a kept study; null where no study says. */
+  effect?: LeverEffect;
+}
+
+/** One plan beside others. */
+export interface PlanView {
+  /** Its name. */
+  name: string;
+  /** What became of each indicator that the map can draw. */
+  courses: PlanCourse[];
+}
+
+/** What a lever does alone, as a kept study found it with these settings. */
+export interface LeverEffect {
+  /** In a sentence, with its range, and in which study. */
+  words: string;
+  /** Unit of the numbers: of 100, min/week. */
+  unit: string;
+  /** The change. */
+  change: number;
+  /** Low end of the range that holds it 8 times in 10; null where there is none. */
+  low?: number;
+  /** High end of it. */
+  high?: number;
+}
+
+/** One indicator of one plan. */
+export interface PlanCourse {
+  /** Key of the indicator. */
+  indicator: string;
+  /** Last days of its weeks. */
+  days: number[];
+  /** Its value in each week; missing weeks are left out. */
+  values: number[];
+  /** What it does beside the first plan, said of each week; empty for the first. */
+  said: AnswerSentence[];
+  /** Difference from the first plan of each neighbourhood over its last four weeks, in ten thousandths; 0 where it cannot be told. */
+  hoods: number[];
 }
 
 /** What a client asks for: one JSON object a text message, whose member do says which. The records are the schema: what they do not name, or name and is missing, null or of another kind, is refused before anything is done. */
@@ -505,10 +555,12 @@ export type Command =
   | { do: 'lever'; lever: LeverChange }
   | { do: 'scenario' }
   | { do: 'kept' }
+  | { do: 'compare'; with: number; without: number }
   | { do: 'restart' }
   | { do: 'undo' }
   | { do: 'branch'; day: number }
   | { do: 'open'; name: string }
+  | { do: 'story'; name: string }
   | { do: 'view'; view: WallView }
   | { do: 'ask'; question: string; choices: string[] }
   | { do: 'vote'; choice: number }
