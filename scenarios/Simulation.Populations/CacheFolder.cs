@@ -2,7 +2,7 @@ using Simulation.Engine.Files;
 
 namespace Simulation.Populations;
 
-/// <summary>Where populations that were built once, states of runs that were warmed up once, and the speed of the last run are kept.</summary>
+/// <summary>Where populations that were built once, states of runs that were warmed up once, draws whose baselines were solved once, and the speed of the last run are kept.</summary>
 public static class CacheFolder
 {
     /// <summary>Bytes of populations that are kept: seven of full size.</summary>
@@ -16,6 +16,9 @@ public static class CacheFolder
 
     /// <summary>Folder of warm states, beside that of the populations; null where there is no home to keep anything in.</summary>
     public static string? States() => Root() is { } root ? Path.Combine(root, "states") : null;
+
+    /// <summary>Folder of solved draws, beside that of the populations; null where there is no home to keep anything in.</summary>
+    public static string? Draws() => Root() is { } root ? Path.Combine(root, "draws") : null;
 
     /// <summary>File with the speed of the last run of some size; null where there is no home to keep anything in.</summary>
     public static string? Rate() => Root() is { } root ? Path.Combine(root, "rate.json") : null;
@@ -54,7 +57,7 @@ public static class CacheFolder
     /// <param name="folder">The folder.</param>
     /// <param name="pattern">Names of the files that it is about.</param>
     /// <param name="room">Bytes that may stay.</param>
-    internal static void Prune(string folder, string pattern, long room)
+    public static void Prune(string folder, string pattern, long room)
     {
         // A build that was killed leaves a part; a day later nobody is writing it any more.
         DateTime yesterday = DateTime.UtcNow.AddDays(-1);

@@ -3,6 +3,7 @@ using Simulation.Cli.Options;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
 using Simulation.Experiments.Running;
+using Simulation.Experiments;
 using Simulation.Experiments.Studies;
 using Simulation.Populations;
 using Simulation.Reports;
@@ -24,6 +25,18 @@ internal static class StudyCommand
             MakeReport(terminal),
             StudyOptimiseCommand.Make(terminal, cancellation),
         };
+
+    private static Shard? PartOf(string? text)
+    {
+        try
+        {
+            return text is null ? null : Shard.Read(text, Environment.GetEnvironmentVariable);
+        }
+        catch (ExperimentException error)
+        {
+            throw new CommandException(error.Message, ExitCodes.Usage);
+        }
+    }
 
     private static Command MakeRun(Terminal terminal, CancellationToken cancellation)
     {
@@ -47,7 +60,7 @@ internal static class StudyCommand
         });
         command.SetAction(result =>
         {
-            Shard? part = result.GetValue(shard) is { } text ? Shard.Read(text, Environment.GetEnvironmentVariable) : null;
+            Shard? part = PartOf(result.GetValue(shard));
             (StudyFolder begun, OpenPopulation open, RunRequest request) = options.Begin(result, terminal, cancellation);
             using OpenPopulation population = open;
             try
@@ -164,7 +177,7 @@ internal static class StudyCommand
                 OutputFile.EnsureFree(file, result.GetValue(force), "choose another name with -o");
                 if (!StudyReport.Endings.Contains(Path.GetExtension(file)))
                 {
-                    throw new CommandException($"{file}: a report ends in {string.Join(", ", StudyReport.Endings)}; the ending says what is written.");
+                    throw new CommandException($"{file}: a report ends in {string.Join(", ", StudyReport.Endings)}; the ending says what is written.", ExitCodes.Usage);
                 }
             }
 

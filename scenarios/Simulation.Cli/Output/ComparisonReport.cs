@@ -175,11 +175,15 @@ internal static class ComparisonReport
                 table.Write(terminal);
             }
 
-            if (same.Count > 0)
+            Say("No difference", [.. same.Where(c => c.Difference == 0)]);
+            Say("Less than 0.005 points either way", [.. same.Where(c => c.Difference != 0)]);
+
+            void Say(string what, List<Change> rows)
             {
-                terminal.WriteParagraph(same.Count == changes.Count
-                    ? $"No difference in any of the {same.Count}."
-                    : $"No difference: {string.Join(", ", same.Select(c => c.Stratum))}.");
+                if (rows.Count > 0)
+                {
+                    terminal.WriteParagraph(rows.Count == changes.Count ? $"{what} in any of the {rows.Count}." : $"{what}: {string.Join(", ", rows.Select(c => c.Stratum))}.");
+                }
             }
         }
     }

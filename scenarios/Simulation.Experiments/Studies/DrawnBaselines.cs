@@ -71,6 +71,31 @@ public sealed class DrawnBaselines(
         }
 
         Population sample = Sample(cancellation);
+        KeptDraws kept = new(sample);
+        Dictionary<string, int> draws = open.ToDictionary(o => o.Key, o => o.Value.Draw, StringComparer.Ordinal);
+        foreach ((string address, (Scenario central, _, _)) in open.ToArray())
+        {
+            if (kept.Find(AddressOf(central), address) is { } found)
+            {
+                solved.Add(address, found);
+                open.Remove(address);
+            }
+        }
+
+        if (open.Count > 0)
+        {
+            Solve(open, sample, kept, cancellation);
+        }
+
+        foreach ((string address, int draw) in draws.Where(one => solved[one.Key].Miss > Noted))
+        {
+            reporter.Say(string.Create(CultureInfo.InvariantCulture, $"warning: the baseline of draw {draw} misses the central one's totals by {solved[address].Miss:0.0} points; its differences carry that miss."));
+        }
+    }
+
+    private void Solve(Dictionary<string, (Scenario Central, Scenario Drawn, int Draw)> open, Population sample, KeptDraws kept, CancellationToken cancellation)
+    {
+        int before = solved.Count;
         int step = sample.Count * (ModelRun.WarmUpDays + DrawSolver.Days) * DrawSolver.UsualRounds;
         // A draw to each worker: so small a sample would leave workers waiting for each other within one.
         Dictionary<string, DrawSolver> solvers = open.Values.Select(o => o.Central).DistinctBy(AddressOf)
@@ -81,16 +106,14 @@ public sealed class DrawnBaselines(
             one =>
             {
                 (IReadOnlyDictionary<string, double> shifts, double miss) = solvers[AddressOf(one.Value.Central)].Solve(one.Value.Drawn.ParameterOverrides, cancellation);
+                SolvedDraw now = new(shifts, Math.Round(miss, 3));
+                kept.Keep(AddressOf(one.Value.Central), one.Key, now);
                 lock (solved)
                 {
-                    solved.Add(one.Key, new SolvedDraw(shifts, Math.Round(miss, 3)));
-                    report(solved.Count);
+                    solved.Add(one.Key, now);
+                    report(solved.Count - before);
                 }
             }));
-        foreach ((string address, (_, _, int draw)) in open.Where(o => solved[o.Key].Miss > Noted))
-        {
-            reporter.Say(string.Create(CultureInfo.InvariantCulture, $"warning: the baseline of draw {draw} misses the central one's totals by {solved[address].Miss:0.0} points; its differences carry that miss."));
-        }
     }
 
     /// <summary>The shifts of a run's draw; it has been solved.</summary>

@@ -19,7 +19,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
     public Scenario? Build(MappingNode root, SourceText source)
     {
         BlockReader.Open(root, Shapes.Scenario, bag);
-        CheckVersion(root);
+        CheckVersion(root, values);
         string? name = Text(root, "scenario", 100);
         string description = Text(root, "description", 5000) ?? string.Empty;
         (DateOnly start, int days) = new HorizonSection(values, facts).Read(root.Find("horizon")?.Value);
@@ -93,11 +93,12 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         return scenario with { Hash = ScenarioMeaning.HashOf(scenario) };
     }
 
-    private void CheckVersion(MappingNode root)
+    /// <summary>Refuses a file of another version of the language.</summary>
+    internal static void CheckVersion(MappingNode root, ValueReader values)
     {
         if (root.Find("version") is { } entry && values.Whole(entry.Value, "version", "1", 0, 1000) is { } version && version != Version)
         {
-            bag.Error(
+            values.Bag.Error(
                 Codes.Version, entry.Value.Span, $"The file is in version {version} of the language; this program reads version {Version}.",
                 version > Version ? "Use a newer program." : "Run `simulate migrate` on it.");
         }

@@ -74,7 +74,7 @@ public static class Codes
     internal static readonly DiagnosticCode UnknownEffect = new("SIM0407", "An unknown effect", "`effect` replaces one of the intervention's default effects, by the name that the guide gives.");
     internal static readonly DiagnosticCode BadInterval = new("SIM0408", "An interval that does not hold its value", "Write the value, then the lower and upper end around it: `0.6 (0.4 to 0.8)`.");
     internal static readonly DiagnosticCode UnknownParameter = new("SIM0409", "An unknown parameter", "`parameters` changes a number of the model by its name in the registry; `simulate describe` prints them.");
-    internal static readonly DiagnosticCode DuplicateName = new("SIM0410", "A name twice", "Names of interventions are unique within a scenario, because `--set`, `without` and reports speak of them.");
+    internal static readonly DiagnosticCode DuplicateName = new("SIM0410", "A name twice", "Names of interventions are unique within a scenario, because `--set`, `without` and reports speak of them; so are scenarios within a study.");
     internal static readonly DiagnosticCode UnknownOutput = new("SIM0411", "An unknown indicator", "The guide lists the indicators and the ways to break them down.");
     internal static readonly DiagnosticCode UnknownNeighbourhood = new("SIM0412", "An unknown neighbourhood", "Neighbourhoods are named by code or name as the population has them; `simulate population describe FILE --neighbourhoods` lists them.");
     internal static readonly DiagnosticCode StartsTooEarly = new("SIM0413", "It starts before the run", "What exists before the first day belongs to the baseline. An intervention starts on the first day of the horizon or later.");

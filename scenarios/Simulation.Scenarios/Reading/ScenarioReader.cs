@@ -53,7 +53,7 @@ public static class ScenarioReader
     {
         Scenario? scenario = null;
         if (source is not null && new ScenarioResolver(resolver, bag).Resolve(source) is { } merged
-            && SetOption.Apply(merged, set ?? [], bag) is { } root)
+            && SetOption.Apply(merged, [.. (set ?? []).Select(Setting.OfCommandLine)], bag) is { } root)
         {
             scenario = new ScenarioBuilder(bag).Build(root, source);
             if (scenario is not null && !bag.HasErrors)

@@ -22,6 +22,11 @@ internal static class PathOverride
         MappingEntry? found = block.Entries
             .Where(e => rest == e.Key.Text || (rest.StartsWith(e.Key.Text, StringComparison.Ordinal) && rest[e.Key.Text.Length] is '.' or '['))
             .MaxBy(e => e.Key.Text.Length);
+        if (found is null && depth == 0 && rest.StartsWith("interventions.", StringComparison.Ordinal))
+        {
+            return Fail(bag, path, "The scenario has no interventions.", "Name a scenario that has some, or write them into the file.");
+        }
+
         if (found is null)
         {
             // A length of the horizon replaces whichever length the file gave.

@@ -66,7 +66,8 @@ public static class StudyReader
             BlockReader.Open(root, Shapes.Study, bag);
             string? name = root.Find("study") is { } title ? values.Text(title.Value, "study", "Which package?") : null;
             string? description = root.Find("description") is { } words ? values.Text(words.Value, "description", "What it is for.", 5000) : null;
-            string[] settings = [.. Settings(root), .. set];
+            ScenarioBuilder.CheckVersion(root, values);
+            Setting[] settings = [.. Settings(root), .. set.Select(Setting.OfCommandLine)];
             Scenario[] scenarios = [.. Scenarios(root, settings)];
             int? draws = Whole(root, "draws", 0, MostDraws);
             int? seeds = Whole(root, "seeds", 1, MostSeeds);
@@ -88,7 +89,7 @@ public static class StudyReader
         private int? Whole(MappingNode root, string key, int least, int most) =>
             root.Find(key) is { } entry ? values.Whole(entry.Value, key, Shapes.Study.Find(key)!.Example, least, most) : null;
 
-        private IEnumerable<string> Settings(MappingNode root)
+        private IEnumerable<Setting> Settings(MappingNode root)
         {
             if (root.Find("set") is not { } entry)
             {
@@ -97,11 +98,11 @@ public static class StudyReader
 
             foreach (ScalarNode setting in values.Words(entry.Value, "set", "[horizon.years=3]"))
             {
-                yield return setting.Text;
+                yield return Setting.Of(setting);
             }
         }
 
-        private IEnumerable<Scenario> Scenarios(MappingNode root, string[] settings)
+        private IEnumerable<Scenario> Scenarios(MappingNode root, Setting[] settings)
         {
             if (root.Find("scenarios") is not { } entry)
             {
@@ -116,8 +117,15 @@ public static class StudyReader
             }
 
             Scenario? first = null;
+            var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
             foreach (ScalarNode name in names)
             {
+                if (!lines.TryAdd(name.Text.Trim(), name.Span.Line))
+                {
+                    bag.Error(Codes.DuplicateName, name.Span, $"'{name.Text}' is in the list twice (line {lines[name.Text.Trim()]}); a study runs each once.", "Remove one, or give each a file of its own.");
+                    continue;
+                }
+
                 if (Scenario(name, settings) is not { } scenario)
                 {
                     continue;
@@ -141,7 +149,7 @@ public static class StudyReader
             }
         }
 
-        private Scenario? Scenario(ScalarNode name, string[] settings)
+        private Scenario? Scenario(ScalarNode name, Setting[] settings)
         {
             var resolver = new FileSourceResolver();
             if (resolver.Find(name.Text.Trim(), source) is not { } found)

@@ -93,7 +93,8 @@ public sealed class SlurmCluster : IDisposable
         {
             if (watch.Elapsed > Patience)
             {
-                throw new TimeoutException($"Not yet after {Patience}: {what}. {Queue()}{System.IO.File.ReadAllText(Path.Combine(folder, "slurmctld.log"))}");
+                string logs = string.Concat(Directory.GetFiles(folder, "*.log").Order(StringComparer.Ordinal).Select(log => $"\n{Path.GetFileName(log)}:\n{System.IO.File.ReadAllText(log)}"));
+                throw new TimeoutException($"Not yet after {Patience}: {what}. {Queue()}{logs}");
             }
 
             Thread.Sleep(100);

@@ -54,6 +54,36 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void Run_WithADrawThatAnotherStudySolved_SolvesNothing_UnlessWhatIsKeptIsDamaged()
+    {
+        simulate.Environment["XDG_CACHE_HOME"] = simulate.File("cache");
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        simulate.Write("speeds.yaml", Scenarios.SafeSpeeds);
+        (string Said, string Solved) Study(string plan, string folder)
+        {
+            Outcome outcome = simulate.Run("study", "run", plan, "--draws", "1", "--residents", "3000", "--out", folder);
+            outcome.ExitCode.ShouldBe(0, outcome.Error);
+            using JsonDocument made = JsonDocument.Parse(File.ReadAllText(simulate.File(folder + "/study.json")));
+            return (outcome.Error, made.RootElement.GetProperty("solved").GetRawText());
+        }
+
+        (string said, string solved) = Study("streets.yaml", "first");
+        said.ShouldContain("Solving baselines");
+        Study("speeds.yaml", "second").ShouldSatisfyAllConditions(
+            second => second.Said.ShouldNotContain("Solving baselines"), second => second.Solved.ShouldBe(solved));
+
+        string kept = Directory.GetFiles(simulate.File("cache/simulation/draws")).ShouldHaveSingleItem();
+        byte[] bytes = File.ReadAllBytes(kept);
+        foreach (int at in (int[])[3, 70, bytes.Length - 2])
+        {
+            byte[] flipped = [.. bytes];
+            flipped[at] ^= (byte)(1 << (at % 8));
+            File.WriteAllBytes(kept, flipped);
+            Study("speeds.yaml", $"flipped-{at}").Solved.ShouldBe(solved);
+        }
+    }
+
+    [Fact]
     public void Run_AfterBeingKilled_MakesOnlyWhatIsMissing_AndTheFiguresAreThoseOfOneGo()
     {
         simulate.Write("study.yaml", Sweep);
@@ -185,6 +215,37 @@ public sealed class StudyTests : IDisposable
         string.Join(' ', report.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain("the 1,000 asked for");
         using JsonDocument json = JsonDocument.Parse(simulate.Run("study", "report", "study", "--json").Out);
         json.RootElement.GetProperty("scenarios").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("study.yaml:2:10", "The file is in version 2 of the language", "study: S\nversion: 2\nscenarios: [streets.yaml]\n")]
+    [InlineData("study.yaml:3:27", "'streets.yaml' is in the list twice (line 3)", "study: S\nversion: 1\nscenarios: [streets.yaml, streets.yaml]\n")]
+    [InlineData("study.yaml:4:7", "has no intervention called 'walking_bus'", "study: S\nversion: 1\nscenarios: [streets.yaml]\nset: [interventions.walking_bus.reach=30%]\n")]
+    [InlineData("study.yaml:5:36", "lies between 0 % and 100 %", "study: S\nversion: 1\nscenarios: [streets.yaml]\nset:\n  - interventions.school_street.reach=300%\n")]
+    [InlineData("study.yaml:4:7", "The scenario has no interventions.", "study: S\nversion: 1\nscenarios: [nothing.yaml]\nset: [interventions.walking_bus.reach=30%]\n")]
+    public void Check_OfAStudy_PointsIntoItsOwnFile(string place, string words, string text)
+    {
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        simulate.Write("nothing.yaml", Scenarios.Nothing);
+        simulate.Write("study.yaml", text);
+
+        Outcome outcome = simulate.Run("check", "study.yaml");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Out.ShouldContain(place);
+        string.Join(' ', outcome.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain(words);
+    }
+
+    [Theory]
+    [InlineData("--shard takes a part such as 1/8", "study", "run", "streets.yaml", "--shard", "3/2")]
+    [InlineData("a report ends in .html", "study", "report", "study", "-o", "r.docx")]
+    public void AWrongCommandLine_EndsWithTwo(string words, params string[] line)
+    {
+        simulate.Write("streets.yaml", Scenarios.SchoolStreets);
+        simulate.Run("study", "run", "streets.yaml", "--residents", "3000", "--days", "7", "--out", "study").ExitCode.ShouldBe(0);
+        Outcome outcome = simulate.Run(line);
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(words);
     }
 
     [Fact]
