@@ -293,4 +293,5 @@ public sealed record FrozenPlan(
 /// <summary>Reads and writes plans without reflection.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FrozenPlan))]
+[JsonSerializable(typeof(SolvedDraw))]
 internal sealed partial class PlanContext : JsonSerializerContext;

@@ -34,7 +34,7 @@ internal sealed class KeptDraws(Population sample)
             }
 
             CacheFolder.Use(path);
-            return JsonSerializer.Deserialize<SolvedDraw>(text);
+            return JsonSerializer.Deserialize(text, PlanContext.Default.SolvedDraw);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -51,7 +51,7 @@ internal sealed class KeptDraws(Population sample)
             return;
         }
 
-        string text = JsonSerializer.Serialize(solved);
+        string text = JsonSerializer.Serialize(solved, PlanContext.Default.SolvedDraw);
         string part = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.partial";
         try
         {

@@ -221,7 +221,7 @@ public sealed class StudyTests : IDisposable
     [InlineData("study.yaml:2:10", "The file is in version 2 of the language", "study: S\nversion: 2\nscenarios: [streets.yaml]\n")]
     [InlineData("study.yaml:3:27", "'streets.yaml' is in the list twice (line 3)", "study: S\nversion: 1\nscenarios: [streets.yaml, streets.yaml]\n")]
     [InlineData("study.yaml:4:7", "has no intervention called 'walking_bus'", "study: S\nversion: 1\nscenarios: [streets.yaml]\nset: [interventions.walking_bus.reach=30%]\n")]
-    [InlineData("study.yaml:5:36", "lies between 0 % and 100 %", "study: S\nversion: 1\nscenarios: [streets.yaml]\nset:\n  - interventions.school_street.reach=300%\n")]
+    [InlineData("study.yaml:5:39", "300% is not between 0% and 100%", "study: S\nversion: 1\nscenarios: [streets.yaml]\nset:\n  - interventions.school_street.reach=300%\n")]
     [InlineData("study.yaml:4:7", "The scenario has no interventions.", "study: S\nversion: 1\nscenarios: [nothing.yaml]\nset: [interventions.walking_bus.reach=30%]\n")]
     public void Check_OfAStudy_PointsIntoItsOwnFile(string place, string words, string text)
     {
