@@ -1,4 +1,5 @@
 using System.Text;
+using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reading;
 
 namespace Simulation.Scenarios.Tests;
@@ -26,6 +27,14 @@ public sealed class ForeignFileTests
         result.Diagnostics.Single().Message.ShouldBe(message);
         result.Diagnostics[0].Hint!.ShouldContain(hint);
         result.Diagnostics[0].Span.Line.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Read_AStudy_IsToldInOneLine()
+    {
+        Diagnostic said = ScenarioReader.ReadText("study: Streets or speeds?\nversion: 1\nscenarios: [school-streets]\ndraws: 4\n", "s.yaml").Diagnostics.Single();
+        said.ToString().ShouldBe("s.yaml:1:1: error SIM0103: This is a study, which sets scenarios side by side, and no scenario.");
+        said.Hint!.ShouldContain("simulate study run");
     }
 
     [Fact]

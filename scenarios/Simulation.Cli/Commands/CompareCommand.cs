@@ -49,6 +49,10 @@ internal static class CompareCommand
                         : $"'{first}' alone cannot be compared; name what it is compared with before it, e.g. simulate compare baseline {first} (the folder of a study is named alone)."
                     : $"{first} is a study, which has its baselines: name it alone.");
             }
+            else if (alone && result.Command.Options.FirstOrDefault(o => !o.Recursive && result.GetResult(o) is { Implicit: false }) is { } unused)
+            {
+                result.AddError($"{unused.Name} does nothing to a study, whose runs have ended: leave it out, or see 'simulate study report --help'.");
+            }
         });
         command.SetAction(result =>
         {

@@ -38,9 +38,9 @@ internal sealed class RunCollection : IDisposable
                 }
             }
 
-            if (request.Settings.Count > 0 && scenarios.All(s => s is null))
+            if (scenarios.All(s => s is null) && AskedOfScenarios(request) is { } option)
             {
-                throw new CommandException("--set changes scenarios, and these are runs that have ended; name a scenario file, or leave --set out.");
+                throw new CommandException($"{option} changes how scenarios are run, and these are runs that have ended; name a scenario file, or leave {option} out.");
             }
 
             if (scenarios.Any(s => s is not null))
@@ -65,6 +65,18 @@ internal sealed class RunCollection : IDisposable
 
     /// <summary>Closes the files.</summary>
     public void Dispose() => open.ForEach(o => o.Dispose());
+
+    /// <summary>An option that was given and says how a scenario is to be run; null when none was.</summary>
+    private static string? AskedOfScenarios(RunRequest request) =>
+        request.Settings.Count > 0 ? "--set"
+        : request.Days is not null ? "--days"
+        : request.Until is not null ? "--until"
+        : request.Seed is not null ? "--seed"
+        : request.From is not null ? "--from"
+        : request.Population.Residents is not null ? "--residents"
+        : request.Population.Data is not null ? "--data"
+        : request.Population.File is not null ? "--population"
+        : null;
 
     /// <summary>Settings that hold for the baseline too: it shares horizon, seed and parameters with the scenarios, not what they do.</summary>
     private static string[] OfTheWorld(IReadOnlyList<string> settings) =>

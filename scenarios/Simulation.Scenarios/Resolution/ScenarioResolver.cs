@@ -27,6 +27,14 @@ internal sealed class ScenarioResolver(ISourceResolver resolver, DiagnosticBag b
             return null;
         }
 
+        if (own.Find("study") is { } study && own.Find("scenario") is null)
+        {
+            bag.Error(
+                Codes.ExpectedMapping, study.Key.Span, "This is a study, which sets scenarios side by side, and no scenario.",
+                "Run it with `simulate study run`; `simulate check` and `simulate study` read studies, all else reads one of its scenarios.");
+            return null;
+        }
+
         if (TooMany(own))
         {
             return null;

@@ -284,6 +284,26 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compare_WhatOnlyScenariosTake_IsNotPassedOverInSilence()
+    {
+        simulate.Write("baseline.yaml", Scenarios.Baseline);
+        simulate.Run("run", "baseline.yaml", "--out", "one.run", "--residents", Simulate.Residents, "--days", "7").ExitCode.ShouldBe(0);
+        foreach (string[] option in (string[][])[["--seed", "2"], ["--days", "7"], ["--until", "2026-09-07"], ["--residents", "100"], ["--population", "x.population"], ["--data", "."], ["--set", "seed=2"]])
+        {
+            Outcome outcome = simulate.Run(["compare", "one.run", "one.run", .. option]);
+            outcome.ExitCode.ShouldBe(1, option[0]);
+            outcome.Error.ShouldContain($"{option[0]} changes how scenarios are run, and these are runs that have ended");
+        }
+
+        simulate.Write("plan.yaml", Scenarios.SchoolStreets);
+        simulate.Run("study", "run", "plan.yaml", "--out", "study", "--residents", Simulate.Residents, "--days", "7").ExitCode.ShouldBe(0);
+        Outcome study = simulate.Run("compare", "study", "--by", "place");
+        study.ExitCode.ShouldBe(2);
+        study.Error.ShouldContain("--by does nothing to a study");
+        simulate.Run("compare", "study").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public void Compare_OtherPopulation_RefusesAndSaysWhy()
     {
         simulate.Write("baseline.yaml", Scenarios.Baseline);

@@ -172,6 +172,24 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
     }
 
     [Fact]
+    public void Open_RunsOfOtherLuck_IsRefusedAsByCompare()
+    {
+        using Population population = SmallWorld.Population(1500);
+        string a = Run(population, "a.run", string.Empty);
+        string b = Path.Combine(folder, "b.run");
+        SmallWorld.WriteRun(b, population, SmallWorld.Scenario(string.Empty), seed: 2);
+        Should.Throw<ViewerException>(() => FilePair.Open([a, b])).Message.ShouldContain("seed: 1 in the baseline, 2 in the scenario");
+    }
+
+    [Fact]
+    public void Open_RunWithoutAWeek_HasNothingToShow()
+    {
+        using Population population = SmallWorld.Population(1500);
+        string a = Run(population, "a.run", string.Empty, days: 3);
+        Should.Throw<ViewerException>(() => FilePair.Open([a])).Message.ShouldContain("it ends before its first week does");
+    }
+
+    [Fact]
     public void Open_MissingOrForeignFile_IsRefusedWithWords()
     {
         string path = Path.Combine(folder, "foreign.run");

@@ -1,3 +1,4 @@
+using Simulation.Results.Comparisons;
 using Simulation.Results.RunFiles;
 
 namespace Simulation.Viewer.Replay;
@@ -30,11 +31,19 @@ internal sealed class FilePair : IDisposable
             foreach (string file in files)
             {
                 open.Add(RunFileReader.Open(file));
+                if (open[^1].Dates.Count == 0)
+                {
+                    throw new ViewerException($"{file} has nothing to show: it ends before its first week does. Weeks end on Sundays.");
+                }
             }
 
             if (open.Count == 2)
             {
                 Check(open[0], open[1]);
+                if (Pairing.Obstacles(open[0].Manifest, open[1].Manifest) is { Count: > 0 } obstacles)
+                {
+                    throw new ViewerException(new PairingException(open[1].Path, obstacles).Message);
+                }
             }
 
             return open.Count == 1 ? new FilePair(open[0], null) : new FilePair(open[1], open[0]);
