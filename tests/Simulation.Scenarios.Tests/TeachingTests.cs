@@ -35,12 +35,23 @@ public sealed class TeachingTests
     [InlineData("brief_advice: { until: forever }", "Without `until` it stays")]
     [InlineData("brief_advice: { phase_in: 31/02/2027 }", "Write `phase_in: 2027-01-04`")]
     [InlineData("brief_advice: { phase_in: 28/02/2027 }", "Write '2027-02-28' if the day comes first")]
+    [InlineData("school_street: { start: 2027-01-04 }", "key of 'phase_in'")]
+    [InlineData("brief_advice: { age: 16 to 34 }", "key of 'who'")]
+    [InlineData("gym: {}", "called 'free_leisure'")]
     [InlineData("gym_vouchers: {}", "called 'free_leisure'")]
     [InlineData("active_travel_route: {}", "called 'active_route'")]
     [InlineData("park_run: {}", "called 'community_event'")]
     [InlineData("bus_fares: {}", "called 'concessionary_bus'")]
     public void Hint_WhatPeopleAskFor_SaysWhatThereIsInstead(string written, string hint) =>
         ScenarioReader.ReadText($"scenario: T\nextends: baseline\ninterventions:\n  - {written}\n", "t.yaml").Diagnostics[0].Hint.ShouldNotBeNull().ShouldContain(hint);
+
+    [Theory]
+    [InlineData("draws: 3", "uncertainty")]
+    [InlineData("people: frozen", "structure")]
+    [InlineData("residents: 5000", "population")]
+    [InlineData("days: 28", "horizon")]
+    public void Hint_AKeyOneLevelTooFarOut_NamesItsBlock(string written, string block) =>
+        ScenarioReader.ReadText($"scenario: T\n{written}\n", "t.yaml").Diagnostics[0].Hint.ShouldBe($"It is a key of '{block}': indent it below `{block}:`.");
 
     [Fact]
     public void Bind_AReachOfNobodyThatIsSimulated_SaysSo()

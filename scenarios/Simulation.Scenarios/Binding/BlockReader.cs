@@ -65,7 +65,7 @@ internal static class BlockReader
         if (hint is null)
         {
             // Perhaps a key of another block, one level too far in or out.
-            hint = Elsewhere(key.Text, what);
+            hint = Below(key.Text, shape) ?? Elsewhere(key.Text, what);
         }
 
         bag.Error(Codes.UnknownKey, key.Span, $"{Capital(what)} has no key '{key.Text}'.", hint ?? $"Its keys are {string.Join(", ", shape.Names)}.");
@@ -75,6 +75,11 @@ internal static class BlockReader
     public static string? CommaHint(ScalarNode key) =>
         key.Text.Length >= 3 && key.Text.AsSpan(0, 3).IndexOfAnyExceptInRange('0', '9') < 0 && (key.Text.Length == 3 || !char.IsAsciiDigit(key.Text[3]))
             ? "In braces a comma starts the next key: put the value in quotes, or write £2.5k for £2,500." : null;
+
+    /// <summary>The block right below this one that has the key.</summary>
+    private static string? Below(string key, Shape shape) =>
+        shape.Keys.FirstOrDefault(k => k.Block?.Keys.Any(inner => inner.Name == key) == true) is { } block
+            ? $"It is a key of '{block.Name}': indent it below `{block.Name}:`." : null;
 
     private static string? Elsewhere(string key, string what)
     {
