@@ -9,6 +9,12 @@ internal static class Clipping
     // Shares are read and said in whole per cent; what differs by less is said as asked.
     private const double Noticeable = 0.01;
 
+    /// <summary>
+    /// Why it is that many: employers are the nearest number that there can be; of other units each has its fixed rank, so that
+    /// 10 % lies within 11 %, and of few there may be some more or less below it.
+    /// </summary>
+    public static string Why(InterventionKind kind) => kind.Reaches == ReachUnit.Employers ? "the nearest there can be is" : "by their fixed ranks it is";
+
     /// <summary>The share that is reached, in words, when it is noticeably another than asked; null otherwise.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="request">What is asked.</param>

@@ -27,10 +27,11 @@ internal sealed class ReachCheck : IBindingCheck
             }
             else if (Clipping.Of(kind, delivery.Request, reached, eligible) is { } actual)
             {
+                long nearest = Math.Max(1, (long)Math.Round(delivery.Request.Reach.Share * eligible));
                 bag.Warn(
                     Codes.NearestReach, one.Intervention.SpanOf("reach"),
-                    string.Create(CultureInfo.InvariantCulture, $"'{one.Intervention.Name}' is to reach {QuantityParser.Format(delivery.Request.Reach.Share, Dimension.Share)} of {eligible:N0} {noun}; the nearest there can be is {reached:N0}, which is {actual}."),
-                    string.Create(CultureInfo.InvariantCulture, $"Write `reach: {reached} {ReachParser.NounOf(kind.Reaches, (int)Math.Min(reached, int.MaxValue))}` to say so."));
+                    string.Create(CultureInfo.InvariantCulture, $"'{one.Intervention.Name}' is to reach {QuantityParser.Format(delivery.Request.Reach.Share, Dimension.Share)} of {eligible:N0} {noun}; {Clipping.Why(kind)} {reached:N0}, which is {actual}."),
+                    string.Create(CultureInfo.InvariantCulture, $"Write `reach: {nearest} {ReachParser.NounOf(kind.Reaches, (int)Math.Min(nearest, int.MaxValue))}`: a number is met exactly."));
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class ReachSentence
             ReachUnit.Employers => $", with {residents:N0} staff who live in the area",
             _ => string.Empty,
         };
-        string nearest = Clipping.Of(kind, request, reached, eligible) is { } actual ? $" That is {actual}, the nearest there can be." : string.Empty;
+        string nearest = Clipping.Of(kind, request, reached, eligible) is { } actual ? $" That is {actual}{(kind.Reaches == ReachUnit.Employers ? ", the nearest there can be" : ": a share goes by fixed ranks, a number is met exactly")}." : string.Empty;
         string about = request.Who.Activity is null ? string.Empty : "about ";
         return $"It is offered to {noun}{Where(kind, request.Where)} ({about}{eligible:N0}), and reaches {share}{took}: {about}{reached:N0} {ReachParser.NounOf(kind.Reaches, (int)Math.Min(reached, int.MaxValue))}{behind}.{nearest}{need}";
     }
