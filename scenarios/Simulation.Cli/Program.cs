@@ -93,7 +93,7 @@ internal static class Program
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(terminal, json, ExitCodes.BadInput, FileFault.Sentence(error));
+            return Fail(terminal, json, ExitCodes.BadInput, CurrentFolderIsGone() ? "the current folder does not exist any more; change to another one and try again." : FileFault.Sentence(error));
         }
         catch (Exception error) when (error is not OutputLostException && (error is OutOfMemoryException || error.GetBaseException() is OutOfMemoryException))
         {
@@ -108,6 +108,18 @@ internal static class Program
                 ? error.ToString()
                 : "This is a fault of the program. Run it again with --verbose and report what it prints.");
             return code;
+        }
+    }
+
+    private static bool CurrentFolderIsGone()
+    {
+        try
+        {
+            return !Directory.Exists(Directory.GetCurrentDirectory());
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

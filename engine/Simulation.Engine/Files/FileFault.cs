@@ -45,6 +45,15 @@ public static class FileFault
     /// <param name="path">The file as the user named it.</param>
     public static string Full(string path) => $"the disk of {Folder(path)} is full; make room, or choose a folder on another disk.";
 
+    /// <summary>Why what is printed could not be written: where it goes to has no name here.</summary>
+    /// <param name="error">What the system said.</param>
+    public static string Printing(Exception error) => Of("standard output", error) switch
+    {
+        Cause.Full => "the disk that it goes to is full; make room, or let it go elsewhere.",
+        Cause.Denied => "it is closed; let it go to a terminal or a file.",
+        _ => "what it goes to does not take it; let it go to a terminal or a file.",
+    };
+
     /// <summary>
     /// The same of an error that comes without its file: the system names it between quotation marks, if at all. What this
     /// program itself said of an error is left as it is.
@@ -104,7 +113,7 @@ public static class FileFault
         {
             return Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
         }
-        catch (Exception error) when (error is ArgumentException or PathTooLongException or NotSupportedException)
+        catch (Exception error) when (error is ArgumentException or IOException or NotSupportedException)
         {
             return path;
         }

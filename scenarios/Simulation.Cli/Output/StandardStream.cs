@@ -74,7 +74,7 @@ internal sealed class StandardStream : Stream
         {
             // The number of a broken pipe, the same on every Unix; Windows has two.
             bool ended = error.HResult is 32 || (error.HResult & 0xFFFF) is 109 or 232;
-            Lose(new OutputLostException(ended ? "whoever read the output has ended." : $"standard output cannot be written: {FileFault.Writing("standard output", error)}", ended));
+            Lose(new OutputLostException(ended ? "whoever read the output has ended." : $"standard output cannot be written: {FileFault.Printing(error)}", ended));
         }
     }
 

@@ -206,7 +206,9 @@ public sealed class RunFileReader : IRunFigures, IDisposable
     {
         Span<byte> header = stackalloc byte[100];
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+
+        // A pipe would give its bytes to this look, and to nobody else.
+        return stream.CanSeek && stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
             && header.StartsWith("SQLite format 3\0"u8)
             ? System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header[68..])
             : null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Simulation.Engine.Files;
 using Simulation.Scenarios.Diagnostics;
@@ -8,6 +9,9 @@ namespace Simulation.Scenarios.Resolution;
 /// <summary>Bytes to text: refuses what is too large, not UTF-8, or holds characters that no editor shows.</summary>
 internal static class SourceLoader
 {
+    // A pipe gives its bytes once, and a command may look at a file twice: to see what it is, and to read it.
+    private static readonly ConcurrentDictionary<string, byte[]> Pipes = new(StringComparer.Ordinal);
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file; null after a diagnostic when it cannot be used.</summary>
@@ -157,8 +161,13 @@ internal static class SourceLoader
     internal static byte[] ReadBytes(string path)
     {
         using FileStream file = File.OpenRead(path);
+        if (!file.CanSeek && Pipes.TryGetValue(path, out byte[]? before))
+        {
+            return before;
+        }
+
         byte[] bytes = new byte[SyntaxLimits.FileBytes + 1];
         int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return bytes[..read];
+        return file.CanSeek ? bytes[..read] : Pipes.GetOrAdd(path, bytes[..read]);
     }
 }

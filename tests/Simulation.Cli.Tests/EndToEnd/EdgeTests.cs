@@ -101,6 +101,25 @@ public sealed class EdgeTests : IDisposable
         outcome.Error.ShouldNotContain("Unhandled");
     }
 
+    [Theory]
+    [InlineData("mkdir gone && cd gone && rmdir ../gone && simulate run baseline --residents 2000 --days 7", 1, "error: the current folder does not exist any more; change to another one and try again.")]
+    [InlineData("simulate docs >/dev/full", 1, "error: standard output cannot be written: the disk that it goes to is full; make room, or let it go elsewhere.")]
+    [InlineData("cat one.yaml | simulate check /dev/stdin", 0, "/dev/stdin: no mistakes")]
+    [InlineData("cat one.yaml | simulate run /dev/stdin --residents 2000 --days 7 --out piped.run", 0, "Figures in piped.run")]
+    [InlineData("cat one.yaml | simulate compare baseline /dev/stdin --residents 2000 --days 7", 0, "In short")]
+    public void AnyCommand_WhereFoldersAndFilesAreOdd_SaysWhatItIs(string command, int code, string words)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Outcome outcome = Shell(command);
+
+        outcome.ExitCode.ShouldBe(code, outcome.Error);
+        (outcome.Out + outcome.Error).ShouldContain(words);
+    }
+
     [Fact]
     public void Docs_ReaderHasHadEnough_EndsQuietly()
     {
