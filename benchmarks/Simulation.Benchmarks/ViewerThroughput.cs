@@ -85,9 +85,9 @@ internal static class ViewerThroughput
         var source = new ModelSource(open.Population, scenario, 1, Environment.ProcessorCount);
         (double seconds, string words) = part switch
         {
-            "alone" => (Alone(source), "without a viewer"),
-            "client" => await ServeAsync(source, WithClientAsync),
-            _ => await ServeAsync(source, address => WithPageAsync(page!, address)),
+            "alone" => Alone(source),
+            "client" => await ServeAsync(source, address => WithClientAsync(address, days)),
+            _ => await ServeAsync(source, address => WithPageAsync(page!, address, days)),
         };
         using Process process = Process.GetCurrentProcess();
         Console.WriteLine($"{words}: {days / seconds:0.0} days/s, host {process.PeakWorkingSet64 / 1e6:0} MB at peak");
@@ -95,18 +95,22 @@ internal static class ViewerThroughput
         return 0;
     }
 
-    private static double Alone(ModelSource source)
+    // Processor time is what a day costs on a machine that others use, too.
+    private static string Cost(TimeSpan before, int days) => $"{(Environment.CpuUsage.TotalTime - before).TotalMilliseconds / days:0} ms of processor a day";
+
+    private static (double Seconds, string Words) Alone(ModelSource source)
     {
         using (source)
         {
             source.WarmUp(new Progress<double>(), CancellationToken.None);
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             Stopwatch watch = Stopwatch.StartNew();
             while (source.DaysDone < source.Days)
             {
                 source.Advance();
             }
 
-            return watch.Elapsed.TotalSeconds;
+            return (watch.Elapsed.TotalSeconds, $"without a viewer ({Cost(before, source.Days)})");
         }
     }
 
@@ -116,17 +120,19 @@ internal static class ViewerThroughput
         return await watch(server.Address);
     }
 
-    private static async Task<(double Seconds, string Words)> WithClientAsync(Uri address)
+    private static async Task<(double Seconds, string Words)> WithClientAsync(Uri address, int days)
     {
         using FrameClient client = await FrameClient.ConnectAsync(address);
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         double seconds = await client.RunToTheEndAsync();
-        return (seconds, $"with a client that draws nothing ({client.Frames / seconds:0.0} frames a second of {client.FrameBytes / 1e6:0.00} MB; {client.OnceBytes / 1e6:0.0} MB once)");
+        return (seconds, $"with a client that draws nothing ({client.Frames / seconds:0.0} frames a second of {client.FrameBytes / 1e6:0.00} MB; {client.OnceBytes / 1e6:0.0} MB once; {Cost(before, days)}, the client's with it)");
     }
 
-    private static async Task<(double Seconds, string Words)> WithPageAsync(BrowserClient page, Uri address)
+    private static async Task<(double Seconds, string Words)> WithPageAsync(BrowserClient page, Uri address, int days)
     {
         await page.OpenAsync(address);
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         double seconds = await page.RunToTheEndAsync();
-        return (seconds, $"with the page ({await page.DescribeAsync(seconds)})");
+        return (seconds, $"with the page ({await page.DescribeAsync(seconds)}; {Cost(before, days)}, without the browser's)");
     }
 }

@@ -121,7 +121,7 @@ public sealed class ArtefactPageTests(Browser browser) : IDisposable
         }
 
         IPage alone = await browser.OpenAsync(new Uri(file), wall: true);
-        await alone.UntilAsync("viewer.status?.shownDay === 28 && viewer.share.length === 2 && viewer.share[0].totalCount > 0");
+        await alone.UntilAsync("viewer.status?.shownDay === 28 && viewer.shown.values.length === 2 && viewer.shown.values[0].totalCount > 0");
         (await alone.EvaluateAsync<string[]>("[viewer.layerId, viewer.compare, viewer.tab, viewer.indicator]")).ShouldBe(["inactive", "difference", "fifths", "adults_inactive"]);
         await Assertions.Expect(alone.GetByRole(AriaRole.Region, new() { Name = "Legend" })).ToContainTextAsync("Change: adults who are inactive");
     }

@@ -107,16 +107,16 @@ public sealed class LivePageTests(Browser browser)
         await page.UntilAsync("viewer.status.phase === 'finished'");
         // The status comes before the last day's frame.
         await page.UntilAsync("viewer.frame.day === viewer.status.day");
-        double last = await page.EvaluateAsync<double>("viewer.share[0].total");
+        double last = await page.EvaluateAsync<double>("viewer.shown.values[0].total");
         await page.GetByLabel("Day of the run").FillAsync("16");
         await page.UntilAsync("viewer.frame.day === 14");
         await Assertions.Expect(page.Locator("header strong")).ToHaveTextAsync("Mon, 14 September 2026");
-        (await page.EvaluateAsync<double>("viewer.share[0].total")).ShouldBeGreaterThan(last);
+        (await page.EvaluateAsync<double>("viewer.shown.values[0].total")).ShouldBeGreaterThan(last);
         await page.GetByRole(AriaRole.Button, new() { Name = "One week back" }).ClickAsync();
         await page.UntilAsync("viewer.frame.day === 7");
         await page.GetByLabel("Day of the run").FillAsync("70");
         await page.UntilAsync("viewer.frame.day === 70");
-        (await page.EvaluateAsync<double>("viewer.share[0].total")).ShouldBe(last);
+        (await page.EvaluateAsync<double>("viewer.shown.values[0].total")).ShouldBe(last);
     }
 
     [Fact]

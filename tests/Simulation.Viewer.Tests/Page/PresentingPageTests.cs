@@ -141,6 +141,21 @@ public sealed class PresentingPageTests(Browser browser)
         byte[] webm = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         webm[..4].ShouldBe([0x1A, 0x45, 0xDF, 0xA3]);
         webm.Length.ShouldBeGreaterThan(10_000);
+
+        // It is looked at where no policy of the page's stands in the way: what it shows is the map, and days pass in it.
+        IPage player = await page.Context.NewPageAsync();
+        Dictionary<string, double> seen = await player.EvaluateAsync<Dictionary<string, double>>(
+            "async (film) => { const v = document.createElement('video'); v.muted = true; v.src = 'data:video/webm;base64,' + film;"
+            + " await new Promise((done, fail) => { v.onloadeddata = done; v.onerror = () => fail(new Error('it cannot be played')); });"
+            + " const look = () => { const c = document.createElement('canvas'); c.width = 160; c.height = 90; const g = c.getContext('2d'); g.drawImage(v, 0, 0, 160, 90); return [...g.getImageData(0, 0, 160, 90).data].filter((_, i) => i % 4 < 3); };"
+            + " const first = look(); const end = new Promise((done) => (v.onseeked = done)); v.currentTime = 1e6; await end; const last = look();"
+            + " return { width: v.videoWidth, height: v.videoHeight, seconds: v.currentTime, bright: last.filter((c) => c > 120).length / last.length, moved: last.filter((c, i) => Math.abs(c - first[i]) > 12).length }; }",
+            Convert.ToBase64String(webm));
+        (int width, int height) = (await page.EvaluateAsync<int>("innerWidth"), await page.EvaluateAsync<int>("innerHeight"));
+        (seen["width"] / seen["height"]).ShouldBe((double)width / height, 0.35, "it has the shape of the map");
+        seen["seconds"].ShouldBeGreaterThan(0.5);
+        seen["bright"].ShouldBeInRange(0.002, 0.6, "people are seen on a dark ground");
+        seen["moved"].ShouldBeGreaterThan(30, "days pass in it");
     }
 
     [Fact]
@@ -163,11 +178,11 @@ public sealed class PresentingPageTests(Browser browser)
         {
             var asked = new List<string>();
             IPage alone = await browser.OpenAsync(new Uri(file), watch: asked.Add);
-            await alone.UntilAsync("viewer.status !== null && viewer.share[0].totalCount > 0");
+            await alone.UntilAsync("viewer.status !== null && viewer.shown.values[0].totalCount > 0");
             await alone.GetByRole(AriaRole.Heading, new() { Name = "Test city" }).WaitForAsync();
             await alone.GetByLabel("Day of the run").FillAsync("70");
             await Assertions.Expect(alone.Locator("#panel .numbers")).ToContainTextAsync("Apart, of 100");
-            (await alone.EvaluateAsync<double>("viewer.share[0].total - viewer.share[1].total")).ShouldBeLessThan(-0.05);
+            (await alone.EvaluateAsync<double>("viewer.shown.values[0].total - viewer.shown.values[1].total")).ShouldBeLessThan(-0.05);
             await Assertions.Expect(alone.GetByText("130,000 synthetic residents")).ToBeVisibleAsync();
             (await alone.EvaluateAsync<int>("viewer.map.counters.residents")).ShouldBeInRange(40_000, 60_000, "positions of a sample");
             (await alone.EvaluateAsync<int>("viewer.narrow({ place: 0 }), viewer.shownResidents")).ShouldBe(

@@ -28,7 +28,7 @@ public sealed class RecordingPageTests(Browser browser) : IDisposable
             {
                 await page.GetByRole(AriaRole.Button, new() { Name = "Next day" }).ClickAsync();
                 await page.UntilAsync($"viewer.frame.day === {day}");
-                live[day] = await page.EvaluateAsync<double>("viewer.share[0].total");
+                live[day] = await page.EvaluateAsync<double>("viewer.shown.values[0].total");
             }
 
             IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Keep run" }).ClickAsync());
@@ -47,7 +47,7 @@ public sealed class RecordingPageTests(Browser browser) : IDisposable
         {
             await shown.GetByLabel("Day of the run").FillAsync($"{day}");
             await shown.UntilAsync($"viewer.frame.day === {day}");
-            (await shown.EvaluateAsync<double>("viewer.share[0].total")).ShouldBe(live[day], $"day {day}");
+            (await shown.EvaluateAsync<double>("viewer.shown.values[0].total")).ShouldBe(live[day], $"day {day}");
         }
 
         await Assertions.Expect(shown.Locator("header strong")).ToHaveTextAsync("Sun, 20 September 2026");

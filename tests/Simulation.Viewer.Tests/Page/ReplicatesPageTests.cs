@@ -26,7 +26,7 @@ public sealed class ReplicatesPageTests(Browser browser) : IDisposable
         using RunGroup runs = RunGroup.Open(files);
         await using ViewerServer server = await ViewerServer.StartAsync(new RunsShow(PopulationMap.Create(population), runs, []), 0, share: false);
         IPage page = await browser.OpenAsync(server.Address);
-        await page.UntilAsync("viewer.replicates === 3 && viewer.layers().length === 5");
+        await page.UntilAsync("viewer.shown.replicates === 3 && viewer.shown.layers().length === 5");
         await page.GetByLabel("Day of the run").FillAsync("28");
         await page.GetByRole(AriaRole.Button, new() { Name = "Walk to school" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Difference", Exact = true }).ClickAsync();
@@ -34,7 +34,7 @@ public sealed class ReplicatesPageTests(Browser browser) : IDisposable
 
         // Of two neighbourhoods that changed about alike, the one within chance is the darker.
         string[] picked = await page.EvaluateAsync<string[]>(
-            "(() => { const [a, b] = viewer.share; const half = viewer.interval; const sure = [], unsure = []; a.value.forEach((v, n) => { const d = v - b.value[n];"
+            "(() => { const [a, b] = viewer.shown.values; const half = viewer.shown.interval; const sure = [], unsure = []; a.value.forEach((v, n) => { const d = v - b.value[n];"
             + " if (d > 0.04 && Number.isFinite(half[n])) (d > half[n] ? sure : unsure).push(n); }); return [sure[0], unsure[0], sure.length, unsure.length].map(String); })()");
         int.Parse(picked[2]).ShouldBeGreaterThan(3);
         int.Parse(picked[3]).ShouldBeGreaterThan(3);

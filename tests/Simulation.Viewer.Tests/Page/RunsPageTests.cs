@@ -23,10 +23,10 @@ public sealed class RunsPageTests(Browser browser) : IDisposable
         using RunGroup runs = RunGroup.Open([baseline, scenario]);
         await using ViewerServer server = await ViewerServer.StartAsync(new RunsShow(PopulationMap.Create(population), runs, []), 0, share: false);
         IPage page = await browser.OpenAsync(server.Address);
-        await page.UntilAsync("viewer.status !== null && viewer.layers().length === 5");
+        await page.UntilAsync("viewer.status !== null && viewer.shown.layers().length === 5");
         await page.GetByLabel("Day of the run").FillAsync("28");
         await page.GetByRole(AriaRole.Button, new() { Name = "Walk to school" }).ClickAsync();
-        (await page.EvaluateAsync<double>("viewer.share[0].total - viewer.share[1].total")).ShouldBeGreaterThan(0);
+        (await page.EvaluateAsync<double>("viewer.shown.values[0].total - viewer.shown.values[1].total")).ShouldBeGreaterThan(0);
         await page.GetByRole(AriaRole.Tab, new() { Name = "Ages" }).ClickAsync();
         await page.GetByLabel("Indicator").SelectOptionAsync("adults_inactive");
         ILocator panel = page.GetByRole(AriaRole.Tabpanel);

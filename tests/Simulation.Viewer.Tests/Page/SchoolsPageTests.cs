@@ -40,9 +40,9 @@ public sealed class SchoolsPageTests(Browser browser)
         int plain = await White(page, Primary);
         await page.EvaluateAsync("viewer.turn({ id: 'school_street[1]', on: true, values: { reach: 50 } })");
         await page.UntilAsync("viewer.schoolStreets.length === 1");
-        (await page.EvaluateAsync<int>("viewer.closedStreets.size")).ShouldBe(0, "it acts from the next day on");
+        (await page.EvaluateAsync<int>("viewer.shown.closedStreets.size")).ShouldBe(0, "it acts from the next day on");
         await page.EvaluateAsync("viewer.send('step')");
-        await page.UntilAsync("viewer.status.day === 2 && viewer.closedStreets.size === 1");
+        await page.UntilAsync("viewer.status.day === 2 && viewer.shown.closedStreets.size === 1");
         await page.DrawnAsync();
         (await White(page, Primary)).ShouldBeGreaterThan(plain + 60);
         await Assertions.Expect(Legend(page)).ToContainTextAsync("School street in force: 1 school");

@@ -104,7 +104,7 @@ public sealed class WallPageTests(Browser browser)
         await wall.EvaluateAsync("viewer.lookAt('mean_minutes_adults'), viewer.turnLight(), viewer.map.zoom(3), 0");
         await phone.UntilAsync("viewer.theme === 'light' && viewer.topic === 'mean_minutes_adults' && viewer.map.stand !== null");
         (await phone.EvaluateAsync<double>("viewer.map.stand.pixelsPerKm / 1")).ShouldBe(await wall.EvaluateAsync<double>("viewer.map.stand.pixelsPerKm / 1"), 0.5);
-        await wall.EvaluateAsync("viewer.map.home(false), viewer.tellWall(), 0");
+        await wall.EvaluateAsync("viewer.map.home(false), viewer.lead.tell(), 0");
         await phone.UntilAsync("viewer.map.stand === null");
     }
 

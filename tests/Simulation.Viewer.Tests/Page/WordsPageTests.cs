@@ -88,7 +88,7 @@ public sealed class WordsPageTests(Browser browser)
             await LookAsync(closer, compare);
         }
 
-        foreach (string layer in await closer.EvaluateAsync<string[]>("viewer.layers().map((l) => l.id)"))
+        foreach (string layer in await closer.EvaluateAsync<string[]>("viewer.shown.layers().map((l) => l.id)"))
         {
             await closer.EvaluateAsync($"viewer.setLayer('{layer}'), 0");
             await LookAsync(closer, layer);

@@ -20,6 +20,8 @@ public sealed class SteeredWallTests(Browser browser) : WatchedScreen
             "story: S\nsteps:\n  - { title: The first step, date: 2026-10-14, indicator: school_walk, layer: school }\n"
             + "  - { title: Where it changed, view: change }\n  - { title: In one place, place: Knowsley }\n",
             TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(Folder, "another.yaml"), "story: Another\nsteps:\n  - { title: Told otherwise, place: Halton }\n  - { title: In all }\n  - { title: To the end }\n", TestContext.Current.CancellationToken);
         using RunningViewer viewer = RunningViewer.Start("school-run-together", "--story", story, "--residents", "9000", "--days", "60", "--port", "0");
         Uri address = await viewer.AddressAsync();
         IPage page = await browser.OpenAsync(address, wall: true);
@@ -74,6 +76,15 @@ public sealed class SteeredWallTests(Browser browser) : WatchedScreen
             await UntilAsync(() => heard.Steered?.Step == step, () => $"step {step}, the wall stands at {heard.Steered}");
         }
 
+        // Another story, opened from the page: the wall tells it, too, from its first step.
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByLabel("Open another story").SelectOptionAsync("another");
+        await page.UntilAsync("viewer.hello.story.title === 'Another' && viewer.stepIndex === -1");
+        await UntilAsync(() => heard.Steered?.Step == -1 && heard.Story?.Title == "Another", () => $"no step of another story, the wall stands at {heard.Steered} of {heard.Story?.Title}");
+        await page.EvaluateAsync("document.activeElement.blur(), 0");
+        await page.Keyboard.PressAsync("PageDown");
+        Rested(p => Differ(p, before) > 0.01, "the first step of another story");
+        await UntilAsync(() => heard.Steered?.Step == 0, () => $"step 0, the wall stands at {heard.Steered}");
         Screen.Press("Escape");
         (await window.EndAsync()).ShouldBe(0, window.Said);
     }

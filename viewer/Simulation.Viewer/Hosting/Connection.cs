@@ -76,6 +76,11 @@ internal sealed class Connection : IDisposable
 
     public void Say(byte[] message)
     {
+        if (!Takes(message))
+        {
+            return;
+        }
+
         if ((MessageKind)message[3] == MessageKind.Status)
         {
             // Only the newest status matters: it must not fill the queue of a slow browser.
@@ -100,6 +105,9 @@ internal sealed class Connection : IDisposable
         signal.Release();
     }
 
+    // The map of a phone is a picture: values of sixteen hundred neighbourhoods every week would be most of what a room's network carries.
+    private bool Takes(byte[] message) => !Pictures || (MessageKind)message[3] != MessageKind.NeighbourhoodWeek;
+
     private IEnumerable<byte[]> Counted(byte[] message)
     {
         yield return message;
@@ -114,7 +122,7 @@ internal sealed class Connection : IDisposable
             await signal.WaitAsync(either.Token);
             while (words.Reader.TryRead(out IEnumerable<byte[]>? messages))
             {
-                foreach (byte[] message in messages)
+                foreach (byte[] message in messages.Where(Takes))
                 {
                     await Send(message, true, either.Token);
                 }

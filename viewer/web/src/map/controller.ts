@@ -18,8 +18,12 @@ import { viewsOf, type Area } from './views';
 
 const FLIGHT_MS = 900;
 
-/** Without a graphics card, while days hurry past: from one picture to the next. */
+/** Without a graphics card, while days hurry past: least and most from one picture to the next. */
 const RESTED_MS = 220;
+const LONGEST_REST_MS = 600;
+
+/** As many times as long as a picture took to paint is waited with the next: the days have most of the processor. */
+const RESTS = 4;
 
 /** A guest's, while days pass: a hundred phones that took every picture would take the network, and the days. */
 const GUEST_MS = 2000;
@@ -54,6 +58,8 @@ export class MapController implements Stage {
   private fitted: { box: [number, number, number, number]; whole: boolean } | null = null;
   private centres: [number, number][] = [];
   private spent = 0;
+  /** Milliseconds that the last picture took to paint. */
+  private painted = 0;
   /** The timer of the picture that is to be asked for, 0 when none is. */
   private owed = 0;
   /** When a picture was last asked for. */
@@ -161,7 +167,7 @@ export class MapController implements Stage {
     const { viewer, boxes, hello } = this;
     if (!boxes || !hello) return;
     // The neighbourhood chosen, or the one with the largest change, counted in people.
-    const sizes = viewer.changes.map((c, n) => (Number.isFinite(c.value) ? Math.abs(c.value) * hello.neighbourhoods[n].residents : 0));
+    const sizes = viewer.shown.changes.map((c, n) => (Number.isFinite(c.value) ? Math.abs(c.value) * hello.neighbourhoods[n].residents : 0));
     const hood = viewer.hood >= 0 ? viewer.hood : Math.max(0, sizes.indexOf(Math.max(0, ...sizes)));
     const [x, y] = [boxes.middles[2 * hood], boxes.middles[2 * hood + 1]];
     const reach = (450 / hello.boxMetres) * 65535;
@@ -209,7 +215,7 @@ export class MapController implements Stage {
   schoolAt(px: number, py: number): number {
     const { shown, size } = this.schools();
     if (shown === 'none' || !this.hello) return -1;
-    const isShown = (school: number): boolean => shown === 'all' || this.viewer.closedStreets.has(school);
+    const isShown = (school: number): boolean => shown === 'all' || this.viewer.shown.closedStreets.has(school);
     return schoolAt(this.hello.schools, ...this.quantised(px, py), this.reach(Math.max(size, 8 * this.unit)), isShown);
   }
 
@@ -320,14 +326,15 @@ export class MapController implements Stage {
     this.counters.drawn = this.screen?.drawn ?? 0;
     this.viewer.inView = this.counters.drawn;
     this.viewer.drawnOneIn = this.screen?.oneIn ?? 1;
-    this.viewer.chooseArms();
+    this.viewer.arms.choose();
     for (const action of this.afterDraw) action();
     this.charge(began);
     if (paid) {
       this.counters.frames++;
+      this.painted = this.screen?.takeSpent() ?? 0;
       this.askAfter(this.rest());
       this.counters.busy.add(this.spent);
-      this.counters.graphics.add(this.screen?.takeSpent() ?? 0);
+      this.counters.graphics.add(this.painted);
       this.spent = 0;
     }
     if (this.wanted) requestAnimationFrame(() => this.tick());
@@ -336,7 +343,7 @@ export class MapController implements Stage {
   /** Milliseconds until the next picture is asked for: while days hurry past, a picture drawn without a graphics card is taken from them. */
   private rest(): number {
     const { viewer } = this;
-    const apart = !viewer.playing ? 0 : viewer.hello?.guest ? GUEST_MS : viewer.resting ? RESTED_MS : 0;
+    const apart = !viewer.playing ? 0 : viewer.hello?.guest ? GUEST_MS : viewer.resting ? Math.min(Math.max(RESTED_MS, RESTS * this.painted), LONGEST_REST_MS) : 0;
     return Math.max(0, apart - (performance.now() - this.asked));
   }
 
@@ -360,9 +367,9 @@ export class MapController implements Stage {
     const views = viewsOf(viewer, this.area(), this.unit, schools);
     if (views.length === 0) return;
     viewer.schoolsShown = schools.shown;
-    if (this.streetsShown !== viewer.closedStreets) {
-      this.streetsShown = viewer.closedStreets;
-      screen.setStreets(viewer.closedStreets);
+    if (this.streetsShown !== viewer.shown.closedStreets) {
+      this.streetsShown = viewer.shown.closedStreets;
+      screen.setStreets(viewer.shown.closedStreets);
     }
     screen.clear();
     for (const view of views) screen.draw(this.camera, view);
@@ -423,14 +430,14 @@ export class MapController implements Stage {
       this.flight = null;
       this.camera.copyFrom(to);
     }
-    if (!this.viewer.explore) this.viewer.tellWall();
+    if (!this.viewer.explore) this.viewer.lead.tell();
     this.invalidate();
   }
 
   private moved(): void {
     this.fitted = null;
     this.flight = null;
-    this.viewer.tellWall();
+    this.viewer.lead.tell();
     this.invalidate();
   }
 

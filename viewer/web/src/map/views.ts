@@ -18,7 +18,6 @@ export interface Area {
 
 /** What the picture consists of: a view of one arm, of their difference, or of each. None while there are no values. */
 export function viewsOf(viewer: Viewer, { width, middle }: Area, unit: number, schools: Omit<View['schools'], 'streets'>): View[] {
-  const values = viewer.share;
   if (!viewer.explore) {
     return [{
       arm: 0, paint: Paint.Change, scale: 'sequential', range: [0, 1], values: new Float32Array(0), dimmed: null, fill: false, selected: -1,
@@ -26,6 +25,7 @@ export function viewsOf(viewer: Viewer, { width, middle }: Area, unit: number, s
       light: viewer.light(width),
     }];
   }
+  const values = viewer.shown.values;
   if (values.length < 2) return [];
   const layer = viewer.layer;
   const whole = { left: 0, right: width, middle };
@@ -34,7 +34,7 @@ export function viewsOf(viewer: Viewer, { width, middle }: Area, unit: number, s
     // Far out single residents cannot be told apart: they take their neighbourhood's colour, brighter where more live.
     paint: viewer.near ? layer.paint : Paint.Neighbourhood,
     scale: 'sequential',
-    range: viewer.rangeOf(layer),
+    range: viewer.shown.rangeOf(layer),
     values: values[0].value,
     dimmed: null,
     fill: !viewer.near || layer.paint === Paint.Neighbourhood,
@@ -56,9 +56,9 @@ export function viewsOf(viewer: Viewer, { width, middle }: Area, unit: number, s
         ...scenario,
         paint: viewer.hello?.mode !== 'runs' ? Paint.Change : Paint.Neighbourhood,
         scale: 'diverging',
-        range: changeRange(layer, viewer.rangeOf(layer)),
+        range: changeRange(layer, viewer.shown.rangeOf(layer)),
         values: change,
-        dimmed: withinChance(change, viewer.interval),
+        dimmed: withinChance(change, viewer.shown.interval),
         fill: true,
       }];
     }

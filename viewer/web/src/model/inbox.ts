@@ -35,19 +35,19 @@ export class Inbox {
         this.greet(readJson<Hello>(message));
         break;
       case Kind.Outlines:
-        viewer.kept.outlines = message;
+        viewer.keepsakes.outlines = message;
         viewer.outlines = readOutlines(message);
         viewer.map.setOutlines(viewer.outlines);
         break;
       case Kind.Positions:
-        viewer.kept.positions = message;
+        viewer.keepsakes.positions = message;
         viewer.takePositions(readPositions(message));
         break;
       case Kind.Frame:
-        viewer.lendFrame(message, new Uint8Array(message)[12]);
+        viewer.keepsakes.lendFrame(message, new Uint8Array(message)[12]);
         viewer.frame = readFrame(message);
         this.pacing.frame();
-        viewer.learnRanges();
+        viewer.shown.learnRanges();
         viewer.map.setFrame(viewer.frame);
         viewer.frameAt++;
         break;
@@ -66,7 +66,7 @@ export class Inbox {
         viewer.takeAnswer(readJson<Answer>(message));
         break;
       case Kind.View:
-        viewer.followWall(readJson<WallView>(message));
+        viewer.lead.follow(readJson<WallView>(message));
         break;
       case Kind.Picture:
         viewer.takePicture(message.slice(4));
@@ -102,11 +102,11 @@ export class Inbox {
     if (scenario.warnings) viewer.warnings = scenario.warnings;
     if (scenario.library) viewer.library = scenario.library;
     if (scenario.schoolStreets) {
-      viewer.kept.scenario = message;
+      viewer.keepsakes.scenario = message;
       viewer.schoolStreets = scenario.schoolStreets;
       viewer.map.invalidate();
     }
-    if (scenario.text) viewer.takeText(scenario.text);
+    if (scenario.text) viewer.keepsakes.takeText(scenario.text);
   }
 
   /** Another run than before begins its curves anew: the host was started again, or shows something else. */

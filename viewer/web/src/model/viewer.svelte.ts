@@ -1,24 +1,25 @@
 import { Connection, type LinkState } from '../protocol/connection';
 import { bytesOf, type Embedded, type OpenedOn } from '../protocol/embedded';
 import type { Frame, NeighbourhoodWeek, Outlines, Positions } from '../protocol/decode';
-import type { Answer, Command, Hello, LeverChange, LeverKind, LeverView, Notice, PlansView, Pull, ResidentCard, RoomNews, RunStatus, ClosedStreet, WallView } from '../protocol/messages';
-import { changesOf, coloursOf, type Change } from './changes';
-import { dayOf, momentOf } from './dates';
+import type { Answer, Command, Hello, LeverChange, LeverKind, LeverView, Notice, PlansView, Pull, ResidentCard, RoomNews, RunStatus, ClosedStreet } from '../protocol/messages';
+import { Arms } from './arms';
+import { coloursOf } from './changes';
 import { Figures, isShare } from './figures';
-import { ALL_CATEGORIES, countShown, EVERYBODY, type Filter } from './filter';
+import { countShown, EVERYBODY, type Filter } from './filter';
 import { Findings } from './findings';
 import { Inbox } from './inbox';
 import { learnIndicators } from './indicators';
-import { LAYERS, layerOf, scaleOf, type Layer, type LayerId, type Values } from './layers';
+import { Keepsakes } from './keepsakes';
+import { layerOf, type Layer, type LayerId } from './layers';
 import { litBy, quantityOf, type LightView, type Theme } from './look';
 import { Openings } from './openings';
 import { Replay } from './replay';
-import { schoolDayFrom } from './schoolDays';
-import { closedOn, type SchoolsShown } from './schools';
+import type { SchoolsShown } from './schools';
+import { Shown } from './shown.svelte';
 import { signed } from './signed';
 import type { Stage } from './stage';
-import { neighbourhoodValues } from './values';
-import { follow, viewOf } from './wallView';
+import { follow, Lead } from './wallView';
+import { Way } from './way';
 import { Weeks } from './weeks';
 
 /** What the wall shows: everybody as light, the change by neighbourhood, a street, or plans beside one another. */
@@ -88,6 +89,11 @@ export class Viewer {
   leversAt = $state(0);
   /** Whether somebody has chosen what to look at: then nothing else does. */
   chosen = false;
+  readonly arms = new Arms(this);
+  readonly keepsakes = new Keepsakes(this);
+  readonly lead = new Lead(this);
+  readonly shown = new Shown(this);
+  readonly way = new Way(this);
   private readonly openings = new Openings(this);
   private readonly inbox = new Inbox(this);
 
@@ -109,47 +115,25 @@ export class Viewer {
   /** Whether the map shows so much that residents overlap. */
   far = $state(true);
   schoolsShown = $state<SchoolsShown>('none');
-  /** Schools whose street is closed to motor traffic on the day shown. */
-  readonly closedStreets: ReadonlySet<number> = $derived.by(() => this.streetsNow());
-  private closedBefore: ReadonlySet<number> = new Set();
   schoolsWanted = $state(true);
   large = $state(false);
   /** Address of the picture of the map that a phone shows, if it shows one. */
   picture = $state('');
-  /** What walls and phones were told last. */
-  private told = '';
   black = $state(false);
   help = $state(false);
   panels = $state(true);
   /** Whether the levers are open where they are a sheet. */
   sheet = $state(false);
   stepIndex = $state(-1);
-  /** Day that the run is on its way to, 0 when it is on no way. */
-  runningTo = 0;
-  /** Which way a school day is looked for among days that were kept, 0 when none is. */
-  private seeking: -1 | 0 | 1 = 0;
   readonly map: Stage;
   readonly layer: Layer = $derived(layerOf(this.layerId));
-  readonly share: Values[] = $derived(this.valuesNow());
-  /** What changed in each neighbourhood, and whether it can be told from chance. */
-  readonly changes: Change[] = $derived(this.changesNow());
-  /** Pairs of runs that the difference comes from: one, unless the host has replicates. */
-  readonly replicates: number = $derived(this.countReplicates());
-  /** Half the width of the interval on each neighbourhood's difference, where replicates say. */
-  readonly interval: Float32Array | null = $derived(this.intervalNow());
   /** One resident in so many is drawn: more than one where there is no graphics card and many are in the picture. */
   drawnOneIn = $state(1);
-  private armsAsked = -1;
-  private ranges = $state.raw<Partial<Record<LayerId, [number, number]>>>({});
   private readonly replay = new Replay(this.weeks, (status) => {
     this.status = status;
     this.sayWeek();
     this.map.invalidate();
   });
-  /** The scenario as text, where it was sent, and who waits for it. */
-  private text = '';
-  private readonly wanting: ((text: string) => void)[] = [];
-  private readonly lending: ((frame: ArrayBuffer) => void)[] = [];
   /** What an exported page opened on. */
   private opens: OpenedOn | null = null;
   /** None in a page that was exported. */
@@ -161,10 +145,6 @@ export class Viewer {
     this.map = makeMap(this);
   }
 
-  /** What an export repeats of what the host sent. */
-  readonly kept: { outlines: ArrayBuffer | null; positions: ArrayBuffer | null; scenario: ArrayBuffer | null } = {
-    outlines: null, positions: null, scenario: null,
-  };
   readonly exported = EMBEDDED !== null;
   recording = $state(false);
 
@@ -181,18 +161,9 @@ export class Viewer {
     this.connection.open(asked.get('code') ?? '');
   }
 
-  /** Keeps what is recorded of the run: the host hands it over as a file, and says which days are in it. */
-  keepRun(): void {
-    const link = document.createElement('a');
-    link.href = 'recording';
-    link.download = '';
-    link.click();
-    this.order({ do: 'kept' });
-  }
-
-  /** Whether there is a run to keep, and the right to. */
-  get canKeep(): boolean {
-    return this.hello?.mode === 'live' && !this.hello.guest && (this.status?.recorded.length ?? 0) > 0;
+  /** Whether there is a host: an exported page has none. */
+  get connected(): boolean {
+    return this.connection !== null;
   }
 
   join(code: string): void {
@@ -205,19 +176,6 @@ export class Viewer {
     else this.connection?.send(what, value);
   }
 
-  /** Shows a date: a recorded week where the run has been there, else the run goes there first. */
-  showDate(date: string): void {
-    const { hello, status } = this;
-    if (!hello || !status) return;
-    const day = dayOf(hello.about.start, momentOf(date));
-    if (day <= status.day || hello.mode !== 'live') {
-      this.send('show', Math.max(0, day));
-    } else {
-      this.runningTo = Math.min(day, hello.days);
-      this.send('until', this.runningTo);
-    }
-  }
-
   turn(change: Omit<LeverChange, 'remove'> & Partial<LeverChange>): void {
     this.connection?.send('lever', 0, { remove: false, ...change });
   }
@@ -228,30 +186,10 @@ export class Viewer {
     this.noticeTimer = window.setTimeout(() => (this.notice = null), grave ? 12000 : 5000);
   }
 
-  /**
-   * Arms whose residents are drawn one by one, as the protocol numbers them. Without a graphics card, residents seen from
-   * afar are painted by their neighbourhood's colour, so that while days pass their bytes need not be sent at all.
-   */
-  private get arms(): number {
-    const { compare, map } = this;
-    if (!this.explore) return 3;
-    const drawn = !(map.software && this.far) || compare === 'difference' || this.filter.categories !== ALL_CATEGORIES || !this.playing;
-    return !drawn ? 0 : compare === 'off' ? 1 : 3;
-  }
-
-  /** Tells the host which arms' residents are wanted, when that has changed, and takes them at once. */
-  chooseArms(): void {
-    const { arms } = this;
-    if (arms === this.armsAsked) return;
-    this.armsAsked = arms;
-    this.send('arms', arms);
-    this.map.ask();
-  }
-
   /** Chooses how the arms are compared; the host then sends the residents of the arms that are drawn. */
   setCompare(compare: Compare): void {
     this.compare = compare;
-    this.chooseArms();
+    this.arms.choose();
     this.map.refit();
     this.map.invalidate();
   }
@@ -264,7 +202,7 @@ export class Viewer {
   /** Chooses what sentence, map and curve are about; phones follow. */
   lookAt(topic: string): void {
     this.choose(topic);
-    this.tellWall();
+    this.lead.tell();
     this.map.invalidate();
   }
 
@@ -277,47 +215,15 @@ export class Viewer {
 
   setOutlook(outlook: Outlook): void {
     this.outlook = outlook;
-    this.tellWall();
+    this.lead.tell();
     this.map.invalidate();
   }
 
   /** For a bright room, or for a dark one. */
   turnLight(): void {
     this.theme = this.theme === 'light' ? 'dark' : 'light';
-    this.tellWall();
+    this.lead.tell();
     this.map.invalidate();
-  }
-
-  /** So many days on or back, and on from there to a day that says something: a school day where the topic is school. */
-  toSchoolDay(days: number): void {
-    const { hello, status } = this;
-    if (!hello || !status) return;
-    const wanted = Math.max(0, status.shownDay + days);
-    const step = days < 0 ? -1 : 1;
-    const day = this.ofSchool ? schoolDayFrom(hello.schoolDays, wanted, step) : wanted;
-    if (day > status.day && hello.mode === 'live') {
-      this.runningTo = Math.min(day, hello.days);
-      this.send('until', this.runningTo);
-      return;
-    }
-    // Of days gone by not all are kept: where the next one that is has no school, it goes on from there.
-    this.seeking = hello.mode === 'runs' ? 0 : step;
-    if (days === 1) this.send('step');
-    else this.send('show', Math.min(day, status.day));
-  }
-
-  /** Whether what is looked at happens on school days only. */
-  private get ofSchool(): boolean {
-    return this.topic.startsWith('school_');
-  }
-
-  /** Goes on where looking for a school day came to a day without one. */
-  private seekOn(before: number, status: RunStatus): void {
-    const { seeking } = this;
-    if (seeking === 0 || status.shownDay === before) return;
-    this.seeking = 0;
-    const more = seeking < 0 ? status.shownDay > 0 : status.shownDay < status.day;
-    if (this.ofSchool && more && status.school !== 'school day') this.toSchoolDay(seeking);
   }
 
   /** What the plan has changed so far, in hundredths, for the head of the levers. */
@@ -339,30 +245,11 @@ export class Viewer {
     this.answer = answer && (this.hello.provenance ? answer.day === day : true) ? answer : null;
   }
 
-  /** Tells walls and phones what is shown here. */
-  tellWall(): void {
-    const view = viewOf(this);
-    if (this.link !== 'open' || !this.hello || this.hello.guest || !this.connection) {
-      this.told = '';
-      return;
-    }
-    const telling = JSON.stringify(view);
-    if (telling === this.told) return;
-    this.told = telling;
-    this.connection.say({ do: 'view', view });
-  }
-
   /** Shows a picture of the map in place of the one before. */
   takePicture(webp: ArrayBuffer): void {
     const before = this.picture;
     this.picture = URL.createObjectURL(new Blob([webp], { type: 'image/webp' }));
     if (before) URL.revokeObjectURL(before);
-  }
-
-  /** Shows what another window of the presenter's shows, and does not tell it back. */
-  followWall(view: WallView): void {
-    follow(this, view);
-    this.told = JSON.stringify(viewOf(this));
   }
 
   /** Gives the host a command of more than a number. */
@@ -380,7 +267,7 @@ export class Viewer {
       tells: !school || this.status?.school === 'school day',
       fade: [this.fade[0] * ratio, this.fade[1] * ratio],
       only: this.place,
-      hoods: this.outlook === 'change' || !this.singles ? coloursOf(this.changes, this.theme, this.topic) : null,
+      hoods: this.outlook === 'change' || !this.singles ? coloursOf(this.shown.changes, this.theme, this.topic) : null,
     };
   }
 
@@ -392,12 +279,6 @@ export class Viewer {
   /** Place shown alone, −1 for all. */
   get place(): number {
     return this.filter.place;
-  }
-
-  /** Layers that there are values for. */
-  layers(): Layer[] {
-    const live = this.hello?.mode !== 'runs';
-    return LAYERS.filter((l) => l.id === 'deprivation' || (live && l.over.length > 0) || (l.indicator !== null && this.weeks.has(l.indicator)));
   }
 
   /** Whether residents are coloured one by one. */
@@ -420,28 +301,6 @@ export class Viewer {
     return this.hurrying && this.map.software;
   }
 
-  /** Plays or pauses; what has been played to its end begins again. */
-  toggle(): void {
-    if (this.status?.phase === 'finished') this.send('show', 0);
-    this.send(this.playing && !this.status?.reverse ? 'pause' : 'play');
-  }
-
-  /** Colour scale of a layer: one for both arms and all days. */
-  rangeOf(layer: Layer): [number, number] {
-    return this.ranges[layer.id] ?? layer.range;
-  }
-
-  /** Takes the scale of each layer's colours from the first values that there are. */
-  learnRanges(): void {
-    const hello = this.hello;
-    if (!hello) return;
-    for (const layer of this.layers().filter((l) => !this.ranges[l.id])) {
-      const values = neighbourhoodValues(layer, hello.twin ? 1 : 0, hello, this.frame, this.weeks, this.status?.shownDay ?? 0);
-      const range = scaleOf(layer, values);
-      if (range) this.ranges = { ...this.ranges, [layer.id]: range };
-    }
-  }
-
   /** Whether there is something to draw: a frame of a live run, or a week of finished ones. */
   get canDraw(): boolean {
     return this.frame !== null || (this.hello?.mode === 'runs' && this.status !== null);
@@ -449,16 +308,16 @@ export class Viewer {
 
   /** Whether the picture shows the day that the status names, for all arms that are drawn, and charts and tables all that has come. */
   get settled(): boolean {
-    if (!this.map.idle || this.runningTo > 0 || this.inbox.pacing.owes) return false;
+    if (!this.map.idle || this.way.runningTo > 0 || this.inbox.pacing.owes) return false;
     if (this.hello?.mode === 'runs') return true;
     const frame = this.frame;
-    return !!frame && frame.day === this.status?.shownDay && [0, 1].every((arm) => !((this.arms >> arm) & 1) || frame.states[arm] !== null);
+    return !!frame && frame.day === this.status?.shownDay && [0, 1].every((arm) => !((this.arms.wanted >> arm) & 1) || frame.states[arm] !== null);
   }
 
   /** Opens on the view that was exported. */
   private showEmbedded({ hello, figures, messages, answers, opens, scenario }: Embedded): void {
     this.link = 'open';
-    this.text = scenario;
+    this.keepsakes.takeText(scenario);
     learnIndicators(hello.indicators ?? []);
     this.hello = hello;
     document.title = hello.about.title;
@@ -482,68 +341,6 @@ export class Viewer {
     return this.hello?.mode !== 'runs' || (this.opens?.single === true && this.status?.shownDay === this.opens.day);
   }
 
-  private valuesNow(): Values[] {
-    void this.frameAt;
-    void this.figuresAt;
-    if (!this.hello) return [];
-    return [0, 1].map((arm) => neighbourhoodValues(this.layer, arm as 0 | 1, this.hello as Hello, this.frame, this.weeks, this.status?.shownDay ?? 0));
-  }
-
-  private changesNow(): Change[] {
-    void this.figuresAt;
-    if (!this.hello || this.explore) return [];
-    return changesOf(this.weeks, this.topic, this.hello.neighbourhoods.length, this.status?.shownDay ?? 0);
-  }
-
-  /** The same set as long as nothing changes, so that nothing is drawn anew. */
-  private streetsNow(): ReadonlySet<number> {
-    const now = closedOn(this.schoolStreets, this.status?.shownDay ?? 0);
-    if (now.size !== this.closedBefore.size || [...now].some((s) => !this.closedBefore.has(s))) this.closedBefore = now;
-    return this.closedBefore;
-  }
-
-  private countReplicates(): number {
-    void this.figuresAt;
-    return Math.max(1, this.figures.replicates());
-  }
-
-  private intervalNow(): Float32Array | null {
-    void this.figuresAt;
-    const { indicator } = this.layer;
-    return indicator ? this.weeks.at(2, indicator, this.status?.shownDay ?? 0)?.values ?? null : null;
-  }
-
-  /** The day on screen with both arms' residents, as the host sends it; null where there is none. */
-  frameMessage(): Promise<ArrayBuffer | null> {
-    if (!this.connection || this.hello?.mode === 'runs' || !this.frame) return Promise.resolve(null);
-    const frame = new Promise<ArrayBuffer>((resolve) => this.lending.push(resolve));
-    this.armsAsked = -1;
-    this.send('arms', 3);
-    this.send('ready');
-    return frame;
-  }
-
-  /** A day has come: whoever wants its bytes takes them before the map does. */
-  lendFrame(message: ArrayBuffer, arms: number): void {
-    if (this.lending.length === 0 || arms !== 3) return;
-    const copy = message.slice(0);
-    for (const resolve of this.lending.splice(0)) resolve(copy);
-    this.chooseArms();
-  }
-
-  /** The scenario as it stands, as text; empty where the host has none. */
-  scenarioText(): Promise<string> {
-    if (!this.connection || this.hello?.mode === 'runs' || this.hello?.guest) return Promise.resolve(this.text);
-    this.send('scenario');
-    return new Promise((resolve) => this.wanting.push(resolve));
-  }
-
-  /** The host has sent the scenario as text. */
-  takeText(text: string): void {
-    this.text = text;
-    for (const resolve of this.wanting.splice(0)) resolve(text);
-  }
-
   /** Forgets a run: another has begun. */
   forget(anotherPlan: boolean): void {
     if (anotherPlan) {
@@ -553,7 +350,7 @@ export class Viewer {
     this.figures.clear();
     this.weeks.clear();
     this.findings.clear();
-    this.ranges = {};
+    this.shown.forget();
     this.frame = null;
     this.status = null;
     this.resident = null;
@@ -563,33 +360,33 @@ export class Viewer {
     this.plans = null;
     this.warnings = [];
     this.schoolStreets = [];
-    this.runningTo = 0;
+    this.way.runningTo = 0;
     this.figuresAt++;
     this.frameAt++;
   }
 
   /** The host has said what is looked at. */
   welcome(hello: Hello): void {
-    // Another story begins before its first step.
-    if (this.hello?.story?.title !== hello.story?.title) this.stepIndex = -1;
+    // Another story begins before its first step, here and on the wall.
+    const another = this.hello !== null && this.hello.story?.title !== hello.story?.title;
+    if (another) this.stepIndex = -1;
     this.hello = hello;
+    if (another) this.lead.tell();
     this.wrongCode = false;
     // Of finished runs no single residents are known: what changed is told by neighbourhood.
     if (hello.mode === 'runs' && hello.twin && this.outlook === 'everybody') this.outlook = 'change';
-    if (!this.layers().some((l) => l.id === this.layerId) && hello.mode === 'runs') this.layerId = 'inactive';
+    if (!this.shown.layers().some((l) => l.id === this.layerId) && hello.mode === 'runs') this.layerId = 'inactive';
     document.title = `${hello.about.title} – simulation viewer`;
-    this.armsAsked = -1;
-    this.chooseArms();
+    this.arms.again();
   }
 
   /** The run stands elsewhere. */
   takeStatus(status: RunStatus): void {
     const before = this.status?.shownDay ?? 0;
     this.status = status;
-    this.seekOn(before, status);
     this.openings.status(status);
-    this.chooseArms();
-    if (status.day >= this.runningTo || status.phase === 'failed') this.runningTo = 0;
+    this.arms.choose();
+    this.way.came(before, status);
   }
 
   /** The host has said what the plan has done. */
@@ -607,7 +404,7 @@ export class Viewer {
   takeWeek(week: NeighbourhoodWeek, message: ArrayBuffer): void {
     this.weeks.add(week, message);
     if (this.hello?.mode === 'runs') this.replay.learn(this.hello.about.start);
-    this.learnRanges();
+    this.shown.learnRanges();
   }
 
   /** Residents have come. */

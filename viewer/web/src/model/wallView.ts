@@ -19,3 +19,29 @@ export function follow(viewer: Viewer, view: WallView): void {
   viewer.map.standAt(view.x !== undefined && view.y !== undefined && view.pixelsPerKm !== undefined ? { x: view.x, y: view.y, pixelsPerKm: view.pixelsPerKm } : null);
   viewer.map.invalidate();
 }
+
+/** Leads walls and phones: tells them what is shown here, and follows another window of the presenter's without telling it back. */
+export class Lead {
+  /** What they were told last. */
+  private told = '';
+
+  constructor(private readonly viewer: Viewer) {}
+
+  tell(): void {
+    const { viewer } = this;
+    const view = viewOf(viewer);
+    if (viewer.link !== 'open' || !viewer.hello || viewer.hello.guest || !viewer.connected) {
+      this.told = '';
+      return;
+    }
+    const telling = JSON.stringify(view);
+    if (telling === this.told) return;
+    this.told = telling;
+    viewer.order({ do: 'view', view });
+  }
+
+  follow(view: WallView): void {
+    follow(this.viewer, view);
+    this.told = JSON.stringify(viewOf(this.viewer));
+  }
+}

@@ -11,10 +11,10 @@ const WEEKS = 27;
 
 /** Makes one HTML file of the comparison on screen: opens offline, from a file share, without the host, on the view that was exported. */
 export async function exportPage(viewer: Viewer): Promise<void> {
-  const { hello, status, kept } = viewer;
+  const { hello, status, keepsakes: kept } = viewer;
   if (viewer.exported || !hello || !status || !kept.outlines || !kept.positions) return;
   const sample = sampleOf(hello);
-  const [frame, truth] = await Promise.all([viewer.frameMessage(), truthOf(viewer)]);
+  const [frame, truth] = await Promise.all([viewer.keepsakes.frameMessage(), truthOf(viewer)]);
   const embedded: Embedded = {
     hello: { ...hello, about: { ...hello.about, title: truth.title }, mode: 'runs', guest: false, neighbourhoods: sample.neighbourhoods },
     figures: viewer.figures.columns(),

@@ -46,7 +46,7 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
   switch (event.key) {
     case ' ':
       if (story) goTo(viewer, viewer.stepIndex + 1);
-      else if (!guest) viewer.toggle();
+      else if (!guest) viewer.way.toggle();
       return true;
     case 'PageDown':
       return goTo(viewer, viewer.stepIndex + 1);
@@ -54,11 +54,11 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       return goTo(viewer, viewer.stepIndex - 1);
     case 'ArrowRight':
       if (story) return goTo(viewer, viewer.stepIndex + 1);
-      if (!guest) viewer.toSchoolDay(1);
+      if (!guest) viewer.way.toSchoolDay(1);
       return true;
     case 'ArrowLeft':
       if (story) return goTo(viewer, viewer.stepIndex - 1);
-      if (!guest) viewer.toSchoolDay(-1);
+      if (!guest) viewer.way.toSchoolDay(-1);
       return true;
     case '+':
     case '=':
@@ -79,7 +79,7 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       viewer.help = true;
       return true;
     case 'm': {
-      const shown = viewer.layers();
+      const shown = viewer.shown.layers();
       viewer.setLayer(shown[(shown.findIndex((l) => l.id === viewer.layerId) + 1) % shown.length].id);
       return true;
     }
@@ -124,7 +124,7 @@ function act(viewer: Viewer, event: KeyboardEvent): boolean {
       void exportPage(viewer);
       return true;
     case 'k':
-      if (viewer.canKeep) viewer.keepRun();
+      if (viewer.keepsakes.canKeepRun) viewer.keepsakes.keepRun();
       return true;
     case 'n':
       window.open('?notes', 'notes', 'width=900,height=600');

@@ -5,6 +5,6 @@ import { titleOf } from './truth';
 /** Saves the plan as it stands: the command line runs it to the same figures. */
 export async function saveYaml(viewer: Viewer): Promise<void> {
   const name = `${titleOf(viewer).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.yaml`;
-  download(new Blob([await viewer.scenarioText()], { type: 'application/yaml' }), name);
+  download(new Blob([await viewer.keepsakes.scenarioText()], { type: 'application/yaml' }), name);
   viewer.say(`Saved as ${name}. The command line runs it to the same figures.`);
 }

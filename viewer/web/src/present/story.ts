@@ -31,16 +31,16 @@ export function goTo(viewer: Viewer, index: number): boolean {
   else viewer.map.home();
   if (!viewer.hello.guest) {
     if (step.week !== undefined) viewer.send('show', step.week * 7);
-    if (step.date !== undefined) viewer.showDate(step.date);
+    if (step.date !== undefined) viewer.way.toDate(step.date);
     if (step.play !== undefined) {
       viewer.send('speed', step.play);
       viewer.send('play');
-    } else if (viewer.playing && viewer.runningTo === 0) {
+    } else if (viewer.playing && viewer.way.runningTo === 0) {
       viewer.send('pause');
     }
   }
   tellNotes(viewer);
-  viewer.tellWall();
+  viewer.lead.tell();
   return true;
 }
 

@@ -42,6 +42,6 @@ export async function truthOf(viewer: Viewer): Promise<Truth> {
     levers: viewer.levers.map((lever) => `${lever.title}: ${lever.on ? lever.fields.filter((f) => f.unit !== 'date').map((f) => `${f.title.toLowerCase()} ${Math.round(f.value * 100) / 100}${f.unit === '%' ? '%' : f.unit && f.unit !== 'switch' ? ` ${f.unit}` : ''}`).join(', ') : 'off'}`),
     pulls: viewer.pulls.map((pull) => `day ${pull.day}: ${pull.title}`),
     identity: identityOf(viewer),
-    scenario: await viewer.scenarioText(),
+    scenario: await viewer.keepsakes.scenarioText(),
   };
 }

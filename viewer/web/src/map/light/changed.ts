@@ -26,13 +26,21 @@ export function findChanged(lit: Lit, facts: Uint8Array, plan: Uint8Array, witho
   const gained: number[] = [];
   const lost: number[] = [];
   const all = lit.for === 'differs';
-  for (let i = 0; i < plan.length; i++) {
+  const look = (i: number): void => {
     const a = plan[i];
     const b = without[i];
-    if (a === b || (pupils && (facts[i] & PUPIL) === 0)) continue;
+    if (a === b || (pupils && (facts[i] & PUPIL) === 0)) return;
     if (all || is[a] > is[b]) gained.push(i);
     else if (is[a] < is[b]) lost.push(i);
+  };
+  // Nearly all live the same day: they are passed over four at a time, where the bytes lie so that they can be.
+  const four = plan.byteOffset % 4 === 0 && without.byteOffset % 4 === 0 ? plan.length >> 2 : 0;
+  const [plans, others] = [plan, without].map((bytes) => new Uint32Array(bytes.buffer, four > 0 ? bytes.byteOffset : 0, four));
+  for (let n = 0; n < four; n++) {
+    if (plans[n] === others[n]) continue;
+    for (let i = 4 * n; i < 4 * n + 4; i++) look(i);
   }
+  for (let i = 4 * four; i < plan.length; i++) look(i);
   const [better, worse] = lit.against ? [lost, gained] : [gained, lost];
   return { gained: Uint32Array.from(better), lost: Uint32Array.from(worse) };
 }

@@ -66,21 +66,15 @@ function gaussian({ data, width, height, shift }: Field, sigma: number): Field {
   }
   for (let y = 0; y < height; y++) {
     const row = y * width;
-    for (let x = 0; x < width; x++) {
-      const value = half[row + x];
-      if (value === 0) continue;
-      out[row + x] += value * weights[0];
-    }
-    for (let d = 1; d <= reach; d++) {
-      const weight = weights[d];
-      if (y >= d) {
-        const up = row - d * width;
-        for (let x = 0; x < width; x++) out[up + x] += half[row + x] * weight;
-      }
-      if (y + d < height) {
-        const down = row + d * width;
-        for (let x = 0; x < width; x++) out[down + x] += half[row + x] * weight;
-      }
+    let first = 0;
+    let end = width;
+    while (first < end && half[row + first] === 0) first++;
+    while (end > first && half[row + end - 1] === 0) end--;
+    for (let d = -reach; d <= reach; d++) {
+      if (y + d < 0 || y + d >= height) continue;
+      const weight = weights[Math.abs(d)];
+      const to = row + d * width;
+      for (let x = first; x < end; x++) out[to + x] += half[row + x] * weight;
     }
   }
   return { data: out, width, height, shift };

@@ -24,6 +24,8 @@ const PEOPLE = 2_700_000;
 export class LightPainter {
   private key = '';
   private quiet: Float32Array = new Float32Array(0);
+  /** Noise of each pixel. */
+  private grain: Float32Array = new Float32Array(0);
   private still = new Uint8ClampedArray(0);
   private found: Changed = { gained: new Uint32Array(0), lost: new Uint32Array(0) };
   private foundOf: unknown[] = [];
@@ -114,6 +116,7 @@ export class LightPainter {
     const ground = rgb(palette.ground);
     const rows = fields.map(() => new Float32Array(width));
     this.quiet = new Float32Array(width * height * 3);
+    this.grain = new Float32Array(width * height);
     this.still = new Uint8ClampedArray(width * height * 4);
     for (let y = 0; y < height; y++) {
       const [core, glow, town] = fields.map((field, f) => rowOf(field, y, rows[f]));
@@ -123,7 +126,7 @@ export class LightPainter {
         const density = perHectare * (t * core[x] + (1 - t) * (everybody.countryCore * core[x] + everybody.countryGlow * glow[x]));
         const level = density > 0 ? tones.at(density) : 0;
         const shown = fadeAt(view.fade, x);
-        const grain = 2 * drawing.dither * noise(x, y);
+        const grain = (this.grain[i] = 2 * drawing.dither * noise(x, y));
         for (let c = 0; c < 3; c++) {
           const under = base[4 * i + c];
           // Dark: light is added, in light. Light: ink is laid over, in the picture's own values.
@@ -172,7 +175,7 @@ export class LightPainter {
           const colour = [red, green, blue][c][x] / count[x];
           const quiet = this.quiet[3 * i + c];
           const under = dark ? encoded(quiet) : quiet;
-          pixels[4 * i + c] = ground[c] + (under + (colour - under) * share - ground[c]) * shown + 2 * drawing.dither * noise(x, y);
+          pixels[4 * i + c] = ground[c] + (under + (colour - under) * share - ground[c]) * shown + this.grain[i];
         }
       }
     }
@@ -189,40 +192,50 @@ export class LightPainter {
     const perHectare = this.each * (sight.pixelsPerKm / 10) ** 2;
     const q = quietAt(sight.pixelsPerKm / unit);
     const dark = view.theme === 'dark';
-    const tones = changed.tone.map(([from, to]) => new ToneTable(from * q, to * q));
-    const light = new ToneTable(changed.light.tone[0] * q, changed.light.tone[1] * q, (level) => changed.light.a * level ** changed.light.aExponent);
+    const table = (range: number[], of?: (level: number) => number): ToneTable => new ToneTable(range[0] * q, range[1] * q, of);
+    const { dark: mix } = changed;
+    const [near, about, far] = changed.tone;
+    // Powers are looked up: a picture has half a million pixels with light on them.
+    const [core0, gain0, hot0] = [table(near), table(near, (level) => mix.a * level ** mix.aExponent), table(near, (level) => mix.hot * level ** mix.hotExponent)];
+    const [glow1, haze2] = [table(about), table(far)];
+    const light = table(changed.light.tone, (level) => changed.light.a * level ** changed.light.aExponent);
     const [paint, hot] = [rgb(colour), rgb(core)];
     const ground = rgb(paletteOf(view.theme).ground);
+    const [paintRed, paintGreen, paintBlue] = dark ? paint.map((byte) => LIGHT[byte]) : paint;
+    const [hotRed, hotGreen, hotBlue] = hot.map((byte) => LIGHT[byte]);
+    const [groundRed, groundGreen, groundBlue] = ground;
+    const shownAt = Float32Array.from({ length: width }, (_, x) => fadeAt(view.fade, x));
     const [r0, r1, r2] = [0, 1, 2].map(() => new Float32Array(width));
+    const { quiet, grain } = this;
     for (let y = 0; y < height; y++) {
       const h0 = rowOf(f0, y, r0);
       const h1 = rowOf(f1, y, r1);
       const h2 = rowOf(f2, y, r2);
       for (let x = 0; x < width; x++) {
-        if (h2[x] < 1e-7 && h1[x] < 1e-6) continue;
+        const density1 = h1[x];
+        if (h2[x] < 1e-7 && density1 < 1e-6) continue;
         const i = y * width + x;
-        const b = tones[1].at(h1[x] * perHectare);
-        const shown = fadeAt(view.fade, x);
-        const grain = 2 * drawing.dither * noise(x, y);
+        const density0 = h0[x] * perHectare;
+        const b = glow1.at(density1 * perHectare);
+        const shown = shownAt[x];
+        let red: number, green: number, blue: number;
         if (dark) {
-          const a = tones[0].at(h0[x] * perHectare);
-          const c = tones[2].at(h2[x] * perHectare);
-          const { dark: mix } = changed;
-          const dim = Math.min(Math.max(a + mix.dimB * b, 0), mix.dim) * strength;
-          const gain = (mix.a * a ** mix.aExponent + mix.b * b + mix.c * c) * strength;
-          const glow = mix.hot * a ** mix.hotExponent * strength;
-          for (let n = 0; n < 3; n++) {
-            const value = encoded(this.quiet[3 * i + n] * (1 - dim) + LIGHT[paint[n]] * gain + LIGHT[hot[n]] * glow);
-            pixels[4 * i + n] = ground[n] + (value - ground[n]) * shown + grain;
-          }
+          const dim = Math.min(Math.max(core0.at(density0) + mix.dimB * b, 0), mix.dim) * strength;
+          const gain = (gain0.at(density0) + mix.b * b + mix.c * haze2.at(h2[x] * perHectare)) * strength;
+          const glow = hot0.at(density0) * strength;
+          const left = 1 - dim;
+          red = encoded(quiet[3 * i] * left + paintRed * gain + hotRed * glow);
+          green = encoded(quiet[3 * i + 1] * left + paintGreen * gain + hotGreen * glow);
+          blue = encoded(quiet[3 * i + 2] * left + paintBlue * gain + hotBlue * glow);
         } else {
-          const share = Math.min(1, light.at(h0[x] * perHectare) + changed.light.b * b) * strength;
-          for (let n = 0; n < 3; n++) {
-            const under = this.quiet[3 * i + n];
-            const value = under + (paint[n] - under) * share;
-            pixels[4 * i + n] = ground[n] + (value - ground[n]) * shown + grain;
-          }
+          const share = Math.min(1, light.at(density0) + changed.light.b * b) * strength;
+          red = quiet[3 * i] + (paintRed - quiet[3 * i]) * share;
+          green = quiet[3 * i + 1] + (paintGreen - quiet[3 * i + 1]) * share;
+          blue = quiet[3 * i + 2] + (paintBlue - quiet[3 * i + 2]) * share;
         }
+        pixels[4 * i] = groundRed + (red - groundRed) * shown + grain[i];
+        pixels[4 * i + 1] = groundGreen + (green - groundGreen) * shown + grain[i];
+        pixels[4 * i + 2] = groundBlue + (blue - groundBlue) * shown + grain[i];
       }
     }
   }
