@@ -78,7 +78,7 @@ internal sealed class CommandDesk(ILiveSource source, Teller teller, Func<string
             case ScenarioCommand:
                 reply(MessageWriter.OfJson(MessageKind.Scenario, new ScenarioMessage { Text = source.ScenarioText() }));
                 return null;
-            case CompareCommand:
+            case PairCommand:
                 return "Plans are compared where finished runs of several are looked at: simulate view FIRST.run OTHER.run ANOTHER.run.";
             case KeptCommand:
                 reply(MessageWriter.OfJson(MessageKind.Notice, new Notice(

@@ -22,7 +22,7 @@ namespace Simulation.Viewer.Protocol;
 [JsonDerivedType(typeof(LeverCommand), "lever")]
 [JsonDerivedType(typeof(ScenarioCommand), "scenario")]
 [JsonDerivedType(typeof(KeptCommand), "kept")]
-[JsonDerivedType(typeof(CompareCommand), "compare")]
+[JsonDerivedType(typeof(PairCommand), "compare")]
 [JsonDerivedType(typeof(RestartCommand), "restart")]
 [JsonDerivedType(typeof(UndoCommand), "undo")]
 [JsonDerivedType(typeof(BranchCommand), "branch")]
@@ -181,7 +181,7 @@ public sealed record ScenarioCommand : Command;
 /// <summary>Compares two of the plans that are looked at.</summary>
 /// <param name="With">Index of the plan to look at.</param>
 /// <param name="Without">Index of the one to compare it with.</param>
-public sealed record CompareCommand(int With, int Without) : Command
+public sealed record PairCommand(int With, int Without) : Command
 {
     /// <inheritdoc/>
     protected override string? Fault() => With >= 0 && Without >= 0 && With != Without ? null : "Two plans are compared, counted from 0.";

@@ -112,7 +112,7 @@ public sealed class RunsShow : IShow
             return;
         }
 
-        if (command is CompareCommand compare)
+        if (command is PairCommand compare)
         {
             Compare(compare, connection);
         }
@@ -140,7 +140,7 @@ public sealed class RunsShow : IShow
         }
     }
 
-    private void Compare(CompareCommand compare, Connection from)
+    private void Compare(PairCommand compare, Connection from)
     {
         if (family is null || compare.With >= plans.Count || compare.Without >= plans.Count)
         {
