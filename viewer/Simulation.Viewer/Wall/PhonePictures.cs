@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Simulation.Scene.Composing;
 using Simulation.Scene.Films;
 using Simulation.Scene.Look;
@@ -21,6 +22,7 @@ internal sealed class PhonePictures : IDisposable
     // The camera for phones is that of a map 390 wide and 300 high; a square shows the region as large as its width allows.
     private const double WholeCloser = 3.3;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstDay = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private readonly CancellationTokenSource ending;
     private readonly Thread thread;
@@ -78,12 +80,15 @@ internal sealed class PhonePictures : IDisposable
         var composer = new Composer(painter, scene);
         var pages = new StoryPages(source, scene, Theme.Dark, new Story(source.About.Title, []), new Progress<Living>());
         WallView? painted = null;
-        bool another = true;
+        bool another = false;
+        var waited = Stopwatch.StartNew();
         while (true)
         {
             WallView now = source.Steered ?? new WallView("everybody", source.Headline, -1, -1, false);
             another |= pages.Follow(ending.Token);
-            if (wanted() && (another || now != painted))
+            // The first picture waits for the day that comes with it: without one nobody would be lit.
+            bool ready = another || painted is not null || waited.Elapsed > FirstDay;
+            if (wanted() && ready && (another || now != painted))
             {
                 show(Paint(composer, pages.PageOf(now with { Step = -1 })));
                 (painted, another) = (now, false);
