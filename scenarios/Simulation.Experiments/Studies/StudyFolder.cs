@@ -220,16 +220,29 @@ public sealed class StudyFolder
             return claimed || free is not null ? MemberState.Missing : MemberState.Running;
         }
 
+        using RunFileReader? whole = Open(member);
+        return whole is null ? MemberState.Damaged : MemberState.Finished;
+    }
+
+    /// <summary>The run of a member; null where it is missing, damaged or another run's.</summary>
+    public RunFileReader? Open(Member member)
+    {
+        RunFileReader? reader = null;
         try
         {
-            using RunFileReader reader = RunFileReader.Open(file);
-            return Plan.Made(member, reader.Manifest) ? MemberState.Finished : MemberState.Damaged;
+            reader = RunFileReader.Open(FileOf(member));
+            if (Plan.Made(member, reader.Manifest))
+            {
+                return reader;
+            }
         }
         catch (RunFileException)
         {
             // Between the look at the name and at the content another process may have replaced the file; either way it is made again.
-            return MemberState.Damaged;
         }
+
+        reader?.Dispose();
+        return null;
     }
 
     /// <summary>Files among the run files that belong to no member.</summary>

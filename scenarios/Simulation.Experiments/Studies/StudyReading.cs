@@ -23,14 +23,9 @@ public static class StudyReading
         ConcurrentDictionary<string, RunSummary?> read = new(StringComparer.Ordinal);
         Parallel.ForEach(study.Plan.Members, member =>
         {
-            RunSummary? summary = null;
-            if (study.StateOf(member) == MemberState.Finished)
-            {
-                using RunFileReader reader = RunFileReader.Open(study.FileOf(member));
-                summary = RunSummary.Of(reader, map is not null && member is { Draw: 0, IsOwn: true } ? [.. Stratifications, Stratification.Neighbourhood] : Stratifications);
-            }
-
-            read[member.File] = summary;
+            using RunFileReader? whole = study.Open(member);
+            read[member.File] = whole is null ? null
+                : RunSummary.Of(whole, map is not null && member is { Draw: 0, IsOwn: true } ? [.. Stratifications, Stratification.Neighbourhood] : Stratifications);
         });
         List<StudyArm> arms = [];
         int wanted = 0;

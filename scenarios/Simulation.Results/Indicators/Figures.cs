@@ -48,7 +48,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(run);
         Indicator[] wanted = [.. run.Indicators.Where(i => key is null || i.Key == key)];
         StratumWeek[] counts = [.. run.Counts(by, from, to)];
-        Hierarchies hierarchies = new(wanted.Any(i => i.Form == IndicatorForm.Slope) ? Groups(run, by, from, to) : []);
+        Hierarchies hierarchies = wanted.Any(i => i.Form == IndicatorForm.Slope) ? new(Groups(run, by, from, to)) : Hierarchies.None;
         List<IndicatorRow> rows = [];
         for (int start = 0; start < counts.Length;)
         {
@@ -82,19 +82,36 @@ public static partial class Figures
     {
         DateOnly first = weeks.Values.SelectMany(d => d).DefaultIfEmpty().Min();
         DateOnly last = weeks.Values.SelectMany(d => d).DefaultIfEmpty().Max();
-        IReadOnlyList<StratumWeek> counts = run.Counts(by, first, last);
-        IReadOnlyList<StratumWeek> groups = Groups(run, by, first, last);
+        return Over(run.Indicators, run.Counts(by, first, last), Groups(run, by, first, last), weeks);
+    }
+
+    /// <summary>Figures over some weeks from counts that are read already, by (indicator, stratum).</summary>
+    /// <param name="indicators">The run's indicators.</param>
+    /// <param name="counts">Counts of one stratification, of these weeks and perhaps others.</param>
+    /// <param name="groups">What <see cref="Groups"/> gives for it.</param>
+    /// <param name="weeks">The weeks of each indicator wanted.</param>
+    internal static IReadOnlyDictionary<(string Name, string Stratum), Figure> Over(
+        IReadOnlyList<Indicator> indicators, IReadOnlyList<StratumWeek> counts, IReadOnlyList<StratumWeek> groups, IReadOnlyDictionary<string, HashSet<DateOnly>> weeks)
+    {
+        // Most indicators are asked for over the same weeks, which are summed once.
+        List<(HashSet<DateOnly> Days, List<StratumWeek> Sums, Lazy<Hierarchies> Slopes)> spells = [];
         Dictionary<(string Name, string Stratum), Figure> figures = [];
-        foreach (Indicator indicator in run.Indicators)
+        foreach (Indicator indicator in indicators)
         {
             if (!weeks.TryGetValue(indicator.Key, out HashSet<DateOnly>? days) || days.Count == 0)
             {
                 continue;
             }
 
-            List<StratumWeek> sums = Sum(counts, days);
-            Hierarchies hierarchies = new(indicator.Form == IndicatorForm.Slope ? Sum(groups, days) : []);
-            foreach (StratumWeek sum in sums)
+            int at = spells.FindIndex(s => s.Days.SetEquals(days));
+            if (at < 0)
+            {
+                at = spells.Count;
+                spells.Add((days, Sum(counts, days), new(() => new Hierarchies(Sum(groups, days)))));
+            }
+
+            Hierarchies hierarchies = indicator.Form == IndicatorForm.Slope ? spells[at].Slopes.Value : Hierarchies.None;
+            foreach (StratumWeek sum in spells[at].Sums)
             {
                 if (Form(indicator, sum, hierarchies, days.Count) is { } figure)
                 {
@@ -136,17 +153,21 @@ public static partial class Figures
         return double.IsNaN(slope) ? null : ratio with { Value = slope };
     }
 
-    // Counts of the groups over which the slopes of a stratification are formed: none where there is no such slope.
-    private static IReadOnlyList<StratumWeek> Groups(IRunFigures run, string by, DateOnly? from, DateOnly? to) => by switch
+    /// <summary>Counts of the groups over which the slopes of a stratification are formed: none where there is no such slope.</summary>
+    internal static IReadOnlyList<StratumWeek> Groups(IRunFigures run, string by, DateOnly? from = null, DateOnly? to = null) => by switch
     {
-        Stratification.Everybody => run.Counts(Stratification.Deprivation, from, to),
-        Stratification.Place => run.Counts(Stratification.PlaceDeprivation, from, to),
+        Stratification.Everybody => run.Counts(Stratification.Deprivation, from, to, OfSlopes(run.Indicators)),
+        Stratification.Place => run.Counts(Stratification.PlaceDeprivation, from, to, OfSlopes(run.Indicators)),
         _ => [],
     };
 
+    private static CountKey[] OfSlopes(IEnumerable<Indicator> indicators) =>
+        [.. indicators.Where(i => i.Form == IndicatorForm.Slope).SelectMany(i => i.Numerator.Concat(i.Denominator).Concat(i.RestsOn)).Distinct()];
+
     private static List<StratumWeek> Sum(IReadOnlyList<StratumWeek> counts, HashSet<DateOnly> days)
     {
-        List<StratumWeek> sums = [];
+        List<Stratum> strata = [];
+        List<Tally> sums = [];
         Dictionary<Stratum, int> at = new(ReferenceEqualityComparer.Instance);
         foreach (StratumWeek week in counts)
         {
@@ -158,15 +179,14 @@ public static partial class Figures
             if (!at.TryGetValue(week.Stratum, out int i))
             {
                 at.Add(week.Stratum, i = sums.Count);
-                sums.Add(new StratumWeek(default, week.Stratum, default));
+                strata.Add(week.Stratum);
+                sums.Add(default);
             }
 
-            Tally sum = sums[i].Tally;
-            sum.Add(week.Tally);
-            sums[i] = sums[i] with { Tally = sum };
+            CollectionsMarshal.AsSpan(sums)[i].Add(week.Tally);
         }
 
-        return sums;
+        return [.. strata.Select((stratum, i) => new StratumWeek(default, stratum, sums[i]))];
     }
 
     /// <summary>Deciles of everybody and of places.</summary>
@@ -175,6 +195,9 @@ public static partial class Figures
         private readonly ILookup<(DateOnly Date, string? Place), StratumWeek> deciles = counts
             .Where(c => c.Stratum.By is Stratification.Deprivation or Stratification.PlaceDeprivation)
             .ToLookup(c => (c.Date, c.Stratum.Place));
+
+        /// <summary>No slopes are asked for.</summary>
+        public static Hierarchies None { get; } = new([]);
 
         /// <summary>The groups over which a stratum's slope is formed, least deprived first; null when it has none.</summary>
         public GroupFigure[]? Of(Indicator indicator, DateOnly date, Stratum stratum)

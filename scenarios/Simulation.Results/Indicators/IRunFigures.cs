@@ -35,7 +35,8 @@ public interface IRunFigures
     /// <param name="by">One of <see cref="Stratification"/>.</param>
     /// <param name="from">First date, or null for the start.</param>
     /// <param name="to">Last date, or null for the end.</param>
-    IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null);
+    /// <param name="wanted">The counts that are looked at, null for all: the others may be left at 0.</param>
+    IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null, IReadOnlyList<CountKey>? wanted = null);
 }
 
 /// <summary>The counts of one stratum in one week.</summary>

@@ -79,6 +79,6 @@ public sealed class RunInMemory(string label) : ICountSink, IRunFigures
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null) =>
+    public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null, IReadOnlyList<CountKey>? wanted = null) =>
         [.. weeks.Where(w => w.Stratum.By == by && (from is null || w.Date >= from) && (to is null || w.Date <= to))];
 }

@@ -3,6 +3,7 @@ using Simulation.Engine.Observation;
 using Simulation.Engine.Validation;
 using Simulation.Results.Indicators;
 using Simulation.Results.Runs;
+using SQLitePCL;
 
 namespace Simulation.Results.RunFiles;
 
@@ -97,8 +98,10 @@ public sealed class RunFileReader : IRunFigures, IDisposable
     public ResidentYears? Residents => Guard(() => ResidentYearTable.Read(connection));
 
     /// <inheritdoc/>
-    public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null) => Guard(() =>
+    public IReadOnlyList<StratumWeek> Counts(string by, DateOnly? from = null, DateOnly? to = null, IReadOnlyList<CountKey>? wanted = null) => Guard(() =>
     {
+        CountKey[] keys = [.. wanted ?? Enumerable.Range(0, Tally.Keys).Select(i => (CountKey)i)];
+
         // Strata of a kind stand together, so that their rows of a week do too.
         int first = 0;
         while (first < Strata.Count && Strata[first].By != by)
@@ -113,9 +116,13 @@ public sealed class RunFileReader : IRunFigures, IDisposable
         }
 
         List<StratumWeek> weeks = [];
+
+        // One lock of the file for all weeks.
+        using SqliteTransaction once = connection.BeginTransaction(deferred: true);
         using SqliteCommand command = connection.CreateCommand();
+        command.Transaction = once;
 #pragma warning disable CA2100 // constants only
-        command.CommandText = $"SELECT id, {string.Join(", ", RunFileFormat.CountColumns)} FROM tally WHERE id > $after AND id <= $upto ORDER BY id";
+        command.CommandText = $"SELECT id{string.Concat(keys.Select(k => ", " + RunFileFormat.CountColumns[(int)k]))} FROM tally WHERE id > $after AND id <= $upto ORDER BY id";
 #pragma warning restore CA2100
         SqliteParameter after = command.Parameters.Add("$after", SqliteType.Integer);
         SqliteParameter upto = command.Parameters.Add("$upto", SqliteType.Integer);
@@ -131,13 +138,15 @@ public sealed class RunFileReader : IRunFigures, IDisposable
             using SqliteDataReader reader = command.ExecuteReader();
             while (reader.Read())
             {
+                // A hundred columns a row: through SQLite's own interface, which looks nothing up.
+                sqlite3_stmt row = reader.Handle!;
                 Tally tally = default;
-                for (int i = 0; i < Tally.Keys; i++)
+                for (int i = 0; i < keys.Length; i++)
                 {
-                    tally[(CountKey)i] = reader.GetInt64(i + 1);
+                    tally[keys[i]] = raw.sqlite3_column_int64(row, i + 1);
                 }
 
-                weeks.Add(new StratumWeek(Dates[week], Strata[(int)(reader.GetInt64(0) - zero) - 1], tally));
+                weeks.Add(new StratumWeek(Dates[week], Strata[(int)(raw.sqlite3_column_int64(row, 0) - zero) - 1], tally));
             }
         }
 

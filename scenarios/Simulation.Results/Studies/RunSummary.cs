@@ -48,12 +48,14 @@ public sealed class RunSummary
         foreach (string by in (string[])[Stratification.Everybody, .. stratifications])
         {
             summary.strata.Add(by, [.. run.StrataOf(by)]);
-            summary.Add(run, by, LastYear, rows.Where(r => last.DayNumber - r.Date.DayNumber < DaysOfYear));
+            DateOnly? from = by == Stratification.Neighbourhood ? last.AddDays(1 - DaysOfYear) : null;
+            Counted counted = new(run.Indicators, by, run.Counts(by, from), Figures.Groups(run, by, from));
+            summary.Add(counted, LastYear, rows.Where(r => last.DayNumber - r.Date.DayNumber < DaysOfYear));
             if (by != Stratification.Neighbourhood)
             {
                 foreach (IGrouping<int, IndicatorRow> year in rows.GroupBy(r => YearOf(r.Date)))
                 {
-                    summary.Add(run, by, year.Key, year);
+                    summary.Add(counted, year.Key, year);
                 }
             }
         }
@@ -74,12 +76,15 @@ public sealed class RunSummary
     /// <summary>Days of a week on which an indicator counts each resident: above 1 where it counts trips.</summary>
     public double DaysAWeek(string name) => window.DaysAWeek(name);
 
-    private void Add(IRunFigures run, string by, int year, IEnumerable<IndicatorRow> rows)
+    private void Add(Counted counted, int year, IEnumerable<IndicatorRow> rows)
     {
         Dictionary<string, HashSet<DateOnly>> weeks = rows.GroupBy(r => r.Name).ToDictionary(g => g.Key, g => g.Select(r => r.Date).ToHashSet());
-        foreach (((string name, string stratum), Figure figure) in Figures.Over(run, by, weeks))
+        foreach (((string name, string stratum), Figure figure) in Figures.Over(counted.Indicators, counted.Counts, counted.Groups, weeks))
         {
-            figures.Add((name, by, stratum, year), figure);
+            figures.Add((name, counted.By, stratum, year), figure);
         }
     }
+
+    // A stratification is read once for all years.
+    private sealed record Counted(IReadOnlyList<Indicator> Indicators, string By, IReadOnlyList<StratumWeek> Counts, IReadOnlyList<StratumWeek> Groups);
 }
