@@ -113,7 +113,7 @@ public enum LeverCombination : byte
     Strongest,
 }
 
-/// <summary>What each lever is: its table and how effects on it combine.</summary>
+/// <summary>What each lever is: its table, how effects on it combine, and the mechanism by which it acts.</summary>
 public static class Levers
 {
     /// <summary>Number of levers.</summary>
@@ -135,5 +135,16 @@ public static class Levers
             => LeverCombination.Multiply,
         Lever.SpeedCompliance => LeverCombination.Strongest,
         _ => LeverCombination.Add,
+    };
+
+    /// <summary>The mechanism by which a lever acts.</summary>
+    public static Mechanism MechanismOf(Lever lever) => lever switch
+    {
+        Lever.CarAccessMinutes or Lever.EscortOffer or Lever.SchoolDayMinutes or Lever.WalkDetour or Lever.OfferDistance or Lever.FlexMinutes or Lever.HomeDays => Mechanism.Time,
+        Lever.PriceLifted or Lever.TravelSupport => Mechanism.Cost,
+        Lever.GateTraffic or Lever.SpeedCompliance or Lever.JunctionStress or Lever.StreetTraffic or Lever.CycleStress => Mechanism.Safety,
+        Lever.SchoolWalkNorm or Lever.SchoolCycleSkill or Lever.GreenDeficit or Lever.LeisureNorm or Lever.WalkNorm
+            or Lever.CommuteNorm or Lever.CommuteCycle or Lever.Intention or Lever.LeisureSupport => Mechanism.Motivation,
+        _ => throw new ArgumentOutOfRangeException(nameof(lever), lever, "No mechanism is known of it."),
     };
 }

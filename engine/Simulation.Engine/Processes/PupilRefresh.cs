@@ -140,6 +140,7 @@ internal sealed unsafe class PupilRefresh<F, I>(RunState state, Streets streets)
     private void MoveHabit(int first, int end, int[] recentSchoolDays)
     {
         PupilState pupils = state.Pupils;
+        byte* walked = state.HabitSeen.Pupils.WalkDays.Pointer;
         ushort* schools = state.Population.Pupils.School.Pointer;
         I one = I.All(1);
         fixed (int* recent = recentSchoolDays)
@@ -149,7 +150,7 @@ internal sealed unsafe class PupilRefresh<F, I>(RunState state, Streets streets)
                 IndexCheck.Assert<F, I>(I.Load(schools + row), recentSchoolDays.Length);
                 I days = I.Gather(recent, I.Load(schools + row));
                 // At most five: of the last eight school days those before them are let go, a day at a time.
-                I done = Kernels<F, I>.CountByte(I.Load(pupils.WalkDays.Pointer + row) & Last(days));
+                I done = Kernels<F, I>.CountByte(I.Load(walked + row) & Last(days));
                 I stored = I.Load(pupils.Habit.Pointer + row);
                 F habit = Kernels<F, I>.FromShare(stored);
                 habit = Kernels<F, I>.WeekOfHabit(habit, F.All(habitCeiling), F.All(habitGain), logKeep, F.FromInt(done), F.FromInt(days - done));

@@ -226,7 +226,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         Segments layout = state.Population.Residents.Layout;
         int residents = layout.UsedIn(neighbourhood);
-        byte* days = state.Residents.LeisureDays.Pointer;
+        byte* days = state.CompanySeen.Residents.LeisureDays.Pointer;
         int total = 0;
         for (int row = layout.First(neighbourhood); row < layout.VectorEnd(neighbourhood); row += sizeof(ulong))
         {
@@ -243,7 +243,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int household = state.Population.Residents.Household.Pointer[row];
         int first = households.FirstResident.Pointer[household];
         int size = households.Size.Pointer[household];
-        byte* days = state.Residents.LeisureDays.Pointer;
+        byte* days = state.CompanySeen.Residents.LeisureDays.Pointer;
         int others = 0;
         for (int r = first; r < first + size; r++)
         {
@@ -260,7 +260,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
         int first = layout.First(neighbourhood);
         int rows = layout.VectorEnd(neighbourhood) - first;
         SumHouseholds(neighbourhood, scratch.HouseholdDays.Pointer - first);
-        byte* days = state.Residents.LeisureDays.Pointer + first;
+        byte* days = state.CompanySeen.Residents.LeisureDays.Pointer + first;
         int* households = scratch.HouseholdDays.Pointer;
         float* company = scratch.Company.Pointer;
         I seven = I.All(0x7F);
@@ -281,7 +281,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     {
         const int AtOnce = 8;
         HouseholdTable households = state.Population.Households;
-        byte* days = state.Residents.LeisureDays.Pointer;
+        byte* days = state.CompanySeen.Residents.LeisureDays.Pointer;
         int end = households.Layout.End(neighbourhood);
         for (int h = households.Layout.First(neighbourhood); h < end; h++)
         {
@@ -366,7 +366,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
 
     private void MoveHabit(int first, int end, BlockScratch scratch)
     {
-        byte* days = state.Residents.LeisureDays.Pointer;
+        byte* days = state.HabitSeen.Residents.LeisureDays.Pointer;
         ushort* habits = state.Residents.Habit.Pointer;
         int* gainWords = scratch.Words[0].Pointer - first;
         int* topWords = scratch.Words[1].Pointer - first;
@@ -386,7 +386,7 @@ internal sealed unsafe class ResidentRefresh<F, I> : IBlockProcess
     private void MoveErrandHabit(int first, int end, float share, float feedback)
     {
         ushort* habits = state.Residents.ErrandHabit.Pointer;
-        float* odds = state.Residents.ErrandOdds.Pointer;
+        float* odds = state.HabitSeen.Residents.ErrandOdds.Pointer;
         for (int row = first; row < end; row += F.Width)
         {
             F now = F.Load(odds + row);

@@ -144,7 +144,7 @@ internal sealed unsafe class SchoolModeChoice<F, I>(RunState state, Streets stre
         F pull = F.All(socialClass);
         F limitedWalk = F.All(disabledWalk);
         I four = I.All(4);
-        float* classShare = state.Classes.WalkShare.Pointer;
+        float* classShare = state.CompanySeen.Classes.WalkShare.Pointer;
         for (int row = first; row < end; row += F.Width)
         {
             I secondary = I.Less(I.All(10), I.Load(ages + row));

@@ -131,7 +131,7 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
     {
         int* employers = state.Population.Workers.Employer.Pointer;
         ushort* habits = state.Workers.Habit.Pointer;
-        float* employerShare = state.Employers.ActiveShare.Pointer;
+        float* employerShare = state.CompanySeen.Employers.ActiveShare.Pointer;
         for (int row = first; row < end; row += F.Width)
         {
             F habit = Kernels<F, I>.FromShare(I.Load(habits + row));
@@ -255,10 +255,11 @@ internal sealed unsafe class WorkerRefresh<F, I>(RunState state, Streets streets
     private void MoveHabit(int first, int end)
     {
         WorkerState workers = state.Workers;
+        byte* active = state.HabitSeen.Workers.ActiveDays.Pointer;
         for (int row = first; row < end; row += F.Width)
         {
             // Of the last eight commuting days, as many of this week's (about four) as their share.
-            F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(workers.ActiveDays.Pointer + row))) * F.All(0.5f);
+            F done = F.FromInt(Kernels<F, I>.CountByte(I.Load(active + row))) * F.All(0.5f);
             F habit = Kernels<F, I>.FromShare(I.Load(workers.Habit.Pointer + row));
             habit = Kernels<F, I>.WeekOfHabit(habit, F.All(habitCeiling), F.All(habitGain), logKeep, done, F.All(4f) - done);
             I.Store(Kernels<F, I>.ToShare(habit), workers.Habit.Pointer + row);

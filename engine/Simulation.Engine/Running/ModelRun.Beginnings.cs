@@ -28,6 +28,13 @@ public sealed partial class ModelRun
     public void WarmUp(IProgress<int>? progress, string? kept, CancellationToken cancellation)
     {
         RefuseWarm();
+        if (twin is not null)
+        {
+            twin.WarmUp(progress, kept, cancellation);
+            Fork(twin);
+            return;
+        }
+
         if (kept is null || !TakeWarm(kept))
         {
             Settle(progress, cancellation);
@@ -46,6 +53,46 @@ public sealed partial class ModelRun
     public void StartFrom(ModelRun other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        twin?.Fork(other);
+        Fork(other);
+    }
+
+    /// <summary>Writes all that changes to a file from which this run, or another scenario, can go on to the same bits.</summary>
+    /// <param name="path">The file; an existing one is replaced when the new one is whole.</param>
+    /// <exception cref="StateFileException">It cannot be written there.</exception>
+    public void Save(string path) => StateFile.Write(
+        path, Describe(), State, Observed(),
+        lived.Turned ? new RowsAnew(State.Population, loop.Schedule.Interventions.Effects, Plan, lived.Years, lived.FirstYear, lived.Turns) : null);
+
+    /// <summary>Takes the place of the warm-up: goes on from a saved state of this very run.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="StateFileException">The file is damaged, or of another run.</exception>
+    /// <exception cref="InvalidOperationException">The run holds a mechanism back: a file holds one run, not the two that this needs.</exception>
+    public void Resume(string path)
+    {
+        if (twin is not null)
+        {
+            throw new InvalidOperationException("A run that holds a mechanism back begins on its first day.");
+        }
+
+        Take(path, saved => Agree(path, saved, saved.Start, options.Start, "first day"), goesOn: true);
+    }
+
+    /// <summary>
+    /// Takes the place of the warm-up: begins on the first day of the horizon from a saved state of that day. Once people have
+    /// grown a year older in it, a scenario none of whose interventions had begun is brought to the residents of that day.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="StateFileException">The file is damaged, of another day, or interventions of another scenario had begun.</exception>
+    public void Branch(string path)
+    {
+        twin?.Branch(path);
+        Take(path, saved => Agree(path, saved, saved.Today, options.Start, "day"), goesOn: false);
+        State.Clock.DaysDone = 0;
+    }
+
+    private void Fork(ModelRun other)
+    {
         StateDescription theirs = other.Describe();
         if (!other.warm || theirs.ProblemFor(Describe()) is not null)
         {
@@ -79,30 +126,6 @@ public sealed partial class ModelRun
         lived.Ahead(State, team);
         TakeObserved(other);
         Begin(agrees);
-    }
-
-    /// <summary>Writes all that changes to a file from which this run, or another scenario, can go on to the same bits.</summary>
-    /// <param name="path">The file; an existing one is replaced when the new one is whole.</param>
-    /// <exception cref="StateFileException">It cannot be written there.</exception>
-    public void Save(string path) => StateFile.Write(
-        path, Describe(), State, Observed(),
-        lived.Turned ? new RowsAnew(State.Population, loop.Schedule.Interventions.Effects, Plan, lived.Years, lived.FirstYear, lived.Turns) : null);
-
-    /// <summary>Takes the place of the warm-up: goes on from a saved state of this very run.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="StateFileException">The file is damaged, or of another run.</exception>
-    public void Resume(string path) => Take(path, saved => Agree(path, saved, saved.Start, options.Start, "first day"), goesOn: true);
-
-    /// <summary>
-    /// Takes the place of the warm-up: begins on the first day of the horizon from a saved state of that day. Once people have
-    /// grown a year older in it, a scenario none of whose interventions had begun is brought to the residents of that day.
-    /// </summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="StateFileException">The file is damaged, of another day, or interventions of another scenario had begun.</exception>
-    public void Branch(string path)
-    {
-        Take(path, saved => Agree(path, saved, saved.Today, options.Start, "day"), goesOn: false);
-        State.Clock.DaysDone = 0;
     }
 
     private double[] Observed() => [.. each.ToNumbers(), .. Year.ToNumbers()];

@@ -33,9 +33,13 @@ public sealed partial class ModelRun : IModelRun
     private readonly LivedYears lived;
     private readonly MinutesOfEach each = new();
     private readonly Action<DateOnly> weekDone;
+
+    // The same days without effects: what is held back is seen of it.
+    private readonly ModelRun? twin;
     private IReadOnlyList<Effect> given;
     private DayLoop loop;
     private bool warm;
+    private DateOnly begun;
 
     /// <summary>Allocates a run's columns; nothing is simulated yet.</summary>
     /// <param name="population">Who lives where; not changed, and not disposed by the run.</param>
@@ -64,6 +68,8 @@ public sealed partial class ModelRun : IModelRun
         Year = new YearOfCounts(population);
         weekDone = Record;
         SetClock();
+        twin = options.Held == Mechanism.None ? null : new ModelRun(population, [], options with { Held = Mechanism.None, CountsYear = false }, baseline);
+        Hold();
     }
 
     /// <inheritdoc/>
@@ -120,14 +126,12 @@ public sealed partial class ModelRun : IModelRun
             throw new InvalidOperationException("Warm the run up before its first day.");
         }
 
-        if (options.Rebind is { } rebind && Today > State.Clock.LivesSince && SchoolYear.Begins(Today))
-        {
-            TurnYear(rebind);
-        }
-
-        lived.Bury(Today);
+        BeginDay();
         loop.Run(SchoolCalendar.Describe(Today), weekDone);
         State.Clock.DaysDone++;
+
+        // A day behind: today's choices rest on what was done until yesterday.
+        twin?.Step();
     }
 
     /// <summary>
@@ -153,6 +157,7 @@ public sealed partial class ModelRun : IModelRun
     /// <inheritdoc/>
     public void Dispose()
     {
+        twin?.Dispose();
         team.Dispose();
         Drop();
     }
@@ -162,6 +167,40 @@ public sealed partial class ModelRun : IModelRun
     {
         using ModelRun run = new(population, [], new RunOptions { Workers = 1 });
         return run.ScheduleLines;
+    }
+
+    // What is done to rows before anybody does anything: once a day.
+    private void BeginDay()
+    {
+        if (begun == Today)
+        {
+            return;
+        }
+
+        begun = Today;
+        twin?.BeginDay();
+        if (options.Rebind is { } rebind && Today > State.Clock.LivesSince && SchoolYear.Begins(Today))
+        {
+            TurnYear(rebind);
+        }
+
+        lived.Bury(Today);
+    }
+
+    private void Hold()
+    {
+        if (twin is null)
+        {
+            return;
+        }
+
+        if (!State.Residents.Identity.Bytes().SequenceEqual(twin.State.Residents.Identity.Bytes()))
+        {
+            throw new InvalidOperationException("Rows were laid otherwise without the effects: what is held back cannot be seen of them.");
+        }
+
+        State.CompanySeen = options.Held.HasFlag(Mechanism.Company) ? twin.State : State;
+        State.HabitSeen = options.Held.HasFlag(Mechanism.Habit) ? twin.State : State;
     }
 
     private void TurnYear(Func<Population, IReadOnlyList<Effect>> rebind)
@@ -194,6 +233,7 @@ public sealed partial class ModelRun : IModelRun
         Drop();
         loop = next;
         recorder.Take(next.Schedule.Cells, next.Schedule.Tallies);
+        Hold();
     }
 
     // The first population is the caller's; those whose rows were laid anew are the run's own.

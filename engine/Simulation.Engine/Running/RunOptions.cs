@@ -25,6 +25,12 @@ public sealed record RunOptions
     /// <summary>What is taken to become of propensities.</summary>
     public PropensityStructure Propensity { get; init; }
 
+    /// <summary>
+    /// Mechanisms by which change feeds on itself (<see cref="HeldBack.Feedback"/>) that go as they would without the effects: a second run
+    /// lives the same days without any, and what is held back is seen of it. Takes twice the time and the memory.
+    /// </summary>
+    public Mechanism Held { get; init; }
+
     /// <summary>Parameters that differ from the registry's values, by name.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
 

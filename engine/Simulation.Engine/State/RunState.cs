@@ -39,6 +39,7 @@ public sealed class RunState : IDisposable
         Schools = new SchoolState(population.Schools.Count, source);
         Classes = new ClassState(population.Classes.Count, source);
         Employers = new EmployerState(population.Employers.Count, source);
+        CompanySeen = HabitSeen = this;
         Tables = [Residents, Pupils, Workers, Places, Neighbourhoods, Schools, Classes, Employers, .. Levers.Tables];
     }
 
@@ -86,6 +87,12 @@ public sealed class RunState : IDisposable
 
     /// <summary>Places' columns.</summary>
     public PlaceState Places { get; }
+
+    /// <summary>The state in which residents see what others do: this one, or another of the same rows and day when company is held back.</summary>
+    internal RunState CompanySeen { get; set; }
+
+    /// <summary>The state whose days make habits: this one, or another of the same rows and day when habit is held back.</summary>
+    internal RunState HabitSeen { get; set; }
 
     /// <summary>Where the run has come to.</summary>
     public RunClock Clock { get; } = new();
