@@ -45,12 +45,13 @@ public sealed class StudyReport(StudyFindings study)
     {
         List<Exhibit> tables = study.Arms.Count > 1 ? [StudySheets.SideBySide(study)] : [];
         tables.AddRange(study.Arms.Select(arm => MapSheet.Of(arm, study, StudySheets.Lead(arm, study))).OfType<Exhibit>());
+        tables.AddRange(study.Arms.Select(arm => StudySheets.Mechanisms(arm, Contribution.Of(arm, study.Mechanisms))).OfType<Exhibit>());
         tables.AddRange(study.Arms.Select(arm => StudySheets.Structures(arm, study)).OfType<Exhibit>());
         tables.AddRange(study.Arms.Select(StudySheets.Everything));
         return HtmlReport.Write(
             study.Name,
             [.. study.Arms.OrderBy(a => a.Inactive()?.Mean ?? 0).Select(arm => StudySheets.Of(
-                arm, study, [.. study.Costs.Where(c => c.Arm == arm.Name)], Drivers(arm), OwnerShare.Of(arm, study.Coalitions)))],
+                arm, study, [.. study.Costs.Where(c => c.Arm == arm.Name)], Drivers(arm), Contribution.Of(arm, study.Coalitions)))],
             tables,
             [.. study.Drawn.Keys.Select(StudyDrivers.Entry).OfType<Parameter>().Select(Card)]);
     }

@@ -38,6 +38,9 @@ public sealed record Scenario
     /// <summary>Whether people live on into later years or stay as they are.</summary>
     public PeopleStructure People { get; init; }
 
+    /// <summary>Mechanisms that are held back; a baseline has none that could show.</summary>
+    public Mechanism Held { get; init; }
+
     /// <summary>The two structures in the file's own words.</summary>
     public string Structure => $"propensity: {Propensity.ToString().ToLowerInvariant()}, people: {People.ToString().ToLowerInvariant()}";
 

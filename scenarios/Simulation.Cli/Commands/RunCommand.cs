@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Simulation.Cli.Output;
 using Simulation.Cli.Running;
+using Simulation.Engine.Interventions;
 using Simulation.Experiments.Running;
 using Simulation.Populations;
 using Simulation.Results.RunFiles;
@@ -79,6 +80,11 @@ internal static class RunCommand
         {
             OutputFile.EnsureFree(state, force, "choose another name with --state");
             OutputFile.EnsureNoText(state);
+        }
+
+        if ((checkpoint > 0 || state is not null) && (scenario.Scenario.Held & HeldBack.Feedback) != Mechanism.None)
+        {
+            throw new CommandException($"{scenario.Path}: with company or habit held back a run is seen beside one without its interventions, and a state keeps one run; leave {(checkpoint > 0 ? "--checkpoint" : "--state")} out.");
         }
 
         RunHorizon horizon = RunHorizon.Of(scenario, request);

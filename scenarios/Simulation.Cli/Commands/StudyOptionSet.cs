@@ -19,6 +19,7 @@ internal sealed class StudyOptionSet
     private readonly Option<int?> draws = new("--draws") { Description = "Draws of what the evidence leaves open (default: the study's).", HelpName = "N" };
     private readonly Option<int?> seeds = new("--seeds") { Description = "Runs of each draw with other luck (default: the study's).", HelpName = "N" };
     private readonly Option<bool> split = new("--split") { Description = "Also run every combination of owners, with central values, and share the effect out among them." };
+    private readonly Option<bool> mechanisms = new("--mechanisms") { Description = "Also run every combination of the mechanisms by which a plan acts (time, cost, safety, motivation, company, habit), with central values, and share the effect out among them." };
     private readonly Option<bool> structures = new("--structures") { Description = "Also run the model formed otherwise where evidence leaves it open, with central values: each is a dot beside the ranges." };
     private readonly Option<bool> force = new("--force") { Description = "Let another study's plan in the folder give way." };
     private readonly RunOptionSet options = new();
@@ -33,6 +34,7 @@ internal sealed class StudyOptionSet
         command.Add(draws);
         command.Add(seeds);
         command.Add(split);
+        command.Add(mechanisms);
         command.Add(structures);
         foreach (Option option in own)
         {
@@ -62,7 +64,8 @@ internal sealed class StudyOptionSet
         OpenPopulation population = PopulationProvider.Open(settings.Population, request.Workers, terminal.Say, cancellation);
         try
         {
-            Beside beside = (result.GetValue(split) ? Beside.Owners : Beside.None) | (result.GetValue(structures) ? Beside.Structures : Beside.None);
+            Beside beside = (result.GetValue(split) ? Beside.Owners : Beside.None) | (result.GetValue(mechanisms) ? Beside.Mechanisms : Beside.None)
+                | (result.GetValue(structures) ? Beside.Structures : Beside.None);
             StudyFolder begun = StudyFolder.Begin(folder, study, population.Population, settings.Population, request, beside, result.GetValue(force), terminal, cancellation);
             return (begun, population, request);
         }

@@ -38,7 +38,8 @@ internal static class FindingsReport
         foreach (StudyArm arm in study.Arms)
         {
             PrintArm(terminal, arm);
-            PrintOwners(terminal, OwnerShare.Of(arm, study.Coalitions));
+            PrintContributions(terminal, "Who carries it", "Owner", "If it withdraws", Contribution.Of(arm, study.Coalitions));
+            PrintContributions(terminal, "How it acts", "Mechanism", "If held back", Contribution.Of(arm, study.Mechanisms));
             PrintStructures(terminal, arm, StructureArm.Of(arm, study.Structures));
             PrintDrivers(terminal, StudyDrivers.Of(arm, study));
         }
@@ -72,6 +73,8 @@ internal static class FindingsReport
                 json.WriteNumber("drawsReachingTargetWithinBudget", verdict.ReachingWithinBudget);
             }
 
+            json.WriteObjects("owners", Contribution.Of(arm, study.Coalitions), share => WriteContribution(json, share));
+            json.WriteObjects("mechanisms", Contribution.Of(arm, study.Mechanisms), share => WriteContribution(json, share));
             json.WriteObjects("structures", StructureArm.Of(arm, study.Structures), structure =>
             {
                 json.WriteString("structure", structure.Structure);
@@ -83,6 +86,16 @@ internal static class FindingsReport
                 WriteEstimate(json, change.Estimate);
             });
         });
+    }
+
+    private static void WriteContribution(Utf8JsonWriter json, Contribution share)
+    {
+        json.WriteString("name", share.Name);
+        json.WriteFinite("share", share.Share.Mean);
+        json.WriteFinite("low80", share.Share.Likely?.Low ?? double.NaN);
+        json.WriteFinite("high80", share.Share.Likely?.High ?? double.NaN);
+        json.WriteFinite("alone", share.Alone);
+        json.WriteFinite("lostWithoutIt", share.Withdrawn);
     }
 
     private static void WriteEstimate(Utf8JsonWriter json, PairedEstimate estimate)
@@ -145,7 +158,7 @@ internal static class FindingsReport
         }
     }
 
-    private static void PrintOwners(Terminal terminal, IReadOnlyList<OwnerShare> shares)
+    private static void PrintContributions(Terminal terminal, string title, string who, string without, IReadOnlyList<Contribution> shares)
     {
         if (shares.Count == 0)
         {
@@ -153,12 +166,12 @@ internal static class FindingsReport
         }
 
         terminal.WriteLine();
-        terminal.WriteLine("Who carries it: fewer residents inactive, central values");
-        TextTable table = new(["Owner", ">Share", ">Likely (8 in 10)", ">Alone", ">If it withdraws"]);
-        foreach (OwnerShare share in shares.OrderByDescending(s => s.Share.Mean))
+        terminal.WriteLine($"{title}: fewer residents inactive, central values");
+        TextTable table = new([who, ">Share", ">Likely (8 in 10)", ">Alone", ">" + without]);
+        foreach (Contribution share in shares.OrderByDescending(s => s.Share.Mean))
         {
             table.Add(
-                share.Owner, Numbers.SignedCount(share.Share.Mean), Range(share.Share.Likely, Numbers.SignedCount), Numbers.SignedCount(share.Alone), Numbers.SignedCount(-share.Withdrawn));
+                share.Name, Numbers.SignedCount(share.Share.Mean), Range(share.Share.Likely, Numbers.SignedCount), Numbers.SignedCount(share.Alone), Numbers.SignedCount(-share.Withdrawn));
         }
 
         table.Write(terminal);

@@ -34,6 +34,7 @@ public static class ScenarioRunner
             Workers = plan.Workers,
             Parameters = plan.Scenario.Scenario.ParameterOverrides,
             Propensity = plan.Scenario.Scenario.Propensity,
+            Held = effects.Count > 0 ? plan.Scenario.Scenario.Held & HeldBack.Feedback : Mechanism.None,
             CountsYear = plan.Scenario.Scenario.Interventions.Count == 0,
             Rebind = plan.Scenario.Scenario.People == PeopleStructure.Living ? plan.Scenario.Rebind : null,
         };

@@ -10,6 +10,9 @@ public enum Beside
     /// <summary>Every combination of owners, to share the whole out among them.</summary>
     Owners = 1,
 
+    /// <summary>Every combination of the mechanisms by which a scenario acts, to share the whole out among them.</summary>
+    Mechanisms = 4,
+
     /// <summary>Every other structure that the model may take where evidence leaves it open.</summary>
     Structures = 2,
 }

@@ -83,7 +83,7 @@ public sealed record FrozenPlan(
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(baselines);
         baselines.Solve([.. study.Scenarios.SelectMany(Points).SelectMany(p => Enumerable.Range(study.DrawsBefore + 1, study.Draws).Select(draw => p with { Draw = draw }))], cancellation);
-        (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, beside, baselines);
+        (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, beside, baselines, population);
         RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
         FrozenPlan plan = new(
             string.Empty, study.Name, study.Description, study.Text, BuildIdentity.Current.Model, population.Count, population.Description.Hash,
@@ -101,17 +101,16 @@ public sealed record FrozenPlan(
     /// <summary>The run files that a study writes into its folder, relative to it; nothing is built for that.</summary>
     /// <param name="study">The study.</param>
     /// <param name="request">What the command line says; its seed moves all seeds.</param>
-    /// <param name="beside">What is run too, with central values.</param>
     /// <exception cref="ExperimentException">A combination of a sweep's values cannot be read.</exception>
-    public static IReadOnlyList<string> FilesOf(Study study, RunRequest request, Beside beside = Beside.None)
+    public static IReadOnlyList<string> FilesOf(Study study, RunRequest request)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(request);
-        return [.. MembersOf(study, request, beside, baselines: null).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
+        return [.. MembersOf(study, request, Beside.None, baselines: null, population: null).Members.Select(member => Path.Combine(StudyFolder.Members, member.File))];
     }
 
     private static (PlannedRun[] Points, List<Member> Members, SortedDictionary<string, List<double>> Drawn) MembersOf(
-        Study study, RunRequest request, Beside beside, DrawnBaselines? baselines)
+        Study study, RunRequest request, Beside beside, DrawnBaselines? baselines, Population? population)
     {
         PlannedRun[] points = [.. study.Scenarios.SelectMany(Points)];
         ulong first = request.Seed ?? (ulong)(points[0].Scenario.Seed ?? (int)RunPlan.DefaultSeed);
@@ -152,6 +151,12 @@ public sealed record FrozenPlan(
                     {
                         members.AddRange(Coalitions(drawn[i]).Select(c =>
                             Make(names.Of(i, draw, seed, c.Owners), file, Stem(drawn[i]), drawn[i].Settings, draw, seed, c.Run.Scenario, c.Run) with { Owners = c.Owners }));
+                    }
+
+                    if (draw == 0 && beside.HasFlag(Beside.Mechanisms))
+                    {
+                        members.AddRange(HeldBackRuns.Of(drawn[i], population!).Select(h =>
+                            Make(names.Of(i, draw, seed, ["by", .. h.Kept]), file, Stem(drawn[i]), drawn[i].Settings, draw, seed, h.Run.Scenario, h.Run) with { Mechanisms = h.Kept }));
                     }
                 }
             }

@@ -26,12 +26,15 @@ public sealed record Member(
     /// <summary>Owners whose interventions it keeps, when it is there to share the whole out among them; empty for the whole.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 
+    /// <summary>Mechanisms that are not held back, when it is there to share the whole out among them; empty for the whole.</summary>
+    public IReadOnlyList<string> Mechanisms { get; init; } = [];
+
     /// <summary>The structure that it takes instead of its scenario's own, as <c>--set</c> would take it; empty for its own.</summary>
     public string Structure { get; init; } = string.Empty;
 
     /// <summary>Whether it is one of the study's own runs, and not one beside them.</summary>
     [JsonIgnore]
-    public bool IsOwn => Owners.Count == 0 && Structure.Length == 0;
+    public bool IsOwn => Owners.Count == 0 && Mechanisms.Count == 0 && Structure.Length == 0;
 
     /// <summary>How it is made; null in a plan that was read from its file.</summary>
     [JsonIgnore]
@@ -39,7 +42,7 @@ public sealed record Member(
 
     /// <summary>What it is, in words.</summary>
     [JsonIgnore]
-    public string Words => (Baseline is null ? "baseline" : Arm) + (Owners.Count > 0 ? $"; {string.Join(", ", Owners)} only" : string.Empty) + (Structure.Length > 0 ? $"; {Structure}" : string.Empty) + (Draw > 0 ? $"; draw {Draw}" : string.Empty) + $"; seed {Seed}";
+    public string Words => (Baseline is null ? "baseline" : Arm) + (Owners.Count > 0 ? $"; {string.Join(", ", Owners)} only" : string.Empty) + (Mechanisms.Count > 0 ? $"; {string.Join(", ", Mechanisms)} only" : string.Empty) + (Structure.Length > 0 ? $"; {Structure}" : string.Empty) + (Draw > 0 ? $"; draw {Draw}" : string.Empty) + $"; seed {Seed}";
 
     /// <summary>The scenario with its settings: what the draws and seeds of one row of a table share.</summary>
     [JsonIgnore]

@@ -34,9 +34,9 @@ internal sealed class MemberNames
         this.seeds = Digits((draws + 1) * seeds);
     }
 
-    /// <summary>Name of the file of a point.</summary>
-    public string Of(int point, int draw, ulong seed, IReadOnlyList<string>? owners = null, string structure = "") =>
-        Prefix(draw, seed) + words[point] + (owners is null ? string.Empty : "-only-" + Plain(string.Join('-', owners))) + Under(structure) + RunFileFormat.Extension;
+    /// <summary>Name of the file of a point; <paramref name="kept"/> are the owners or mechanisms that alone are left of it.</summary>
+    public string Of(int point, int draw, ulong seed, IReadOnlyList<string>? kept = null, string structure = "") =>
+        Prefix(draw, seed) + words[point] + (kept is null ? string.Empty : "-only-" + Plain(string.Join('-', kept))) + Under(structure) + RunFileFormat.Extension;
 
     /// <summary>Name of the file of a baseline; <paramref name="world"/> counts those of one draw and seed.</summary>
     public string OfBaseline(int world, int draw, ulong seed, string structure = "")

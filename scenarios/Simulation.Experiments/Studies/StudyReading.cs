@@ -50,16 +50,17 @@ public static class StudyReading
             reporter.Say($"{whole:N0} of {wanted:N0} pairs of runs are finished; the rest is left out.");
         }
 
-        Coalition[] coalitions = [.. study.Plan.Members.Where(m => m.Owners.Count > 0).GroupBy(m => (m.Arm, string.Join('\n', m.Owners)))
-            .Select(g => new Coalition(g.Key.Arm, g.First().Owners, Pairs(g, read)))];
+        Coalition[] Coalitions(Func<Member, IReadOnlyList<string>> kept) => [.. study.Plan.Members.Where(m => kept(m).Count > 0).GroupBy(m => (m.Arm, string.Join('\n', kept(m))))
+            .Select(g => new Coalition(g.Key.Arm, kept(g.First()), Pairs(g, read)))];
         StructureArm[] structures = [.. study.Plan.Members.Where(m => m.Structure.Length > 0 && m.Baseline is not null).GroupBy(m => (m.Arm, m.Structure))
             .Select(g => new StructureArm(g.Key.Arm, g.Key.Structure, Pairs(g, read))).Where(s => s.Pairs.Count > 0)];
         FrozenPlan plan = study.Plan;
         return new StudyFindings(
-            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs, coalitions)
+            plan.Name, plan.Description, plan.Residents, plan.Start, plan.Days, plan.Draws, plan.Seeds, plan.Target, plan.Budget, plan.Id, plan.Model, plan.PopulationHash, arms, plan.Drawn, plan.Costs, Coalitions(m => m.Owners))
         {
             Unranged = plan.Unranged ?? [],
             Structures = structures,
+            Mechanisms = Coalitions(m => m.Mechanisms),
             DrawsBefore = plan.DrawsBefore,
             Map = map,
         };

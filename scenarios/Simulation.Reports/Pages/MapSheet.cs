@@ -56,10 +56,10 @@ internal static class MapSheet
 
         drawing.Draw(svg, Stratification.Place, (Width + Gap) / 2, 18, _ => "none", PrintPalette.Ink, 0.6);
         string heading = told.Length == 0 ? $"{arm.Name}: no neighbourhood changes by more than chance may do"
-            : $"{arm.Name}: {told.Length:N0} of {neighbourhoods.Length:N0} neighbourhoods change by more than chance may do, {told[0].Area.Name} most";
+            : $"{arm.Name}: {told.Length:N0} of {neighbourhoods.Length:N0} neighbourhoods {(told.Length == 1 ? "changes" : "change")} by more than chance may do, {told[0].Area.Name} most";
         string[][] rows = [.. told.Take(Told).Select(c => new[] { c.Area.Name, c.Area.Place, Points(c.Change), $"{Points(c.Lower)} to {Points(c.Upper)}" })];
         return new Exhibit(
-            heading, $"{lead.Title}: change of every 100 over the last year. Grey cannot be told from chance.{(rows.Length > 0 ? $" The table names the {rows.Length} neighbourhoods that change most; the .geojson holds all." : " The .geojson holds every neighbourhood.")}",
+            heading, $"{lead.Title}: change of every 100 over the last year. Grey cannot be told from chance.{(rows.Length > 0 ? $" The table names {(rows.Length == 1 ? "it" : $"the {rows.Length} that change most")}; the .geojson holds all." : " The .geojson holds every neighbourhood.")}",
             svg.Render(Exhibit.Alternative(heading, rows)), ["Neighbourhood", "Place", "Change", "But for chance"], rows);
     }
 

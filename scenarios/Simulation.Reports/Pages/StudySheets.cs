@@ -33,7 +33,7 @@ public static class StudySheets
     /// <param name="money">What its levers cost.</param>
     /// <param name="drivers">What the doubt about it rests on, strongest first.</param>
     /// <param name="split">Its effect shared out among owners; empty where it was not.</param>
-    public static AnswerSheet Of(StudyArm arm, StudyFindings study, IReadOnlyList<LeverCost> money, IReadOnlyList<Driver> drivers, IReadOnlyList<OwnerShare> split)
+    public static AnswerSheet Of(StudyArm arm, StudyFindings study, IReadOnlyList<LeverCost> money, IReadOnlyList<Driver> drivers, IReadOnlyList<Contribution> split)
     {
         ArgumentNullException.ThrowIfNull(arm);
         ArgumentNullException.ThrowIfNull(study);
@@ -180,15 +180,35 @@ public static class StudySheets
         return RangeChart.Draw(title, $"{lead.Title}: change of every 100", rows, Half, 158, 44, 19, "fewer", "more, of every 100", Tick);
     }
 
-    private static Exhibit Owners(IReadOnlyList<OwnerShare> split)
+    /// <summary>The mechanisms by which a scenario acts, and what each carries; null where no combination of them was run.</summary>
+    public static Exhibit? Mechanisms(StudyArm arm, IReadOnlyList<Contribution> split)
     {
-        WaterfallStep[] steps = [.. split.OrderByDescending(s => s.Share.Mean).Select(s => new WaterfallStep(
-            s.Owner, $"{People(s.Alone)} alone",
-            new RangeRow(s.Owner, s.Share.Mean, s.Share.Likely, s.Share.Wide, Certainty.Known, Math.Sign(s.Share.Mean), People(s.Share.Mean))))];
+        ArgumentNullException.ThrowIfNull(arm);
+        ArgumentNullException.ThrowIfNull(split);
+        if (split.Count == 0)
+        {
+            return null;
+        }
+
+        WaterfallStep[] steps = Steps(split, s => $"{People(-s.Withdrawn)} if held back");
         double whole = split.Sum(s => s.Share.Mean);
         return Waterfall.Draw(
-            $"{Upper(steps[0].Owner)} carry {(steps[0].Row.Value > 0.5 * whole ? "more than half of it" : "the largest share")}", "Fewer residents inactive with central values, shared out by who delivers it",
-            steps, new RangeRow("All", whole, null, null, Certainty.Known, 1, People(whole)), Half, People);
+            $"{arm.Name}: {steps[0].Name} carries {(steps[0].Row.Value > 0.5 * whole ? "more than half of it" : "the largest share")}",
+            "Fewer residents inactive with central values, shared out by the mechanism through which it comes about: four through which interventions act, and company and habit, by which a change feeds on itself.",
+            "Mechanism", steps, new RangeRow("All", whole, null, null, Certainty.Known, 1, People(whole)), 660, People);
+    }
+
+    private static WaterfallStep[] Steps(IReadOnlyList<Contribution> split, Func<Contribution, string> label) =>
+        [.. split.OrderByDescending(s => s.Share.Mean).Select(s => new WaterfallStep(
+            s.Name, label(s), new RangeRow(s.Name, s.Share.Mean, s.Share.Likely, s.Share.Wide, Certainty.Known, Math.Sign(s.Share.Mean), People(s.Share.Mean))))];
+
+    private static Exhibit Owners(IReadOnlyList<Contribution> split)
+    {
+        WaterfallStep[] steps = Steps(split, s => $"{People(s.Alone)} alone");
+        double whole = split.Sum(s => s.Share.Mean);
+        return Waterfall.Draw(
+            $"{Upper(steps[0].Name)} carry {(steps[0].Row.Value > 0.5 * whole ? "more than half of it" : "the largest share")}", "Fewer residents inactive with central values, shared out by who delivers it",
+            "Owner", steps, new RangeRow("All", whole, null, null, Certainty.Known, 1, People(whole)), Half, People);
     }
 
     private static Exhibit Years(StudyArm arm, double width)

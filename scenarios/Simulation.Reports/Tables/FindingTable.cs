@@ -32,7 +32,8 @@ public static class FindingTable
 
         foreach (StudyArm arm in study.Arms)
         {
-            rows.AddRange(Owners(arm, study));
+            rows.AddRange(Contributions(arm, "owner", Contribution.Of(arm, study.Coalitions)));
+            rows.AddRange(Contributions(arm, "mechanism", Contribution.Of(arm, study.Mechanisms)));
             rows.AddRange(Drivers(arm, drivers(arm)));
             rows.AddRange(Money(arm, study));
         }
@@ -81,21 +82,20 @@ public static class FindingTable
         }
     }
 
-    /// <summary>What each owner carries, alone, and withdrawing from the others; fewer residents inactive are a change below 0.</summary>
-    private static IEnumerable<FindingRow> Owners(StudyArm arm, StudyFindings study)
+    /// <summary>What each owner or mechanism carries, alone, and withdrawing from the others; fewer residents inactive are a change below 0.</summary>
+    private static IEnumerable<FindingRow> Contributions(StudyArm arm, string who, IReadOnlyList<Contribution> shares)
     {
-        IReadOnlyList<OwnerShare> shares = OwnerShare.Of(arm, study.Coalitions);
         if (shares.Count > 0)
         {
             // With central values, and so not the mean of the draws.
-            yield return Plain(arm, Inactive, People, "owner", "all", -shares.Sum(s => s.Share.Mean), "known");
+            yield return Plain(arm, Inactive, People, who, "all", -shares.Sum(s => s.Share.Mean), "known");
         }
 
-        foreach (OwnerShare share in shares)
+        foreach (Contribution share in shares)
         {
-            yield return FindingRow.Of(arm, (Inactive, People), ("owner", share.Owner), 0, arm.Residents(), share.Share.Negated());
-            yield return Plain(arm, Inactive, People, "owner alone", share.Owner, -share.Alone, "known");
-            yield return Plain(arm, Inactive, People, "owner withdrawn", share.Owner, -share.Withdrawn, "known");
+            yield return FindingRow.Of(arm, (Inactive, People), (who, share.Name), 0, arm.Residents(), share.Share.Negated());
+            yield return Plain(arm, Inactive, People, who + " alone", share.Name, -share.Alone, "known");
+            yield return Plain(arm, Inactive, People, who + " withdrawn", share.Name, -share.Withdrawn, "known");
         }
     }
 

@@ -136,6 +136,11 @@ public sealed record Sentence(string Statement, string Range, string Lit, Certai
 
         // Both ends lie on the same side of zero, or the sentence would say that nothing can be told.
         (double near, double far) = Math.Abs(low) <= Math.Abs(high) ? (low, high) : (high, low);
+        if (number(near) == number(far))
+        {
+            return words.Range("hardly");
+        }
+
         return Filled(words.Range(few(near) ? "upTo" : "likely"), new() { ["low"] = number(near), ["high"] = number(far) });
     }
 

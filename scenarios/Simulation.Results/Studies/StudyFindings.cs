@@ -44,6 +44,9 @@ public sealed record StudyFindings(
     /// <summary>Outlines of places and neighbourhoods; null where they are not to be drawn.</summary>
     public StudyMap? Map { get; init; }
 
+    /// <summary>The scenarios with some only of the mechanisms by which they act; empty unless asked for.</summary>
+    public IReadOnlyList<Coalition> Mechanisms { get; init; } = [];
+
     /// <summary>The scenarios under other structures; empty unless asked for.</summary>
     public IReadOnlyList<StructureArm> Structures { get; init; } = [];
 }

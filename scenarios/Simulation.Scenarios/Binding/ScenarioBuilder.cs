@@ -1,3 +1,4 @@
+using Simulation.Engine.Interventions;
 using Simulation.Engine.Parameters;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Sources;
@@ -29,6 +30,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         MappingNode? structure = root.Find("structure") is { } written ? BlockReader.Open(written.Value, Shapes.Structure, bag) : null;
         PropensityStructure propensity = Structure<PropensityStructure>(structure, "propensity", KnownWords.Propensities);
         PeopleStructure people = Structure<PeopleStructure>(structure, "people", KnownWords.People);
+        Mechanism held = Held(structure);
         IReadOnlyList<ScenarioIntervention> interventions =
             new InterventionsSection(values, facts, start, days, parameters).Read(root.Find("interventions")?.Value);
         (IReadOnlyList<string>? indicators, IReadOnlyList<string>? strata) = Outputs(root.Find("outputs")?.Value);
@@ -78,6 +80,7 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
             ParameterOverrides = parameters,
             Propensity = propensity,
             People = people,
+            Held = held,
             Indicators = indicators,
             Strata = strata,
             Draws = draws,
@@ -149,6 +152,19 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
         string word = (written is null ? null : values.Choice(written, key, words)) ?? words[0];
         facts.Add("structure." + key, word, written?.Span);
         return Enum.Parse<T>(word, ignoreCase: true);
+    }
+
+    private Mechanism Held(MappingNode? block)
+    {
+        if (block?.Find("held_back")?.Value is not { } written || values.Bits(written, "held_back", KnownWords.Mechanisms) is not { } bits)
+        {
+            return Mechanism.None;
+        }
+
+        string words = string.Join(", ", KnownWords.WordsOf(bits, KnownWords.Mechanisms));
+        facts.Add("structure.held_back", words, written.Span);
+        bag.Warn(Codes.MechanismHeld, written.Span, $"Held back: {words}. What is answered is what is left of the plan.", "Remove `held_back` for the whole of it.");
+        return (Mechanism)bits;
     }
 
     private (IReadOnlyList<string>? Indicators, IReadOnlyList<string>? Strata) Outputs(SyntaxNode? node) =>

@@ -32,7 +32,7 @@ internal static class ScenarioMeaning
             '\n',
             [
                 $"start={scenario.Start.DayNumber}", $"days={scenario.Days}", $"propensity={scenario.Propensity}", $"people={scenario.People}",
-                $"exploratory={scenario.IncludeExploratory}", .. changed, .. scenario.Interventions.Select(Of).Order(StringComparer.Ordinal),
+                $"exploratory={scenario.IncludeExploratory}", .. scenario.Held == Mechanism.None ? Array.Empty<string>() : [$"held={scenario.Held}"], .. changed, .. scenario.Interventions.Select(Of).Order(StringComparer.Ordinal),
             ]);
     }
 

@@ -54,6 +54,7 @@ public static class Shapes
     [
         new("propensity", ValueForm.Choice, "Whether a resident's propensity for leisure drifts and follows levers (moving), stays where it is (frozen), or knows two groups for ever (fixed).", "moving") { Words = KnownWords.Propensities },
         new("people", ValueForm.Choice, "Whether people grow a year older each 1 September after the first day, with births, school, work, moves, migration and deaths (living), or stay as they are (frozen).", "living") { Words = KnownWords.People },
+        new("held_back", ValueForm.Words, "Mechanisms that are held back, to see what they carry: effects that act through time, cost, safety or motivation are left out; company and habit go as they would without the interventions.", "[company, habit]") { Words = KnownWords.Mechanisms },
     ]);
 
     /// <summary>Roll-out.</summary>

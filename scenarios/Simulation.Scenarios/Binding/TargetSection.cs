@@ -114,9 +114,9 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
             {
                 Female = block.Find("sex") is { } sex ? Sex(sex.Value) : who.Female,
                 Disabled = block.Find("disability") is { } disability ? values.Switch(disability.Value, "disability") : who.Disabled,
-                Activity = block.Find("activity") is { } activity ? (ActivityLevels?)Bits(activity.Value, "activity", KnownWords.ActivityLevels) : who.Activity,
-                Qualifications = block.Find("qualification") is { } qualification ? Bits(qualification.Value, "qualification", KnownWords.Qualifications) : who.Qualifications,
-                EthnicGroups = block.Find("ethnic_group") is { } group ? Bits(group.Value, "ethnic_group", KnownWords.EthnicGroups) : who.EthnicGroups,
+                Activity = block.Find("activity") is { } activity ? (ActivityLevels?)values.Bits(activity.Value, "activity", KnownWords.ActivityLevels) : who.Activity,
+                Qualifications = block.Find("qualification") is { } qualification ? values.Bits(qualification.Value, "qualification", KnownWords.Qualifications) : who.Qualifications,
+                EthnicGroups = block.Find("ethnic_group") is { } group ? values.Bits(group.Value, "ethnic_group", KnownWords.EthnicGroups) : who.EthnicGroups,
                 HasCar = block.Find("car") is { } car ? values.Switch(car.Value, "car") : who.HasCar,
                 ChildrenUnder = block.Find("children") is { } children
                     ? values.Choice(children.Value, "children", ["under 11", "under 16"]) is { } word ? (word == "under 11" ? 11 : 16) : null
@@ -345,20 +345,6 @@ internal sealed class TargetSection(ValueReader values, InterventionKind kind, A
     }
 
     private bool? Sex(SyntaxNode node) => values.Choice(node, "sex", ["female", "male", "women", "men"]) is { } word ? word is "female" or "women" : null;
-
-    private int? Bits(SyntaxNode node, string key, IReadOnlyList<string> words)
-    {
-        int bits = 0;
-        foreach (ScalarNode word in values.Words(node, key, words[0]))
-        {
-            if (values.Choice(word, key, words) is { } chosen)
-            {
-                bits |= 1 << words.ToList().IndexOf(chosen);
-            }
-        }
-
-        return bits == 0 ? null : bits;
-    }
 
     private static SourceSpan? SpanOf(SyntaxNode? block, string key) => block is MappingNode mapping ? mapping.Find(key)?.Value.Span : key is "age" or "places" ? block?.Span : null;
 }

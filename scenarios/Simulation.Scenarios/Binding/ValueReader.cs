@@ -291,6 +291,21 @@ internal sealed class ValueReader(DiagnosticBag bag)
         return Scalar(node, key, example) is { } single ? [single] : [];
     }
 
+    /// <summary>One or several of some words, a bit each in their order; null when none of them is there.</summary>
+    public int? Bits(SyntaxNode node, string key, IReadOnlyList<string> words)
+    {
+        int bits = 0;
+        foreach (ScalarNode word in Words(node, key, words[0]))
+        {
+            if (Choice(word, key, words) is { } chosen)
+            {
+                bits |= 1 << words.ToList().IndexOf(chosen);
+            }
+        }
+
+        return bits == 0 ? null : bits;
+    }
+
     private static double? Rhythm(string text) => text.ToLowerInvariant() switch
     {
         "daily" or "every day" => 7,

@@ -103,6 +103,7 @@ public static class Codes
     internal static readonly DiagnosticCode UsualLength = new("SIM0615", "Paid for a length that is not written", "A loan, a referral or a course of help lasts for each resident as long as `for` says, or as is usual for its kind; running costs are paid for that long and no longer.");
     internal static readonly DiagnosticCode MoreThanAWeek = new("SIM0617", "More than a week holds", "Several interventions give the same employees days at home or a later start. Nobody is at home on more than five days a week, usual ones counted, or starts more than four and a quarter hours later; what is beyond has no effect.");
     internal static readonly DiagnosticCode SweepStopsShort = new("SIM0616", "Steps that miss the end", "The steps of a range do not reach its end, and the end is not among the values.");
+    internal static readonly DiagnosticCode MechanismHeld = new("SIM0618", "A mechanism is held back", "What is held back does not act, or goes as it would without the interventions. The answer is what is left of the plan, and tells what the mechanism carries when it is set beside the whole.");
 
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -120,6 +121,6 @@ public static class Codes
         BadInterval, UnknownParameter, DuplicateName, UnknownOutput, UnknownNeighbourhood, StartsTooEarly,
         BadSweepValues, UnevenZip, SweepTooLarge, NotSwept, ReachesNobody, PlaceWithoutReach, LeftOut,
         NeverActs, UnusualParameter, UnknownOwner, Overlap, Contradiction, NoRoomForNeed,
-        MoreThanThereIs, NearestReach, NotCosted, FrozenPeople, RollOutCut, UsualLength, SweepStopsShort,
+        MoreThanThereIs, NearestReach, NotCosted, FrozenPeople, RollOutCut, UsualLength, SweepStopsShort, MechanismHeld,
     ];
 }

@@ -33,7 +33,7 @@ public static class ScenarioBinder
             check.Check(bound, population, bag);
         }
 
-        return new BindingResult([.. bound.SelectMany(b => b.Effects)], bag.Ordered(), bound);
+        return new BindingResult(HeldBack.Left([.. bound.SelectMany(b => b.Effects)], scenario.Held), bag.Ordered(), bound);
     }
 
     /// <summary>Whom the interventions reach; their effects too when <paramref name="effects"/> are wanted (counting needs none).</summary>

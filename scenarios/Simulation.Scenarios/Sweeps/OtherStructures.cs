@@ -15,7 +15,7 @@ public static class OtherStructures
     public static IEnumerable<(string Setting, PlannedRun Run)> Of(PlannedRun run, bool years)
     {
         ArgumentNullException.ThrowIfNull(run);
-        foreach (KeySpec choice in Shapes.Structure.Keys.Where(f => years || f.Name != "people"))
+        foreach (KeySpec choice in Shapes.Structure.Keys.Where(f => f.Form == ValueForm.Choice && (years || f.Name != "people")))
         {
             string path = $"{Shapes.Structure.Name}.{choice.Name}";
 

@@ -42,6 +42,9 @@ public static class KnownWords
     public static IReadOnlyList<string> People { get; } =
         [.. Enum.GetNames<Simulation.Engine.Parameters.PeopleStructure>().Select(name => name.ToLowerInvariant())];
 
+    /// <summary>Mechanisms, in the order of <see cref="Engine.Interventions.HeldBack.All"/>.</summary>
+    public static IReadOnlyList<string> Mechanisms { get; } = [.. Engine.Interventions.HeldBack.All.Select(m => m.ToString().ToLowerInvariant())];
+
     /// <summary>Levels of activity, in the order of <see cref="Engine.Interventions.ActivityLevels"/>.</summary>
     public static IReadOnlyList<string> ActivityLevels { get; } = ["inactive", "fairly active", "active"];
 

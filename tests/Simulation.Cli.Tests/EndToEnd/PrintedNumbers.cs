@@ -31,12 +31,13 @@ internal sealed partial class PrintedNumbers
     }
 
     /// <summary>Numbers of the report that the table lacks, and how many there were in all.</summary>
-    /// <param name="html">The report, up to its evidence cards, which print the registry.</param>
+    /// <param name="html">The report, up to its evidence cards where it has any, which print the registry.</param>
     /// <param name="change">What to print instead, to see that a wrong number is found.</param>
     public (IReadOnlyList<string> Lost, int All) Look(string html, Func<string, string>? change = null)
     {
         string page = Drawings().Replace(Style().Replace(html, string.Empty), string.Empty);
-        page = page[..page.IndexOf("Where the numbers come from", StringComparison.Ordinal)];
+        int cards = page.IndexOf("Where the numbers come from", StringComparison.Ordinal);
+        page = cards < 0 ? page : page[..cards];
         List<string> lost = [];
         int all = 0;
         foreach (Match table in Tables().Matches(page))
@@ -74,7 +75,7 @@ internal sealed partial class PrintedNumbers
         titles.TryGetValue(label, out string? key) ? [.. rows.Where(r => r[1] == key && r[3] == "all")]
         : Array.IndexOf(Fifths, label) is >= 0 and var fifth ? [.. rows.Where(r => r[3] == "fifth" && r[4] == $"{fifth + 1}")]
         : label.StartsWith("year ", StringComparison.Ordinal) ? [.. rows.Where(r => r[1] == "residents_inactive" && r[3] == "all" && r[5] == label[5..])]
-        : label == "All" ? [.. rows.Where(r => r[3] == "owner" && r[4] == "all")]
+        : label == "All" ? [.. rows.Where(r => r[3] is "owner" or "mechanism" && r[4] == "all")]
         : rows.Any(r => r[4] == label) ? [.. rows.Where(r => r[4] == label)]
         : [.. rows.Where(r => r[0] == label && r[3] == "all")];
 

@@ -119,6 +119,34 @@ public sealed partial class StudyReportTests : IDisposable
     }
 
     [Fact]
+    public void Mechanisms_ShareTheWholeOut_AndTheReportDrawsThem()
+    {
+        simulate.Write("plan.yaml", Scenarios.Together);
+        Outcome made = simulate.Run("study", "run", "plan.yaml", "--residents", Simulate.Residents, "--days", "84", "--mechanisms", "--out", "study");
+        made.ExitCode.ShouldBe(0, made.Error);
+
+        // School streets take cars from the gate and minutes from drivers; the two feedbacks are always there.
+        simulate.Files().Count(f => f.Contains("-only-by-", StringComparison.Ordinal) && f.EndsWith(".run", StringComparison.Ordinal)).ShouldBe(14);
+        using JsonDocument json = JsonDocument.Parse(simulate.Run("study", "report", "study", "--json").Out);
+        JsonElement arm = json.RootElement.GetProperty("scenarios")[0];
+        Dictionary<string, JsonElement> carried = arm.GetProperty("mechanisms").EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!);
+        carried.Keys.Order().ShouldBe(["company", "habit", "safety", "time"]);
+        carried.Values.Sum(m => m.GetProperty("share").GetDouble()).ShouldBe(arm.GetProperty("fewerInactive").GetDouble(), 1e-6);
+
+        // Alone a feedback has nothing to feed on.
+        carried["company"].GetProperty("alone").GetDouble().ShouldBe(0);
+        carried["habit"].GetProperty("alone").GetDouble().ShouldBe(0);
+        carried["safety"].GetProperty("alone").GetDouble().ShouldNotBe(0);
+        simulate.Run("study", "report", "study").Out.ShouldContain("How it acts: fewer residents inactive, central values");
+
+        simulate.Run("study", "report", "study", "-o", "r.html", "-o", "r.csv").ExitCode.ShouldBe(0);
+        string html = File.ReadAllText(simulate.File("r.html"));
+        html.ShouldContain("if held back");
+        PrintedNumbers table = new(File.ReadAllText(simulate.File("r.csv")), Indicator.All.ToDictionary(i => i.Title, i => i.Key));
+        table.Look(html).Lost.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void OtherStructures_AreDotsBesideTheRange_AndNeverInIt()
     {
         simulate.Write("plan.yaml", Scenarios.SchoolStreets);

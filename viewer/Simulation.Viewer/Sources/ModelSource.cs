@@ -245,7 +245,7 @@ public sealed class ModelSource : ILiveSource
         };
         BindingResult bound = Bind(scenario);
         IReadOnlyList<Effect> effects = bound.Effects;
-        ModelRun[] both = [new ModelRun(population, effects, options), new ModelRun(population, [], options)];
+        ModelRun[] both = [new ModelRun(population, effects, options with { Held = scenario.Held & HeldBack.Feedback }), new ModelRun(population, [], options)];
         both[0].Sink = sinks[0];
         both[1].Sink = sinks[1];
         var steering = new SteeredScenario(scenario) { Kept = kept };
