@@ -164,6 +164,50 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void ElementaryDesign_MovesOneNumberAStep_ByTwoThirds_WithOneLuckATrajectory()
+    {
+        string[] names = ["habit.gain", "habit.loss", "school.car_cost", "social.class", "streets.speed"];
+        ElementaryDesign design = new(names, 3);
+        ElementaryDesign more = new(names, 5);
+        double[] Point(ElementaryDesign of, int draw) => [.. names.Select(name => of.Unit(name, draw)!.Value)];
+        design.Draws.ShouldBe(18);
+        HashSet<string> orders = [];
+        for (int trajectory = 0; trajectory < 3; trajectory++)
+        {
+            List<int> order = [];
+            for (int draw = (6 * trajectory) + 1; draw <= 6 * (trajectory + 1); draw++)
+            {
+                Point(design, draw).ShouldAllBe(u => new[] { 0, 1.0 / 3, 2.0 / 3, 1 }.Any(level => Math.Abs(level - u) < 1e-12));
+                Point(more, draw).ShouldBe(Point(design, draw));
+                design.LuckOf(draw).ShouldBe(trajectory + 1);
+                if (draw > (6 * trajectory) + 1)
+                {
+                    (double Before, double After, int Number)[] moved = [.. Point(design, draw - 1).Zip(Point(design, draw)).Select((p, i) => (p.First, p.Second, i)).Where(p => p.First != p.Second)];
+                    order.Add(moved.ShouldHaveSingleItem().Number);
+                    Math.Abs(moved[0].After - moved[0].Before).ShouldBe(ElementaryDesign.Step, 1e-12);
+                }
+            }
+
+            order.Order().ShouldBe([0, 1, 2, 3, 4]);
+            orders.Add(string.Join(' ', order));
+        }
+
+        orders.Count.ShouldBeGreaterThan(1);
+        design.Unit("errand.habit", 1).ShouldBeNull();
+    }
+
+    [Fact]
+    public void NumbersDrawn_AreThoseThatADrawSets()
+    {
+        Scenario scenario = ScenarioReader.Read("school-run-together", []).Scenario!;
+        PlannedRun run = SweepExpander.Expand(scenario).Runs[0] with { Draw = 1 };
+
+        SweepExpander.NumbersDrawn(scenario).Order(StringComparer.Ordinal).ShouldBe(SweepExpander.Drawn(run).ParameterOverrides.Keys.Order(StringComparer.Ordinal));
+        ElementaryDesign one = new(["social.class"], 1);
+        SweepExpander.Drawn(run with { Design = one }).ParameterOverrides.Keys.ShouldBe(["social.class"]);
+    }
+
+    [Fact]
     public void Draws_SpreadByHowANumberWasComeBy()
     {
         double[] Of(EvidenceGrade grade) => [.. Enumerable.Range(0, 4_001).Select(i => Distribution.Of(new Parameter("t.t", 3, "min", 1, 9, "t", "t", grade)).At((i + 0.5) / 4_001))];

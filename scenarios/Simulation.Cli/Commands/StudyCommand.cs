@@ -24,6 +24,7 @@ internal static class StudyCommand
             MakeCollect(terminal),
             MakeReport(terminal),
             StudyOptimiseCommand.Make(terminal, cancellation),
+            StudyScreenCommand.Make(terminal, cancellation),
         };
 
     private static Shard? PartOf(string? text)

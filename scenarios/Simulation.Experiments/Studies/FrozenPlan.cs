@@ -65,6 +65,9 @@ public sealed record FrozenPlan(
     /// <summary>Draws that were run before, elsewhere: the numbers of this plan's begin after them.</summary>
     public int DrawsBefore { get; init; }
 
+    /// <summary>Trajectories of a screen, whose draws are no sample of what may be so; 0 in every other plan.</summary>
+    public int Trajectories { get; init; }
+
     /// <summary>What was solved for the draws, by the address of their numbers; null in a plan that was written without.</summary>
     public IReadOnlyDictionary<string, SolvedDraw>? Solved { get; init; }
 
@@ -82,7 +85,7 @@ public sealed record FrozenPlan(
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(baselines);
-        baselines.Solve([.. study.Scenarios.SelectMany(Points).SelectMany(p => Enumerable.Range(study.DrawsBefore + 1, study.Draws).Select(draw => p with { Draw = draw }))], cancellation);
+        baselines.Solve([.. study.Scenarios.SelectMany(Points).SelectMany(p => Enumerable.Range(study.DrawsBefore + 1, study.Draws).Select(draw => p with { Draw = draw, Design = study.Design }))], cancellation);
         (PlannedRun[] points, List<Member> members, SortedDictionary<string, List<double>> drawn) = MembersOf(study, request, beside, baselines, population);
         RunHorizon horizon = RunHorizon.Of(new LoadedScenario(study.Name, points[0].Scenario), request);
         FrozenPlan plan = new(
@@ -94,6 +97,7 @@ public sealed record FrozenPlan(
             Unranged = study.Draws > 0 ? [.. points.SelectMany(p => WithoutRange(p.Name, p.Scenario, drawn.Keys))] : [],
             Solved = study.Draws > 0 ? baselines.Known : null,
             DrawsBefore = study.DrawsBefore,
+            Trajectories = (study.Design as ElementaryDesign)?.Trajectories ?? 0,
         };
         return plan with { Id = plan.Address() };
     }
@@ -119,7 +123,7 @@ public sealed record FrozenPlan(
         SortedDictionary<string, List<double>> values = new(StringComparer.Ordinal);
         foreach (int draw in Enumerable.Range(study.DrawsBefore + 1, study.Draws).Prepend(0).Where(d => d > 0 || study.DrawsBefore == 0))
         {
-            PlannedRun[] drawn = [.. points.Select(p => p with { Draw = draw }).Select(p => baselines is null || draw == 0 ? p : p with { Shifts = baselines.ShiftsOf(p) })];
+            PlannedRun[] drawn = [.. points.Select(p => p with { Draw = draw, Design = study.Design }).Select(p => baselines is null || draw == 0 ? p : p with { Shifts = baselines.ShiftsOf(p) })];
             Scenario[] scenarios = [.. drawn.Select(SweepExpander.Drawn)];
             Scenario[] theirs = [.. drawn.Select(SweepExpander.DrawnBaseline)];
             if (draw > 0)
@@ -129,8 +133,7 @@ public sealed record FrozenPlan(
 
             for (int replicate = 0; replicate < study.Seeds; replicate++)
             {
-                // Other seeds for each draw: the same ones in all would make chance look like certainty.
-                ulong seed = first + (ulong)((draw * study.Seeds) + replicate);
+                ulong seed = first + (ulong)((study.Design.LuckOf(draw) * study.Seeds) + replicate);
                 Dictionary<string, string> worlds = new(StringComparer.Ordinal);
                 for (int i = 0; i < drawn.Length; i++)
                 {

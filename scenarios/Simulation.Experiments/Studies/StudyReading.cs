@@ -14,11 +14,17 @@ public static class StudyReading
     /// <param name="study">The study.</param>
     /// <param name="reporter">Says what is left out.</param>
     /// <param name="maps">Whether maps are to be drawn: with the central runs' neighbourhoods.</param>
-    /// <exception cref="ExperimentException">No pair is whole yet.</exception>
-    public static StudyFindings Read(StudyFolder study, IReporter reporter, bool maps = false)
+    /// <param name="screen">Whether a screen is wanted: its draws are read as they were laid, not as a sample.</param>
+    /// <exception cref="ExperimentException">No pair is whole yet, or the folder holds a screen and none is wanted.</exception>
+    public static StudyFindings Read(StudyFolder study, IReporter reporter, bool maps = false, bool screen = false)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(reporter);
+        if (study.Plan.Trajectories > 0 && !screen)
+        {
+            throw new ExperimentException($"{study.Path}: holds a screen, whose draws are no sample of what may be so; the same 'simulate study screen' command says what it found.");
+        }
+
         StudyMap? map = maps ? study.Map : null;
         ConcurrentDictionary<string, RunSummary?> read = new(StringComparer.Ordinal);
         Parallel.ForEach(study.Plan.Members, member =>

@@ -1,3 +1,5 @@
+using Simulation.Scenarios.Sweeps;
+
 namespace Simulation.Scenarios.Studies;
 
 /// <summary>A question that many runs answer: scenarios beside what happens without them, under draws of the evidence and seeds of luck.</summary>
@@ -17,6 +19,9 @@ public sealed record Study
 
     /// <summary>Draws that were run before, elsewhere: the first of this study is the next. With any, the central values are not run again.</summary>
     public int DrawsBefore { get; init; }
+
+    /// <summary>Where the draws lie on the numbers that they vary.</summary>
+    public IDrawDesign Design { get; init; } = DrawDesign.Latin;
 
     /// <summary>Runs of each draw with other luck.</summary>
     public int Seeds { get; init; } = 1;

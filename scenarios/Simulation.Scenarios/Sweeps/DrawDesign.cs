@@ -10,10 +10,23 @@ namespace Simulation.Scenarios.Sweeps;
 /// Addressed by the number's name and the draw: another intervention in a scenario moves none of them, and two scenarios that
 /// share a number share its draws.
 /// </remarks>
-public static class DrawDesign
+public sealed class DrawDesign : IDrawDesign
 {
     /// <summary>Draws in a block.</summary>
     public const int Block = 16;
+
+    private DrawDesign()
+    {
+    }
+
+    /// <summary>The design of every study but a screen.</summary>
+    public static DrawDesign Latin { get; } = new();
+
+    /// <inheritdoc/>
+    double? IDrawDesign.Unit(string name, int draw) => Unit(name, draw);
+
+    /// <summary>Each draw has luck of its own: the same in all would make chance look like certainty.</summary>
+    public int LuckOf(int draw) => draw;
 
     /// <summary>Where draw <paramref name="draw"/>, from 1, lies on the number called <paramref name="name"/>, in [0, 1).</summary>
     public static double Unit(string name, int draw)

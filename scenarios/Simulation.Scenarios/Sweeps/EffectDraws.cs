@@ -12,7 +12,7 @@ namespace Simulation.Scenarios.Sweeps;
 internal static class EffectDraws
 {
     /// <summary>Settings that make draw <paramref name="draw"/> of <paramref name="scenario"/>; what the scenario itself sets by name stays as it says.</summary>
-    public static IEnumerable<SweepSetting> Of(Scenario scenario, int draw)
+    public static IEnumerable<SweepSetting> Of(Scenario scenario, int draw, IDrawDesign design)
     {
         var drawn = new HashSet<string>(StringComparer.Ordinal);
         foreach (ScenarioIntervention intervention in scenario.Interventions)
@@ -20,17 +20,19 @@ internal static class EffectDraws
             string prefix = intervention.Kind.Key + ".";
             foreach (Parameter parameter in ParameterRegistry.All.Where(p => p.Name.StartsWith(prefix, StringComparison.Ordinal) || p.Name == intervention.Kind.Evidence.WeightParameter))
             {
-                if (!scenario.ParameterOverrides.ContainsKey(parameter.Name) && drawn.Add(parameter.Name))
+                if (!scenario.ParameterOverrides.ContainsKey(parameter.Name) && drawn.Add(parameter.Name) && design.Unit(parameter.Name, draw) is { } unit)
                 {
-                    double value = Distribution.Of(parameter).At(DrawDesign.Unit(parameter.Name, draw));
-                    yield return Setting($"parameters.{parameter.Name}", value, parameter, intervention.Span);
+                    yield return Setting($"parameters.{parameter.Name}", Distribution.Of(parameter).At(unit), parameter, intervention.Span);
                 }
             }
 
             foreach ((string name, (double low, double high)) in intervention.EffectIntervals)
             {
-                double value = Distribution.Measured(intervention.Request.Effect[name], low, high).At(DrawDesign.Unit($"{intervention.Name}.{name}", draw));
-                yield return Setting($"interventions.{intervention.Name}.effect.{name}", value, ParameterRegistry.Get(prefix + name), intervention.Span);
+                if (design.Unit($"{intervention.Name}.{name}", draw) is { } unit)
+                {
+                    double value = Distribution.Measured(intervention.Request.Effect[name], low, high).At(unit);
+                    yield return Setting($"interventions.{intervention.Name}.effect.{name}", value, ParameterRegistry.Get(prefix + name), intervention.Span);
+                }
             }
         }
     }

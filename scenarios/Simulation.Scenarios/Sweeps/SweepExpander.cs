@@ -20,6 +20,9 @@ public sealed record PlannedRun(
 {
     /// <summary>Shifts that bring the draw's baseline back to its totals, by name (<see cref="Simulation.Engine.Parameters.BaselineParameters"/>).</summary>
     public IReadOnlyDictionary<string, double> Shifts { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Where its draw lies on the numbers that draws vary.</summary>
+    public IDrawDesign Design { get; init; } = DrawDesign.Latin;
 }
 
 /// <summary>Writes a scenario's sweep, replicates and draws out into single runs.</summary>
@@ -79,14 +82,27 @@ public static class SweepExpander
     public static Scenario Drawn(PlannedRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Drawn(run.Scenario, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Scenario, run.Draw), .. WorldDraws.Shifts(run.Scenario, run.Shifts), .. EffectDraws.Of(run.Scenario, run.Draw)]) with { Name = run.Name };
+        return Drawn(run.Scenario, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Scenario, run.Draw, run.Design), .. WorldDraws.Shifts(run.Scenario, run.Shifts), .. EffectDraws.Of(run.Scenario, run.Draw, run.Design)]) with { Name = run.Name };
     }
 
     /// <summary>The baseline that <paramref name="run"/> is compared with, with the numbers of its draw that hold without the plan too.</summary>
     public static Scenario DrawnBaseline(PlannedRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Drawn(run.Baseline, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Baseline, run.Draw), .. WorldDraws.Shifts(run.Baseline, run.Shifts)]);
+        return Drawn(run.Baseline, run.Draw == 0 ? [] : [.. WorldDraws.Of(run.Baseline, run.Draw, run.Design), .. WorldDraws.Shifts(run.Baseline, run.Shifts)]);
+    }
+
+    /// <summary>The numbers that draws of a scenario vary, by name.</summary>
+    public static IReadOnlyList<string> NumbersDrawn(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var asked = new AskedNumbers();
+        foreach (SweepSetting _ in WorldDraws.Of(scenario, 1, asked).Concat(EffectDraws.Of(scenario, 1, asked)))
+        {
+            // None is set: what is wanted is who is asked for.
+        }
+
+        return asked.Names;
     }
 
     /// <summary>A scenario with some of its interventions only, all else the same.</summary>
@@ -138,5 +154,18 @@ public static class SweepExpander
         }
 
         return varied is null ? null : varied with { Text = ResolvedText.Print(varied) };
+    }
+
+    private sealed class AskedNumbers : IDrawDesign
+    {
+        public List<string> Names { get; } = [];
+
+        public double? Unit(string name, int draw)
+        {
+            Names.Add(name);
+            return null;
+        }
+
+        public int LuckOf(int draw) => draw;
     }
 }

@@ -32,11 +32,16 @@ internal static class WorldDraws
             && (Weights.Contains(p.Name) || Groups.Any(g => p.Name.StartsWith(g, StringComparison.Ordinal))))];
 
     /// <summary>Settings that make draw <paramref name="draw"/> of <paramref name="scenario"/>; what the scenario itself sets by name stays as it says.</summary>
-    public static IEnumerable<SweepSetting> Of(Scenario scenario, int draw)
+    public static IEnumerable<SweepSetting> Of(Scenario scenario, int draw, IDrawDesign design)
     {
         SourceSpan at = At(scenario);
-        return Drawn.Where(p => !scenario.ParameterOverrides.ContainsKey(p.Name))
-            .Select(p => EffectDraws.Setting($"parameters.{p.Name}", Distribution.Of(p).At(DrawDesign.Unit(p.Name, draw)), p, at));
+        foreach (Parameter parameter in Drawn.Where(p => !scenario.ParameterOverrides.ContainsKey(p.Name)))
+        {
+            if (design.Unit(parameter.Name, draw) is { } unit)
+            {
+                yield return EffectDraws.Setting($"parameters.{parameter.Name}", Distribution.Of(parameter).At(unit), parameter, at);
+            }
+        }
     }
 
     /// <summary>Settings that shift the solved baseline as the draw needs it.</summary>

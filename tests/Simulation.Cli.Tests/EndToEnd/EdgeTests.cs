@@ -149,7 +149,7 @@ public sealed class EdgeTests : IDisposable
     [InlineData("--propensity must be moving or frozen or fixed, not 'still'.", "replay", "--propensity", "still")]
     [InlineData("SCENARIO is missing: scenario file (YAML).", "run")]
     [InlineData("B is missing: the one that is set beside it.", "diff", "one.yaml")]
-    [InlineData("Name a command: run, submit, status, collect, report, optimise.", "study")]
+    [InlineData("Name a command: run, submit, status, collect, report, optimise, screen.", "study")]
     [InlineData("There is no command 'comapre'. Did you mean 'compare'?", "comapre")]
     [InlineData("There is no command 'built'. Did you mean 'build'?", "population", "built")]
     [InlineData("--by must be place or deprivation or age or sex or disability, not 'ward'.", "compare", "baseline", "one.yaml", "--by", "ward")]

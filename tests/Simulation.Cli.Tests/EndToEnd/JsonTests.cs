@@ -21,6 +21,7 @@ public sealed partial class JsonTests : IDisposable
         "study run streets.yaml --draws 2 --residents 2000 --days 14 && study report streets", "study run streets.yaml --draws 2 --residents 2000 --days 14 && study report streets -o report.csv",
         "study submit streets.yaml --slurm --write-only --residents 2000 --days 7",
         "study optimise two.yaml --budget £900m --draws 2 --residents 2000 --days 14",
+        "study screen streets.yaml --number social.class --trajectories 1 --residents 2000 --days 14",
     ];
 
     // What is at fault lies in a file: bad.yaml has its mistake at 5:25, torn.yaml at 1:14.
@@ -32,6 +33,7 @@ public sealed partial class JsonTests : IDisposable
         "study run bad.yaml", "study run lost.yaml", "study status none", "study collect none", "study report none", "study submit bad.yaml --slurm --write-only",
         "study run streets.yaml " + Small + " && remove && study collect streets",
         "study optimise streets.yaml --budget £5m " + Small,
+        "study screen streets.yaml --number scool. " + Small,
     ];
 
     // These show pictures, and say so.

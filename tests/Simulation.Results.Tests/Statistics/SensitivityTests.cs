@@ -11,6 +11,22 @@ public sealed class SensitivityTests
     }
 
     [Fact]
+    public void ElementaryEffects_OfALineAndAProduct_AreTheirSlopes()
+    {
+        // f = 2a + b·c on two trajectories of three steps; between them all moves, and no effect spans that.
+        double[][] points = [[0, 0, 1], [2.0 / 3, 0, 1], [2.0 / 3, 2.0 / 3, 1], [2.0 / 3, 2.0 / 3, 1.0 / 3], [1, 1, 0], [1, 1.0 / 3, 0], [1.0 / 3, 1.0 / 3, 0], [1.0 / 3, 1.0 / 3, 2.0 / 3]];
+        IReadOnlyList<ElementaryEffect> effects = ElementaryEffects.Of(points, [.. points.Select(p => (2 * p[0]) + (p[1] * p[2]))], 4);
+
+        effects.Select(e => e.Count).ShouldBe([2, 2, 2]);
+        effects[0].Size.ShouldBe(2, 1e-12);
+        effects[0].Spread.ShouldBe(0, 1e-12);
+        effects[1].Size.ShouldBe(0.5, 1e-12);
+        effects[1].Spread.ShouldBe(Math.Sqrt(0.5), 1e-12);
+        effects[2].Mean.ShouldBe((2.0 / 3 / 2) + (1.0 / 3 / 2), 1e-12);
+        ElementaryEffects.Of([[0, 0], [1, 1]], [1, 2], 2)[0].Size.ShouldBe(double.NaN);
+    }
+
+    [Fact]
     public void Ishigami_function()
     {
         SobolIndices indices = SobolIndices.Of(Ishigami, 3, 1 << 16, 1);
