@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Documentation;
 using Simulation.Scenarios.Reading;
+using Simulation.Scenarios.Studies;
 
 namespace Simulation.Scenarios.Tests;
 
@@ -29,6 +30,15 @@ public sealed class GuideTests
         blocks.Length.ShouldBeGreaterThan(2);
         foreach (string block in blocks.Where(b => !b.StartsWith("study:", StringComparison.Ordinal)))
         {
+            if (block.StartsWith("targets:", StringComparison.Ordinal))
+            {
+                string file = Path.GetTempFileName();
+                File.WriteAllText(file, block);
+                DiagnosticPrinter.Print(OwnTargetsReader.Read(file).Diagnostics).ShouldBe(string.Empty, block);
+                File.Delete(file);
+                continue;
+            }
+
             string text = block.StartsWith("scenario:", StringComparison.Ordinal) ? block : "scenario: T\nextends: school-streets\n" + block;
             DiagnosticPrinter.Print(WithoutPrices(ScenarioReader.ReadText(text, "guide.yaml").Diagnostics)).ShouldBe(string.Empty, text);
         }

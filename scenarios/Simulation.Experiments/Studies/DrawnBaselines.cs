@@ -100,9 +100,9 @@ public sealed class DrawnBaselines(
         // A draw to each worker: so small a sample would leave workers waiting for each other within one.
         Dictionary<string, DrawSolver> solvers = open.Values.Select(o => o.Central).DistinctBy(AddressOf)
             .ToDictionary(AddressOf, central => new DrawSolver(sample, central.Propensity, central.ParameterOverrides, workers: 1), StringComparer.Ordinal);
-        reporter.Show("Solving baselines", open.Count, "draws", step, report => Parallel.ForEach(
+        reporter.Show("Solving baselines", open.Count, "draws", step, report => SideBySide.ForEach(
             open,
-            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
+            workers,
             one =>
             {
                 (IReadOnlyDictionary<string, double> shifts, double miss) = solvers[AddressOf(one.Value.Central)].Solve(one.Value.Drawn.ParameterOverrides, cancellation);
@@ -113,7 +113,8 @@ public sealed class DrawnBaselines(
                     solved.Add(one.Key, now);
                     report(solved.Count - before);
                 }
-            }));
+            },
+            cancellation));
     }
 
     /// <summary>The shifts of a run's draw; it has been solved.</summary>

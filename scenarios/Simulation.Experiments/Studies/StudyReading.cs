@@ -27,7 +27,7 @@ public static class StudyReading
 
         StudyMap? map = maps ? study.Map : null;
         ConcurrentDictionary<string, RunSummary?> read = new(StringComparer.Ordinal);
-        Parallel.ForEach(study.Plan.Members, member =>
+        SideBySide.ForEach(study.Plan.Members, Environment.ProcessorCount, member =>
         {
             using RunFileReader? whole = study.Open(member);
             read[member.File] = whole is null ? null

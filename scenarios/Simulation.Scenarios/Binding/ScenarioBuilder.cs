@@ -163,7 +163,11 @@ internal sealed class ScenarioBuilder(DiagnosticBag bag)
 
         string words = string.Join(", ", KnownWords.WordsOf(bits, KnownWords.Mechanisms));
         facts.Add("structure.held_back", words, written.Span);
-        bag.Warn(Codes.MechanismHeld, written.Span, $"Held back: {words}. What is answered is what is left of the plan.", "Remove `held_back` for the whole of it.");
+        if (!bag.HasErrors)
+        {
+            bag.Warn(Codes.MechanismHeld, written.Span, $"Held back: {words}. What is answered is what is left of the plan.", "Remove `held_back` for the whole of it.");
+        }
+
         return (Mechanism)bits;
     }
 

@@ -169,6 +169,28 @@ public static class Shapes
         new("exploratory", ValueForm.Choice, "Whether levers without any evidence count.", "leave out") { Words = ["leave out", "include"] },
     ]);
 
+    /// <summary>A figure that was measured.</summary>
+    public static Shape Figure { get; } = new("a figure",
+    [
+        new("indicator", ValueForm.Choice, "The measure.", "school_walk") { Words = KnownWords.Indicators, Required = true },
+        new("value", ValueForm.Text, "What it was found to be, a mean over the run's last year.", "38%") { Required = true },
+        new("error", ValueForm.Text, "Standard error of that.", "2%") { Required = true },
+        new("model", ValueForm.Text, "By how much the model may miss it even with the right numbers, as a standard deviation; 0 when not given.", "1%"),
+        new("by", ValueForm.Choice, "What it is broken down by.", "place") { Words = KnownWords.Strata },
+        new("stratum", ValueForm.Text, "Which of these it is about.", "Halton"),
+    ]);
+
+    /// <summary>Figures of one's own that numbers of the model are to be fitted to.</summary>
+    public static Shape Targets { get; } = new("targets",
+    [
+        new("targets", ValueForm.Text, "Name.", "Our travel survey of 2026") { Required = true },
+        new("version", ValueForm.Whole, "Version of the language.", "1"),
+        new("description", ValueForm.Text, "Where the figures come from.", "4,000 households, spring 2026."),
+        new("set", ValueForm.Words, "Settings of the baseline that was looked at, as --set takes them.", "[horizon.days=182]"),
+        new("numbers", ValueForm.Words, "Numbers of the model that may move within their ranges, one to twelve.", "[school.walk_cost_primary]") { Required = true },
+        new("figures", ValueForm.List, "The figures.", "[{ indicator: school_walk, value: 38%, error: 2% }]") { Block = Figure, Required = true },
+    ]);
+
     /// <summary>A study: scenarios beside what happens without them.</summary>
     public static Shape Study { get; } = new("a study",
     [

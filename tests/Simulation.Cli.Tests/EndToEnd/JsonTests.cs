@@ -20,6 +20,7 @@ public sealed partial class JsonTests : IDisposable
         "study run streets.yaml --draws 1 " + Small, "study run streets.yaml " + Small + " && study status streets", "study run streets.yaml " + Small + " && study collect streets",
         "study run streets.yaml --draws 2 --residents 2000 --days 14 && study report streets", "study run streets.yaml --draws 2 --residents 2000 --days 14 && study report streets -o report.csv",
         "study submit streets.yaml --slurm --write-only --residents 2000 --days 7",
+        "calibrate --targets own.yaml --waves 1 --residents 2000",
         "study optimise two.yaml --budget £900m --draws 2 --residents 2000 --days 14",
         "study screen streets.yaml --number social.class --trajectories 1 --residents 2000 --days 14",
     ];
@@ -32,7 +33,7 @@ public sealed partial class JsonTests : IDisposable
         "validate none.run", "replay nothing", "population build --data empty --out x.population", "population build --residents 2000 --out sub/x.population", "population describe none",
         "study run bad.yaml", "study run lost.yaml", "study status none", "study collect none", "study report none", "study submit bad.yaml --slurm --write-only",
         "study run streets.yaml " + Small + " && remove && study collect streets",
-        "study optimise streets.yaml --budget £5m " + Small,
+        "study optimise streets.yaml --budget £5m " + Small, "calibrate --targets none.yaml",
         "study screen streets.yaml --number scool. " + Small,
     ];
 
@@ -47,6 +48,7 @@ public sealed partial class JsonTests : IDisposable
         simulate.Write("streets.yaml", Scenarios.SchoolStreets);
         simulate.Write("two.yaml", Scenarios.SchoolStreets + "\n  - walking_bus: { reach: 40% }\n");
         simulate.Write("bad.yaml", "scenario: Bad\nversion: 1\ninterventions:\n  - school_street:\n      where: { places: [Liverpol] }\n");
+        simulate.Write("own.yaml", "targets: T\nversion: 1\nset: [horizon.days=14]\nnumbers: [social.class]\nfigures: [{ indicator: school_walk, value: 40%, error: 2% }]\n");
         simulate.Write("lost.yaml", "study: Lost\nversion: 1\nscenarios: [nowhere.yaml]\n");
         File.WriteAllBytes(simulate.File("torn.yaml"), [.. "scenario: Caf"u8, 0xE9, (byte)'\n']);
         Directory.CreateDirectory(simulate.File("empty"));
