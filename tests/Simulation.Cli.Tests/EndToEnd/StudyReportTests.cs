@@ -214,7 +214,7 @@ public sealed partial class StudyReportTests : IDisposable
     {
         simulate.Write("plan.yaml", Scenarios.Nothing + "\ninterventions:\n  - school_street:\n      reach: 5% of primary schools\n");
 
-        Outcome outcome = simulate.Run("study", "run", "plan.yaml", "--residents", Simulate.Residents, "--draws", "48", "--until-sure", "--days", "21");
+        Outcome outcome = simulate.Run("study", "run", "plan.yaml", "--residents", "3000", "--draws", "17", "--until-sure", "--days", "21");
 
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         outcome.Error.ShouldContain("16 draws:");

@@ -61,7 +61,7 @@ public sealed class StudyTests : IDisposable
         simulate.Write("speeds.yaml", Scenarios.SafeSpeeds);
         (string Said, string Solved) Study(string plan, string folder)
         {
-            Outcome outcome = simulate.Run("study", "run", plan, "--draws", "1", "--residents", "3000", "--out", folder);
+            Outcome outcome = simulate.Run("study", "run", plan, "--draws", "1", "--residents", "1000", "--days", "7", "--out", folder);
             outcome.ExitCode.ShouldBe(0, outcome.Error);
             using JsonDocument made = JsonDocument.Parse(File.ReadAllText(simulate.File(folder + "/study.json")));
             return (outcome.Error, made.RootElement.GetProperty("solved").GetRawText());
@@ -74,13 +74,10 @@ public sealed class StudyTests : IDisposable
 
         string kept = Directory.GetFiles(simulate.File("cache/simulation/draws")).ShouldHaveSingleItem();
         byte[] bytes = File.ReadAllBytes(kept);
-        foreach (int at in (int[])[3, 70, bytes.Length - 2])
-        {
-            byte[] flipped = [.. bytes];
-            flipped[at] ^= (byte)(1 << (at % 8));
-            File.WriteAllBytes(kept, flipped);
-            Study("speeds.yaml", $"flipped-{at}").Solved.ShouldBe(solved);
-        }
+        bytes[bytes.Length - 20] ^= 4;
+        File.WriteAllBytes(kept, bytes);
+        Study("speeds.yaml", "flipped").ShouldSatisfyAllConditions(
+            anew => anew.Said.ShouldContain("Solving baselines"), anew => anew.Solved.ShouldBe(solved));
     }
 
     [Fact]
@@ -242,7 +239,7 @@ public sealed class StudyTests : IDisposable
     public void AWrongCommandLine_EndsWithTwo(string words, params string[] line)
     {
         simulate.Write("streets.yaml", Scenarios.SchoolStreets);
-        simulate.Run("study", "run", "streets.yaml", "--residents", "3000", "--days", "7", "--out", "study").ExitCode.ShouldBe(0);
+        simulate.Run("study", "run", "streets.yaml", "--residents", "1000", "--days", "7", "--out", "study").ExitCode.ShouldBe(0);
         Outcome outcome = simulate.Run(line);
         outcome.ExitCode.ShouldBe(2);
         outcome.Error.ShouldContain(words);
