@@ -19,7 +19,7 @@ public sealed class TalkPageTests(Browser browser)
             "--share", "--story", Checkout.Find("viewer", "stories", "school-run-together.yaml"), "--residents", "12000", "--port", "0");
         Uri address = await viewer.AddressAsync();
         IPage page = await browser.OpenAsync(address, wall: true);
-        await page.UntilAsync("viewer.status?.day >= 28 && viewer.status.phase === 'paused' && viewer.answer && viewer.map.idle", Seconds);
+        await page.UntilAsync("viewer.status?.day >= 28 && viewer.status.phase === 'paused' && viewer.answer && viewer.settled", Seconds);
         (await SentenceAsync(page)).ShouldContain("children walked to school");
         (await page.EvaluateAsync<int>("viewer.map.counters.drawn")).ShouldBeGreaterThan(0, "it opens on an effect");
         await BeforeTheRoomComesInAsync(page);
