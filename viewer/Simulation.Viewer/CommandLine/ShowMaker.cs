@@ -98,7 +98,7 @@ internal sealed class ShowMaker(ViewerOptions options, TextWriter output)
 
         if (options.Population.IsNamed || options.Days is not null || options.Seed is not null || options.Record is not null || options.Study is not null)
         {
-            throw new ViewerException($"{file} is a recording: its residents, days, luck and levers are in it. Leave out --data, --population, --residents, --days, --seed, --record and --study.");
+            throw new ViewerException($"{file} is a recording: its residents, days and luck are in it. Leave out --data, --population, --residents, --days, --seed, --record and --study.");
         }
     }
 
